@@ -1,6 +1,6 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
-import type { StateReader } from './rows.ts';
 import type { Role } from './roles.ts';
+import type { StateReader } from './rows.ts';
 
 /** A member of staff as dispatch proved her for this command. */
 export interface Actor {

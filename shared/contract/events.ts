@@ -1,6 +1,5 @@
 import type { z } from 'zod';
-import type { Entry } from '../kernel/entry.ts';
-import type { Json } from '../kernel/json.ts';
+import { aftercareEvents } from '../features/aftercare/events.ts';
 import { collectionEvents } from '../features/collection/events.ts';
 import { componentsEvents } from '../features/components/events.ts';
 import { donorsEvents } from '../features/donors/events.ts';
@@ -14,6 +13,8 @@ import { operatorsEvents } from '../features/operators/events.ts';
 import { qualityEvents } from '../features/quality/events.ts';
 import { rulesetsEvents } from '../features/rulesets/events.ts';
 import { visitsEvents } from '../features/visits/events.ts';
+import type { Entry } from '../kernel/entry.ts';
+import type { Json } from '../kernel/json.ts';
 
 /** Every event type with the schema of its body. A type's shape is never edited: raise `v`. */
 export const eventSchemas = {
@@ -28,6 +29,7 @@ export const eventSchemas = {
   ...labelingEvents,
   ...inventoryEvents,
   ...honoursEvents,
+  ...aftercareEvents,
   ...qualityEvents,
   ...exchangeEvents,
 } as const;
@@ -56,7 +58,11 @@ export type NewEvent = {
 export function event<T extends EventType>(
   type: T,
   body: BodyOf<T>,
-  extra: { readonly reason?: string; readonly packs?: readonly string[]; readonly inputs?: Json } = {},
+  extra: {
+    readonly reason?: string;
+    readonly packs?: readonly string[];
+    readonly inputs?: Json;
+  } = {},
 ): NewEvent {
   return { type, body, ...extra } as NewEvent;
 }

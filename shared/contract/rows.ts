@@ -1,4 +1,4 @@
-import type { Change, Reader } from '../kernel/rows.ts';
+import type { AftercareRows } from '../features/aftercare/model.ts';
 import type { CollectionRows } from '../features/collection/model.ts';
 import type { ComponentsRows } from '../features/components/model.ts';
 import type { DonorsRows } from '../features/donors/model.ts';
@@ -12,6 +12,7 @@ import type { OperatorsRows } from '../features/operators/model.ts';
 import type { QualityRows } from '../features/quality/model.ts';
 import type { RulesetsRows } from '../features/rulesets/model.ts';
 import type { VisitsRows } from '../features/visits/model.ts';
+import type { Change, Reader } from '../kernel/rows.ts';
 import type { EntryOf, EventType, NewEvent } from './events.ts';
 
 /** Every state table with the shape of its rows. */
@@ -27,6 +28,7 @@ export interface AllRows
     LabelingRows,
     InventoryRows,
     HonoursRows,
+    AftercareRows,
     QualityRows,
     ExchangeRows {}
 

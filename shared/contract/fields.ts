@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+/** A record id: text, no meaning beyond equality. */
+export const id = z.string().min(1).max(120);
+/** An instant: UTC with milliseconds and Z. */
+export const utc = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);
+/** A calendar date `YYYY-MM-DD`. */
+export const civil = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+/** A donation identification number: 13 characters, without flags or check character. */
+export const din = z.string().regex(/^[A-NP-Z1-9][A-NP-Z0-9]{2}[0-9]{2}[0-9]{8}$/);
+/** Millilitres. */
+export const ml = z.int().min(0).max(20_000);
+/** Grams. */
+export const grams = z.int().min(0).max(1_000_000);
+/** Tenths of a degree Celsius. */
+export const tenthsC = z.int().min(-2000).max(2000);
+/** Tenths of a millimetre, signed. */
+export const tenthsMm = z.int().min(-5000).max(5000);
+/** Short text that a person typed; never empty. */
+export const words = z.string().trim().min(1).max(400);
+/** Free text that may be empty. */
+export const note = z.string().max(2000);
+/** A code from a table or a rule pack. */
+export const code = z.string().min(1).max(60);
+/** SHA-256, 64 hex digits. */
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+/** ABO group. */
+export const abo = z.enum(['A', 'B', 'O', 'AB']);
+/** RhD. */
+export const rhd = z.enum(['positive', 'negative']);

@@ -1,0 +1,160 @@
+/** A leased range of donation numbers; disjoint between stations for ever (INV-03). */
+export interface NumberLeaseRow {
+  readonly id: string;
+  readonly station: string;
+  readonly facility: string;
+  /** Two digits. */
+  readonly year: string;
+  readonly first: number;
+  readonly last: number;
+  /** Sequences above this one were burned (restore, doubt); null while whole. */
+  readonly burnedAbove: number | null;
+}
+
+/** A donation number once it left the range; a void never frees it (INV-01). */
+export interface DonationNumberRow {
+  /** The 13 characters. */
+  readonly id: string;
+  readonly leaseId: string;
+  readonly sequence: number;
+  readonly state: 'assigned' | 'used' | 'void';
+  readonly visitId: string | null;
+  readonly donorId: string | null;
+  readonly source: 'printed' | 'sheet';
+  readonly voidCode: string | null;
+}
+
+/** A chair made ready: machine and lots scanned once; good for one donation. */
+export interface PreparationRow {
+  readonly id: string;
+  readonly chairId: string;
+  readonly deviceId: string;
+  readonly kitLotId: string;
+  readonly kitSerial: string;
+  readonly anticoagulantLotId: string;
+  readonly salineLotId: string;
+  readonly preparedAt: string;
+  readonly preparedBy: string;
+  readonly state: 'ready' | 'inUse' | 'used' | 'cleared';
+}
+
+export type StopReason =
+  | 'targetReached'
+  | 'donorWish'
+  | 'reaction'
+  | 'machineFault'
+  | 'venousAccess'
+  | 'timeLimit'
+  | 'other';
+
+/** One collection from one donor; the id is its DIN. Keys never drift (INV-04). */
+export interface DonationRow {
+  readonly id: string;
+  readonly donorId: string;
+  readonly visitId: string;
+  readonly programme: string;
+  readonly donationType: string;
+  readonly chairId: string;
+  readonly preparationId: string;
+  readonly deviceId: string;
+  readonly linked: boolean;
+  readonly arm: 'left' | 'right';
+  readonly targetMl: number;
+  readonly startedAt: string;
+  readonly localDate: string;
+  readonly state: 'running' | 'ended' | 'matched' | 'resting' | 'left';
+  /** What the machine last told or the nurse last keyed. */
+  readonly machineMl: number | null;
+  readonly acMl: number | null;
+  readonly cycle: number | null;
+  readonly phase: string | null;
+  readonly interruption: 'none' | 'machineRestarted' | 'statedResumed' | 'statedEnded';
+  readonly endedAt: string | null;
+  readonly stopReason: StopReason | null;
+  readonly completed: boolean;
+  readonly redCellsReturned: 'yes' | 'no' | 'partly' | null;
+  /** Bag and content, tare taken off. */
+  readonly netGrams: number | null;
+  /** Plasma without anticoagulant: what honours and the donor ceiling count. */
+  readonly plasmaMl: number | null;
+  /** Plasma with the anticoagulant in the bag: what the label names. */
+  readonly productMl: number | null;
+  readonly freezeBy: string | null;
+  readonly matchedAt: string | null;
+  readonly tubes: readonly string[];
+  readonly restStartedAt: string | null;
+  readonly leftAt: string | null;
+}
+
+/** Something on the run's axis: alarm, phase, vitals, intervention, gap. */
+export interface RunMarkRow {
+  readonly id: string;
+  readonly din: string;
+  readonly at: string;
+  readonly kind:
+    | 'phase'
+    | 'alarm'
+    | 'vitals'
+    | 'intervention'
+    | 'gap'
+    | 'restart'
+    | 'keyed'
+    | 'restCheck';
+  readonly code: string;
+  readonly values: Readonly<Record<string, number | string | boolean>>;
+  readonly clearedAt: string | null;
+  readonly by: string;
+}
+
+export interface ReactionRow {
+  readonly id: string;
+  readonly din: string;
+  readonly donorId: string;
+  readonly kind: string;
+  readonly severity: 'mild' | 'moderate' | 'severe';
+  readonly at: string;
+  readonly by: string;
+  readonly physicianCalledAt: string | null;
+  readonly outcome: string | null;
+  readonly callOwnerId: string | null;
+  readonly closedAt: string | null;
+}
+
+/** A hand-over box: scanned in at the point, scanned out by the laboratory. */
+export interface BoxRow {
+  readonly id: string;
+  readonly code: string;
+  readonly state: 'open' | 'handedOver' | 'received' | 'stopped';
+  /** `bag:<din>` or `tube:<din>:<kind>`. */
+  readonly items: readonly string[];
+  readonly received: readonly string[];
+  readonly temperatureTenthsC: number | null;
+  readonly handedOverAt: string | null;
+  readonly handedOverBy: string | null;
+  readonly takenBy: string | null;
+  readonly receivedAt: string | null;
+  readonly receivedBy: string | null;
+}
+
+/** A past donation taken over from paper or another system. */
+export interface PastDonationRow {
+  readonly id: string;
+  readonly donorId: string;
+  readonly donationType: string;
+  readonly din: string | null;
+  readonly collectedOn: string;
+  readonly volumeMl: number;
+  readonly completed: boolean;
+  readonly redCellsReturned: boolean;
+}
+
+export type CollectionRows = {
+  readonly numberLease: NumberLeaseRow;
+  readonly donationNumber: DonationNumberRow;
+  readonly preparation: PreparationRow;
+  readonly donation: DonationRow;
+  readonly runMark: RunMarkRow;
+  readonly reaction: ReactionRow;
+  readonly box: BoxRow;
+  readonly pastDonation: PastDonationRow;
+};

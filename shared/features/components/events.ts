@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { code, din, grams, id, ml, tenthsC, utc } from '../../contract/fields.ts';
+
+/** Split, pathogen inactivation, freezing, holds. */
+export const componentsEvents = {
+  'components.unitCreated': z.strictObject({
+    unitId: id,
+    din,
+    donorId: id,
+    productCode: z.string().length(8),
+    division: z.string().length(2),
+    parentUnitId: id.nullable(),
+    volumeMl: ml,
+    netGrams: grams,
+    collectedAt: utc,
+    expiresAt: utc,
+    freezeBy: utc,
+    /** Serial of the in-process label that it carries before it is cut. */
+    inProcessSerial: code.nullable(),
+  }),
+  /** The in-process label was scanned against its mother. */
+  'components.inProcessVerified': z.strictObject({ unitId: id, serial: code }),
+  'components.inactivated': z.strictObject({
+    unitId: id,
+    done: z.boolean(),
+    method: code,
+    code: z.string().max(60),
+  }),
+  'components.freezerIn': z.strictObject({ unitId: id, placeId: id, at: utc }),
+  'components.frozen': z.strictObject({ unitId: id, coreTenthsC: tenthsC, at: utc }),
+  'components.quarantined': z.strictObject({ unitId: id, placeId: id }),
+  'components.held': z.strictObject({
+    holdId: id,
+    scope: z.enum(['unit', 'donation']),
+    target: id,
+    din,
+    code,
+    source: id,
+  }),
+  'components.holdLifted': z.strictObject({ holdId: id, target: id, code }),
+} as const;

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { abo, civil, code, id, rhd, utc, words } from '../../contract/fields.ts';
+
+const documentKind = z.enum([
+  'residentId',
+  'passport',
+  'hkMacaoPermit',
+  'taiwanPermit',
+  'foreignResidentCard',
+  'military',
+]);
+
+/** Identity, duplicates, deferrals, the outside register, the hospital's assessment. */
+export const donorsEvents = {
+  'donors.registered': z.strictObject({
+    donorId: id,
+    number: code,
+    name: words,
+    sex: z.enum(['male', 'female']),
+    birthDate: civil,
+    documentKind,
+    documentNumber: z.string().min(1).max(40),
+    phone: z.string().max(30),
+  }),
+  'donors.amended': z.strictObject({
+    donorId: id,
+    name: words,
+    phone: z.string().max(30),
+    documentKind,
+    documentNumber: z.string().min(1).max(40),
+    sex: z.enum(['male', 'female']),
+    birthDate: civil,
+  }),
+  'donors.duplicateFlagged': z.strictObject({ pairId: id, a: id, b: id, grounds: z.array(code) }),
+  'donors.duplicateDecided': z.strictObject({
+    pairId: id,
+    a: id,
+    b: id,
+    verdict: z.enum(['same', 'different']),
+  }),
+  'donors.deferred': z.strictObject({
+    deferralId: id,
+    donorId: id,
+    kind: z.enum(['temporary', 'permanent']),
+    code,
+    marker: code.nullable(),
+    programme: code.nullable(),
+    startsOn: civil,
+    until: civil.nullable(),
+    hidden: z.boolean(),
+  }),
+  'donors.reinstated': z.strictObject({ deferralId: id, donorId: id, path: code }),
+  'donors.registerQueried': z.strictObject({
+    queryId: id,
+    donorId: id,
+    visitId: id.nullable(),
+    register: words,
+    answer: z.enum(['clear', 'listed', 'unanswered']),
+  }),
+  'donors.assessmentRecorded': z.strictObject({
+    assessmentId: id,
+    donorId: id,
+    onsetOn: civil,
+    dischargedOn: civil,
+    negativeTests: z.array(utc),
+    doctor: words,
+    hospital: words,
+    documentSeen: z.boolean(),
+    fitForDonation: z.boolean(),
+  }),
+  /** A group confirmed by two concordant independent results, or taken over from an old record. */
+  'donors.groupRecorded': z.strictObject({ donorId: id, abo, rhd, source: code }),
+} as const;

@@ -1,0 +1,99 @@
+export type DocumentKind =
+  | 'residentId'
+  | 'passport'
+  | 'hkMacaoPermit'
+  | 'taiwanPermit'
+  | 'foreignResidentCard'
+  | 'military';
+
+export type Sex = 'male' | 'female';
+export type Abo = 'A' | 'B' | 'O' | 'AB';
+export type Rhd = 'positive' | 'negative';
+
+/** A donor record. Two records may be one human: `personKey` is the merge class. */
+export interface DonorRow {
+  readonly id: string;
+  /** Donor number on the card, `D-000518`. */
+  readonly number: string;
+  readonly personKey: string;
+  readonly name: string;
+  readonly sex: Sex;
+  readonly birthDate: string;
+  readonly documentKind: DocumentKind;
+  readonly documentNumber: string;
+  readonly phone: string;
+  readonly registeredAt: string;
+}
+
+/** Two records that may be one human; undecided means: no donation number. */
+export interface DuplicatePairRow {
+  readonly id: string;
+  readonly a: string;
+  readonly b: string;
+  readonly grounds: readonly string[];
+  readonly verdict: 'undecided' | 'same' | 'different';
+  readonly decidedAt: string | null;
+  readonly decidedBy: string | null;
+}
+
+/** A deferral; `until` is its inclusive last day, null for permanent. */
+export interface DeferralRow {
+  readonly id: string;
+  readonly donorId: string;
+  readonly kind: 'temporary' | 'permanent';
+  readonly code: string;
+  readonly marker: string | null;
+  /** Null for every programme. */
+  readonly programme: string | null;
+  readonly startsOn: string;
+  readonly until: string | null;
+  /** Infection and self-exclusion: other roles read only 请转医生. */
+  readonly hidden: boolean;
+  readonly sourceEventId: string;
+  readonly reinstatedAt: string | null;
+}
+
+/** A query of the outside deferral register 屏蔽库. */
+export interface RegisterQueryRow {
+  readonly id: string;
+  readonly donorId: string;
+  readonly visitId: string | null;
+  readonly register: string;
+  readonly answer: 'clear' | 'listed' | 'unanswered';
+  readonly queriedAt: string;
+  readonly queriedBy: string;
+}
+
+/** The hospital's convalescent assessment, confirmed at the visit, never typed again. */
+export interface AssessmentRow {
+  readonly id: string;
+  readonly donorId: string;
+  readonly onsetOn: string;
+  readonly dischargedOn: string;
+  /** Instants of the negative tests, UTC. */
+  readonly negativeTests: readonly string[];
+  readonly doctor: string;
+  readonly hospital: string;
+  readonly documentSeen: boolean;
+  readonly fitForDonation: boolean;
+  readonly recordedAt: string;
+}
+
+/** A confirmed group of the person; id `<donorId>:<din or source>`. */
+export interface DonorGroupRow {
+  readonly id: string;
+  readonly donorId: string;
+  readonly abo: Abo;
+  readonly rhd: Rhd;
+  readonly source: string;
+  readonly recordedAt: string;
+}
+
+export type DonorsRows = {
+  readonly donor: DonorRow;
+  readonly duplicatePair: DuplicatePairRow;
+  readonly deferral: DeferralRow;
+  readonly registerQuery: RegisterQueryRow;
+  readonly assessment: AssessmentRow;
+  readonly donorGroup: DonorGroupRow;
+};

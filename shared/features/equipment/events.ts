@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { civil, code, id, tenthsC, tenthsMm, utc, words } from '../../contract/fields.ts';
+
+/** Chairs, devices, lots, places, paper stocks, staff qualifications. */
+export const equipmentEvents = {
+  'equipment.chairSet': z.strictObject({
+    chairId: id,
+    code,
+    name: words,
+    position: z.int(),
+    active: z.boolean(),
+  }),
+  'equipment.deviceSet': z.strictObject({
+    deviceId: id,
+    kind: z.enum([
+      'apheresis',
+      'analyser',
+      'labelPrinter',
+      'paperPrinter',
+      'scanner',
+      'scale',
+      'freezer',
+      'tubeSealer',
+    ]),
+    name: words,
+    model: z.string().max(80),
+    serial: z.string().max(80),
+    link: z.strictObject({
+      kind: z.enum(['none', 'serial', 'tcp', 'ipp', 'file']),
+      address: z.string().max(300),
+    }),
+    profile: z.string().max(60),
+    chairId: id.nullable(),
+    active: z.boolean(),
+  }),
+  'equipment.deviceTested': z.strictObject({ deviceId: id, ok: z.boolean(), detail: code }),
+  /** Daily check (with emergency drugs, oxygen, seals where the device is a machine). */
+  'equipment.deviceChecked': z.strictObject({
+    deviceId: id,
+    ok: z.boolean(),
+    items: z.array(z.strictObject({ item: code, ok: z.boolean() })),
+  }),
+  'equipment.lotReceived': z.strictObject({
+    lotId: id,
+    kind: z.enum([
+      'kit',
+      'anticoagulant',
+      'saline',
+      'strip',
+      'reagent',
+      'control',
+      'bag',
+      'disinfectant',
+    ]),
+    name: words,
+    catalogue: z.string().max(60),
+    lot: code,
+    expires: civil,
+    quantity: z.int().min(0),
+    serves: z.array(code),
+  }),
+  'equipment.lotWithdrawn': z.strictObject({ lotId: id, why: code }),
+  'equipment.placeSet': z.strictObject({
+    placeId: id,
+    code,
+    name: words,
+    kind: z.enum(['quarantine', 'qualified', 'reject', 'freezer', 'desk']),
+    minTenthsC: tenthsC.nullable(),
+    maxTenthsC: tenthsC.nullable(),
+    active: z.boolean(),
+  }),
+  'equipment.temperatureRead': z.strictObject({ placeId: id, tenthsC, readAt: utc }),
+  'equipment.stockSet': z.strictObject({
+    stockId: id,
+    kind: z.enum(['label', 'certificate', 'sheet']),
+    name: words,
+    widthTenthsMm: tenthsMm,
+    heightTenthsMm: tenthsMm,
+    dotsPerMm: z.int().nullable(),
+    form: z.string().max(60),
+    active: z.boolean(),
+  }),
+  'equipment.printerOffsetSet': z.strictObject({
+    deviceId: id,
+    stockId: id,
+    xTenthsMm: tenthsMm,
+    yTenthsMm: tenthsMm,
+  }),
+  'equipment.qualificationRecorded': z.strictObject({ staffId: id, skill: code, until: civil }),
+} as const;

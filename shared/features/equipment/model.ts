@@ -1,0 +1,118 @@
+/** A donation chair. */
+export interface ChairRow {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly position: number;
+  readonly active: boolean;
+}
+
+export type DeviceKind =
+  | 'apheresis'
+  | 'analyser'
+  | 'labelPrinter'
+  | 'paperPrinter'
+  | 'scanner'
+  | 'scale'
+  | 'freezer'
+  | 'tubeSealer';
+
+/** How a device is reached. `none` is a normal mode: values are keyed. */
+export interface DeviceLink {
+  readonly kind: 'none' | 'serial' | 'tcp' | 'ipp' | 'file';
+  readonly address: string;
+}
+
+export interface DeviceRow {
+  readonly id: string;
+  readonly kind: DeviceKind;
+  readonly name: string;
+  readonly model: string;
+  readonly serial: string;
+  readonly link: DeviceLink;
+  readonly profile: string;
+  readonly chairId: string | null;
+  readonly active: boolean;
+  readonly testedAt: string | null;
+  readonly testedOk: boolean;
+  /** Local date of the last passed daily check. */
+  readonly checkedOn: string | null;
+  readonly checkedOk: boolean;
+}
+
+export type LotKind =
+  | 'kit'
+  | 'anticoagulant'
+  | 'saline'
+  | 'strip'
+  | 'reagent'
+  | 'control'
+  | 'bag'
+  | 'disinfectant';
+
+export interface LotRow {
+  readonly id: string;
+  readonly kind: LotKind;
+  readonly name: string;
+  readonly catalogue: string;
+  readonly lot: string;
+  /** Last day of use. */
+  readonly expires: string;
+  readonly quantity: number;
+  /** Donation types or tests that it serves; empty for all. */
+  readonly serves: readonly string[];
+  readonly withdrawn: boolean;
+}
+
+export type PlaceKind = 'quarantine' | 'qualified' | 'reject' | 'freezer' | 'desk';
+
+export interface PlaceRow {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly kind: PlaceKind;
+  readonly minTenthsC: number | null;
+  readonly maxTenthsC: number | null;
+  readonly active: boolean;
+  readonly lastTenthsC: number | null;
+  readonly lastReadAt: string | null;
+}
+
+/** A stock of labels or pre-printed certificates with its measured size. */
+export interface StockRow {
+  readonly id: string;
+  readonly kind: 'label' | 'certificate' | 'sheet';
+  readonly name: string;
+  readonly widthTenthsMm: number;
+  readonly heightTenthsMm: number;
+  readonly dotsPerMm: number | null;
+  readonly form: string;
+  readonly active: boolean;
+}
+
+/** Offsets of one printer on one stock; the id is `<deviceId>:<stockId>`. */
+export interface PrinterOffsetRow {
+  readonly id: string;
+  readonly deviceId: string;
+  readonly stockId: string;
+  readonly xTenthsMm: number;
+  readonly yTenthsMm: number;
+}
+
+/** What a member of staff is qualified for, to the inclusive last day; id `<staffId>:<skill>`. */
+export interface QualificationRow {
+  readonly id: string;
+  readonly staffId: string;
+  readonly skill: string;
+  readonly until: string;
+}
+
+export type EquipmentRows = {
+  readonly chair: ChairRow;
+  readonly device: DeviceRow;
+  readonly lot: LotRow;
+  readonly place: PlaceRow;
+  readonly stock: StockRow;
+  readonly printerOffset: PrinterOffsetRow;
+  readonly qualification: QualificationRow;
+};

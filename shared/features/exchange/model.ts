@@ -1,0 +1,9 @@
+/** Two stations' facts clash: kept, shown, and the strictest holds meanwhile. */
+export interface ConflictRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly subjects: readonly string[];
+  readonly notedAt: string;
+}
+
+export type ExchangeRows = { readonly conflict: ConflictRow };

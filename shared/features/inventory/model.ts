@@ -1,0 +1,28 @@
+import type { RuleVerdict } from '../rulesets/model.ts';
+
+/** A release as it was signed; id is `<unitId>:<eventId>`. */
+export interface ReleaseRow {
+  readonly id: string;
+  readonly unitId: string;
+  readonly listId: string;
+  readonly checks: readonly RuleVerdict[];
+  readonly releasedAt: string;
+  readonly releasedBy: string;
+  readonly secondBy: string;
+  readonly withdrawnAt: string | null;
+  readonly withdrawnCode: string | null;
+}
+
+/** A discard by two persons. */
+export interface DiscardRow {
+  readonly id: string;
+  readonly unitId: string;
+  readonly code: string;
+  readonly netGrams: number;
+  readonly wasteBag: string;
+  readonly discardedAt: string;
+  readonly by: string;
+  readonly secondBy: string;
+}
+
+export type InventoryRows = { readonly release: ReleaseRow; readonly discard: DiscardRow };

@@ -1,0 +1,150 @@
+import type { Json } from '../../kernel/json.ts';
+
+/** A text in both languages of the product. */
+export interface Bilingual {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** Where in the chain a rule is asked. */
+export type RuleStage =
+  | 'identity'
+  | 'door'
+  | 'consent'
+  | 'questionnaire'
+  | 'assessment'
+  | 'vitals'
+  | 'bloodTest'
+  | 'history'
+  | 'decision'
+  | 'collection'
+  | 'rest'
+  | 'laboratory'
+  | 'processing'
+  | 'label'
+  | 'release'
+  | 'honours';
+
+/** One rule as dated data. `criterion` names the evaluator, `params` its thresholds. */
+export interface RuleRow {
+  readonly id: string;
+  readonly stage: RuleStage;
+  readonly criterion: string;
+  readonly params: Readonly<Record<string, Json>>;
+  readonly source: string;
+  readonly clause: string;
+  readonly certainty: 'verified' | 'toConfirm';
+  readonly item: Bilingual;
+  readonly limit: Bilingual;
+  /** What the donor may hear, kindly, when the rule is not met. */
+  readonly donorText: Bilingual;
+  /** The role that may override a breach with a reason, or null. */
+  readonly overridableBy: 'physician' | null;
+}
+
+/** A test that the panel of a donation type requires. */
+export interface RequiredTest {
+  readonly test: string;
+  readonly name: Bilingual;
+  readonly kind: 'marker' | 'nat' | 'enzyme' | 'abo' | 'rhd' | 'antibody';
+  /** Readings that are acceptable, e.g. `['nonreactive']`; anything else is not good (INV-10). */
+  readonly acceptable: readonly string[];
+  /** How many independent rounds are required. */
+  readonly rounds: number;
+  /** Rounds need different reagent kits. */
+  readonly differentReagents: boolean;
+  readonly limit: Bilingual;
+  readonly clause: string;
+  /** A reactive reading defers the donor with this marker; null for tests that only spoil the unit. */
+  readonly deferralMarker: string | null;
+}
+
+/** A product that the programme makes. */
+export interface ProductRow {
+  /** Eight characters of ISBT 128 structure 003 with division `00`. */
+  readonly productCode: string;
+  readonly name: Bilingual;
+  readonly anticoagulant: string;
+  readonly storage: Bilingual;
+  readonly storageMaxTenthsC: number;
+  readonly shelfLifeMonths: number;
+  readonly freezeWithinMinutes: number;
+  readonly inactivated: boolean;
+  readonly labelText: readonly string[];
+}
+
+/** What a donor can give under the programme. */
+export interface DonationTypeRow {
+  readonly id: string;
+  readonly name: Bilingual;
+  readonly targetsMl: readonly number[];
+  readonly products: readonly ProductRow[];
+  readonly panel: readonly RequiredTest[];
+  /** Tubes that a complete number set carries, e.g. serology, nat, group, retention. */
+  readonly tubes: readonly string[];
+}
+
+/** A rule pack: an offer in `resources/rules/` until two persons adopt it. */
+export interface RulePack {
+  readonly packId: string;
+  readonly programme: string;
+  readonly revision: number;
+  readonly title: Bilingual;
+  readonly demo: boolean;
+  readonly inForceFrom: string;
+  readonly inForceTo: string | null;
+  readonly rules: readonly RuleRow[];
+  readonly donationTypes: readonly DonationTypeRow[];
+  readonly questionnaire: Questionnaire | null;
+  readonly consent: ConsentText | null;
+}
+
+/** The donor's own questionnaire; no answer has a default. */
+export interface Questionnaire {
+  readonly id: string;
+  readonly version: number;
+  readonly questions: readonly {
+    readonly id: string;
+    readonly text: Bilingual;
+    /** The answer that raises a flag; the rule of the same id says what follows. */
+    readonly flagged: 'yes' | 'no';
+    readonly detail: Bilingual | null;
+  }[];
+}
+
+/** The exact text that is signed; its hash binds the signature. */
+export interface ConsentText {
+  readonly id: string;
+  readonly version: number;
+  readonly paragraphs: readonly Bilingual[];
+}
+
+/** An adopted pack; the id is the SHA-256 of its canonical content. */
+export interface RulePackRow {
+  readonly id: string;
+  readonly packId: string;
+  readonly programme: string;
+  readonly revision: number;
+  readonly demo: boolean;
+  readonly inForceFrom: string;
+  readonly inForceTo: string | null;
+  readonly content: RulePack;
+  readonly adoptedAt: string;
+  readonly adoptedBy: string;
+  readonly adoptedSecond: string;
+}
+
+/** One rule as it was judged: what staff see, and what the journal keeps. */
+export interface RuleVerdict {
+  readonly ruleId: string;
+  readonly clause: string;
+  readonly item: Bilingual;
+  /** The inputs that counted and those that were replaced, already readable. */
+  readonly input: Bilingual;
+  readonly replaced: readonly Bilingual[];
+  readonly limit: Bilingual;
+  readonly verdict: 'met' | 'notMet' | 'missing' | 'notApplicable' | 'caution';
+  readonly overridableBy: 'physician' | null;
+}
+
+export type RulesetsRows = { readonly rulePack: RulePackRow };

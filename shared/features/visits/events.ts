@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import {
+  abo,
+  civil,
+  code,
+  grams,
+  id,
+  ml,
+  note,
+  sha256,
+  tenthsC,
+  words,
+} from '../../contract/fields.ts';
+
+const bilingual = z.strictObject({ zh: z.string(), en: z.string() });
+const yesNo = z.enum(['yes', 'no']);
+
+/** Check-in to the physician's signed decision. */
+export const visitsEvents = {
+  'visits.checkedIn': z.strictObject({ visitId: id, donorId: id, programme: code }),
+  'visits.doorChecked': z.strictObject({
+    visitId: id,
+    temperatureTenthsC: tenthsC,
+    symptoms: z.array(code),
+  }),
+  'visits.carerAssigned': z.strictObject({ visitId: id, staffId: id }),
+  /** Signature strokes as SVG path data; bound to the exact text by its hash. */
+  'visits.consentSigned': z.strictObject({
+    visitId: id,
+    textId: id,
+    version: z.int(),
+    textHash: sha256,
+    signature: z.string().max(40_000),
+  }),
+  'visits.questionnaireAnswered': z.strictObject({
+    visitId: id,
+    questionnaireId: id,
+    version: z.int(),
+    answers: z.array(z.strictObject({ question: id, answer: yesNo, detail: note })),
+  }),
+  'visits.answerChanged': z.strictObject({
+    visitId: id,
+    question: id,
+    from: yesNo,
+    to: yesNo,
+    detail: note,
+    afterRefusal: z.boolean(),
+  }),
+  'visits.questionnaireReviewed': z.strictObject({ visitId: id, asked: z.array(id) }),
+  'visits.assessmentConfirmed': z.strictObject({ visitId: id, assessmentId: id }),
+  'visits.vitalsMeasured': z.strictObject({
+    visitId: id,
+    readingId: id,
+    weightGrams: grams.nullable(),
+    systolic: z.int().nullable(),
+    diastolic: z.int().nullable(),
+    pulse: z.int().nullable(),
+    pulseRegular: z.boolean().nullable(),
+    temperatureTenthsC: tenthsC.nullable(),
+    leftArmOk: z.boolean().nullable(),
+    rightArmOk: z.boolean().nullable(),
+  }),
+  'visits.bloodTested': z.strictObject({
+    visitId: id,
+    testId: id,
+    haemoglobinGramsPerLitre: z.int(),
+    abo,
+    stripLotId: id,
+    others: z.record(z.string(), z.string().max(40)),
+  }),
+  'visits.decided': z.strictObject({
+    visitId: id,
+    decisionId: id,
+    verdict: z.enum(['eligible', 'deferred', 'permanent']),
+    donationType: code.nullable(),
+    targetMl: ml.nullable(),
+    rules: z.array(
+      z.strictObject({
+        ruleId: id,
+        clause: z.string(),
+        item: bilingual,
+        input: bilingual,
+        replaced: z.array(bilingual),
+        limit: bilingual,
+        verdict: z.enum(['met', 'notMet', 'missing', 'notApplicable', 'caution']),
+        overridableBy: z.literal('physician').nullable(),
+      }),
+    ),
+    overrides: z.array(z.strictObject({ ruleId: id, reason: words })),
+    donorSentence: z.string().max(400),
+    nextOn: civil.nullable(),
+    signedName: words,
+    meaning: code,
+    contentHash: sha256,
+  }),
+  /** The number set is taken: the visit goes to the chair. */
+  'visits.cancelled': z.strictObject({ visitId: id, code }),
+  /** Fit to leave after a donation, or a kind farewell after a refusal. */
+  'visits.closed': z.strictObject({ visitId: id, code }),
+} as const;

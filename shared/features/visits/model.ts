@@ -1,0 +1,120 @@
+import type { RuleVerdict } from '../rulesets/model.ts';
+
+/**
+ * Steps of a visit, each open only when the one before is done.
+ * `number` is reached by the physician's signed decision and left for the chair.
+ */
+export type VisitStep =
+  | 'door'
+  | 'carer'
+  | 'consent'
+  | 'questionnaire'
+  | 'review'
+  | 'register'
+  | 'vitals'
+  | 'bloodTest'
+  | 'decision'
+  | 'number'
+  | 'chair'
+  | 'run'
+  | 'rest'
+  | 'done';
+
+export interface VisitAnswer {
+  readonly question: string;
+  readonly answer: 'yes' | 'no';
+  readonly detail: string;
+}
+
+/** An answer that was changed: both stay; after a refusal it is flagged for the physician. */
+export interface AnswerChange {
+  readonly question: string;
+  readonly from: 'yes' | 'no';
+  readonly to: 'yes' | 'no';
+  readonly at: string;
+  readonly afterRefusal: boolean;
+}
+
+/** One donor's visit of one day. */
+export interface VisitRow {
+  readonly id: string;
+  readonly donorId: string;
+  readonly programme: string;
+  readonly startedAt: string;
+  readonly localDate: string;
+  readonly step: VisitStep;
+  readonly state: 'open' | 'refused' | 'cancelled' | 'closed';
+  readonly endCode: string | null;
+  readonly endedAt: string | null;
+  readonly carerId: string | null;
+  readonly doorTemperatureTenthsC: number | null;
+  readonly symptoms: readonly string[];
+  readonly consentTextId: string | null;
+  readonly consentVersion: number | null;
+  readonly consentHash: string | null;
+  readonly consentSignature: string | null;
+  readonly consentAt: string | null;
+  readonly questionnaireId: string | null;
+  readonly questionnaireVersion: number | null;
+  readonly answers: readonly VisitAnswer[];
+  readonly answersAt: string | null;
+  readonly changes: readonly AnswerChange[];
+  readonly reviewedBy: string | null;
+  readonly reviewedAt: string | null;
+  readonly assessmentId: string | null;
+  readonly din: string | null;
+}
+
+/** One set of measurements; a second reading after rest is a second row, both are kept. */
+export interface VisitReadingRow {
+  readonly id: string;
+  readonly visitId: string;
+  readonly measuredAt: string;
+  readonly by: string;
+  readonly weightGrams: number | null;
+  readonly systolic: number | null;
+  readonly diastolic: number | null;
+  readonly pulse: number | null;
+  readonly pulseRegular: boolean | null;
+  readonly temperatureTenthsC: number | null;
+  readonly leftArmOk: boolean | null;
+  readonly rightArmOk: boolean | null;
+}
+
+/** Pre-donation blood test. The finger-prick group never confirms. */
+export interface VisitBloodTestRow {
+  readonly id: string;
+  readonly visitId: string;
+  readonly testedAt: string;
+  readonly by: string;
+  readonly haemoglobinGramsPerLitre: number;
+  readonly abo: 'A' | 'B' | 'O' | 'AB';
+  readonly stripLotId: string;
+  readonly others: Readonly<Record<string, string>>;
+}
+
+/** The physician's signed decision. */
+export interface VisitDecisionRow {
+  readonly id: string;
+  readonly visitId: string;
+  readonly verdict: 'eligible' | 'deferred' | 'permanent';
+  readonly donationType: string | null;
+  readonly targetMl: number | null;
+  readonly rules: readonly RuleVerdict[];
+  readonly overrides: readonly { readonly ruleId: string; readonly reason: string }[];
+  readonly donorSentence: string;
+  readonly nextOn: string | null;
+  readonly signedBy: string;
+  readonly signedName: string;
+  readonly meaning: string;
+  readonly contentHash: string;
+  readonly decidedAt: string;
+  readonly localDate: string;
+}
+
+export type VisitsRows = {
+  readonly visit: VisitRow;
+  readonly visitReading: VisitReadingRow;
+  readonly visitBloodTest: VisitBloodTestRow;
+  readonly visitDecision: VisitDecisionRow;
+};

@@ -1,0 +1,24 @@
+import process from 'node:process';
+import { lines } from '../control/protocol.ts';
+import { textOption } from './arguments.ts';
+import { DECODERS, decodeLine } from './decode.ts';
+import type { Verb } from './verb.ts';
+
+/** `decode`: each argument, else each line of stdin, is read; one JSON object a line, in order. */
+export const decodeVerb: Verb = {
+  usage: `station decode [--as ${Object.keys(DECODERS).join('|')}] [CODE …]`,
+  options: ['as='],
+  run: async (args) => {
+    const as = textOption(args, 'as') ?? 'scan';
+    if (!(as in DECODERS)) {
+      process.stderr.write(`unknown reader ${as}\n`);
+      return 1;
+    }
+    const reader = as as keyof typeof DECODERS;
+    const show = (line: string) =>
+      process.stdout.write(`${JSON.stringify(decodeLine(line, reader))}\n`);
+    if (args.words.length > 0) for (const word of args.words) show(word);
+    else for await (const line of lines(process.stdin)) show(line);
+    return 0;
+  },
+};

@@ -1,0 +1,163 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Doorway } from '../ports/doorway.ts';
+import { COMMON_HEADERS, staticFile } from './static-files.ts';
+import { Tokens } from './tokens.ts';
+
+const BODY_LIMIT = 2 * 1024 * 1024;
+const HEARTBEAT_MS = 15_000;
+
+/** The loopback door: the renderer and the operations for a browser on this machine only. */
+export interface LoopbackDoor {
+  readonly origin: string;
+  /** A URL with a fresh single-use token in its fragment. */
+  readonly freshUrl: () => string;
+  readonly close: () => Promise<void>;
+}
+
+export interface LoopbackOptions {
+  readonly station: Doorway;
+  /** Folder of the built renderer. */
+  readonly root: string;
+  /** 0 for any free port. */
+  readonly port: number;
+  readonly now: () => number;
+}
+
+/** Opens the door on 127.0.0.1; who may come in: `resources/docs/loopback.md`. */
+export async function openLoopback(options: LoopbackOptions): Promise<LoopbackDoor> {
+  const tokens = new Tokens();
+  let origin = '';
+  const server = createServer((request, response) => {
+    void serve({ request, response, tokens, origin, options }).catch(() => {
+      if (!response.headersSent) answer(response, 500, { code: 'loopback.failed' });
+      else response.destroy();
+    });
+  });
+  await listenOn(server, options.port);
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    origin,
+    freshUrl: () => `${origin}/#t=${tokens.issue()}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly tokens: Tokens;
+  readonly origin: string;
+  readonly options: LoopbackOptions;
+}
+
+async function serve(exchange: Exchange): Promise<void> {
+  const { request, response, tokens, options } = exchange;
+  const refusal = refusedSource(exchange);
+  if (refusal) return answer(response, 403, { code: refusal });
+  const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+  if (request.method === 'GET' && path !== '/push') return serveFile(exchange, path);
+  if (request.method === 'POST' && path === '/session') return exchangeToken(exchange);
+  if (!tokens.admits(request.headers.cookie)) {
+    return answer(response, 401, { code: 'loopback.notAdmitted' });
+  }
+  if (request.method === 'GET') return servePush(exchange);
+  if (request.method === 'POST' && path.startsWith('/op/')) {
+    const body = await jsonBody(request);
+    if (!body.ok) return answer(response, body.status, { code: body.code });
+    const result = await options.station.call(path.slice('/op/'.length), body.value, 'loopback');
+    return answer(response, 200, result);
+  }
+  return answer(response, 404, { code: 'loopback.unknownPath' });
+}
+
+/**
+ * Host must be ours to the letter (DNS rebinding); every non-GET carries our exact Origin; on GET an
+ * Origin, if any, equals ours and Sec-Fetch-Site, if any, is same-origin (`none` for a document).
+ */
+function refusedSource({ request, origin }: Exchange): string | undefined {
+  if (`http://${request.headers.host}` !== origin) return 'loopback.wrongHost';
+  const from = request.headers.origin;
+  if (request.method !== 'GET') return from === origin ? undefined : 'loopback.wrongOrigin';
+  if (from !== undefined && from !== origin) return 'loopback.wrongOrigin';
+  const site = request.headers['sec-fetch-site'];
+  const document = request.url === '/' && site === 'none';
+  return site === undefined || site === 'same-origin' || document
+    ? undefined
+    : 'loopback.wrongSite';
+}
+
+async function serveFile({ response, options }: Exchange, path: string): Promise<void> {
+  const file = await staticFile(options.root, path);
+  if (!file) return answer(response, 404, { code: 'loopback.unknownPath' });
+  response.writeHead(200, { ...COMMON_HEADERS, ...file.headers });
+  response.end(file.body);
+}
+
+async function exchangeToken({ request, response, tokens, options }: Exchange): Promise<void> {
+  const now = options.now();
+  if (tokens.throttled(now)) return answer(response, 429, { code: 'loopback.tooManyTokens' });
+  const body = await jsonBody(request);
+  const token = body.ok && isRecord(body.value) ? body.value['token'] : undefined;
+  const cookie = typeof token === 'string' ? tokens.exchange(token, now) : undefined;
+  if (!cookie) return answer(response, 401, { code: 'loopback.badToken' });
+  const attributes = 'Path=/; HttpOnly; SameSite=Strict';
+  response.setHeader('set-cookie', `${tokens.cookieName}=${cookie}; ${attributes}`);
+  return answer(response, 200, { status: 'ok' });
+}
+
+function servePush({ request, response, options }: Exchange): void {
+  response.writeHead(200, { ...COMMON_HEADERS, 'content-type': 'text/event-stream' });
+  response.write(': open\n\n');
+  const stop = options.station.listen((news) => {
+    response.write(`event: ${news.kind}\ndata: ${JSON.stringify(news)}\n\n`);
+  });
+  const heartbeat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS);
+  heartbeat.unref();
+  request.on('close', () => {
+    clearInterval(heartbeat);
+    stop();
+  });
+}
+
+type Body =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly status: number; readonly code: string };
+
+async function jsonBody(request: IncomingMessage): Promise<Body> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += (chunk as Buffer).length;
+    if (size > BODY_LIMIT) return { ok: false, status: 413, code: 'loopback.tooLarge' };
+    chunks.push(chunk as Buffer);
+  }
+  try {
+    return { ok: true, value: JSON.parse(Buffer.concat(chunks).toString('utf8')) };
+  } catch {
+    return { ok: false, status: 400, code: 'loopback.notJson' };
+  }
+}
+
+function answer(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, {
+    ...COMMON_HEADERS,
+    'content-type': 'application/json; charset=utf-8',
+  });
+  response.end(JSON.stringify(body));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function listenOn(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ host: '127.0.0.1', port, exclusive: true }, () => resolve());
+  });
+}

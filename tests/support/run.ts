@@ -1,0 +1,69 @@
+import { spawnSync } from 'node:child_process';
+import { globSync } from 'node:fs';
+import process from 'node:process';
+
+/**
+ * `npm test` and its parts: types, lint, then node tests, then tests in a real browser. Each part
+ * stops the run when it fails, so that the first thing read is the first thing wrong.
+ */
+const PARTS = {
+  types: () => run('tsc', ['-b']),
+  check: () => run('biome', ['check', '--error-on-warnings', '.']),
+  node: () =>
+    nodeTests(
+      testFiles((file) => !isBrowser(file) && !isSystem(file)),
+      2,
+    ),
+  e2e: () => nodeTests(testFiles(isBrowser), 1),
+  system: () => nodeTests(testFiles(isSystem), 1),
+} as const;
+
+type Part = keyof typeof PARTS;
+
+const ORDER: Readonly<Record<string, readonly Part[]>> = {
+  all: ['types', 'check', 'node', 'e2e'],
+  node: ['node'],
+  e2e: ['e2e'],
+  system: ['system'],
+};
+
+function isBrowser(file: string): boolean {
+  return file.startsWith('tests/e2e/');
+}
+
+function isSystem(file: string): boolean {
+  return file.startsWith('tests/system/');
+}
+
+function testFiles(wanted: (file: string) => boolean): string[] {
+  return globSync('tests/**/*.test.ts')
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter(wanted)
+    .sort();
+}
+
+function nodeTests(files: readonly string[], concurrency: number): number {
+  if (files.length === 0) throw new Error('no test files were found');
+  const flags = ['--test', `--test-concurrency=${concurrency}`, '--test-timeout=300000'];
+  return run(process.execPath, [...flags, ...files]);
+}
+
+function run(command: string, args: readonly string[]): number {
+  const result = spawnSync(command, args, {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+  if (result.error) throw result.error;
+  return result.status ?? 1;
+}
+
+const wanted = ORDER[process.argv[2] ?? 'all'];
+if (!wanted) throw new Error(`unknown part; one of ${Object.keys(ORDER).join(', ')}`);
+for (const part of wanted) {
+  const started = performance.now();
+  const status = PARTS[part]();
+  process.stdout.write(
+    `${part}: ${status === 0 ? 'ok' : 'failed'} in ${Math.round((performance.now() - started) / 1000)} s\n`,
+  );
+  if (status !== 0) process.exit(status);
+}

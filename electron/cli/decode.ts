@@ -1,13 +1,10 @@
+import { decodeFrame, decodeRecord } from '#electron/devices/protocols/decode.ts';
 import { classify } from '#shared/codes/classify.ts';
 import { parseHostStatus, reasonsNotReady } from '#shared/codes/host-status.ts';
 import type { ProblemCode } from '#shared/codes/problems.ts';
 import { parseResidentId } from '#shared/codes/resident-id.ts';
 import type { Token } from '#shared/codes/tokens.ts';
 import type { CivilDate } from '#shared/kernel/civil-date.ts';
-import { readFrame, readRecord } from './decode-protocols.ts';
-
-export const READERS = ['scan', 'resident-id', 'frame', 'record', 'printer-status'] as const;
-export type Reader = (typeof READERS)[number];
 
 /** One decoded code, frame, record or status. */
 export interface DecodedPart {
@@ -22,10 +19,16 @@ export interface Decoded extends DecodedPart {
   readonly tokens: readonly DecodedPart[];
 }
 
-/** True for the name of a reader, as `--as` takes it. */
-export function isReader(name: string): name is Reader {
-  return READERS.some((reader) => reader === name);
-}
+/** The readers that `--as` chooses from; each is total. */
+export const DECODERS = {
+  scan: decodeScan,
+  'resident-id': (text: string, today?: CivilDate) => answer(text, residentPart(text, today)),
+  frame: (text: string) => answer(text, decodeFrame(bytesOf(text))),
+  record: (text: string) => answer(text, decodeRecord(text)),
+  'printer-status': (text: string) => answer(text, printerPart(text)),
+} as const;
+
+export type Reader = keyof typeof DECODERS;
 
 /**
  * Decodes one line: a raw scan or typed code, or a JSON string where it begins with a quote (for
@@ -35,18 +38,7 @@ export function isReader(name: string): name is Reader {
 export function decodeLine(line: string, as: Reader = 'scan', today?: CivilDate): Decoded {
   const text = line.startsWith('"') ? jsonString(line) : line;
   if (text === undefined) return answer(line, unknownPart('codes.jsonString'));
-  switch (as) {
-    case 'scan':
-      return decodeScan(text, today);
-    case 'resident-id':
-      return answer(text, residentPart(text, today));
-    case 'printer-status':
-      return answer(text, printerPart(text));
-    case 'frame':
-      return answer(text, readFrame(bytesOf(text)));
-    case 'record':
-      return answer(text, readRecord(text));
-  }
+  return DECODERS[as](text, today);
 }
 
 function jsonString(line: string): string | undefined {
@@ -58,11 +50,7 @@ function jsonString(line: string): string | undefined {
   }
 }
 
-function answer(
-  input: string,
-  part: DecodedPart,
-  tokens: readonly DecodedPart[] = [],
-): Decoded {
+function answer(input: string, part: DecodedPart, tokens: readonly DecodedPart[] = []): Decoded {
   return { input, kind: part.kind, fields: part.fields, problem: part.problem, tokens };
 }
 
@@ -70,7 +58,7 @@ function unknownPart(problem: ProblemCode): DecodedPart {
   return { kind: 'unknown', fields: {}, problem };
 }
 
-function decodeScan(text: string, today: CivilDate | undefined): Decoded {
+function decodeScan(text: string, today?: CivilDate): Decoded {
   const { tokens, problem, symbology } = classify(text, { today });
   const carrier = symbology ? { symbology: symbology.name, aim: symbology.aim } : {};
   const [first, second] = tokens;
@@ -93,7 +81,7 @@ function partOf(token: Token): DecodedPart {
   return { kind, fields, problem: null };
 }
 
-function residentPart(text: string, today: CivilDate | undefined): DecodedPart {
+function residentPart(text: string, today?: CivilDate): DecodedPart {
   const read = parseResidentId(text, today);
   if (!read.ok)
     return { kind: 'residentId', fields: read.error.details, problem: read.error.problem };

@@ -27,15 +27,17 @@ export interface HostStatus {
   readonly staticMemory: boolean;
 }
 
-const STRINGS = /^\x02([^\x02\x03]*)\x03\r\n\x02([^\x02\x03]*)\x03\r\n\x02([^\x02\x03]*)\x03\r\n$/;
+const STRINGS =
+  /^\x02([^\x02\x03]*)\x03\r\n\x02([^\x02\x03]*)\x03\r\n\x02([^\x02\x03]*)\x03(?:\r\n)?$/;
 const FIRST =
-  /^(\d{3}),([01]),([01]),(\d{4}),(\d{3}),([01]),([01]),([01]),\d{3},([01]),([01]),([01])$/;
+  /^(\d{3}),([01]),([01]),(\d{3,5}),(\d{3}),([01]),([01]),([01]),\d{3},([01]),([01]),([01])$/;
 const SECOND =
-  /^(\d{3}),[0-9A-Za-z],([01]),([01]),([01]),([0-9A-Za-z]),([0-9A-Za-z]),([01]),(\d{8}),\d,(\d{3})$/;
+  /^(\d{3}),[0-9A-Za-z],([01]),([01]),([01]),([0-9A-Za-z]),([0-9A-Za-z]),([01]),(\d{1,8}),\d,(\d{3})$/;
 const THIRD = /^(\d{4}),([01])$/;
 
 /**
- * Reads the whole answer to `~HS`: three strings, each STX … ETX CR LF. Nothing at all is
+ * Reads the whole answer to `~HS`: three strings, each STX … ETX CR LF (complete with the third ETX;
+ * its CR LF may still be on the way). Nothing at all is
  * `printerNoAnswer`, a beginning of an answer `printerIncomplete` (read on until the time-out), any
  * other text `printerMalformed`. All three mean: not ready.
  */

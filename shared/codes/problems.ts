@@ -58,8 +58,6 @@ export const PROBLEM_CODES = [
   'codes.printerTemperature',
   'codes.printerDiagnostic',
   'codes.printerBusy',
-  'codes.readerMissing',
-  'codes.reader',
 ] as const;
 
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

@@ -35,9 +35,11 @@ export type Answer<T = unknown> =
   | { readonly status: 'refused'; readonly reasons: readonly Reason[]; readonly replayed?: true }
   | { readonly status: 'failed'; readonly code: string; readonly incident: string };
 
-/** News after the outermost commit: which slices and records changed, up to which sequence. */
+/** News after the outermost commit: which slices and records changed, from which entry to which. */
 export interface Push {
   readonly topics: readonly string[];
   readonly ids: readonly string[];
+  /** First entry of the commit: a reader that saw less than `from - 1` missed news. */
+  readonly from: number;
   readonly seq: number;
 }

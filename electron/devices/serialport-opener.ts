@@ -1,0 +1,69 @@
+import { realpathSync } from 'node:fs';
+import { SerialPort as NativePort } from 'serialport';
+import type {
+  SerialListener,
+  SerialOpener,
+  SerialPort,
+  SerialSettings,
+} from '#electron/ports/serial.ts';
+
+/**
+ * The real ports, through the `serialport` package: raw bytes in and out, modem lines never touched
+ * (a pseudo-terminal has none and answers ENOTTY).
+ */
+export const serialportOpener: SerialOpener = {
+  async open(settings, listener) {
+    const port = new NativePort({
+      path: settings.path,
+      baudRate: settings.baudRate,
+      dataBits: settings.dataBits ?? 8,
+      parity: settings.parity ?? 'none',
+      stopBits: settings.stopBits ?? 1,
+      autoOpen: false,
+      hupcl: false,
+      lock: !isPseudoTerminal(settings),
+    });
+    await new Promise<void>((resolve, reject) => {
+      port.open((problem) => (problem ? reject(problem) : resolve()));
+    });
+    return wrap(port, listener);
+  },
+};
+
+/** An exclusive lock outlives its owner on a pseudo-terminal, whose far end keeps it alive. */
+function isPseudoTerminal(settings: SerialSettings): boolean {
+  try {
+    return /^\/dev\/(pts\/|ttys\d)/.test(realpathSync(settings.path));
+  } catch {
+    return false;
+  }
+}
+
+function wrap(port: NativePort, listener: SerialListener): SerialPort {
+  let done = false;
+  const end = (why: string): void => {
+    if (done) return;
+    done = true;
+    listener.closed(why);
+  };
+  port.on('data', (bytes: Uint8Array) => {
+    if (!done) listener.bytes(bytes);
+  });
+  port.on('error', (problem: Error) => end(problem.message));
+  port.on('close', () => end('port closed'));
+  return {
+    write: (bytes) =>
+      new Promise((resolve, reject) => {
+        if (done) return reject(new Error('port closed'));
+        port.write(Buffer.from(bytes), (problem) => (problem ? reject(problem) : resolve()));
+      }),
+    flush: () =>
+      new Promise((resolve, reject) => {
+        port.flush((problem) => (problem ? reject(problem) : resolve()));
+      }),
+    close: () => {
+      done = true;
+      return new Promise((resolve) => (port.isOpen ? port.close(() => resolve()) : resolve()));
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { parseArgs } from 'node:util';
+import { ApheresisSimulator } from './apheresis-station.ts';
+import { serveControl } from './control-socket.ts';
+import { loadScenario } from './scenarios.ts';
+
+/**
+ * A simulated apheresis machine as a process of its own:
+ * `node apheresis-main.ts --link PATH [--state FILE] [--control SOCKET] [--serial S] [--speed 20]
+ * [--target 400] [--scenario NAME|FILE] [--seed N] [--buffer N] [--start]`.
+ * Writes one JSON line when ready: `{"ready":true,"path":…,"control":…,"pid":…}`.
+ */
+const { values } = parseArgs({
+  options: {
+    link: { type: 'string' },
+    state: { type: 'string' },
+    control: { type: 'string' },
+    serial: { type: 'string', default: 'SIM-0001' },
+    speed: { type: 'string', default: '1' },
+    target: { type: 'string', default: '400' },
+    scenario: { type: 'string', default: 'plain' },
+    seed: { type: 'string', default: '1' },
+    buffer: { type: 'string', default: '20000' },
+    start: { type: 'boolean', default: false },
+  },
+});
+
+function positive(name: string, written: string): number {
+  const value = Number(written);
+  if (!(value > 0) || !Number.isFinite(value))
+    throw new Error(`--${name} must be a number above 0`);
+  return value;
+}
+
+if (values.link === undefined) throw new Error('--link PATH is missing');
+// The terminal that started it may close; a machine does not stop for that.
+process.on('SIGHUP', () => {});
+const control = values.control ?? `${values.link}.ctl`;
+let simulator: ApheresisSimulator | undefined;
+await serveControl(
+  control,
+  (word) => simulator?.act(word) ?? { ok: false, code: 'simulator.starting' },
+);
+simulator = new ApheresisSimulator({
+  link: values.link,
+  state: values.state ?? `${values.link}.records`,
+  serial: values.serial,
+  speed: positive('speed', values.speed),
+  targetMl: positive('target', values.target),
+  seed: positive('seed', values.seed),
+  buffer: positive('buffer', values.buffer),
+  scenario: loadScenario(values.scenario),
+});
+await simulator.begin();
+if (values.start) await simulator.act({ do: 'start' });
+process.stdout.write(
+  `${JSON.stringify({ ready: true, path: values.link, control, pid: process.pid })}\n`,
+);

@@ -1,0 +1,101 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { ControlAnswer } from './control-socket.ts';
+import { sendControl } from './control-socket.ts';
+
+/** A running simulator: where its cable ends, where its control socket is, and its process. */
+export interface RunningSimulator {
+  readonly path: string;
+  readonly control: string;
+  readonly pid: number;
+}
+
+export interface ApheresisSimulatorStart {
+  readonly link: string;
+  readonly state?: string;
+  readonly serial?: string;
+  readonly speed?: number;
+  readonly target?: number;
+  readonly scenario?: string;
+  readonly seed?: number;
+  readonly buffer?: number;
+}
+
+export interface AnalyserSimulatorStart {
+  readonly link: string;
+  readonly encoding?: 'gb18030' | 'utf-8' | 'latin1';
+  readonly maxText?: number;
+}
+
+type LaunchOptions = Readonly<Record<string, string | number | undefined>> & {
+  readonly link: string;
+};
+
+const READY_WITHIN_MS = 15_000;
+
+/**
+ * Starts a simulated apheresis machine that outlives this process, or finds the one that already owns the link.
+ * Rejects when it does not get ready.
+ */
+export function startApheresisSimulator(
+  options: ApheresisSimulatorStart,
+): Promise<RunningSimulator> {
+  return launch('apheresis-main.ts', { ...options });
+}
+
+/** Starts a simulated analyser that outlives this process, or finds the one that already owns the link. */
+export function startAnalyserSimulator(options: AnalyserSimulatorStart): Promise<RunningSimulator> {
+  const { maxText, ...rest } = options;
+  return launch('analyser-main.ts', { ...rest, 'max-text': maxText });
+}
+
+/** Asks whether a simulator answers on its control socket; undefined when not. */
+export function simulatorState(link: string): Promise<ControlAnswer | undefined> {
+  return sendControl(`${link}.ctl`, { do: 'state' }).catch(() => undefined);
+}
+
+/** Ends a simulator through its control socket; quiet when it is already gone. */
+export async function stopSimulator(simulator: RunningSimulator): Promise<void> {
+  await sendControl(simulator.control, { do: 'quit' }).catch(() => undefined);
+}
+
+async function launch(program: string, options: LaunchOptions): Promise<RunningSimulator> {
+  const running = await simulatorState(options.link);
+  if (running !== undefined)
+    return { path: options.link, control: `${options.link}.ctl`, pid: Number(running['pid']) };
+  const args = Object.entries(options).flatMap(([name, value]) =>
+    value === undefined ? [] : [`--${name}`, String(value)],
+  );
+  const file = fileURLToPath(new URL(program, import.meta.url));
+  const child = spawn(process.execPath, [file, ...args], {
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  return new Promise((resolve, reject) => {
+    let output = '';
+    let complaint = '';
+    const timer = setTimeout(
+      () => finish(new Error('the simulator did not get ready')),
+      READY_WITHIN_MS,
+    );
+    const finish = (result: RunningSimulator | Error): void => {
+      clearTimeout(timer);
+      child.stdout.destroy();
+      child.stderr.destroy();
+      child.unref();
+      if (result instanceof Error) {
+        child.kill();
+        reject(result);
+      } else resolve(result);
+    };
+    child.stderr.on('data', (chunk) => {
+      complaint = (complaint + String(chunk)).slice(-2000);
+    });
+    child.stdout.on('data', (chunk) => {
+      output += String(chunk);
+      if (output.includes('\n')) finish(JSON.parse(output) as RunningSimulator);
+    });
+    child.once('error', finish);
+    child.once('exit', () => finish(new Error(`the simulator ended: ${complaint}`)));
+  });
+}

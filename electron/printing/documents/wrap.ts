@@ -6,7 +6,7 @@ export type Measure = (text: string) => number;
 // GB/T 15834: closing marks may not begin a line, opening marks may not end one.
 const NOT_FIRST = new Set('，。、；：！？）》〉】』」”’·…—％℃,.;:!?)]}%/');
 const NOT_LAST = new Set('（《〈【『「“‘([{');
-const WORD = /[\p{Script=Latin}\p{N}\p{M}'’_+.:/@%-]/u;
+const WORD = /[*\p{Script=Latin}\p{N}\p{M}'’_+.:/@%-]/u;
 
 // U+2060 between two characters forbids a break; it is taken out again before anything is drawn.
 const JOINER = '\u2060';

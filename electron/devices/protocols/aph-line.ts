@@ -50,11 +50,12 @@ export function unescapeAph(text: string): string | undefined {
   }
 }
 
-/** Writes a line: mark, words, `key=value` fields, `*`, CRC-16 of what stands between mark and `*`. */
+/** Writes a line: mark, words, `key=value` fields, `*`, CRC-16 of all before the `*`. */
 export function encodeAphLine(line: AphLine): Uint8Array {
   const values = Object.entries(line.values).map(([key, value]) => `${key}=${escapeAph(value)}`);
   const body = [...line.words.map(escapeAph), ...values].join('|');
-  return asciiBytes(`${line.mark}${body}*${crc16(asciiBytes(body))}\r\n`);
+  const checked = `${line.mark}${body}`;
+  return asciiBytes(`${checked}*${crc16(asciiBytes(checked))}\r\n`);
 }
 
 /** Reads one line, start mark through CR LF; refuses anything that the checksum does not vouch for. */
@@ -68,7 +69,7 @@ export function decodeAphLine(bytes: Uint8Array): Result<AphLine, AphLineProblem
   if (/[^\x20-\x7e]/.test(text)) return err('aph.notAscii');
   if (text.at(-5) !== '*') return err('aph.noChecksum');
   const body = text.slice(1, -5);
-  if (text.slice(-4) !== crc16(asciiBytes(body))) return err('aph.badChecksum');
+  if (text.slice(-4) !== crc16(asciiBytes(text.slice(0, -5)))) return err('aph.badChecksum');
   return readBody(mark, body);
 }
 

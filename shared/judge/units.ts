@@ -7,6 +7,10 @@ import type { Violation } from './violation.ts';
 
 type Unit = EntryOf<'components.unitCreated'>;
 type Release = EntryOf<'inventory.released'>;
+type UnitAct =
+  | EntryOf<'labeling.labelPrinted'>
+  | EntryOf<'labeling.labelVerified'>
+  | EntryOf<'inventory.moved'>;
 
 /** INV-15, 17: a label states its unit; a serial is printed once and proven once while it lives. */
 export const labelsStateTheirUnit: Examination = (history) => {
@@ -139,7 +143,7 @@ export const discardedIsTerminal: Examination = (history) => {
   const found: Violation[] = [];
   const types = ['labeling.labelPrinted', 'labeling.labelVerified', 'inventory.moved'] as const;
   for (const type of types) {
-    for (const entry of history.of(type)) {
+    for (const entry of history.of(type) as readonly UnitAct[]) {
       if (discarded(history, entry.body.unitId, entry)) {
         found.push(violation('INV-26', entry.body.unitId, entry, `${type} after discard`));
       }

@@ -101,12 +101,13 @@ const EXPLAINABLE: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
 function explain(text: string, options: ClassifyOptions): UnknownToken | undefined {
   if (text.length > MAX_EXPLAINED) return undefined;
   const attempt = (problem: ProblemCode, candidate: string, details: Details = {}) => {
-    const kind = kindOfGood(candidate, options);
+    const kind = candidate === text ? null : kindOfGood(candidate, options);
     return kind ? refused(problem, kind, details) : undefined;
   };
   return (
     attempt('codes.wrongCase', text.toUpperCase()) ??
     attempt('codes.wrongCase', swapCase(text)) ??
+    attempt('codes.wrongCase', text.slice(0, 2).toLowerCase() + text.slice(2)) ??
     missingIdentifier(text, options) ??
     gluedScans(text, options) ??
     firstOf(layoutGuesses(text), (guess) =>

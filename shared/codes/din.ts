@@ -1,4 +1,5 @@
 import { err, ok } from '#shared/kernel/result.ts';
+import { foldFullWidth } from './input-faults.ts';
 import { mod37CheckCharacter, mod37CheckValue } from './mod37.ts';
 import { type DinToken, type Read, refused } from './tokens.ts';
 
@@ -75,6 +76,7 @@ export function parseTypedDin(typed: string): Read<DinToken> {
   const din = text.slice(0, 13);
   const details = { din };
   if (text === '') return err(refused('codes.empty', 'din'));
+  if (foldFullWidth(typed) !== null) return err(refused('codes.imeFullWidth', 'din'));
   if (!/^[ 0-9A-Za-z*]+$/.test(typed)) return err(refused('codes.characters', 'din'));
   if (text.length < 13) return err(refused('codes.tooShort', 'din', { length: text.length }));
   if (text.length > 14) return err(refused('codes.tooLong', 'din', { length: text.length }));

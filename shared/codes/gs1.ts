@@ -136,14 +136,14 @@ function splitHuman(text: string): Split {
     if (!head || !element) return err('codes.gs1Identifier');
     const body = rest.slice(head[0].length);
     // A lot may itself hold parentheses: only a known identifier in them begins a new element.
-    const next = nextHead(body);
-    const field = body.slice(0, next);
+    const end = element.fixed ? (element.shape.exec(body)?.[0].length ?? 0) : nextHead(body);
+    const field = body.slice(0, end);
+    const next = body.slice(end);
     if (element.shape.exec(field)?.[0] !== field || field === '')
-      return err(
-        element.fixed && /^\d{19,}$/.test(field) ? 'codes.tooLong' : faultOf(element, field),
-      );
+      return err(faultOf(element, element.fixed ? body.replace(/\(.*$/s, '') : field));
+    if (next !== '' && !next.startsWith('(')) return err('codes.tooLong');
     pairs.push([identifier, field]);
-    rest = body.slice(next);
+    rest = next;
   }
   return ok(pairs);
 }

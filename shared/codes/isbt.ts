@@ -1,3 +1,4 @@
+import { parseCivilDate } from '#shared/kernel/civil-date.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { readBloodGroupContent } from './blood-group.ts';
 import { FACILITY, readDinContent } from './din.ts';
@@ -122,8 +123,16 @@ export function readPart(part: Part): Read<UsableToken> {
         ? ok({ kind, serial: content })
         : err(refused('codes.localUnknown', kind, { content }));
     default:
-      return ok({ kind: 'structure', structure: structure.ds, name: structure.name, content });
+      return readOther(structure, content);
   }
+}
+
+function readOther(structure: Structure, content: string): Read<UsableToken> {
+  const { ds, name } = structure;
+  const birth = `${content.slice(2, 6)}-${content.slice(6, 8)}-${content.slice(8)}`;
+  if (ds === '024' && !parseCivilDate(birth))
+    return err(refused('codes.dateDay', 'structure', { structure: ds }));
+  return ok({ kind: 'structure', structure: ds, name, content });
 }
 
 function containerToken(kind: ContainerToken['kind'], content: string): ContainerToken {
@@ -139,6 +148,7 @@ export function readIsbt(text: string): Token[] {
   if (structure.ds === '023') return [readCompound(content, rest)];
   const token = tokenOf(readPart(first.value));
   if (rest === '') return [token];
+  if (token.kind === 'unknown' && token.problem === 'codes.tooShort') return [token];
   if (!/^[=&]/.test(rest)) {
     const excess = { structure: structure.ds, excess: rest.length };
     return [refused('codes.tooLong', kindOf(structure), excess)];

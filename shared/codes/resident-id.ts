@@ -1,5 +1,6 @@
 import { type CivilDate, civilDate } from '#shared/kernel/civil-date.ts';
 import { err, ok } from '#shared/kernel/result.ts';
+import { foldFullWidth } from './input-faults.ts';
 import { type Read, type ResidentIdToken, refused } from './tokens.ts';
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
@@ -36,6 +37,7 @@ export function parseResidentId(typed: string, today?: CivilDate): Read<Resident
   const refuse = (problem: Parameters<typeof refused>[0], details = {}) =>
     err(refused(problem, 'residentId', details));
   if (text === '') return refuse('codes.empty');
+  if (foldFullWidth(typed) !== null) return refuse('codes.imeFullWidth');
   if (!/^[0-9Xx]+$/.test(typed)) return refuse('codes.residentIdCharacters');
   if (text.length !== 15 && text.length !== 18)
     return refuse('codes.residentIdLength', { length: text.length });

@@ -18,6 +18,8 @@ const MAX_EXPLAINED = 160;
 export interface ClassifyOptions extends ReadOptions {
   /** The suffix set in the scanner, taken off once; without it a CR, LF or Tab is a fault. */
   readonly suffix?: string;
+  /** AIM prefix (`]C0` or `C0`) that the link to the scanner has already taken off. */
+  readonly aim?: string;
 }
 
 /**
@@ -37,8 +39,9 @@ export interface Classification {
 export function classify(raw: string, options: ClassifyOptions = {}): Classification {
   if (raw.length > MAX_SCAN_LENGTH) return fault(refused('codes.tooLarge', null));
   const { suffix } = options;
-  const text = suffix && raw.endsWith(suffix) ? raw.slice(0, -suffix.length) : raw;
-  if (text === '') return fault(refused('codes.empty', null));
+  const data = suffix && raw.endsWith(suffix) ? raw.slice(0, -suffix.length) : raw;
+  if (data === '') return fault(refused('codes.empty', null));
+  const text = options.aim === undefined ? data : `]${options.aim.replace(/^\]/, '')}${data}`;
   const spoilt = inputMethodFault(text, options) ?? controlFault(text, options);
   if (spoilt) return fault(spoilt);
   const read = readScan(text, options);
@@ -151,7 +154,7 @@ function gluedScans(text: string, options: ClassifyOptions): UnknownToken | unde
 
 /** Kind of a text that reads well as a code with its own identifier or check; else null. */
 function kindOfGood(text: string, options: ClassifyOptions): UsableKind | null {
-  const read: PlainRead = readScan(text, { ...options, aim: 'auto', entry: 'either' });
+  const read: PlainRead = readScan(text, { ...options, aimProfile: 'auto', entry: 'either' });
   const [first] = read.tokens;
   const good = read.tokens.every((token) => token.kind !== 'unknown');
   return good && first && first.kind !== 'unknown' ? first.kind : null;
@@ -159,6 +162,6 @@ function kindOfGood(text: string, options: ClassifyOptions): UsableKind | null {
 
 /** Kind that a text is or tries to be, for naming it in an explanation. */
 function likeness(text: string, options: ClassifyOptions): UsableKind | null {
-  const [first] = readScan(text, { ...options, aim: 'auto', entry: 'either' }).tokens;
+  const [first] = readScan(text, { ...options, aimProfile: 'auto', entry: 'either' }).tokens;
   return first?.kind === 'unknown' ? first.looksLike : (first?.kind ?? null);
 }

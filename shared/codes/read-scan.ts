@@ -9,7 +9,7 @@ import { type Read, refused, type Token, type UsableToken } from './tokens.ts';
 
 export interface ReadOptions {
   /** Whether the scanner sends AIM prefixes: `on` demands one, `off` forbids one. */
-  readonly aim?: 'auto' | 'on' | 'off';
+  readonly aimProfile?: 'auto' | 'on' | 'off';
   /** `scan` where a machine read it: a donation number then needs its identifier. */
   readonly entry?: 'either' | 'scan';
   /** Today's local date, for refusing birth dates in the future. */
@@ -24,7 +24,7 @@ export interface PlainRead {
 
 /** Reads a text without looking for spoilt input: AIM prefix, then the kind of code, then the code. */
 export function readScan(text: string, options: ReadOptions = {}): PlainRead {
-  const mode = options.aim ?? 'auto';
+  const mode = options.aimProfile ?? 'auto';
   const aim = mode === 'off' ? ({ found: 'none', data: text } as const) : readAim(text);
   if (aim.found === 'unknown')
     return { tokens: [refused('codes.aimUnknown', null)], symbology: null };

@@ -6,7 +6,7 @@ import { DECODERS, decodeLine, type Reader } from '#electron/cli/decode.ts';
 import { parseHostStatus } from '#shared/codes/host-status.ts';
 import { PROBLEM_CODES } from '#shared/codes/problems.ts';
 import { STATION_CODE_PREFIXES } from '#shared/codes/station-codes.ts';
-import { codesTexts } from '#shared/codes/texts.ts';
+import { codesTexts, problemText } from '#shared/codes/texts.ts';
 
 const READY =
   '\x02030,0,0,1245,000,0,0,0,000,0,0,0\x03\r\n' +
@@ -138,7 +138,7 @@ test('the document lists every kind, problem and prefix; every problem has two s
   for (const [prefix, kind] of STATION_CODE_PREFIXES)
     assert.ok(text.includes(`| \`${prefix}\` | \`${kind}\` |`), prefix);
   for (const code of PROBLEM_CODES) {
-    assert.match(codesTexts.zh.problems[code], /[\u4e00-\u9fa5].*。$/);
-    assert.match(codesTexts.en.problems[code], /^[A-Z].*\.$/);
+    assert.match(problemText('zh', code), /[\u4e00-\u9fa5].*。$/);
+    assert.match(problemText('en', code), /^[A-Z].*\.$/);
   }
 });

@@ -116,8 +116,13 @@ test('AIM: exactly three characters, only a known one, and as the profile says',
   assert.deepEqual(read.symbology, { aim: 'C0', name: 'code128' });
   assert.equal(classify(`]d1${DIN}`).symbology?.name, 'dataMatrix');
   assert.equal(problemOf(']C0=]202705'), null);
-  assert.equal(problemOf('=]202705', { aim: 'on' }), 'codes.aimMissing');
-  assert.equal(problemOf(`]C0${DIN}`, { aim: 'off' }) === null, false);
+  for (const aim of ['C0', ']C0']) {
+    assert.equal(classify(DIN, { aim }).symbology?.aim, 'C0');
+    assert.equal(problemOf('A9999260000018', { aim }), 'codes.unknown');
+  }
+  assert.equal(problemOf(DIN, { aim: 'd2' }), 'codes.symbologyMismatch');
+  assert.equal(problemOf('=]202705', { aimProfile: 'on' }), 'codes.aimMissing');
+  assert.equal(problemOf(`]C0${DIN}`, { aimProfile: 'off' }) === null, false);
   assert.equal(problemOf(`]X0${DIN}`), 'codes.aimUnknown');
   assert.equal(problemOf(']C'), 'codes.aimUnknown');
   assert.equal(problemOf(']C0'), 'codes.empty');

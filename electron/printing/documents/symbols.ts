@@ -28,19 +28,25 @@ interface Encoder {
   raw(options: { bcid: string; text: string }): readonly (LinearRaw | MatrixRaw)[];
 }
 
+// Scanners disagree on the character set of anything else; all codes of the product are ASCII.
+const ASCII = /^[\x00-\x7f]+$/;
+
 /**
  * Encodes `text` byte for byte (no escape is interpreted). Quiet zones are the caller's.
  * Throws `printing.badSymbol` for text that the symbology cannot carry.
  */
 export function encodeSymbol(kind: SymbolKind, text: string): SymbolGrid {
-  let raw: LinearRaw | MatrixRaw | undefined;
-  try {
-    raw = (bwip as Encoder).raw({ bcid: kind, text })[0];
-  } catch {
-    raw = undefined;
-  }
+  const raw = ASCII.test(text) ? tryEncode(kind, text) : undefined;
   if (!raw) throw new PaperProblemError({ code: 'printing.badSymbol', detail: text });
   return 'sbs' in raw ? linear(raw.sbs) : matrix(raw);
+}
+
+function tryEncode(kind: SymbolKind, text: string): LinearRaw | MatrixRaw | undefined {
+  try {
+    return (bwip as Encoder).raw({ bcid: kind, text })[0];
+  } catch {
+    return undefined;
+  }
 }
 
 function linear(widths: readonly number[]): SymbolGrid {

@@ -59,7 +59,10 @@ function readNumber(data: string, symbology: Symbology | null, options: ReadOpti
     return bareDin ? refused('codes.missingIdentifier', 'din') : tokenOf(resident);
   }
   if (/^[0-9Xx]{18}$/.test(data)) return tokenOf(parseResidentId(data, options.today));
-  if (!machineRead && isTypedDinShape(data)) return readTypedNumber(data);
+  if (isTypedDinShape(data) && !machineRead) return readTypedNumber(data);
+  // A typed number's form out of a scanner: the printed text was encoded instead of the structure.
+  if (isTypedDinShape(data) && FACILITY.test(data.slice(0, 5)))
+    return refused('codes.missingIdentifier', 'din');
   return refused('codes.unknown', null);
 }
 

@@ -58,12 +58,12 @@ test('flags: every value has its meaning, and a wrong checksum flag is refused',
 
 test('a scan needs its identifier, a typed number its check character', () => {
   assert.equal(problemOf('A99992600000100'), 'codes.missingIdentifier');
-  assert.equal(problemOf(']C0A9999260000018'), 'codes.unknown');
+  assert.equal(problemOf(']C0A9999260000018'), 'codes.missingIdentifier');
   assert.equal(problemOf('A999926000001'), 'codes.dinCheckMissing');
   assert.equal(problemOf('A9999260000018'), null);
   assert.equal(problemOf('5000026065343W'), 'codes.dinCheck');
   const scanned = classify('A9999260000018', { entry: 'scan' });
-  assert.notEqual(scanned.problem, null);
+  assert.equal(scanned.problem, 'codes.missingIdentifier');
 });
 
 test('typed: spaces and lower case are accepted, nothing is guessed', () => {

@@ -118,7 +118,7 @@ test('AIM: exactly three characters, only a known one, and as the profile says',
   assert.equal(problemOf(']C0=]202705'), null);
   for (const aim of ['C0', ']C0']) {
     assert.equal(classify(DIN, { aim }).symbology?.aim, 'C0');
-    assert.equal(problemOf('A9999260000018', { aim }), 'codes.unknown');
+    assert.equal(problemOf('A9999260000018', { aim }), 'codes.missingIdentifier');
   }
   assert.equal(problemOf(DIN, { aim: 'd2' }), 'codes.symbologyMismatch');
   assert.equal(problemOf('=]202705', { aimProfile: 'on' }), 'codes.aimMissing');

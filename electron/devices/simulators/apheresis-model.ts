@@ -94,12 +94,11 @@ function drawSecond(plan: RunPlan, now: RunFigures, random: () => number): RunFi
 
 function returnSecond(now: RunFigures, random: () => number): RunFigures {
   const rise = Math.min(1, now.phaseSeconds / 12);
-  const done = now.phaseSeconds >= RETURN_SECONDS;
+  if (now.phaseSeconds >= RETURN_SECONDS)
+    return { ...now, cycle: now.cycle + 1, phase: 'draw', phaseSeconds: 0, pressure: 0, flow: 0 };
   return {
     ...now,
-    cycle: done ? now.cycle + 1 : now.cycle,
-    phase: done ? 'draw' : 'return',
-    phaseSeconds: done ? 0 : now.phaseSeconds + 1,
+    phaseSeconds: now.phaseSeconds + 1,
     pressure: rise * (92 + Math.sin(elapsedWave(now)) * 7) + random() * 3,
     flow: 42 * rise + random() * 2,
   };

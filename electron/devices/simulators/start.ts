@@ -93,9 +93,11 @@ async function launch(program: string, options: LaunchOptions): Promise<RunningS
     });
     child.stdout.on('data', (chunk) => {
       output += String(chunk);
-      if (output.includes('\n')) finish(JSON.parse(output) as RunningSimulator);
+      if (!output.includes('\n')) return;
+      const { path, control, pid } = JSON.parse(output) as RunningSimulator;
+      finish({ path, control, pid });
     });
     child.once('error', finish);
-    child.once('exit', () => finish(new Error(`the simulator ended: ${complaint}`)));
+    child.once('close', () => finish(new Error(`the simulator ended: ${complaint}`)));
   });
 }

@@ -1,4 +1,5 @@
 import process from 'node:process';
+import type { CivilDate } from '#shared/kernel/civil-date.ts';
 import { lines } from '../control/protocol.ts';
 import { textOption } from './arguments.ts';
 import { DECODERS, decodeLine } from './decode.ts';
@@ -10,13 +11,14 @@ export const decodeVerb: Verb = {
   options: ['as='],
   run: async (args) => {
     const as = textOption(args, 'as') ?? 'scan';
-    if (!(as in DECODERS)) {
+    if (!Object.hasOwn(DECODERS, as)) {
       process.stderr.write(`unknown reader ${as}\n`);
       return 1;
     }
     const reader = as as keyof typeof DECODERS;
+    const today = new Date().toISOString().slice(0, 10) as CivilDate;
     const show = (line: string) =>
-      process.stdout.write(`${JSON.stringify(decodeLine(line, reader))}\n`);
+      process.stdout.write(`${JSON.stringify(decodeLine(line, reader, today))}\n`);
     if (args.words.length > 0) for (const word of args.words) show(word);
     else for await (const line of lines(process.stdin)) show(line);
     return 0;

@@ -1,0 +1,131 @@
+import { addDays, addMonths, type CivilDate, daysBetween } from '../../../kernel/civil-date.ts';
+import type { RuleRow } from '../model.ts';
+import type { PastGiving, ScreeningSubject } from '../subject.ts';
+import {
+  both,
+  type Criterion,
+  found,
+  MISSING,
+  notApplicable,
+  num,
+  texts,
+  UNUSABLE,
+} from './judged.ts';
+
+const latest = (givings: readonly PastGiving[]): CivilDate | undefined =>
+  givings
+    .map((each) => each.startedOn)
+    .sort()
+    .at(-1);
+
+/**
+ * Days or calendar months since the last donation of the types `from`, for a donation of the types
+ * `to`. Days: accepted on day N. Months: clamped to the month end. A date in the future is not met.
+ */
+export const intervalSinceLast: Criterion = (row, subject) => {
+  if (subject.donationType === undefined) return MISSING;
+  if (!texts(row, 'to').includes(subject.donationType))
+    return notApplicable('不是这一类', 'another donation type');
+  const from = texts(row, 'from');
+  const last = latest(subject.history.filter((each) => from.includes(each.donationType)));
+  if (last === undefined) return notApplicable('无此类记录', 'no such donation');
+  const allowed = earliest(row, last);
+  return allowed === undefined ? UNUSABLE : since(subject, last, allowed);
+};
+
+function earliest(row: RuleRow, last: CivilDate): CivilDate | undefined {
+  const days = num(row, 'minDays');
+  if (days !== undefined) return addDays(last, days);
+  const months = num(row, 'minMonths');
+  return months === undefined ? undefined : addMonths(last, months);
+}
+
+function since(subject: ScreeningSubject, last: CivilDate, allowed: CivilDate) {
+  const days = daysBetween(last, subject.today);
+  const met = days >= 0 && subject.today >= allowed;
+  return found(met, both(`${last} → 第 ${days} 天`, `${last} → day ${days}`), { retryOn: allowed });
+}
+
+/** After red cells that did not all come back the body needs the longer interval. */
+export const redCellsReturned: Criterion = (row, subject) => {
+  const min = num(row, 'minDays');
+  if (min === undefined) return UNUSABLE;
+  const last = latest(
+    subject.history.filter(
+      (each) => each.redCellsReturned !== 'yes' && each.donationType !== 'wholeBlood',
+    ),
+  );
+  return last === undefined
+    ? notApplicable('全部回输', 'all returned')
+    : since(subject, last, addDays(last, min));
+};
+
+/** Donations of the types inside the window that ends today, today's date excluded at the far end. */
+function inWindow(row: RuleRow, subject: ScreeningSubject): readonly PastGiving[] | undefined {
+  const months = num(row, 'months');
+  if (months === undefined) return undefined;
+  const from = addMonths(subject.today, -months);
+  const types = texts(row, 'types');
+  return subject.history.filter(
+    (each) => types.includes(each.donationType) && each.startedOn > from,
+  );
+}
+
+/** Volume of the window with today's target inside the yearly limit (VOL-3). */
+export const volumePerYear: Criterion = (row, subject) => {
+  const max = num(row, 'maxMl');
+  const givings = inWindow(row, subject);
+  if (max === undefined || givings === undefined) return UNUSABLE;
+  const before = givings.reduce((sum, each) => sum + each.plasmaMl, 0);
+  const total = before + (subject.targetMl ?? 0);
+  return found(total <= max, both(`已采 ${before} mL`, `${before} mL so far`));
+};
+
+/** Number of donations of the window, today's included, inside the limit. */
+export const countPerYear: Criterion = (row, subject) => {
+  const max = num(row, 'max');
+  const givings = inWindow(row, subject);
+  if (max === undefined || givings === undefined) return UNUSABLE;
+  return found(
+    givings.length + 1 <= max,
+    both(`已 ${givings.length} 次`, `${givings.length} so far`),
+  );
+};
+
+/** No deferral in force on any record of the person; what it is stays with the physician. */
+export const noActiveDeferral: Criterion = (_row, subject) => {
+  if (subject.activeDeferrals.length === 0) return found(true, both('无', 'none'));
+  if (subject.activeDeferrals.some((each) => each.hidden))
+    return found(false, both('请转医生', 'please ask the physician'));
+  const ends = subject.activeDeferrals.map((each) => each.until);
+  if (ends.includes(null)) return found(false, both('屏蔽', 'deferred without end'));
+  const until =
+    ends
+      .filter((each) => each !== null)
+      .sort()
+      .at(-1) ?? '';
+  return found(false, both(`暂缓至 ${until}`, `deferred up to ${until}`), {
+    retryOn: addDays(until as CivilDate, 1),
+  });
+};
+
+/** The outside register was asked for this visit and answered “clear”. */
+export const registerClear: Criterion = (_row, subject) => {
+  switch (subject.register) {
+    case undefined:
+      return MISSING;
+    case 'clear':
+      return found(true, both('未列入', 'not listed'));
+    case 'listed':
+      return found(false, both('请转医生', 'please ask the physician'));
+    case 'unanswered':
+      return { verdict: 'missing', input: both('未答复', 'no answer yet') };
+  }
+};
+
+/** Confirmed groups on all records of the person agree (INV-05). */
+export const groupsAgree: Criterion = (_row, subject) => {
+  const groups = [...new Set(subject.groupsOnRecord)].sort();
+  if (groups.length === 0) return notApplicable('无既往血型', 'no group on record');
+  return found(groups.length === 1, both(groups.join(' / '), groups.join(' / ')));
+};

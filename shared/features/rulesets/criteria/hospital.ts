@@ -1,0 +1,66 @@
+import { addDays, daysBetween, localDateOf, parseCivilDate } from '../../../kernel/civil-date.ts';
+import { both, type Criterion, found, MISSING, num, text, UNUSABLE } from './judged.ts';
+
+const HOUR = 3_600_000;
+const UNCONFIRMED = {
+  verdict: 'missing',
+  input: both('医院评估待核对', 'hospital assessment to be confirmed'),
+} as const;
+
+/** Whole days since onset or discharge; day N itself is accepted (edition 2, donor conditions). */
+export const minDaysSince: Criterion = (row, subject) => {
+  const min = num(row, 'minDays');
+  const field = text(row, 'input');
+  if (min === undefined || (field !== 'onsetOn' && field !== 'dischargedOn')) return UNUSABLE;
+  if (!subject.assessment) return MISSING;
+  if (!subject.assessment.confirmed) return UNCONFIRMED;
+  const from = parseCivilDate(subject.assessment[field]);
+  if (!from || from > subject.today) return found(false, both('日期不可能', 'impossible date'));
+  const days = daysBetween(from, subject.today);
+  return found(days >= min, both(`${from} → 第 ${days} 天`, `${from} → day ${days}`), {
+    retryOn: addDays(from, min),
+  });
+};
+
+/** Discharged, and `negativeTests` negative tests at least `hoursApart` apart, none in the future. */
+export const dischargeWithTests: Criterion = (row, subject) => {
+  const needed = num(row, 'negativeTests');
+  const apart = num(row, 'hoursApart');
+  if (needed === undefined || apart === undefined) return UNUSABLE;
+  const assessment = subject.assessment;
+  if (!assessment) return MISSING;
+  if (!assessment.confirmed) return UNCONFIRMED;
+  const onset = parseCivilDate(assessment.onsetOn);
+  const discharged = parseCivilDate(assessment.dischargedOn);
+  if (!onset || !discharged || discharged > subject.today || discharged < onset)
+    return found(false, both('出院日期不可能', 'impossible discharge date'));
+  const times = assessment.negativeTests.map((at) => Date.parse(at)).sort((a, b) => a - b);
+  const sane = times.every((at) => Number.isFinite(at) && at <= Date.parse(subject.now));
+  const hours = times.length < 2 ? 0 : Math.floor(((times.at(-1) ?? 0) - (times[0] ?? 0)) / HOUR);
+  const tested = times.length >= needed && hours >= apart * (needed - 1);
+  const notBefore = times.every(
+    (at) => localDateOf(new Date(at).toISOString(), subject.zone) >= onset,
+  );
+  return found(
+    sane && tested && notBefore,
+    both(
+      `${discharged.slice(5)} 出院；${times.length} 次阴性，隔 ${hours} h`,
+      `left hospital ${discharged}; ${times.length} negative, ${hours} h apart`,
+    ),
+  );
+};
+
+/** The hospital's doctor found the person fit, and the paper was seen here. */
+export const assessedFit: Criterion = (_row, subject) => {
+  const assessment = subject.assessment;
+  if (!assessment) return MISSING;
+  if (!assessment.confirmed) return UNCONFIRMED;
+  const { doctor, hospital, documentSeen, fitForDonation } = assessment;
+  return found(
+    fitForDonation && documentSeen,
+    both(
+      `${hospital} ${doctor}：${fitForDonation ? '可捐献' : '不宜'}，材料${documentSeen ? '已见' : '未见'}`,
+      `${hospital} ${doctor}: ${fitForDonation ? 'fit' : 'not fit'}, papers ${documentSeen ? 'seen' : 'not seen'}`,
+    ),
+  );
+};

@@ -1,0 +1,66 @@
+import { generalPackInForce, questionClear, targetWithin } from './answers.ts';
+import {
+  countPerYear,
+  groupsAgree,
+  intervalSinceLast,
+  noActiveDeferral,
+  redCellsReturned,
+  registerClear,
+  volumePerYear,
+} from './history.ts';
+import { assessedFit, dischargeWithTests, minDaysSince } from './hospital.ts';
+import { ageBetween, ageExtension } from './identity.ts';
+import type { Criterion } from './judged.ts';
+import {
+  armsSound,
+  attestedByPhysician,
+  groupTyped,
+  minHaemoglobinBySex,
+  minWeightBySex,
+  noSymptoms,
+  pulse,
+  pulsePressure,
+  range,
+  temperature,
+} from './vitals.ts';
+
+/** Every evaluator of a screening rule by the name that a pack row uses. */
+export const criteria: Readonly<Record<string, Criterion>> = {
+  ageBetween,
+  ageExtension,
+  armsSound,
+  assessedFit,
+  attestedByPhysician,
+  countPerYear,
+  dischargeWithTests,
+  generalPackInForce,
+  groupTyped,
+  groupsAgree,
+  intervalSinceLast,
+  minDaysSince,
+  minHaemoglobinBySex,
+  minWeightBySex,
+  noActiveDeferral,
+  noSymptoms,
+  pulse,
+  pulsePressure,
+  questionClear,
+  range,
+  redCellsReturned,
+  registerClear,
+  targetWithin,
+  temperature,
+  volumePerYear,
+};
+
+/** Rows that carry data for later gates and are not judged at the screening. */
+export const DATA_ONLY: ReadonlySet<string> = new Set(['parameter', 'deferralReason']);
+
+/** Names in a pack that nobody can evaluate: such a pack cannot be adopted. */
+export function unknownCriteria(
+  rules: readonly { readonly criterion: string }[],
+): readonly string[] {
+  return rules
+    .map((row) => row.criterion)
+    .filter((name) => !DATA_ONLY.has(name) && !Object.hasOwn(criteria, name));
+}

@@ -35,6 +35,8 @@ export interface PrintJob {
   readonly reasons: readonly string[];
   /** Sheets that left the printer, where it counts them. */
   readonly sheetsDone: number | undefined;
+  /** Whether the queue ever began to process it; undefined where it does not say. */
+  readonly started: boolean | undefined;
 }
 
 export interface PrinterStatus {

@@ -79,6 +79,9 @@ function jobGroup(job: SimulatedJob): IppGroup {
     attribute(TAG.enum, 'job-state', job.state),
     attribute(TAG.keyword, 'job-state-reasons', ...job.reasons),
     attribute(TAG.integer, 'job-media-sheets-completed', job.sheetsDone),
+    job.startedAt === undefined
+      ? attribute(TAG.noValue, 'time-at-processing', '')
+      : attribute(TAG.integer, 'time-at-processing', job.startedAt),
   ];
   return { tag: TAG.job, attributes };
 }

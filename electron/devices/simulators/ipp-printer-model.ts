@@ -21,6 +21,8 @@ export interface SimulatedJob {
   state: number;
   reasons: string[];
   sheetsDone: number;
+  /** Steps of the printer when processing began; undefined before. */
+  startedAt: number | undefined;
 }
 
 const PENDING = 3;
@@ -41,6 +43,7 @@ export class PrinterModel {
   #doorOpen = false;
   #jammed = false;
   #holding = false;
+  #steps = 1;
 
   add(job: Pick<SimulatedJob, 'name' | 'user' | 'sheets' | 'asked'>): SimulatedJob {
     const added: SimulatedJob = {
@@ -49,6 +52,7 @@ export class PrinterModel {
       state: this.#holding ? HELD : PENDING,
       reasons: [this.#holding ? 'job-hold-until-specified' : 'none'],
       sheetsDone: 0,
+      startedAt: undefined,
     };
     this.jobs.push(added);
     return added;
@@ -78,6 +82,7 @@ export class PrinterModel {
 
   /** Prints one sheet of the job at the head of the queue, if nothing stands in the way. */
   step(): void {
+    this.#steps += 1;
     const job = this.#current();
     if (job && job.state === PROCESSING && this.faults().length === 0) {
       job.sheetsDone += 1;
@@ -112,6 +117,7 @@ export class PrinterModel {
     const stopped = this.faults().length > 0;
     job.state = stopped ? STOPPED : PROCESSING;
     job.reasons = [stopped ? 'printer-stopped' : 'job-printing'];
+    if (!stopped) job.startedAt ??= this.#steps;
   }
 
   #release(): void {

@@ -43,7 +43,8 @@ export class FileQueue implements PaperPrinter {
     const known = SAFE_ID.test(documentId) && /^\d{1,6}$/.test(copy);
     const found = known && (await exists(this.#path(jobId)));
     if (!found) return err({ code: 'printing.jobUnknown', detail: jobId });
-    return ok({ jobId, documentId, state: 'completed', reasons: [], sheetsDone: undefined });
+    const done = { state: 'completed', reasons: [], sheetsDone: undefined, started: true } as const;
+    return ok({ jobId, documentId, ...done });
   }
 
   async find(documentId: string): Answer<PrintJob | undefined> {

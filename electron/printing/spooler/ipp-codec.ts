@@ -44,6 +44,7 @@ export const TAG = {
   job: 0x02,
   printer: 0x04,
   unsupported: 0x05,
+  noValue: 0x13,
   integer: 0x21,
   boolean: 0x22,
   enum: 0x23,

@@ -49,6 +49,7 @@ const JOB_ATTRIBUTES = [
   'job-state-reasons',
   'job-media-sheets-completed',
   'job-impressions-completed',
+  'time-at-processing',
 ];
 
 /** A print queue over IPP (RFC 8010, RFC 8011): a network printer or CUPS. */
@@ -191,6 +192,7 @@ function readJob(group: IppGroup | undefined): Result<PrintJob, PrintFailure> {
   const id = read('job-id')[0];
   const state = STATES[Number(read('job-state')[0])];
   if (typeof id !== 'number' || !state) return bad('no job-id or job-state');
+  const begun = read('time-at-processing');
   const sheets = read('job-media-sheets-completed')[0] ?? read('job-impressions-completed')[0];
   return ok({
     jobId: String(id),
@@ -198,6 +200,7 @@ function readJob(group: IppGroup | undefined): Result<PrintJob, PrintFailure> {
     state,
     reasons: keywords(read('job-state-reasons')),
     sheetsDone: typeof sheets === 'number' ? sheets : undefined,
+    started: begun.length === 0 ? undefined : typeof begun[0] === 'number',
   });
 }
 

@@ -6,9 +6,10 @@ export type JobOutcome = 'underway' | 'attention' | 'printed' | 'notPrinted' | '
 
 /**
  * Reads RFC 8011 job states carefully: `completed` counts as printed only without an error reason,
- * and a job that ended early counts as not printed only when the printer says that no sheet came out.
+ * and a job that ended early counts as not printed only when it never began. Sheet counts are no
+ * proof of that: CUPS reports zero sheets for whatever a queue without filters printed.
  */
-export function jobOutcome(job: Pick<PrintJob, 'state' | 'reasons' | 'sheetsDone'>): JobOutcome {
+export function jobOutcome(job: Pick<PrintJob, 'state' | 'reasons' | 'started'>): JobOutcome {
   switch (job.state) {
     case 'pending':
     case 'held':
@@ -20,7 +21,7 @@ export function jobOutcome(job: Pick<PrintJob, 'state' | 'reasons' | 'sheetsDone
       return job.reasons.some(isDoubt) ? 'uncertain' : 'printed';
     case 'canceled':
     case 'aborted':
-      return job.sheetsDone === 0 ? 'notPrinted' : 'uncertain';
+      return job.started === false ? 'notPrinted' : 'uncertain';
     default:
       return assertNever(job.state);
   }

@@ -131,7 +131,11 @@ export function unlike(a: readonly number[], b: readonly number[]): number {
 /** Text of a page as a reader program extracts it, without white space. */
 export function textOf(pdf: Uint8Array, page = 0): string {
   const document = mupdf.Document.openDocument(pdf, 'application/pdf');
-  return document.loadPage(page).toStructuredText('preserve-whitespace').asText().replaceAll(/\s/g, '');
+  return document
+    .loadPage(page)
+    .toStructuredText('preserve-whitespace')
+    .asText()
+    .replaceAll(/\s/g, '');
 }
 
 let reader: Promise<unknown> | undefined;

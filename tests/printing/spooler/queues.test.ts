@@ -72,17 +72,17 @@ test('the Windows queue says that it is not supported, whatever is asked', async
   }
 });
 
-test('only a clean completion is printed; an early end is clean only with zero sheets', () => {
-  const outcome = (state: PrintJobState, reasons: string[], sheetsDone?: number) =>
-    jobOutcome({ state, reasons, sheetsDone });
-  assert.equal(outcome('completed', ['job-completed-successfully'], 1), 'printed');
-  assert.equal(outcome('completed', ['job-completed-with-errors'], 1), 'uncertain');
-  assert.equal(outcome('completed', ['job-canceled-by-user'], 1), 'uncertain');
-  assert.equal(outcome('canceled', [], 0), 'notPrinted');
+test('only a clean completion is printed; an early end is clean only before it began', () => {
+  const outcome = (state: PrintJobState, reasons: string[], started?: boolean) =>
+    jobOutcome({ state, reasons, started });
+  assert.equal(outcome('completed', ['job-completed-successfully'], true), 'printed');
+  assert.equal(outcome('completed', ['job-completed-with-errors'], true), 'uncertain');
+  assert.equal(outcome('completed', ['job-canceled-by-user'], true), 'uncertain');
+  assert.equal(outcome('canceled', [], false), 'notPrinted');
   assert.equal(outcome('canceled', []), 'uncertain');
-  assert.equal(outcome('aborted', [], 1), 'uncertain');
+  assert.equal(outcome('aborted', [], true), 'uncertain');
   for (const state of ['pending', 'held', 'processing', 'stopped'] as const) {
-    assert.notEqual(outcome(state, [], 1), 'printed');
+    assert.notEqual(outcome(state, [], true), 'printed');
     assert.equal(isOver({ state }), false);
   }
 });

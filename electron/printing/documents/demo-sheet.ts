@@ -1,5 +1,6 @@
 import type { Result } from '#shared/kernel/result.ts';
 import type { PaperDocument, PaperProblem } from './problems.ts';
+import { PaperProblemError } from './problems.ts';
 import { drawDocument, type Sheet } from './sheet.ts';
 import { encodeSymbol } from './symbols.ts';
 import { paperTexts } from './texts.ts';
@@ -24,8 +25,10 @@ const SIDE = 14;
 const COLUMNS = 2;
 const CELL = { width: (PAGE.width - 2 * SIDE) / COLUMNS, height: 34 };
 const FIRST_Y = 34;
-/** Widest narrow element, mm; shrunk until code and quiet zones fit the cell. */
-const MODULE = 0.33;
+/** Narrow element in mm: the most that is used and the least that office scanners still read. */
+const LINEAR = { most: 0.33, least: 0.19 };
+const MATRIX = { most: 0.6, least: 0.25 };
+const MATRIX_SIDE = 18;
 const QUIET_MODULES = 20;
 
 /** Sheets of badges, cards, numbers, lots and wrong codes to scan in practice. */
@@ -59,9 +62,7 @@ function drawGroup(
 }
 
 function drawCode(sheet: Sheet, code: DemoCode, x: number, y: number, practice: string): void {
-  const columns = encodeSymbol(code.kind, code.scan).columns;
-  const fit = (CELL.width - 6) / (columns + QUIET_MODULES);
-  const module = code.kind === 'code128' ? Math.min(MODULE, fit) : 0.6;
+  const module = moduleFor(code);
   const left = x + 4 + (code.kind === 'code128' ? 10 * module : 2);
   sheet.rect(x + 1, y, CELL.width - 2, CELL.height - 2, { color: '#B8C0C7', width: 0.15 });
   sheet.text(code.label, x + 4, y + 5.5, { face: 'sansBold', size: 10 });
@@ -78,6 +79,19 @@ function drawCode(sheet: Sheet, code: DemoCode, x: number, y: number, practice: 
     size: 7.5,
     color: code.wrong ? '#99000D' : '#000000',
   });
+}
+
+/** Narrow element that lets code and quiet zones fit the cell; refused when no scanner reads it. */
+function moduleFor(code: DemoCode): number {
+  const grid = encodeSymbol(code.kind, code.scan);
+  const module =
+    code.kind === 'code128'
+      ? Math.min(LINEAR.most, (CELL.width - 6) / (grid.columns + QUIET_MODULES))
+      : Math.min(MATRIX.most, MATRIX_SIDE / grid.rows);
+  const least = code.kind === 'code128' ? LINEAR.least : MATRIX.least;
+  if (module < least)
+    throw new PaperProblemError({ code: 'printing.badSymbol', detail: code.label });
+  return module;
 }
 
 /** Control characters of a code shown as their Unicode names' short forms. */

@@ -1,5 +1,6 @@
 import type { Result } from '#shared/kernel/result.ts';
 import type { PaperDocument, PaperProblem } from './problems.ts';
+import { PaperProblemError } from './problems.ts';
 import { drawDocument, type MissingPolicy, type Sheet, type TextStyle } from './sheet.ts';
 import type { SymbolKind } from './symbols.ts';
 import { wrapText } from './wrap.ts';
@@ -131,8 +132,7 @@ export class Flow {
 
   /** A symbol with its text below, quiet zone included. */
   symbol(kind: SymbolKind, text: string, module: number, caption = text): void {
-    const grid = kind === 'code128' ? 16 : 34;
-    this.#need(grid + 10);
+    this.#need(kind === 'code128' ? 26 : 50);
     const at = { x: SIDE + 4, y: this.#y + 3, module, height: 12 };
     const size = this.#sheet.symbol(kind, text, at);
     this.#sheet.text(caption, SIDE + 4, this.#y + size.height + 8, { ...body, size: 9 });
@@ -173,6 +173,9 @@ export class Flow {
 
   /** Turns the page when `height` mm are not left; says whether it did. */
   #need(height: number): boolean {
+    if (height > A4.height - TOP - BOTTOM) {
+      throw new PaperProblemError({ code: 'printing.textTooLong', detail: 'block' });
+    }
     if (this.#y + height <= A4.height - BOTTOM) return false;
     this.#newPage();
     return true;

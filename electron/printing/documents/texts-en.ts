@@ -151,7 +151,6 @@ export const en: PaperTexts = {
   demo: {
     title: 'Practice codes',
     sub: 'All invented, for practice only',
-    wrongHeading: 'Deliberately wrong codes',
     practice: 'practice',
   },
 };

@@ -149,7 +149,6 @@ const zh = {
   demo: {
     title: '演示用条码',
     sub: '均为虚构，仅供练习',
-    wrongHeading: '故意错误的条码',
     practice: '演示',
   },
 };

@@ -264,6 +264,17 @@ test('every practice code is read back exactly, wrong codes included', async () 
   assert.deepEqual(read.map((c) => c.text).sort(), codes.map((c) => c.scan).sort());
 });
 
+test('a block that no page holds and a code too dense to scan are refused, not cut', async () => {
+  const endless = { ...registration, answers: [{ question: '问'.repeat(6000), answer: '否' }] };
+  const form = await renderRegistrationForm(endless, stamp);
+  assert.ok(!form.ok && form.error.code === 'printing.textTooLong');
+  const dense = { label: 'x', scan: 'A1b2'.repeat(25), kind: 'code128' as const };
+  const { createdAt, language } = stamp;
+  const groups = [{ title: 'x', codes: [dense] }];
+  const sheet = await renderDemoSheet({ groups, createdAt, language });
+  assert.ok(!sheet.ok && sheet.error.code === 'printing.badSymbol');
+});
+
 test('a date or number that cannot be printed is refused, not thrown', async () => {
   const bad = await renderThanks(
     { donorName: '许冬梅', donatedOn: '2026-02-30' as CivilDate, volumeMl: 138 },

@@ -73,7 +73,7 @@ export function freshFolder(): string {
 
 /** Waits until something holds; the limit only ends a hopeless wait. */
 export async function until(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  for (let turn = 0; turn < 1500; turn += 1) {
+  for (let turn = 0; turn < 4000; turn += 1) {
     if (await holds()) return;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }

@@ -2,7 +2,7 @@ import { readAphAnswer, readAphCommand, readAphRecord } from './aph.ts';
 import type { AphLine } from './aph-line.ts';
 import { decodeAphLine } from './aph-line.ts';
 import { decodeDeviceText } from './device-text.ts';
-import { CONTROL, decodeLis01Frame } from './lis01-frame.ts';
+import { CONTROL, decodeLis01Frame, lis01Checksum } from './lis01-frame.ts';
 import {
   delimitersOf,
   namedFields,
@@ -37,7 +37,10 @@ export function decodeFrame(bytes: Uint8Array): Decoded {
   const first = String.fromCharCode(bytes[0] ?? 0);
   if (first === '#' || first === '!' || first === '>') return decodeAph(bytes);
   const frame = decodeLis01Frame(bytes);
-  if (!frame.ok) return { kind: 'lis01Frame', fields: {}, problem: frame.error };
+  if (!frame.ok) {
+    const fields = frame.error === 'lis01.badChecksum' ? checksumsOf(bytes) : {};
+    return { kind: 'lis01Frame', fields, problem: frame.error };
+  }
   const { number, text, last } = frame.value;
   const checksum = String.fromCharCode(bytes.at(-4)!, bytes.at(-3)!).toUpperCase();
   return {
@@ -45,6 +48,12 @@ export function decodeFrame(bytes: Uint8Array): Decoded {
     fields: { number, text: readableText(text), terminator: last ? 'ETX' : 'ETB', last, checksum },
     problem: null,
   };
+}
+
+/** Both sums of a frame that does not vouch for its text; the text itself is not shown as if it were good. */
+function checksumsOf(bytes: Uint8Array): Record<string, unknown> {
+  const checksum = String.fromCharCode(bytes.at(-4)!, bytes.at(-3)!);
+  return { checksum, expectedChecksum: lis01Checksum(bytes.subarray(1, -4)) };
 }
 
 function readableText(bytes: Uint8Array): string | null {

@@ -165,6 +165,7 @@ const simulator = new AnalyserSimulator(
   encodingOf(values.encoding),
   Number(values['max-text']),
 );
+process.on('SIGTERM', () => void simulator.act({ do: 'quit' }));
 await serveControl(control, (word) => simulator.act(word));
 await simulator.plug();
 process.stdout.write(

@@ -50,6 +50,8 @@ simulator = new ApheresisSimulator({
   buffer: positive('buffer', values.buffer),
   scenario: loadScenario(values.scenario),
 });
+const machine = simulator;
+process.on('SIGTERM', () => void machine.act({ do: 'quit' }));
 await simulator.begin();
 if (values.start) await simulator.act({ do: 'start' });
 process.stdout.write(

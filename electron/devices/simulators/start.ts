@@ -31,7 +31,7 @@ type LaunchOptions = Readonly<Record<string, string | number | undefined>> & {
   readonly link: string;
 };
 
-const READY_WITHIN_MS = 15_000;
+const READY_WITHIN_MS = 30_000;
 
 /**
  * Starts a simulated apheresis machine that outlives this process, or finds the one that already owns the link.

@@ -151,7 +151,12 @@ describe('decode helpers for the terminal', () => {
       fields: { control: 'ENQ' },
       problem: null,
     });
-    assert.equal(decodeFrame(ascii('\x021A\x0300\r\n')).problem, 'lis01.badChecksum');
+    // 31 + 41 + 03 = 75 (hex).
+    assert.deepEqual(decodeFrame(ascii('\x021A\x0300\r\n')), {
+      kind: 'lis01Frame',
+      fields: { checksum: '00', expectedChecksum: '75' },
+      problem: 'lis01.badChecksum',
+    });
     assert.equal(decodeFrame(ascii('')).problem, 'lis01.tooShort');
   });
 

@@ -51,6 +51,25 @@ export function faceFor(grapheme: string, wanted: FaceId): FaceId | undefined {
   return faceChain[wanted].find((id) => glyphFault(grapheme, loadFace(id)) === undefined);
 }
 
+/** A stretch of text drawn in one face. */
+export interface Segment {
+  readonly text: string;
+  /** Undefined: a space for a character that is written by hand. */
+  readonly face: FaceId | undefined;
+}
+
+/** Groups neighbours that share a face; a character without any face becomes a gap. */
+export function segments(text: string, wanted: FaceId): Segment[] {
+  const found: { text: string; face: FaceId | undefined }[] = [];
+  for (const g of graphemes(text)) {
+    const face = faceFor(g, wanted);
+    const last = found.at(-1);
+    if (last && last.face === face) last.text += g;
+    else found.push({ text: g, face });
+  }
+  return found;
+}
+
 /**
  * Characters of `text` that neither the wanted face nor its reserve faces have, by their cmap
  * tables. To be asked before any print; an empty list means that every character has a glyph.

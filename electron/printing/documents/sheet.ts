@@ -1,7 +1,7 @@
 import type { Result } from '#shared/kernel/result.ts';
 import { err, ok } from '#shared/kernel/result.ts';
 import { type FaceId, loadFace } from './fonts.ts';
-import { faceFor, graphemes, type MissingGlyph, missingGlyphs } from './glyphs.ts';
+import { graphemes, type MissingGlyph, missingGlyphs, type Segment, segments } from './glyphs.ts';
 import type { PaperDocument, PaperProblem } from './problems.ts';
 import { PaperProblemError } from './problems.ts';
 import { encodeSymbol, type SymbolKind } from './symbols.ts';
@@ -35,12 +35,6 @@ export interface StrokeStyle {
   readonly dash?: number;
   readonly fill?: string;
   readonly opacity?: number;
-}
-
-interface Segment {
-  readonly text: string;
-  /** Undefined: a space for a character that is written by hand. */
-  readonly face: FaceId | undefined;
 }
 
 /** A gap for a hand-written character: x from the left, baseline y, size in mm. */
@@ -246,18 +240,6 @@ export class Sheet {
     doc.strokeOpacity(style.opacity ?? 1);
     if (style.dash) doc.dash(style.dash * PT_PER_MM, { space: style.dash * PT_PER_MM });
   }
-}
-
-/** Groups neighbours that share a face; a character without any face becomes a gap. */
-function segments(text: string, wanted: FaceId): Segment[] {
-  const found: { text: string; face: FaceId | undefined }[] = [];
-  for (const g of graphemes(text)) {
-    const face = faceFor(g, wanted);
-    const last = found.at(-1);
-    if (last && last.face === face) last.text += g;
-    else found.push({ text: g, face });
-  }
-  return found;
 }
 
 /** Opens an empty document; pdfkit is loaded only when the first paper is made. */

@@ -83,8 +83,6 @@ test('the print holds the five texts in their boxes and nothing else', async () 
 });
 
 test('each name character is the same shape as in the whole font: no empty box, no other sign', async () => {
-  const tofu = drawGlyph('LXGWWenKai-Regular.ttf', 0x10fffd, 200);
-  const tofuInk = ink(tofu);
   for (const character of ['祝', '𬭊', '㛃', '䶮', '阿']) {
     const image = draw((await made(certificate({ donorName: character }))).pdf, 0, 24);
     const found = ink(image, fieldBox('donorName'));
@@ -94,7 +92,6 @@ test('each name character is the same shape as in the whole font: no empty box, 
     const printed = shape(image, found);
     assert.ok(Math.abs(found.w / found.h - aloneInk.w / aloneInk.h) < 0.03, character);
     assert.ok(unlike(printed, shape(alone, aloneInk)) < 0.06, character);
-    if (tofuInk) assert.ok(unlike(printed, shape(tofu, tofuInk)) > 0.15, character);
     for (const other of ['祝', '阿'].filter((o) => o !== character)) {
       const picture = drawGlyph('LXGWWenKai-Regular.ttf', other.codePointAt(0) ?? 0, 200);
       const box = ink(picture);

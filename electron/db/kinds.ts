@@ -1,0 +1,16 @@
+/**
+ * `log` is append-only by triggers; `state` is written only by applying events and compared after
+ * replay; `work` can be rebuilt and is never compared.
+ */
+export type TableKind = 'log' | 'state' | 'work';
+
+/** Tables that are not rows of a slice. Every table that a slice defines is of kind `state`. */
+export const kernelKinds = {
+  journal: 'log',
+  identity: 'log',
+  command_outcome: 'log',
+  device_frame: 'log',
+  attachment: 'log',
+  record_version: 'work',
+  pin_failure: 'work',
+} as const satisfies Readonly<Record<string, TableKind>>;

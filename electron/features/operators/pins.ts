@@ -1,0 +1,138 @@
+import { createHmac, scrypt, timingSafeEqual } from 'node:crypto';
+import { promisify } from 'node:util';
+import { event, type NewEvent } from '#shared/contract/events.ts';
+import type { StateReader } from '#shared/contract/rows.ts';
+import type { StaffRow } from '#shared/features/operators/model.ts';
+import { isLockedOut, lockOutAfter } from '#shared/features/operators/pin-rules.ts';
+import type { PinHash } from '#shared/features/operators/rules.ts';
+import type { PinVerdict } from '#shared/features/operators/session-rules.ts';
+
+/** scrypt parameters; kept with each hash, so that a later release can raise them. */
+export type PinCost = PinHash['cost'];
+
+/** What OWASP names for scrypt; about 0.8 s on a slow station. */
+export const PRODUCT_PIN_COST: PinCost = { n: 131_072, r: 8, p: 1 };
+
+/** What the service needs of the core; the counters lie in the database and survive a restart. */
+export interface PinStore {
+  readonly read: StateReader;
+  now(): string;
+  failures(id: string): number;
+  /** Sets a counter and journals events in one transaction. */
+  count(id: string, failures: number, events: readonly NewEvent[]): void;
+}
+
+const scryptAsync = promisify<Buffer, Buffer, number, object, Buffer>(scrypt);
+
+/** Proves people by PIN, counts failures and locks out. */
+export class PinService {
+  readonly #store: () => PinStore;
+  readonly #pepper: Buffer;
+  readonly #cost: PinCost;
+  readonly #randomBytes: (size: number) => Buffer;
+
+  constructor(
+    store: () => PinStore,
+    pepper: Buffer,
+    cost: PinCost,
+    randomBytes: (size: number) => Buffer,
+  ) {
+    this.#store = store;
+    this.#pepper = pepper;
+    this.#cost = cost;
+    this.#randomBytes = randomBytes;
+  }
+
+  /** Hashes a PIN with a fresh salt, keyed with the pepper that lies outside the database. */
+  async hash(pin: string): Promise<PinHash> {
+    const salt = this.#randomBytes(16);
+    const hash = await this.#stretch(pin, salt, this.#cost);
+    return { salt: salt.toString('hex'), hash: hash.toString('hex'), cost: this.#cost };
+  }
+
+  /** Proves whoever carries a badge. */
+  verifyBadge(badge: string, pin: string): Promise<PinVerdict> {
+    return this.#verify(activeOne(this.#store().read.by('staff', 'badge', badge)), pin);
+  }
+
+  /** Proves whoever has a name; two people of one name must scan their badges. */
+  verifyName(name: string, pin: string): Promise<PinVerdict> {
+    return this.#verify(activeOne(this.#store().read.by('staff', 'name', name)), pin);
+  }
+
+  /** Proves an account. */
+  verifyStaff(staffId: string, pin: string): Promise<PinVerdict> {
+    return this.#verify(this.#store().read.get('staff', staffId), pin);
+  }
+
+  /** Whether a PIN is the account's present one; counts nothing. */
+  isPinOf(staffId: string, pin: string): Promise<boolean> {
+    return this.#matches(this.#store().read.get('pin', staffId), pin);
+  }
+
+  /** Sets the counter back after somebody else lifted a lock-out or gave a new PIN. */
+  forgive(staffId: string): void {
+    this.#store().count(staffId, 0, []);
+  }
+
+  async #verify(staff: StaffRow | undefined, pin: string): Promise<PinVerdict> {
+    const before = this.#lockedVerdict(staff);
+    if (before) return before;
+    const stored = staff ? this.#store().read.get('pin', staff.id) : undefined;
+    const matches = await this.#matches(stored, pin);
+    // Attempts that ran beside this one may have locked the account meanwhile.
+    const meanwhile = this.#lockedVerdict(staff);
+    if (meanwhile) return meanwhile;
+    if (!staff?.active || !matches) return this.#failed(staff);
+    const store = this.#store();
+    if (store.failures(staff.id) > 0) store.count(staff.id, 0, []);
+    return { ok: true, staffId: staff.id };
+  }
+
+  #lockedVerdict(staff: StaffRow | undefined): PinVerdict | undefined {
+    const store = this.#store();
+    const lockOut = staff && store.read.get('lockOut', staff.id);
+    if (!lockOut || !isLockedOut(lockOut, store.now())) return undefined;
+    return lockedOut(lockOut.until);
+  }
+
+  #failed(staff: StaffRow | undefined): PinVerdict {
+    const wrong: PinVerdict = { ok: false, code: 'operators.wrongPin', until: null };
+    if (!staff?.active) return wrong;
+    const store = this.#store();
+    const known = store.read.get('lockOut', staff.id);
+    const failures = 1 + Math.max(store.failures(staff.id), known?.active ? known.failures : 0);
+    const lock = lockOutAfter(failures, store.now());
+    if (!lock) {
+      store.count(staff.id, failures, []);
+      return wrong;
+    }
+    const { until } = lock;
+    const staffId = staff.id;
+    store.count(staffId, failures, [event('operators.lockedOut', { staffId, failures, until })]);
+    return lockedOut(until);
+  }
+
+  /** Takes the same time for an account that does not exist. */
+  async #matches(stored: PinHash | undefined, pin: string): Promise<boolean> {
+    const salt = stored ? Buffer.from(stored.salt, 'hex') : Buffer.alloc(16);
+    const found = await this.#stretch(pin, salt, stored?.cost ?? this.#cost);
+    return stored !== undefined && timingSafeEqual(found, Buffer.from(stored.hash, 'hex'));
+  }
+
+  #stretch(pin: string, salt: Buffer, cost: PinCost): Promise<Buffer> {
+    const keyed = createHmac('sha256', this.#pepper).update(pin.normalize('NFKC')).digest();
+    const options = { N: cost.n, r: cost.r, p: cost.p, maxmem: 256 * cost.n * cost.r };
+    return scryptAsync(keyed, salt, 32, options);
+  }
+}
+
+function activeOne(found: readonly StaffRow[]): StaffRow | undefined {
+  const active = found.filter((staff) => staff.active);
+  return active.length === 1 ? active[0] : undefined;
+}
+
+function lockedOut(until: string | null): PinVerdict {
+  const code = until === null ? 'operators.lockedOutForGood' : 'operators.lockedOut';
+  return { ok: false, code, until };
+}

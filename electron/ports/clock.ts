@@ -1,0 +1,13 @@
+/** The only source of time. A clock may jump either way; the core never lets `effectiveNow` go back. */
+export interface Clock {
+  /** Wall time, UTC text with milliseconds and Z. */
+  now(): string;
+  /** Milliseconds from an arbitrary start that never go back; for idle limits, not for records. */
+  elapsedMs(): number;
+}
+
+/** The machine's clock. */
+export const systemClock: Clock = {
+  now: () => new Date().toISOString(),
+  elapsedMs: () => performance.now(),
+};

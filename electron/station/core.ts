@@ -1,0 +1,247 @@
+import type { Actor } from '#shared/contract/context.ts';
+import type { Push } from '#shared/contract/envelope.ts';
+import { eventSchemas, type NewEvent } from '#shared/contract/events.ts';
+import { siteOf } from '#shared/features/operators/rules.ts';
+import { localDateOf } from '#shared/kernel/civil-date.ts';
+import type { Entry } from '#shared/kernel/entry.ts';
+import { PinService } from '../features/operators/pins.ts';
+import { Sessions } from '../features/operators/sessions.ts';
+import type { AnchorStore } from '../journal/anchors.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Ids } from '../ports/ids.ts';
+import type { FolderKeys } from '../ports/key-store.ts';
+import { describeError, type Log } from '../ports/log.ts';
+import { applyEntry, reactionsTo } from './apply.ts';
+import type { Slice } from './slice.ts';
+import type { Store } from './store.ts';
+
+/** Before the site's own zone is known. */
+export const DEFAULT_ZONE = 'Asia/Shanghai';
+
+/** A chain of reactions longer than this is an endless one. */
+const MAX_REACTIONS = 10_000;
+
+/** Who stands behind events that are journaled together. */
+export interface Attribution {
+  readonly actor: string;
+  readonly second: string | null;
+  readonly commandId: string | null;
+}
+
+/** Attribution of what the station does by itself. */
+export const BY_STATION: Attribution = { actor: 'station', second: null, commandId: null };
+
+/** What the core was given at start. */
+export interface CoreParts {
+  readonly folderId: string;
+  readonly slices: readonly Slice[];
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly anchors: AnchorStore;
+  readonly keys: FolderKeys;
+  readonly pinCost: { readonly n: number; readonly r: number; readonly p: number };
+  readonly idleMinutes: number;
+  /** Opens the database again after an error that leaves the outcome unknown. */
+  readonly reopen: () => Store | undefined;
+}
+
+/** The state of a running station: its store, sessions, listeners and the only now. */
+export class Core {
+  readonly parts: CoreParts;
+  readonly sessions: Sessions;
+  readonly pins: PinService;
+  readonly station: string;
+  readonly #listeners = new Set<(push: Push) => void>();
+  #store: Store;
+  #lastAt: string | null;
+  #firstSeq = 0;
+  #topics = new Set<string>();
+  #changed = new Set<string>();
+  /** Set when the store cannot be trusted: reading stays, commands are closed. */
+  rescue: string | undefined;
+  /** Malformed and unknown calls since start; only counted. */
+  malformed = 0;
+
+  constructor(parts: CoreParts, store: Store, station: string) {
+    this.parts = parts;
+    this.#store = store;
+    this.station = station;
+    this.#lastAt = store.journal.lastAt();
+    this.sessions = new Sessions(parts.clock, parts.idleMinutes);
+    this.pins = new PinService(
+      () => this.#pinStore(),
+      parts.keys.pepper,
+      parts.pinCost,
+      (size) => parts.ids.randomBytes(size),
+    );
+  }
+
+  get store(): Store {
+    return this.#store;
+  }
+
+  /** effectiveNow: the clock, but never before the last entry (INV-34). */
+  now(): string {
+    const wall = this.parts.clock.now();
+    return this.#lastAt !== null && this.#lastAt > wall ? this.#lastAt : wall;
+  }
+
+  zone(): string {
+    return siteOf(this.#store.reader)?.zone ?? DEFAULT_ZONE;
+  }
+
+  /** Runs work in one transaction; on any error nothing of it stays. Pushes after COMMIT. */
+  transaction<T>(work: () => T): T {
+    const { db, reader, journal } = this.#store;
+    reader.forget();
+    this.#topics.clear();
+    this.#changed.clear();
+    this.#firstSeq = journal.head(this.station).seq + 1;
+    let value: T;
+    db.exec('BEGIN IMMEDIATE');
+    try {
+      value = work();
+      db.exec('COMMIT');
+    } catch (error) {
+      reader.forget();
+      if (db.inTransaction) db.exec('ROLLBACK');
+      this.#lastAt = journal.lastAt();
+      throw error;
+    }
+    this.#afterCommit();
+    return value;
+  }
+
+  /**
+   * Journals events and applies each; then, breadth first, what slices do because of them. Must run
+   * inside `transaction`. Answers this station's entries in order.
+   */
+  record(events: readonly NewEvent[], by: Attribution): readonly Entry[] {
+    const entries = events.map((event) => this.#append(event, by, null));
+    this.react(entries, by);
+    return entries;
+  }
+
+  /** Runs reactions to entries, and to what these gave, until nothing more happens. */
+  react(causes: readonly Entry[], by: Attribution): void {
+    const queue = [...causes];
+    for (let index = 0; index < queue.length; index += 1) {
+      if (index > MAX_REACTIONS) throw new Error('reactions without end');
+      const cause = queue[index] as Entry;
+      const events = reactionsTo(cause, this.parts.slices, this.#store.reader);
+      const attribution = { ...BY_STATION, commandId: by.commandId };
+      for (const event of events) queue.push(this.#append(event, attribution, cause.eventId));
+    }
+  }
+
+  /** Stores and applies an entry that another station sealed. */
+  receive(entry: Entry): void {
+    this.#store.journal.store(entry);
+    this.#apply(entry);
+  }
+
+  subscribe(listener: (push: Push) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** The account as it stands now, or undefined when it is gone or disabled. */
+  actorOf(staffId: string): Actor | undefined {
+    const staff = this.#store.reader.get('staff', staffId);
+    if (!staff?.active) return undefined;
+    return { staffId, personId: staff.personId, name: staff.name, roles: staff.roles };
+  }
+
+  /** After an I/O error: a fresh connection, or rescue mode when there is none to be had. */
+  reopen(): boolean {
+    const fresh = this.parts.reopen();
+    if (!fresh) {
+      this.rescue = 'station.databaseUnreadable';
+      return false;
+    }
+    this.#store = fresh;
+    this.#lastAt = fresh.journal.lastAt();
+    return true;
+  }
+
+  #append(event: NewEvent, by: Attribution, causedBy: string | null): Entry {
+    const at = this.now();
+    const zone = this.zone();
+    const entry = this.#store.journal.append({
+      station: this.station,
+      eventId: this.parts.ids.newId(),
+      type: event.type,
+      v: 1,
+      at,
+      zone,
+      localDate: localDateOf(at, zone),
+      ...by,
+      reason: event.reason ?? null,
+      causedBy,
+      packs: event.packs ?? [],
+      inputs: event.inputs ?? null,
+      body: eventSchemas[event.type].parse(event.body),
+    });
+    this.#apply(entry);
+    return entry;
+  }
+
+  #apply(entry: Entry): void {
+    const { reader, writer, db } = this.#store;
+    if (this.#lastAt === null || entry.at > this.#lastAt) this.#lastAt = entry.at;
+    this.#topics.add(entry.type.split('.')[0] ?? '');
+    for (const { row } of applyEntry(entry, this.parts.slices, reader, writer, db)) {
+      this.#changed.add(row.id);
+    }
+  }
+
+  #afterCommit(): void {
+    if (this.#topics.size === 0) return;
+    const { seq, hash } = this.#store.journal.head(this.station);
+    const from = this.#firstSeq;
+    const push = { topics: [...this.#topics], ids: [...this.#changed], from, seq };
+    try {
+      this.parts.anchors.write(this.parts.folderId, { station: this.station, seq, hash });
+    } catch (error) {
+      this.parts.log.write({
+        level: 'warn',
+        code: 'station.anchorFailed',
+        error: describeError(error),
+      });
+    }
+    for (const listener of this.#listeners) {
+      try {
+        listener(push);
+      } catch (error) {
+        this.parts.log.write({
+          level: 'error',
+          code: 'station.listenerFailed',
+          error: describeError(error),
+        });
+      }
+    }
+  }
+
+  #pinStore() {
+    const { reader, statements } = this.#store;
+    return {
+      read: reader,
+      now: () => this.now(),
+      failures: (id: string) => {
+        const row = statements.get('SELECT failures FROM pin_failure WHERE id = ?').get(id);
+        return (row as { failures: number } | undefined)?.failures ?? 0;
+      },
+      count: (id: string, failures: number, events: readonly NewEvent[]) =>
+        this.transaction(() => {
+          statements
+            .get(
+              `INSERT INTO pin_failure (id, failures, lastAt) VALUES (?, ?, ?)
+               ON CONFLICT (id) DO UPDATE SET failures = excluded.failures, lastAt = excluded.lastAt`,
+            )
+            .run(id, failures, this.now());
+          this.record(events, BY_STATION);
+        }),
+    };
+  }
+}

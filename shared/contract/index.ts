@@ -1,0 +1,33 @@
+import type { z } from 'zod';
+import { operatorsContract } from '../features/operators/contract.ts';
+
+/** THE operation table: a slice adds its contract here. */
+export const operations = {
+  ...operatorsContract,
+} as const;
+
+type Operations = typeof operations;
+
+export type OperationName = keyof Operations;
+
+/** Names of the operations that change state. */
+export type CommandName = {
+  [N in OperationName]: Operations[N] extends { readonly kind: 'command' } ? N : never;
+}[OperationName];
+
+/** Names of the operations that read. */
+export type QueryName = Exclude<OperationName, CommandName>;
+
+/** What an operation takes, as its handler sees it. */
+export type InputOf<N extends OperationName> = z.output<Operations[N]['input']>;
+
+/** What a caller sends. */
+export type SentOf<N extends OperationName> = z.input<Operations[N]['input']>;
+
+/** What an operation answers. */
+export type OutputOf<N extends OperationName> = z.output<Operations[N]['output']>;
+
+/** Whether a name is in the table; inherited names of objects are not. */
+export function isOperation(name: string): name is OperationName {
+  return Object.hasOwn(operations, name);
+}

@@ -1,0 +1,68 @@
+import type { DecideContext } from '../../contract/context.ts';
+import { event, type NewEvent } from '../../contract/events.ts';
+import { accepted, type Decision, reason, refused } from '../../kernel/decision.ts';
+
+/** Why a PIN did not prove a person. */
+export type PinRefusal =
+  | 'operators.wrongPin'
+  | 'operators.lockedOut'
+  | 'operators.lockedOutForGood';
+
+/** What proving somebody gave: the account, or why not. */
+export type PinVerdict =
+  | { readonly ok: true; readonly staffId: string }
+  | { readonly ok: false; readonly code: PinRefusal; readonly until: string | null };
+
+/** What a sign-in found before its transaction. */
+export interface SignInPrepared {
+  readonly verdict: PinVerdict;
+  readonly token: string;
+  readonly door: string;
+  /** Account of the session that this one replaces on the same screen. */
+  readonly replaced: string | undefined;
+}
+
+/** Opens a session for somebody who proved herself; the session before on this screen ends. */
+export function signIn(
+  ctx: DecideContext,
+  prepared: SignInPrepared,
+): Decision<NewEvent, { token: string; staffId: string; pinMustChange: boolean }> {
+  const { verdict, token, door, replaced } = prepared;
+  if (!verdict.ok) return refusedPin(verdict);
+  const staff = ctx.read.get('staff', verdict.staffId);
+  if (!staff?.active) return refused(reason('operators.wrongPin'));
+  const ended = replaced
+    ? [event('operators.signedOut', { staffId: replaced, how: 'switched' as const })]
+    : [];
+  return accepted([...ended, event('operators.signedIn', { staffId: staff.id, door })], {
+    token,
+    staffId: staff.id,
+    pinMustChange: ctx.read.get('pin', staff.id)?.temporary ?? true,
+  });
+}
+
+/** Ends a session; a token that is gone is no error. */
+export function signOut(
+  how: 'self' | 'idle',
+  staffId: string | undefined,
+): Decision<NewEvent, Record<string, never>> {
+  return accepted(staffId ? [event('operators.signedOut', { staffId, how })] : [], {});
+}
+
+/** Unlocks a locked session with its owner's PIN. */
+export function unlock(
+  ctx: DecideContext,
+  verdict: PinVerdict | undefined,
+): Decision<NewEvent, Record<string, never>> {
+  if (!verdict) return refused(reason('station.sessionEnded'));
+  if (!verdict.ok) return refusedPin(verdict);
+  if (!ctx.read.get('staff', verdict.staffId)?.active)
+    return refused(reason('station.sessionEnded'));
+  return accepted([], {});
+}
+
+function refusedPin(verdict: Extract<PinVerdict, { ok: false }>) {
+  return refused(
+    verdict.until ? reason(verdict.code, { until: verdict.until }) : reason(verdict.code),
+  );
+}

@@ -49,6 +49,13 @@ export function startAnalyserSimulator(options: AnalyserSimulatorStart): Promise
   return launch('analyser-main.ts', { ...rest, 'max-text': maxText });
 }
 
+/** Starts a simulated serial scanner that outlives this process, or finds the one that owns the link. */
+export function startScannerSimulator(options: {
+  readonly link: string;
+}): Promise<RunningSimulator> {
+  return launch('scanner-main.ts', options);
+}
+
 /** Asks whether a simulator answers on its control socket; undefined when not. */
 export function simulatorState(link: string): Promise<ControlAnswer | undefined> {
   return sendControl(`${link}.ctl`, { do: 'state' }).catch(() => undefined);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { ScanRead } from '#electron/devices/drivers/scanner-serial.ts';
@@ -7,8 +8,13 @@ import {
   ScanSplitter,
   SerialScanner,
 } from '#electron/devices/drivers/scanner-serial.ts';
+import { byteText } from '#electron/devices/protocols/bytes.ts';
+import { serialportOpener } from '#electron/devices/serialport-opener.ts';
+import { sendControl } from '#electron/devices/simulators/control-socket.ts';
+import { startScannerSimulator, stopSimulator } from '#electron/devices/simulators/start.ts';
+import { systemTimers } from '#electron/devices/timers.ts';
 import { ascii, cut, places } from '../protocols/support.ts';
-import { HandTimers, settle, WireOpener } from '../support.ts';
+import { freshFolder, HandTimers, settle, until, WireOpener } from '../support.ts';
 
 const reads = (pieces: readonly Uint8Array[]): ScanRead[] => {
   const splitter = new ScanSplitter();
@@ -36,6 +42,40 @@ describe('serial scanner', () => {
       { kind: 'refused', code: 'scanner.tooLong' },
       { kind: 'scan', bytes: ascii('B') },
     ]);
+  });
+
+  it('carries reads over a real pseudo-terminal, across a pulled cable', async () => {
+    const simulator = await startScannerSimulator({ link: join(freshFolder(), 'scan') });
+    const got: ScanRead[] = [];
+    const states: string[] = [];
+    const scanner = new SerialScanner({
+      link: {
+        opener: serialportOpener,
+        timers: systemTimers,
+        settings: { path: simulator.path, baudRate: 9600 },
+        firstDelayMs: 20,
+      },
+      pauseMs: 5000,
+      onRead: (read) => got.push(read),
+      onReport: (report) => states.push(report.state),
+    });
+    const scan = (text: string) => sendControl(simulator.control, { do: 'scan', text });
+    scanner.start();
+    await until(() => states.at(-1) === 'open', 'open');
+    await scan('=A99992600000168');
+    await until(() => got.length === 1, 'first read');
+    await sendControl(simulator.control, { do: 'pull' });
+    await until(() => states.includes('lost'), 'lost');
+    await sendControl(simulator.control, { do: 'plug' });
+    await until(() => states.at(-1) === 'open', 'open again');
+    await scan('&>0260512359\u00d6');
+    await until(() => got.length === 2, 'second read');
+    await scanner.stop();
+    await stopSimulator(simulator);
+    assert.deepEqual(
+      got.map((read) => read.kind === 'scan' && byteText(read.bytes)),
+      ['=A99992600000168', '&>0260512359\u00d6'],
+    );
   });
 
   it('never passes an unfinished read on as a whole one', async () => {

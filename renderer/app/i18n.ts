@@ -1,0 +1,28 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { textsByNamespace } from './texts.ts';
+
+export type Language = 'zh-CN' | 'en';
+
+/** Starts translation at once, with everything inside the bundle: no text ever arrives late. */
+export function startTexts(language: Language): void {
+  const namespaces = Object.keys(textsByNamespace);
+  const take = (side: 'zh' | 'en') =>
+    Object.fromEntries(namespaces.map((name) => [name, textsByNamespace[name]?.[side] ?? {}]));
+  void i18next.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: 'zh-CN',
+    ns: namespaces,
+    defaultNS: 'app',
+    resources: { 'zh-CN': take('zh'), en: take('en') },
+    initAsync: false,
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+}
+
+/** Changes language on the spot, for the page and for assistive technology. */
+export function changeLanguage(language: Language): void {
+  document.documentElement.lang = language;
+  void i18next.changeLanguage(language);
+}

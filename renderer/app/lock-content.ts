@@ -1,0 +1,13 @@
+import type { ComponentType } from 'react';
+
+let content: ComponentType | undefined;
+
+/** Sets what a locked station shows to unlock it. Called once by the slice that signs people in. */
+export function setLockContent(component: ComponentType): void {
+  content = component;
+}
+
+/** What to show, or undefined before the slice has said so. */
+export function lockContent(): ComponentType | undefined {
+  return content;
+}

@@ -1,0 +1,43 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  useParams,
+} from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '#renderer/ui/states.tsx';
+import { type ScreenEntry, screens } from './routes.tsx';
+import { useSession } from './session.ts';
+import { Shell } from './shell.tsx';
+
+function NotFound(): ReactElement {
+  const { t } = useTranslation('app');
+  return <EmptyState icon="search" title={t('notFound.title')} fill={t('notFound.fill')} />;
+}
+
+function Guarded(props: { entry: ScreenEntry }): ReactElement {
+  const demo = useSession((state) => state.demo);
+  if (props.entry.demoOnly && !demo) return <NotFound />;
+  const Screen = props.entry.screen;
+  return <Screen />;
+}
+
+/** The router of the page: every registered screen inside the frame, hash history. */
+export function createStationRouter() {
+  const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+  const routes = screens.map((entry) =>
+    createRoute({
+      getParentRoute: () => root,
+      path: entry.path,
+      component: () => <Guarded entry={entry} />,
+    }),
+  );
+  return createRouter({ routeTree: root.addChildren(routes), history: createHashHistory() });
+}
+
+/** The `$name` parts of the path of the screen that is shown. */
+export function useRouteParams(): Readonly<Record<string, string | undefined>> {
+  return useParams({ strict: false });
+}

@@ -1,0 +1,35 @@
+import type { ComponentType } from 'react';
+import { galleryScreens } from '#renderer/features/gallery/screens.tsx';
+import type { Density } from '#renderer/ui/density.ts';
+import type { IconName } from '#renderer/ui/icon.tsx';
+
+/** Which desk a screen belongs to; the rail shows the desk of who is signed in. */
+export type Desk = 'nurse' | 'lab' | 'print' | 'admin' | 'donor' | 'wall';
+
+/** A screen as its slice registers it. `path` may hold `$name` parts: `/donors/$donorId`. */
+export type ScreenEntry = {
+  path: string;
+  /** i18next key of the title with its namespace: `donors:file.title`. */
+  title: string;
+  desks: readonly Desk[];
+  /** Place in the rail (1…8 a desk), with icon; absent for screens that are only opened. */
+  rail?: { order: number; icon: IconName; label: string };
+  screen: ComponentType;
+  density?: Density;
+  /** Without strip, rail and keys: kiosk, wall, sign-in. */
+  bare?: boolean;
+  /** Reachable before sign-in. */
+  open?: boolean;
+  demoOnly?: boolean;
+};
+
+/** Every screen. A slice adds its own list here. */
+export const screens: readonly ScreenEntry[] = [...galleryScreens];
+
+/** Rail entries of one desk, in order, at most eight. */
+export function railOf(all: readonly ScreenEntry[], desk: Desk): ScreenEntry[] {
+  return all
+    .filter((entry) => entry.rail !== undefined && entry.desks.includes(desk))
+    .sort((a, b) => (a.rail?.order ?? 0) - (b.rail?.order ?? 0))
+    .slice(0, 8);
+}

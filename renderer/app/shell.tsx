@@ -1,0 +1,175 @@
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { type ReactElement, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AttentionStrip } from '#renderer/ui/banner.tsx';
+import { KeyBar, Rail, RunningStrip, TopStrip } from '#renderer/ui/frame.tsx';
+import { dateText, timeText, useNow } from './clock.ts';
+import { effectiveCommands, useCommand, useCommands } from './commands.ts';
+import { deskOf } from './desk-of.ts';
+import { ScreenBoundary } from './error-boundary.tsx';
+import { LockCover, LockWarning } from './lock-cover.tsx';
+import { Overlays } from './overlays.tsx';
+import { go } from './router-link.ts';
+import { railOf, type ScreenEntry, screens } from './routes.tsx';
+import { LiveRegions, VerdictToast, WrongCover } from './scan-feedback.tsx';
+import { useScanState } from './scan-router.ts';
+import { useSession } from './session.ts';
+import styles from './shell.module.css';
+import { SlotContext } from './slots.tsx';
+import { useStation } from './station-state.ts';
+
+function entryAt(path: string): ScreenEntry | undefined {
+  return screens.find((entry) => {
+    const pattern = entry.path.replaceAll(/\$[^/]+/g, '[^/]+');
+    return new RegExp(`^${pattern}$`).test(path);
+  });
+}
+
+function Strip(): ReactElement {
+  const { t } = useTranslation('app');
+  const station = useStation();
+  const user = useSession((state) => state.user);
+  const last = useScanState((state) => state.last);
+  const now = useNow();
+  const facts = station.online
+    ? Object.values(station.facts)
+    : [{ icon: 'storage' as const, text: t('storage.offline'), tone: 'warn' as const }];
+  return (
+    <TopStrip
+      place={station.place || t('product')}
+      room={station.room}
+      lastScan={
+        last === undefined
+          ? undefined
+          : {
+              code: last.scan.raw.slice(0, 28),
+              did: last.text,
+              when: timeText(Date.parse(last.scan.at), station.zone),
+            }
+      }
+      facts={facts}
+      time={timeText(now, station.zone)}
+      date={dateText(now, station.zone)}
+      user={user === undefined ? undefined : { name: user.name, role: user.roleName }}
+    />
+  );
+}
+
+function FrameRail(props: { path: string }): ReactElement {
+  const { t } = useTranslation();
+  const user = useSession((state) => state.user);
+  const counts = useStation((state) => state.counts);
+  const items = railOf(screens, deskOf(user?.roles ?? []));
+  return (
+    <Rail
+      items={items.map((entry) => ({
+        id: entry.path,
+        href: `#${entry.path}`,
+        icon: entry.rail?.icon ?? 'worklist',
+        label: t(entry.rail?.label ?? entry.title),
+        count: counts[entry.path],
+        current: props.path === entry.path || props.path.startsWith(`${entry.path}/`),
+      }))}
+    />
+  );
+}
+
+function RailKey(props: { entry: ScreenEntry; place: number }): null {
+  const { t } = useTranslation();
+  useCommand({
+    id: `go:${props.entry.path}`,
+    keys: `Alt+${props.place}`,
+    label: t(props.entry.rail?.label ?? props.entry.title),
+    run: () => go(props.entry.path),
+  });
+  return null;
+}
+
+function FrameKeys(props: { actionRef: (element: HTMLElement | null) => void }): ReactElement {
+  const commands = effectiveCommands(useCommands((state) => state.commands));
+  const keys = commands.flatMap((command) =>
+    command.bar === true && command.keys !== undefined
+      ? [
+          {
+            keyCap: command.keys.replaceAll('+', ' '),
+            label: command.label,
+            onPress: command.run,
+            disabled: command.disabled,
+          },
+        ]
+      : [],
+  );
+  return (
+    <KeyBar keys={keys}>
+      <div ref={props.actionRef} className={styles['action']} />
+    </KeyBar>
+  );
+}
+
+function Attention(): ReactElement {
+  const { t } = useTranslation('app');
+  const { online, alarms } = useStation();
+  return (
+    <>
+      {alarms.map((alarm) => (
+        <AttentionStrip key={alarm.id} lead={alarm.lead} items={alarm.items} end={alarm.end} />
+      ))}
+      {online ? null : (
+        <AttentionStrip
+          lead={t('offline.lead')}
+          items={[{ text: t('offline.text') }]}
+          end={t('offline.safe')}
+        />
+      )}
+    </>
+  );
+}
+
+/**
+ * The frame around every screen: strip, rail, banner slot, alarm strip, content, key bar, and what
+ * may cover them. The strip of running chairs stays visible above a lock or a WRONG.
+ */
+export function Shell(): ReactElement {
+  const path = useLocation({ select: (location) => location.pathname });
+  const entry = entryAt(path);
+  const locked = useSession((state) => state.locked);
+  const roles = useSession((state) => state.user?.roles);
+  const wrong = useScanState((state) => state.wrong);
+  const running = useStation((state) => state.running);
+  const [banner, setBanner] = useState<HTMLElement | null>(null);
+  const [action, setAction] = useState<HTMLElement | null>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const covered = locked || wrong !== undefined;
+  const bare = entry?.bare === true;
+  return (
+    <SlotContext.Provider value={{ banner, action }}>
+      {railOf(screens, deskOf(roles ?? [])).map((rail, index) => (
+        <RailKey key={rail.path} entry={rail} place={index + 1} />
+      ))}
+      <div className={bare ? styles['bare'] : styles['app']} inert={covered}>
+        {bare ? null : <Strip />}
+        {bare ? null : <FrameRail path={path} />}
+        <div className={styles['main']}>
+          <div ref={setBanner} className={styles['slot']} />
+          <Attention />
+          <main ref={content} className={styles['work']} data-density={entry?.density}>
+            <ScreenBoundary key={path}>
+              <Outlet />
+            </ScreenBoundary>
+          </main>
+          {bare ? null : <FrameKeys actionRef={setAction} />}
+        </div>
+        <VerdictToast />
+      </div>
+      <Overlays />
+      <LockWarning />
+      {covered ? (
+        <div className={styles['cover']}>
+          {running.length > 0 ? <RunningStrip chairs={running} /> : null}
+          {wrong === undefined ? <LockCover /> : <WrongCover wrong={wrong} />}
+        </div>
+      ) : null}
+      <LiveRegions />
+    </SlotContext.Provider>
+  );
+}

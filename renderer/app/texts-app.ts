@@ -1,0 +1,143 @@
+const zh = {
+  product: 'PlasmaPoint 采浆点工作站',
+  theme: { toDark: '换深色', toLight: '换浅色' },
+  language: { toEnglish: 'English', toChinese: '中文' },
+  storage: { stored: '已存本机', offline: '没有回答' },
+  loading: '正在读取',
+  offline: {
+    lead: '没有回答',
+    text: '本机的记录服务没有回答，正在重新连接',
+    safe: '已存的记录不受影响；没有确认的操作会按原编号再问一次',
+  },
+  palette: { title: '命令', search: '找命令', none: '没有叫“{{text}}”的命令', close: '关闭命令表' },
+  keyTable: { title: '键表', close: '关闭键表' },
+  keys: {
+    palette: '命令',
+    lock: '锁屏',
+    help: '帮助',
+    keyTable: '键表',
+    recent: '最近扫描',
+    place: '第 {{count}} 项',
+  },
+  recent: {
+    title: '最近扫描',
+    close: '关闭最近扫描',
+    none: '还没有扫描。',
+    time: '时间',
+    code: '内容',
+    did: '结果',
+    ms: '用时 ms',
+  },
+  lock: {
+    title: '已锁屏',
+    running: '锁屏期间，采集照常进行并记录',
+    runningCount: '{{count}} 张床椅正在采集。报警会一直显示在最上方。',
+    unlock: '扫工牌，再输 PIN。',
+    warning: '还有 {{count}} s 锁屏',
+    warningText: '床椅继续采集，报警仍在最上方。没存完的输入会保留。',
+    now: '现在锁屏',
+    stay: '继续用',
+  },
+  error: {
+    title: '这一页没能显示',
+    safe: '已存的记录不受影响，没有写入新内容。',
+    todo: '请重开这一页；仍不行，按编号告诉管理员。',
+    reopen: '重开这一页',
+  },
+  unknown: {
+    title: '没有收到回答，不知道成没成',
+    safe: '没有重复执行；按原编号查询。',
+    todo: '请按“再查一次”。',
+    again: '再查一次',
+  },
+  scan: {
+    unwanted: '此处不需要这个码',
+    ime: '收到中文输入法的按键，这次扫描没有使用。按 Shift 关中文输入法再扫',
+    partial: '扫描没有读完整，没有使用。请再扫一次',
+    tooLong: '读到的内容过长，没有使用。请再扫一次',
+    unreadable: '这个码不能用（{{code}}），没有使用。请换一个码或手工录入',
+  },
+  notFound: { title: '没有这一页', fill: '从左边选一项，或按 Ctrl K' },
+  refusals: {
+    'app.noAnswer': '没有收到回答。请再试一次',
+    'app.refused': '没有接受。请核对后再试',
+    'app.noSentence': '没有接受（{{code}}）。请按编号告诉管理员',
+  },
+} as const;
+
+type Shape<T> = { readonly [K in keyof T]: T[K] extends string ? string : Shape<T[K]> };
+
+const en: Shape<typeof zh> = {
+  product: 'PlasmaPoint collection station',
+  theme: { toDark: 'Dark theme', toLight: 'Light theme' },
+  language: { toEnglish: 'English', toChinese: '中文' },
+  storage: { stored: 'Stored here', offline: 'No answer' },
+  loading: 'Loading',
+  offline: {
+    lead: 'No answer',
+    text: 'The record service of this station does not answer; reconnecting',
+    safe: 'Stored records are safe; unconfirmed acts are looked up again by the same number',
+  },
+  palette: {
+    title: 'Commands',
+    search: 'Find a command',
+    none: 'No command is called “{{text}}”',
+    close: 'Close commands',
+  },
+  keyTable: { title: 'Key table', close: 'Close key table' },
+  keys: {
+    palette: 'Commands',
+    lock: 'Lock',
+    help: 'Help',
+    keyTable: 'Keys',
+    recent: 'Last scans',
+    place: 'Place {{count}}',
+  },
+  recent: {
+    title: 'Last scans',
+    close: 'Close last scans',
+    none: 'No scans yet.',
+    time: 'Time',
+    code: 'Code',
+    did: 'Result',
+    ms: 'Took ms',
+  },
+  lock: {
+    title: 'Locked',
+    running: 'While locked, collection goes on and is recorded',
+    runningCount: '{{count}} chairs are running. Alarms stay at the very top.',
+    unlock: 'Scan your badge, then enter your PIN.',
+    warning: 'Locking in {{count}} s',
+    warningText: 'Chairs go on running and alarms stay at the top. Unsaved input is kept.',
+    now: 'Lock now',
+    stay: 'Keep working',
+  },
+  error: {
+    title: 'This page could not be shown',
+    safe: 'Stored records are safe; nothing new was written.',
+    todo: 'Reopen this page; if it fails again, give the code to an administrator.',
+    reopen: 'Reopen this page',
+  },
+  unknown: {
+    title: 'No answer came; the outcome is not known',
+    safe: 'Nothing was done twice; the same number is looked up.',
+    todo: 'Press “Look up again”.',
+    again: 'Look up again',
+  },
+  scan: {
+    unwanted: 'This code is not needed here',
+    ime: 'Keys went through a Chinese input method; this scan was not used. Press Shift to leave it, then scan again',
+    partial: 'The scan was cut short and not used. Scan again',
+    tooLong: 'The reading was too long and not used. Scan again',
+    unreadable: 'This code cannot be used ({{code}}). Take another code or type it',
+  },
+  notFound: { title: 'There is no such page', fill: 'Choose from the left, or press Ctrl K' },
+  refusals: {
+    'app.noAnswer': 'No answer came. Try again',
+    'app.refused': 'Not accepted. Check and try again',
+    'app.noSentence': 'Not accepted ({{code}}). Give the code to an administrator',
+  },
+};
+
+/** Words of the frame; namespace `app`. */
+export const appTexts = { zh, en };

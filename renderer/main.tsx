@@ -1,0 +1,84 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import i18next from 'i18next';
+import { StrictMode } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { createRoot } from 'react-dom/client';
+import { classify } from '#shared/codes/classify.ts';
+import { createClient } from './app/client.ts';
+import { listenToShortcuts } from './app/commands.ts';
+import { startTexts } from './app/i18n.ts';
+import { asStationClient, ClientContext } from './app/operations.ts';
+import { createQueryClient, followPushes } from './app/query.ts';
+import { createStationRouter } from './app/router.tsx';
+import { explainScan } from './app/scan/explain.ts';
+import { createSounds } from './app/scan/sounds.ts';
+import { standardProfile } from './app/scan/wedge.ts';
+import { listenToWedge } from './app/scan/wedge-listener.ts';
+import { createScanRouter, installScanRouter } from './app/scan-router.ts';
+import { applyLook, useSession } from './app/session.ts';
+import { bridgeTransport, loopbackTransport } from './app/transport.ts';
+import { installTrustedTypes } from './app/trusted-types.ts';
+import './ui/fonts.css';
+import './ui/tokens.css';
+import './ui/base.css';
+
+installTrustedTypes(window);
+startTexts(useSession.getState().language);
+applyLook();
+const mode = document.querySelector('meta[name="station-mode"]')?.getAttribute('content');
+useSession.setState({ demo: mode === 'demo' });
+
+const transport =
+  window.station === undefined ? loopbackTransport() : bridgeTransport(window.station);
+const client = asStationClient(
+  createClient({
+    transport,
+    token: () => useSession.getState().user?.token,
+    newId: () => crypto.randomUUID(),
+  }),
+);
+const queries = createQueryClient();
+const scans = createScanRouter({
+  classify: (raw, { aim } = {}) =>
+    aim === undefined ? classify(raw) : classify(aim + raw, { aim: 'on' }),
+  now: () => performance.timeOrigin + performance.now(),
+  play: createSounds().play,
+  explain: (scan) => explainScan(scan, (key, params) => i18next.t(key, { ...params })),
+});
+installScanRouter(scans);
+
+// Order matters: a scanner's keys are taken out before any shortcut can see them.
+listenToWedge(
+  window,
+  () => standardProfile,
+  (result) => {
+    const source = { kind: 'wedge', device: 'keyboard' } as const;
+    if (result.kind === 'scan') void scans.accept(result.raw, source);
+    else scans.reject(result.kind === 'tooLong' ? '' : result.raw, source, `scan.${result.kind}`);
+  },
+);
+listenToShortcuts(window);
+followPushes(transport, queries, (message) => {
+  if (message.kind !== 'scan') return;
+  void scans.accept(message.raw, { kind: 'serial', device: message.device }, message.aim);
+});
+
+// Names and numbers must not wait for their face on the first screen that shows them.
+for (const weight of [400, 500, 600])
+  void document.fonts.load(`${weight} 16px "Noto Sans SC"`, '中');
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('no root element');
+const router = createStationRouter();
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queries}>
+      <ClientContext.Provider value={client}>
+        <I18nProvider locale="zh-CN">
+          <RouterProvider router={router} />
+        </I18nProvider>
+      </ClientContext.Provider>
+    </QueryClientProvider>
+  </StrictMode>,
+);

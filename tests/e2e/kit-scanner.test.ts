@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser, CDPSession, Page } from 'playwright-core';
+import { keyOfChar } from '#renderer/app/scan/keymap.ts';
+import { launchBrowser, openPage } from '#tests/support/browser.ts';
+import { buildRenderer, type StaticStation, startStaticStation } from './support/static-station.ts';
+
+let browser: Browser;
+let station: StaticStation;
+
+before(async () => {
+  await buildRenderer();
+  [browser, station] = await Promise.all([launchBrowser(), startStaticStation()]);
+});
+
+after(async () => {
+  await browser?.close();
+  await station?.close();
+});
+
+const size = { width: 1440, height: 900 };
+
+const payloads = [
+  '=A99992600011800',
+  '=%6200',
+  '=<D0001VA0',
+  '&>0273242359',
+  '&aL000000341',
+  '(01)06901234567892(17)271120(10)26K09',
+  '11010119900307 ',
+  'ABCD',
+  ' = &"<>',
+];
+
+const special: Record<string, number> = { Enter: 13, Tab: 9, F8: 119 };
+
+/** Presses keys as a keyboard scanner does: no pause, through the browser's own input path. */
+async function scannerTypes(cdp: CDPSession, keys: readonly string[], ime = false): Promise<void> {
+  const sent: Promise<unknown>[] = [];
+  for (const name of keys) {
+    const found = name in special ? { code: name, shift: false } : keyOfChar(name);
+    assert.ok(found !== undefined);
+    const code = special[name] ?? name.toUpperCase().charCodeAt(0);
+    const common = {
+      code: found.code,
+      key: ime ? 'Process' : name,
+      windowsVirtualKeyCode: ime ? 229 : code,
+      modifiers: found.shift ? 8 : 0,
+    };
+    const text = ime ? undefined : name === 'Enter' ? '\r' : name in special ? undefined : name;
+    sent.push(
+      cdp.send('Input.dispatchKeyEvent', {
+        ...common,
+        type: text === undefined ? 'rawKeyDown' : 'keyDown',
+        text,
+      }),
+      cdp.send('Input.dispatchKeyEvent', { ...common, type: 'keyUp' }),
+    );
+  }
+  await Promise.all(sent);
+}
+
+/** Notes every activation of a control and every field's value. */
+async function watch(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const clicks: string[] = [];
+    Object.assign(window, { clicks });
+    document.addEventListener(
+      'click',
+      (event) => {
+        if (event.target instanceof Element) clicks.push(event.target.outerHTML.slice(0, 120));
+      },
+      true,
+    );
+  });
+}
+
+async function state(page: Page): Promise<{ clicks: string[]; values: string[]; checks: string }> {
+  return page.evaluate(() => ({
+    clicks: (window as unknown as { clicks: string[] }).clicks,
+    values: [...document.querySelectorAll('input')].map((input) => input.value),
+    checks: [...document.querySelectorAll('input')].map((input) => Number(input.checked)).join(''),
+  }));
+}
+
+const focusable =
+  'main button:not([disabled]), main input, main tr[tabindex], main a, main [tabindex="0"]';
+
+for (const prefix of ['~', '']) {
+  test(`a scanner typing at every focus ${prefix === '' ? 'without' : 'with'} prefix presses nothing and leaves no letters`, async () => {
+    const { page, context } = await openPage(browser, `${station.url}#/gallery`, size);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await watch(page);
+    const cdp = await context.newCDPSession(page);
+    const places = await page.locator(focusable).count();
+    assert.ok(places > 40, `only ${places} places to focus`);
+    const before = await state(page);
+    const address = page.url();
+    for (let place = 0; place < places; place += 1) {
+      const payload = (payloads[place % payloads.length] ?? 'ABCD').trimStart();
+      const onField = await page.evaluate(
+        ([selector, at]) => {
+          const element = document.querySelectorAll<HTMLElement>(String(selector))[Number(at)];
+          element?.focus();
+          return element instanceof HTMLInputElement;
+        },
+        [focusable, place],
+      );
+      // Nothing but the gap between two scans: both would otherwise be one burst.
+      await page.waitForTimeout(60);
+      await scannerTypes(cdp, [...`${prefix}${payload}`, 'Enter']);
+      await page.waitForTimeout(onField ? 30 : 5);
+      const now = await state(page);
+      assert.deepEqual(now, before, `place ${place} payload ${payload}`);
+    }
+    assert.equal(page.url(), address);
+    assert.equal(await page.getByRole('alertdialog').count(), 0);
+    await context.close();
+  });
+}
+
+test('function codes inside a scan reach no shortcut', async () => {
+  const { page, context } = await openPage(browser, `${station.url}#/gallery/run`, size);
+  await page.locator('canvas').first().waitFor();
+  const cdp = await context.newCDPSession(page);
+  await scannerTypes(cdp, [...'~=A9999', 'F8', 'Tab', ...'2600011800', 'Enter']);
+  await page.waitForTimeout(100);
+  assert.equal(await page.getByRole('alertdialog').count(), 0);
+  await context.close();
+});
+
+test('a scan through a Chinese input method is dropped whole and explained', async () => {
+  const { page, context } = await openPage(browser, `${station.url}#/gallery`, size);
+  const field = page.getByRole('textbox', { name: '备注' });
+  await field.fill('原文');
+  await field.focus();
+  const cdp = await context.newCDPSession(page);
+  await scannerTypes(cdp, [...'~=A99992600011800', 'Enter'], true);
+  await cdp.send('Input.insertText', { text: '＝Ａ９９９９' });
+  await page.getByText('收到中文输入法的按键').first().waitFor();
+  assert.equal(await field.inputValue(), '原文');
+  await context.close();
+});
+
+test('a scan is read byte-exact into the last-scan list, with symbols and case kept', async () => {
+  const { page, context } = await openPage(browser, `${station.url}#/gallery/run`, size);
+  await page.locator('canvas').first().waitFor();
+  const cdp = await context.newCDPSession(page);
+  const raw = '&a{[]}\\|;:\'",./?+-_*zZ';
+  await scannerTypes(cdp, [...`~${raw}`, 'Enter']);
+  await page.waitForTimeout(100);
+  await page.keyboard.press('F3');
+  const dialog = page.getByRole('alertdialog', { name: '最近扫描' });
+  await dialog.waitFor();
+  assert.equal(await dialog.getByText(raw, { exact: true }).count(), 1);
+  await context.close();
+});

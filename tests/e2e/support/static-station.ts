@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../../dist/renderer/', import.meta.url));
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.ttf': 'font/ttf',
+  '.woff2': 'font/woff2',
+};
+
+/** The policy of every door, with the nonce of one response. */
+export function contentPolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "object-src 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types default',
+  ].join('; ');
+}
+
+export type StaticStation = {
+  url: string;
+  /** Sends one push event to every page. */
+  push: (event: string, data: unknown) => void;
+  close: () => Promise<void>;
+};
+
+/**
+ * Serves the built renderer as a door does, in demonstration mode, with a push channel and no
+ * station behind it: for tests of the kit and the frame alone.
+ */
+export async function startStaticStation(): Promise<StaticStation> {
+  const listeners = new Set<ServerResponse>();
+  const server = createServer((request, response) => {
+    void serve(request.url ?? '/', response).catch(() => response.writeHead(404).end());
+  });
+  const serve = async (url: string, response: ServerResponse): Promise<void> => {
+    const path = new URL(url, 'http://local').pathname;
+    if (path === '/push') {
+      response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+      response.write(': open\n\n');
+      listeners.add(response);
+      response.on('close', () => listeners.delete(response));
+      return;
+    }
+    const file = normalize(join(root, path === '/' ? 'index.html' : path));
+    if (!file.startsWith(root.endsWith(sep) ? root : root + sep)) throw new Error('outside');
+    const nonce = randomBytes(16).toString('base64');
+    const body = await readFile(file);
+    response.writeHead(200, {
+      'content-type': types[extname(file)] ?? 'application/octet-stream',
+      'content-security-policy': contentPolicy(nonce),
+      'x-content-type-options': 'nosniff',
+    });
+    response.end(
+      extname(file) === '.html'
+        ? body.toString('utf8').replace('__CSP_NONCE__', nonce).replace('__STATION_MODE__', 'demo')
+        : body,
+    );
+  };
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    push: (event, data) => {
+      for (const listener of listeners) {
+        listener.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+      }
+    },
+    close: async () => {
+      for (const listener of listeners) listener.end();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** Builds the renderer once for this process. */
+export async function buildRenderer(): Promise<void> {
+  const { build } = await import('vite');
+  await build({
+    configFile: fileURLToPath(new URL('../../../vite.config.ts', import.meta.url)),
+    logLevel: 'error',
+  });
+}

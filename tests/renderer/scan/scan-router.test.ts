@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import type { ScanHandler, ScanVerdict } from '#renderer/app/scan/scan.ts';
+import { createScanRouter, useScanState } from '#renderer/app/scan-router.ts';
+
+const source = { kind: 'serial', device: 'S1' } as const;
+
+function setUp() {
+  const played: string[] = [];
+  const logged: string[] = [];
+  let now = Date.UTC(2026, 10, 22, 6, 5);
+  const router = createScanRouter({
+    classify: () => ({ tokens: [], problem: null }),
+    now: () => {
+      now += 10_000;
+      return now;
+    },
+    play: (verdict) => played.push(verdict),
+    explain: (scan) => `explain ${scan.problem ?? 'unwanted'}`,
+    log: (record) => logged.push(`${record.scan.raw} ${record.verdict}`),
+  });
+  return { router, played, logged };
+}
+
+const wrong: ScanVerdict = {
+  verdict: 'wrong',
+  detail: 'not this one',
+  expected: { code: 'R', note: '' },
+  scanned: { code: 'X', note: '' },
+  steps: [],
+  code: 'WRONG-TEST',
+};
+
+beforeEach(() => useScanState.setState({ last: undefined, recent: [], wrong: undefined }));
+
+test('wrong stays until the screen that gave it accepts the right code', async () => {
+  const { router, played } = setUp();
+  const step: ScanHandler = (scan) => (scan.raw === 'R' ? { verdict: 'ok', text: 'right' } : wrong);
+  router.register('global', () => ({ verdict: 'moved', text: 'elsewhere' }));
+  router.register('step', step);
+  await router.accept('X', source);
+  assert.equal(useScanState.getState().wrong?.code, 'WRONG-TEST');
+  await router.accept('Y', source);
+  assert.equal(useScanState.getState().wrong?.code, 'WRONG-TEST');
+  await router.accept('R', source);
+  assert.equal(useScanState.getState().wrong, undefined);
+  assert.deepEqual(played, ['wrong', 'wrong', 'ok']);
+});
+
+test('a verdict is shown only when the handler has answered', async () => {
+  const { router } = setUp();
+  let answer: (verdict: ScanVerdict) => void = () => undefined;
+  router.register('step', () => new Promise((resolve) => (answer = resolve)));
+  const accepted = router.accept('A', source);
+  await new Promise((resolve) => setImmediate(resolve));
+  assert.equal(useScanState.getState().last, undefined);
+  answer({ verdict: 'ok', text: 'stored' });
+  await accepted;
+  assert.equal(useScanState.getState().last?.text, 'stored');
+});
+
+test('readings are answered one after the other in the order of reading', async () => {
+  const { router, logged } = setUp();
+  router.register('step', async (scan) => {
+    if (scan.raw === 'slow') await new Promise((resolve) => setTimeout(resolve, 20));
+    return { verdict: 'ok', text: scan.raw };
+  });
+  await Promise.all([router.accept('slow', source), router.accept('fast', source)]);
+  assert.deepEqual(logged, ['slow ok', 'fast ok']);
+});
+
+test('a code that nobody wants, a handler that fails and a dropped reading are explained', async () => {
+  const { router, logged } = setUp();
+  await router.accept('A', source);
+  const remove = router.register('step', () => Promise.reject(new Error('store gone')));
+  await router.accept('B', source);
+  remove();
+  router.reject('C', source, 'scan.ime');
+  assert.deepEqual(logged, ['A unknown', 'B unknown', 'C unknown']);
+  assert.equal(useScanState.getState().last?.text, 'explain scan.ime');
+});

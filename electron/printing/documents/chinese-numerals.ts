@@ -10,6 +10,15 @@ export function paperDate(date: CivilDate): string {
   return `${year}年${month}月${day}日`;
 }
 
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
+/** A date in the reader's language: `2026年11月22日` or `22 Nov 2026`. */
+export function dateIn(language: 'zh-CN' | 'en', date: CivilDate): string {
+  if (language === 'zh-CN') return paperDate(date);
+  const [year, month, day] = checkedParts(date);
+  return `${day} ${MONTHS[month - 1]} ${year}`;
+}
+
 /** A date in Chinese numerals as certificates sign it: `二〇二六年十一月二十二日`. */
 export function chineseDate(date: CivilDate): string {
   const [year, month, day] = checkedParts(date);

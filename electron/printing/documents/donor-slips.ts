@@ -1,6 +1,6 @@
 import type { CivilDate } from '#shared/kernel/civil-date.ts';
 import type { Result } from '#shared/kernel/result.ts';
-import { paperDate } from './chinese-numerals.ts';
+import { dateIn } from './chinese-numerals.ts';
 import { drawFlow, type PaperStamp } from './flow.ts';
 import type { PaperDocument, PaperProblem } from './problems.ts';
 import { paperTexts } from './texts.ts';
@@ -36,7 +36,8 @@ export function renderAfterCare(
     flow.paragraph(content.phone24h, PHONE);
     flow.heading(t.withdrawHeading);
     flow.paragraph(t.withdraw(content.withdrawCode), LARGE);
-    if (content.nextPossible) flow.paragraph(t.next(paperDate(content.nextPossible)), LARGE);
+    if (content.nextPossible)
+      flow.paragraph(t.next(dateIn(stamp.language, content.nextPossible)), LARGE);
   });
 }
 
@@ -59,7 +60,10 @@ export function renderRefusalSlip(
     flow.title(t.title, stamp.facilityName);
     flow.paragraph(t.greeting(unbroken(content.donorName)), GREETING);
     flow.paragraph(content.sentence, LARGE);
-    flow.paragraph(content.nextDate ? t.next(paperDate(content.nextDate)) : t.noDate, LARGE);
+    flow.paragraph(
+      content.nextDate ? t.next(dateIn(stamp.language, content.nextDate)) : t.noDate,
+      LARGE,
+    );
     flow.paragraph(t.contact(content.contact), LARGE);
     flow.paragraph(t.thanks, GREETING);
   });
@@ -92,7 +96,7 @@ export function renderProof(
     const words = {
       name: unbroken(content.donorName),
       document: content.document,
-      date: paperDate(content.donatedOn),
+      date: dateIn(stamp.language, content.donatedOn),
       product: content.product,
       volume: content.volumeMl,
     };
@@ -102,7 +106,7 @@ export function renderProof(
     }
     flow.facts([
       [t.proofNumber, content.proofNumber],
-      [t.issued, paperDate(content.issuedOn)],
+      [t.issued, dateIn(stamp.language, content.issuedOn)],
       [t.din, content.dinText],
     ]);
     flow.symbol('code128', content.proofNumber, 0.33);
@@ -126,7 +130,7 @@ export function renderThanks(
   return drawFlow(t.title, stamp, (flow) => {
     flow.title(t.title);
     flow.gap(8);
-    const date = paperDate(content.donatedOn);
+    const date = dateIn(stamp.language, content.donatedOn);
     const words = { name: unbroken(content.donorName), date, volume: content.volumeMl };
     flow.paragraph(t.body(words), { face: 'kai', size: 17, after: 8 });
     flow.paragraph(stamp.facilityName, { face: 'kai', size: 15 });

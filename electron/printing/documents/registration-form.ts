@@ -1,6 +1,6 @@
 import type { CivilDate } from '#shared/kernel/civil-date.ts';
 import type { Result } from '#shared/kernel/result.ts';
-import { paperDate } from './chinese-numerals.ts';
+import { dateIn } from './chinese-numerals.ts';
 import { drawFlow, type Flow, type PaperStamp } from './flow.ts';
 import type { PaperDocument, PaperProblem } from './problems.ts';
 import { type PaperTexts, paperTexts } from './texts.ts';
@@ -70,7 +70,7 @@ export function renderRegistrationForm(
   const t = paperTexts[stamp.language].registration;
   return drawFlow(t.title, stamp, (flow) => {
     flow.title(t.title, stamp.facilityName);
-    drawDonor(flow, content, t);
+    drawDonor(flow, content, stamp.language);
     drawQuestionnaire(flow, content, t);
     drawChecks(flow, content, t);
     drawDecision(flow, content, t);
@@ -81,14 +81,19 @@ export function renderRegistrationForm(
 
 type Words = PaperTexts['registration'];
 
-function drawDonor(flow: Flow, content: RegistrationContent, t: Words): void {
+function drawDonor(
+  flow: Flow,
+  content: RegistrationContent,
+  language: PaperStamp['language'],
+): void {
   const { donor, notice } = content;
+  const t: Words = paperTexts[language].registration;
   flow.heading(t.donor);
   flow.facts([
     [t.name, unbroken(donor.name)],
     [t.visit, content.visitNumber],
     [t.sex, donor.sex],
-    [t.birth, paperDate(donor.birthDate)],
+    [t.birth, dateIn(language, donor.birthDate)],
     [t.document, donor.document],
     [t.phone, donor.phone],
     [t.address, donor.address],

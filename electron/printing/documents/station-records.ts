@@ -1,6 +1,6 @@
 import type { CivilDate } from '#shared/kernel/civil-date.ts';
 import type { Result } from '#shared/kernel/result.ts';
-import { paperDate } from './chinese-numerals.ts';
+import { dateIn } from './chinese-numerals.ts';
 import { drawFlow, type PaperStamp } from './flow.ts';
 import type { PaperDocument, PaperProblem } from './problems.ts';
 import { paperTexts } from './texts.ts';
@@ -38,7 +38,7 @@ export function renderDayReport(
   return drawFlow(t.title, stamp, (flow) => {
     flow.title(t.title, stamp.facilityName);
     flow.facts([
-      [t.day, paperDate(content.day)],
+      [t.day, dateIn(stamp.language, content.day)],
       [t.station, content.stationName],
     ]);
     flow.heading(t.counts);

@@ -30,7 +30,7 @@ export const en: PaperTexts = {
     screening: 'Pre-donation tests',
     lot: 'Reagent lot',
     verdict: 'Verdict',
-    decision: 'Physician’s decision',
+    decision: "Physician's decision",
     accepted: 'May donate',
     deferred: 'Not today',
     physician: 'Physician',

@@ -151,7 +151,8 @@ test('a space left for handwriting is blank on paper, hatched in the preview, an
   const preview = await made(
     certificate({ donorName: '周𥔎安' }, { missing: 'leaveSpace', variant: 'preview' }),
   );
-  assert.ok(ink(draw(preview.pdf), { ...middle, y: middle.y + 6 }));
+  const hatched = { ...middle, y: middle.y + 6 + 3, h: middle.h - 6 };
+  assert.ok(ink(draw(preview.pdf), hatched), 'inside the frame of the field');
 });
 
 test('a name that no size can hold is refused rather than cut', async () => {

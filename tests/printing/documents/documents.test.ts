@@ -129,6 +129,7 @@ test('the refusal slip is kind: sentence, date, contact, thanks', async () => {
     renderRefusalSlip({ ...slip, sentence: 'Please rest today.' }, { ...stamp, language: 'en' }),
   );
   assert.ok(textOf(english.pdf).includes('Pleaserest'));
+  assert.ok(textOf(english.pdf).includes('1Dec2026'));
 });
 
 test('proof and thanks carry the true volume below one donation', async () => {

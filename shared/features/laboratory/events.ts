@@ -79,5 +79,11 @@ export const laboratoryEvents = {
   }),
   'laboratory.unmatchedExplained': z.strictObject({ unmatchedId: id, code }),
   'laboratory.groupDisputed': z.strictObject({ disputeId: id, din, code }),
-  'laboratory.groupResolved': z.strictObject({ disputeId: id, din, resolution: code }),
+  'laboratory.groupResolved': z.strictObject({
+    disputeId: id,
+    din,
+    resolution: code,
+    /** Reading ids, ids of earlier group records, or `fingerPrick`: what was found to be wrong. */
+    setAside: z.array(id),
+  }),
 } as const;

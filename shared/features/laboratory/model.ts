@@ -90,6 +90,8 @@ export interface GroupDisputeRow {
   readonly resolvedAt: string | null;
   readonly resolvedBy: string | null;
   readonly resolution: string | null;
+  /** Readings, records or `fingerPrick` that the resolution found wrong; they count no more. */
+  readonly setAside: readonly string[];
 }
 
 export type LaboratoryRows = {

@@ -1,0 +1,40 @@
+import type { ComponentsWords } from './texts-zh.ts';
+
+/** English words of split, inactivation, freezing and holds. */
+export const componentsEnglish: ComponentsWords = {
+  holds: {
+    overFreezeLimit: 'freezing limit passed',
+    reactiveResult: 'tests not passed',
+    groupDiscrepant: 'blood group discrepant',
+    labelMismatch: 'label mismatch',
+    lateInformation: 'information after donation',
+    sampleUnfit: 'sample unfit',
+    bagUnfit: 'bag unfit',
+    volumeVariance: 'volume differs too much',
+    duplicateDeviceResult: 'device reported twice, differently',
+    selfExclusion: 'confidential exclusion',
+    lookBack: 'look-back',
+    boxDifference: 'hand-over box differs',
+    identityDoubt: 'identity in doubt',
+  },
+  inactivation: { none: 'not recorded', done: 'inactivated', notDone: 'not inactivated' },
+  verdicts: {
+    holds: 'Holds',
+    none: 'none open',
+    unit: 'Unit',
+    notRecorded: 'not recorded',
+    cut: 'Check at the cut',
+    cutLimit: 'in-process label scanned against its mother before the cut',
+    whole: 'not split',
+    inactivation: 'Pathogen inactivation',
+    appearance: 'Appearance',
+    appearanceLimit: 'no haemolysis, no leak, normal colour',
+    fit: 'fit',
+    unfit: 'unfit',
+    volume: 'Volume',
+    freezing: 'Freezing',
+    place: 'Quarantine place',
+    placeLimit: 'scanned into a quarantine place',
+  },
+  refusals: {},
+};

@@ -38,10 +38,9 @@ export function reversed(bitmap: Bitmap, margin: number): Bitmap {
 /** Only the rim of the black shapes, `stroke` dots thick. */
 export function outlined(bitmap: Bitmap, stroke: number): Bitmap {
   const out = blankBitmap(bitmap.width, bitmap.height);
+  const reach = Array.from({ length: 2 * stroke + 1 }, (_, i) => i - stroke);
   const inside = (x: number, y: number) =>
-    [-stroke, 0, stroke].every((dx) =>
-      [-stroke, 0, stroke].every((dy) => dotAt(bitmap, x + dx, y + dy)),
-    );
+    reach.every((dx) => reach.every((dy) => dotAt(bitmap, x + dx, y + dy)));
   mapDots(out, (x, y) => dotAt(bitmap, x, y) && !inside(x, y));
   return out;
 }

@@ -1,3 +1,4 @@
+import { assertNever } from '#shared/kernel/assert-never.ts';
 import { type Bitmap, bitmapHex } from './bitmap.ts';
 
 /** The few ZPL II commands that the station prints with. All measures are printer dots. */
@@ -54,6 +55,8 @@ function writeCommand(command: ZplCommand): string {
       const size = `${whole(command.width)},${whole(command.height)}`;
       return `${origin}^GB${size},${whole(command.thickness)},B,0^FS`;
     }
+    default:
+      return assertNever(command);
   }
 }
 

@@ -4,7 +4,7 @@ type LabelFault = LabelProblemCode | 'labels.sendBroken' | 'labels.fileWrite';
 
 const zh = {
   'labels.missingGlyph': '标签字体没有这个字，标签未打印。请核对用字，或请管理员更换字体。',
-  'labels.textDoesNotFit': '文字在标签上放不下，标签未打印。请请管理员缩短该项设置或换大号标签纸。',
+  'labels.textDoesNotFit': '文字在标签上放不下，标签未打印。请管理员缩短该项设置或换大号标签纸。',
   'labels.emptyText': '标签的一项文字是空的，标签未打印。请先补全该项。',
   'labels.din': '献血编号或标记位不对，标签未打印。请核对记录中的编号。',
   'labels.group': '血型代码与血型不一致，标签未打印。请暂停贴签并报告主管。',

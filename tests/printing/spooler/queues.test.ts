@@ -113,6 +113,13 @@ test('any bytes are read or refused, never thrown at or looped over', () => {
   );
 });
 
+test('a length beyond the range that the format allows is refused, however long the message', () => {
+  const head = [1, 1, 0, 0, 0, 0, 0, 1, 1, 0x47, 0, 0, 0x80, 0];
+  const long = new Uint8Array(head.length + 0x8000 + 1).fill(3);
+  long.set(head);
+  assert.equal(decodeIpp(long).ok, false);
+});
+
 test('every failure and outcome has its sentence in both languages', () => {
   for (const text of [...Object.values(printFailureTexts), ...Object.values(jobOutcomeTexts)]) {
     assert.ok(text['zh-CN'] && text.en);

@@ -1,0 +1,17 @@
+import type { News } from '../ports/doorway.ts';
+import type { Station } from './create-station.ts';
+
+/** What a service of the station may use: devices, printers, copies. */
+export interface ServiceHost {
+  readonly station: Station;
+  /** The data folder; addresses of demo devices are relative to it. */
+  readonly folder: string;
+  /** Live samples and serial scans on their way to the screens; they decide nothing. */
+  readonly publish: (news: News) => void;
+}
+
+/** Something that runs beside the core until it is stopped; starting and stopping never throw. */
+export type Service = (host: ServiceHost) => Promise<{ readonly stop: () => Promise<void> }>;
+
+/** Every service, started in this order and stopped in the other. */
+export const services: readonly Service[] = [];

@@ -1,3 +1,4 @@
+import './app/guard.ts';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import i18next from 'i18next';
@@ -8,7 +9,7 @@ import { classify } from '#shared/codes/classify.ts';
 import { createClient } from './app/client.ts';
 import { listenToShortcuts } from './app/commands.ts';
 import { startTexts } from './app/i18n.ts';
-import { asStationClient, ClientContext } from './app/operations.ts';
+import { ClientContext, type StationOperations } from './app/operations.ts';
 import { createQueryClient, followPushes } from './app/query.ts';
 import { createStationRouter } from './app/router.tsx';
 import { explainScan } from './app/scan/explain.ts';
@@ -18,12 +19,10 @@ import { listenToWedge } from './app/scan/wedge-listener.ts';
 import { createScanRouter, installScanRouter } from './app/scan-router.ts';
 import { applyLook, useSession } from './app/session.ts';
 import { bridgeTransport, loopbackTransport } from './app/transport.ts';
-import { installTrustedTypes } from './app/trusted-types.ts';
 import './ui/fonts.css';
 import './ui/tokens.css';
 import './ui/base.css';
 
-installTrustedTypes(window);
 startTexts(useSession.getState().language);
 applyLook();
 const mode = document.querySelector('meta[name="station-mode"]')?.getAttribute('content');
@@ -31,13 +30,11 @@ useSession.setState({ demo: mode === 'demo' });
 
 const transport =
   window.station === undefined ? loopbackTransport() : bridgeTransport(window.station);
-const client = asStationClient(
-  createClient({
-    transport,
-    token: () => useSession.getState().user?.token,
-    newId: () => crypto.randomUUID(),
-  }),
-);
+const client = createClient<StationOperations>({
+  transport,
+  token: () => useSession.getState().user?.token,
+  newId: () => crypto.randomUUID(),
+});
 const queries = createQueryClient();
 const scans = createScanRouter({
   classify: (raw, { aim } = {}) =>

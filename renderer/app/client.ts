@@ -122,20 +122,16 @@ export function createClient<Ops extends OperationShapes>(parts: ClientParts): C
 /** What a push makes stale: some topics, or everything when a message was missed. */
 export type Stale = { all: true } | { all: false; topics: readonly string[] };
 
-/** A push with the first entry of its commit, where the door knows it. */
-export type SequencedPush = Push & { readonly from?: number };
-
 /**
- * Follows the sequence of pushes. A gap means that news was missed, so everything is stale. A door
- * that does not say where a commit begins (`from`) gets the safe reading: any step but one is a gap.
+ * Follows the sequence of pushes: a commit that does not begin right after the last one seen means
+ * that news was missed, or that the station went back to a copy; then everything is stale.
  */
-export function createSeqWatch(): (push: SequencedPush) => Stale {
+export function createSeqWatch(): (push: Push) => Stale {
   let seen: number | undefined;
   return (push) => {
     const before = seen;
     seen = push.seq;
-    if (before === undefined) return { all: false, topics: push.topics };
-    const first = push.from ?? push.seq;
-    return first === before + 1 ? { all: false, topics: push.topics } : { all: true };
+    const follows = before === undefined || push.from === before + 1;
+    return follows ? { all: false, topics: push.topics } : { all: true };
   };
 }

@@ -1,26 +1,32 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
+import {
+  type CommandName,
+  type OperationName,
+  type OutputOf,
+  operations,
+  type QueryName,
+  type SentOf,
+} from '#shared/contract/index.ts';
 import type { Client, CommandCall, Outcome, QueryProblem } from './client.ts';
 import { queryKeyOf } from './query.ts';
 
-/**
- * The operations as the screens see them. Until the operation table exists every name is allowed
- * and every answer is `unknown`, so that a screen must narrow what it reads.
- */
-export type Operations = Record<
-  string,
-  { kind: 'command' & 'query'; input: unknown; output: unknown }
->;
-
-/** Slices that make a query stale; by the operation's own slice until the table names them. */
-export function readsOfOperation(name: string): readonly string[] {
-  return [name.split('.')[0] ?? name];
-}
-
-export type StationClient = {
-  command: (name: string, input: unknown, call?: CommandCall) => Promise<Outcome<unknown>>;
-  query: (name: string, input: unknown) => Promise<unknown>;
+/** The operation table as the client sees it. */
+export type StationOperations = {
+  [N in OperationName]: {
+    kind: N extends CommandName ? 'command' : 'query';
+    input: SentOf<N>;
+    output: OutputOf<N>;
+  };
 };
+
+export type StationClient = Client<StationOperations>;
+
+/** Slices whose events make a query's answer stale, from the operation table. */
+export function readsOfOperation(name: QueryName): readonly string[] {
+  const operation = operations[name];
+  return 'reads' in operation ? operation.reads : [];
+}
 
 /** The client of this page. */
 export const ClientContext = createContext<StationClient | undefined>(undefined);
@@ -32,32 +38,28 @@ export function useClient(): StationClient {
   return client;
 }
 
-/** Hides the generic client behind the page's operations. */
-export function asStationClient(client: Client<Record<string, never>>): StationClient {
-  return client as unknown as StationClient;
-}
-
-/** A query's answer, kept until a push of one of its slices. */
-export function useStationQuery<Output = unknown>(
-  name: string,
-  input: unknown,
+/** A query's answer, kept until a push of one of its slices. Refusals and failures are its `error`. */
+export function useStationQuery<N extends QueryName>(
+  name: N,
+  input: SentOf<N>,
   options: { enabled?: boolean } = {},
 ) {
   const client = useClient();
-  return useQuery<Output, QueryProblem>({
+  return useQuery<OutputOf<N>, QueryProblem>({
     queryKey: queryKeyOf(name, input),
-    queryFn: () => client.query(name, input) as Promise<Output>,
+    queryFn: () => client.query(name, input) as Promise<OutputOf<N>>,
     enabled: options.enabled ?? true,
     meta: { reads: readsOfOperation(name) },
   });
 }
 
 /** A command to give; `data` is its outcome: ok, refused with reasons, failed, or unknown. */
-export function useStationCommand<Output = unknown>(name: string) {
+export function useStationCommand<N extends CommandName>(name: N) {
   const client = useClient();
-  return useMutation<Outcome<Output>, Error, { input: unknown; call?: CommandCall }>({
+  return useMutation<Outcome<OutputOf<N>>, Error, { input: SentOf<N>; call?: CommandCall }>({
     mutationKey: [name],
     networkMode: 'always',
-    mutationFn: ({ input, call }) => client.command(name, input, call) as Promise<Outcome<Output>>,
+    mutationFn: ({ input, call }) =>
+      client.command(name, input, call) as Promise<Outcome<OutputOf<N>>>,
   });
 }

@@ -44,6 +44,7 @@ function Palette(props: { onDone: () => void }): ReactElement {
   return (
     <Dialog
       open
+      focusInside
       title={t('palette.title')}
       stay={{ label: t('palette.close'), onPress: props.onDone }}
     >

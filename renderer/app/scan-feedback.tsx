@@ -2,8 +2,9 @@ import { type ReactElement, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Verdict, type VerdictKind } from '#renderer/ui/verdict.tsx';
 import { Wrong } from '#renderer/ui/wrong.tsx';
+import { useNotice } from './notices.ts';
 import type { ScanRecord } from './scan/scan.ts';
-import { useScanState } from './scan-router.ts';
+import { scanRouter, useScanState } from './scan-router.ts';
 import styles from './shell.module.css';
 import { useStation } from './station-state.ts';
 
@@ -22,7 +23,7 @@ function kindOf(record: ScanRecord): VerdictKind | undefined {
 }
 
 /** The verdict of the last scan beside the action; a caution stays until the next scan. */
-export function VerdictToast(): ReactElement | null {
+function VerdictToast(): ReactElement | null {
   const last = useScanState((state) => state.last);
   const [goneId, setGoneId] = useState(0);
   const kind = last === undefined ? undefined : kindOf(last);
@@ -43,12 +44,44 @@ export function VerdictToast(): ReactElement | null {
   );
 }
 
+/** The newest scan verdict and the newest other confirmation. */
+export function Toasts(): ReactElement {
+  const notice = useNotice((state) => state.notice);
+  useEffect(() => {
+    if (notice === undefined) return;
+    const timer = window.setTimeout(() => useNotice.setState({ notice: undefined }), SHOWN_MS);
+    return () => window.clearTimeout(timer);
+  }, [notice]);
+  return (
+    <div className={styles['toasts']}>
+      {notice === undefined ? null : (
+        <div className={styles['toast']}>
+          <Verdict kind={notice.kind} text={notice.text} />
+        </div>
+      )}
+      <VerdictToast />
+    </div>
+  );
+}
+
+const REPEAT_MS = 5000;
+const REPEATS = 2;
+
 /** The full-screen stop, under the strip of running chairs. */
 export function WrongCover(props: {
   wrong: NonNullable<ReturnType<typeof useScanState.getState>['wrong']>;
 }): ReactElement {
   const { wrong } = props;
   const zone = useStation((state) => state.zone);
+  useEffect(() => {
+    let left = REPEATS;
+    const timer = window.setInterval(() => {
+      if (left === 0) return;
+      left -= 1;
+      scanRouter().sound('wrong');
+    }, REPEAT_MS);
+    return () => window.clearInterval(timer);
+  }, []);
   const time = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeStyle: 'medium' });
   return (
     <Wrong
@@ -69,13 +102,14 @@ export function LiveRegions(): ReactElement {
   const { t } = useTranslation('app');
   const last = useScanState((state) => state.last);
   const online = useStation((state) => state.online);
+  const notice = useNotice((state) => state.notice);
   return (
     <>
       <div className={styles['srOnly']} role="alert" aria-live="assertive">
         {last?.text}
       </div>
       <div className={styles['srOnly']} role="status" aria-live="polite">
-        {online ? '' : t('offline.text')}
+        {online ? notice?.text : t('offline.text')}
       </div>
     </>
   );

@@ -64,6 +64,8 @@ export type ScanRouter = {
   /** A reading that was dropped before it was one (input method, partial); explained, not routed. */
   reject: (raw: string, source: ScanSource, problem: string) => void;
   register: (layer: ScanLayer, handler: ScanHandler) => () => void;
+  /** Plays a verdict's sound again (WRONG repeats while it stands). */
+  sound: (verdict: ScanVerdict['verdict']) => void;
 };
 
 /**
@@ -134,6 +136,7 @@ export function createScanRouter(parts: ScanRouterParts): ScanRouter {
       const scan: Scan = { id: count, raw, aim: undefined, source, at, tokens: [], problem };
       finish(scan, { verdict: 'caution', text: parts.explain(scan) }, false, started);
     },
+    sound: parts.play,
     register: (layer, handler) => {
       const entry: Registered = { layer, handler };
       registered.push(entry);

@@ -22,6 +22,8 @@ export type SessionState = {
   theme: Theme;
   density: Density;
   demo: boolean;
+  /** Idle time after which the screen locks; zero for never. The site's record sets it. */
+  lockAfterMs: number;
 };
 
 const KEPT = 'plasmapoint.look';
@@ -45,6 +47,7 @@ export const useSession = create<SessionState>(() => ({
   lockIn: undefined,
   density: 'desk',
   demo: false,
+  lockAfterMs: 300_000,
   ...keptLook(),
 }));
 

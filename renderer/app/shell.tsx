@@ -7,11 +7,12 @@ import { dateText, timeText, useNow } from './clock.ts';
 import { effectiveCommands, useCommand, useCommands } from './commands.ts';
 import { deskOf } from './desk-of.ts';
 import { ScreenBoundary } from './error-boundary.tsx';
+import { useIdleLock } from './idle-lock.ts';
 import { LockCover, LockWarning } from './lock-cover.tsx';
 import { Overlays } from './overlays.tsx';
 import { go } from './router-link.ts';
 import { railOf, type ScreenEntry, screens } from './routes.tsx';
-import { LiveRegions, VerdictToast, WrongCover } from './scan-feedback.tsx';
+import { LiveRegions, Toasts, WrongCover } from './scan-feedback.tsx';
 import { useScanState } from './scan-router.ts';
 import { useSession } from './session.ts';
 import styles from './shell.module.css';
@@ -139,6 +140,7 @@ export function Shell(): ReactElement {
   const [banner, setBanner] = useState<HTMLElement | null>(null);
   const [action, setAction] = useState<HTMLElement | null>(null);
   const content = useRef<HTMLDivElement>(null);
+  useIdleLock();
   const covered = locked || wrong !== undefined;
   const bare = entry?.bare === true;
   return (
@@ -159,7 +161,7 @@ export function Shell(): ReactElement {
           </main>
           {bare ? null : <FrameKeys actionRef={setAction} />}
         </div>
-        <VerdictToast />
+        <Toasts />
       </div>
       <Overlays />
       <LockWarning />

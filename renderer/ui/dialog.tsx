@@ -20,6 +20,8 @@ export type DialogProps = {
     busy?: boolean;
   };
   wide?: boolean;
+  /** The body holds the field that takes the focus, for example a search. */
+  focusInside?: boolean;
 };
 
 /**
@@ -48,7 +50,11 @@ export function Dialog(props: DialogProps): ReactElement {
           )}
           <div className={styles['foot']}>
             {act?.danger ? <span className={styles['hold']}>{t('dialog.holdHint')}</span> : null}
-            <Button onPress={stay.onPress} autoFocus look={act === undefined ? 'primary' : 'plain'}>
+            <Button
+              onPress={stay.onPress}
+              autoFocus={!props.focusInside}
+              look={act === undefined ? 'primary' : 'plain'}
+            >
               {stay.label}
             </Button>
             {act === undefined ? null : (

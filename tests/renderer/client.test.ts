@@ -104,7 +104,7 @@ test('a refused query says its reasons', async () => {
 
 test('pushes in sequence name their topics; a gap, a repeat or a restart makes all stale', () => {
   const watch = createSeqWatch();
-  const push = (seq: number, from?: number) => watch({ topics: ['visits'], ids: [], seq, from });
+  const push = (seq: number, from = seq) => watch({ topics: ['visits'], ids: [], seq, from });
   assert.deepEqual(push(5), { all: false, topics: ['visits'] });
   assert.deepEqual(push(6), { all: false, topics: ['visits'] });
   assert.deepEqual(push(9, 7), { all: false, topics: ['visits'] });

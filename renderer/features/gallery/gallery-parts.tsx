@@ -2,6 +2,7 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Scan, ScanVerdict } from '#renderer/app/scan/scan.ts';
 import { scanRouter, useScan } from '#renderer/app/scan-router.ts';
+import { useStation } from '#renderer/app/station-state.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
@@ -207,6 +208,27 @@ export function ScanPart(): ReactElement {
   const send = (code: string): void => {
     void scanRouter().accept(code, { kind: 'screen', device: 'screen' });
   };
+  const showWrong = (): void => {
+    useStation.setState({
+      running: [
+        {
+          chair: t('scan.chair2'),
+          person: t('scan.zhang'),
+          state: { tone: 'warn', text: `${t('kit:alarm.relayed')} ${t('frame.high')}` },
+          note: '00:42',
+        },
+        {
+          chair: t('scan.chair6'),
+          person: t('scan.luo'),
+          state: { tone: 'danger', text: t('scan.late') },
+          note: '03:08',
+        },
+        { chair: '5', person: '' },
+        { chair: '7', person: '' },
+      ],
+    });
+    send(OTHER);
+  };
   return (
     <>
       <div className={styles['strip']}>
@@ -220,7 +242,7 @@ export function ScanPart(): ReactElement {
         <Verdict kind="caution" text={t('scan.caution')} />
       </div>
       <Row>
-        <Button onPress={() => send(OTHER)}>{t('scan.showWrong')}</Button>
+        <Button onPress={showWrong}>{t('scan.showWrong')}</Button>
       </Row>
     </>
   );

@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import process from 'node:process';
+import { text } from 'node:stream/consumers';
+import type { Answer, Proof } from '#shared/contract/envelope.ts';
+import { isOperation, operations } from '#shared/contract/index.ts';
+import { connectControl } from '../control/client.ts';
+import { lines } from '../control/protocol.ts';
+import { configFolder } from '../start/config-folder.ts';
+import { createStation } from '../station/create-station.ts';
+import { textOption } from './arguments.ts';
+import { dataOption, fail, keyStoreOf, printJson } from './folder.ts';
+import type { CliArguments, Verb } from './verb.ts';
+
+/**
+ * `call`: one operation, input as JSON on standard input; with `--batch` one envelope a line. PINs come
+ * from the environment, never from arguments, which other users can read. Exit 0 ok, 2 refused, 1
+ * failed; a batch ends with the worst of its answers.
+ */
+export const callVerb: Verb = {
+  usage:
+    'station call OPERATION --data DIR [--as BADGE] [--with BADGE] [--badge BADGE] [--command-id ID] [--expects JSON] [--reason] [--batch]',
+  options: ['data=', 'as=', 'with=', 'badge=', 'command-id=', 'expects=', 'batch'],
+  run: async (args) => {
+    const data = dataOption(args);
+    const batch = args.options['batch'] === true;
+    const name = args.words[0];
+    if (data === undefined || (!batch && name === undefined))
+      return fail('cli.usage', callVerb.usage);
+    const opened = await openCaller(data);
+    if (typeof opened === 'string') return fail(opened);
+    try {
+      return batch ? await callBatch(opened, args, name) : await callOnce(opened, args, name ?? '');
+    } finally {
+      await opened.close();
+    }
+  },
+};
+
+interface Caller {
+  readonly call: (name: string, envelope: unknown) => Promise<Answer>;
+  readonly close: () => Promise<void>;
+}
+
+/** Through the control socket while a station runs, else on the folder itself. */
+async function openCaller(data: string): Promise<Caller | string> {
+  const control = await connectControl(data);
+  if (control) return { call: control.call, close: async () => control.close() };
+  const keyStore = keyStoreOf(data);
+  if (!keyStore.ok) return keyStore.error;
+  const started = await createStation({
+    folder: data,
+    keyStore: keyStore.value,
+    configFolder: configFolder(),
+  });
+  if (!started.ok) return started.error;
+  const station = started.value;
+  return {
+    call: (name, envelope) => station.call(name, envelope, { door: 'terminal' }),
+    close: async () => station.close(),
+  };
+}
+
+async function callOnce(caller: Caller, args: CliArguments, name: string): Promise<number> {
+  const raw = await text(process.stdin);
+  const input = parseJson(raw.trim() === '' ? '{}' : raw);
+  const expects = parseJson(textOption(args, 'expects') ?? '{}');
+  if (input === undefined || expects === undefined) return fail('cli.notJson');
+  return show(await caller.call(name, envelope(args, name, input, expects)));
+}
+
+async function callBatch(
+  caller: Caller,
+  args: CliArguments,
+  fixedName: string | undefined,
+): Promise<number> {
+  let worst = 0;
+  for await (const line of lines(process.stdin)) {
+    if (line.trim() === '') continue;
+    const parsed = parseJson(line);
+    if (typeof parsed !== 'object' || parsed === null) {
+      printJson({ status: 'failed', code: 'cli.notJson', incident: '' });
+      worst = 1;
+      continue;
+    }
+    const { operation, ...given } = parsed as { operation?: string; input?: unknown };
+    const name = operation ?? fixedName ?? '';
+    const base = envelope(args, name, given.input ?? {}, {});
+    const code = show(await caller.call(name, { ...base, ...given }));
+    worst = worst === 1 || code === 1 ? 1 : Math.max(worst, code);
+  }
+  return worst;
+}
+
+function envelope(args: CliArguments, name: string, input: unknown, expects: unknown) {
+  const isCommand = isOperation(name) && operations[name].kind === 'command';
+  const proof = proofOf(args);
+  return {
+    ...(isCommand ? { commandId: textOption(args, 'command-id') ?? randomUUID(), expects } : {}),
+    input,
+    ...(proof ? { proof } : {}),
+  };
+}
+
+function proofOf(args: CliArguments): Proof | undefined {
+  const as = textOption(args, 'as');
+  const second = textOption(args, 'with');
+  const badge = textOption(args, 'badge');
+  if (as === undefined) return undefined;
+  return {
+    actor: { kind: 'badge', badge: as, pin: process.env['STATION_PIN'] ?? '' },
+    ...(badge === undefined ? {} : { badge }),
+    ...(second === undefined
+      ? {}
+      : { second: { badge: second, pin: process.env['STATION_PIN_2'] ?? '' } }),
+  };
+}
+
+function show(answer: Answer): number {
+  printJson(answer);
+  switch (answer.status) {
+    case 'ok':
+      return 0;
+    case 'refused':
+      return 2;
+    case 'failed':
+      return 1;
+  }
+}
+
+function parseJson(source: string): unknown {
+  try {
+    return JSON.parse(source);
+  } catch {
+    return undefined;
+  }
+}

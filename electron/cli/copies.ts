@@ -1,0 +1,60 @@
+import { join, resolve } from 'node:path';
+import { backup } from '../db/backup.ts';
+import { restore } from '../db/restore.ts';
+import { dataFolder } from '../ports/files.ts';
+import { demoKeyStore, fileKeyStore } from '../ports/key-store.ts';
+import { configFolder } from '../start/config-folder.ts';
+import { slices } from '../station/slices.ts';
+import { textOption } from './arguments.ts';
+import { dataOption, fail, printJson, readFolder, withRecords } from './folder.ts';
+import type { Verb } from './verb.ts';
+
+/** `backup`: a proved copy beside the running station. */
+export const backupVerb: Verb = {
+  usage: 'station backup --data DIR [--to FILE]',
+  options: ['data=', 'to='],
+  run: (args) =>
+    withRecords(args, ({ store, keys }) => {
+      const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-');
+      const data = dataOption(args) ?? '';
+      const to = textOption(args, 'to') ?? join(dataFolder(data).backups, `backup-${stamp}.db`);
+      const made = backup(store, keys.database, slices, resolve(to));
+      if (!made.ok) return fail(made.error);
+      printJson(made.value);
+      return 0;
+    }),
+};
+
+/**
+ * `restore`: a new station from a copy. The key comes from the folder that the copy was made of
+ * (`--key-of DIR`) or as 64 hex digits in `STATION_RECOVERY_KEY`.
+ */
+export const restoreVerb: Verb = {
+  usage: 'station restore FILE --data NEWDIR [--key-of DIR] [--demo]',
+  options: ['data=', 'key-of=', 'demo'],
+  run: async (args) => {
+    const data = dataOption(args);
+    const file = args.words[0];
+    if (data === undefined || file === undefined) return fail('cli.dataNeeded', restoreVerb.usage);
+    const master = await masterKey(textOption(args, 'key-of'));
+    if (!master) return fail('cli.recoveryKeyNeeded', '--key-of DIR or STATION_RECOVERY_KEY');
+    const config = configFolder();
+    const keyStore = args.options['demo'] ? demoKeyStore(data) : fileKeyStore(config);
+    const ports = { folder: data, keyStore, configFolder: config };
+    const restored = await restore({ backupFile: resolve(file), master, ports, keyStore });
+    if (!restored.ok) return fail(restored.error);
+    printJson(restored.value);
+    return 0;
+  },
+};
+
+async function masterKey(keyOf: string | undefined): Promise<Buffer | undefined> {
+  if (keyOf !== undefined) {
+    const opened = await readFolder(resolve(keyOf));
+    if (!opened.ok) return undefined;
+    opened.value.close();
+    return opened.value.master;
+  }
+  const hex = process.env['STATION_RECOVERY_KEY'] ?? '';
+  return /^[0-9a-f]{64}$/i.test(hex) ? Buffer.from(hex, 'hex') : undefined;
+}

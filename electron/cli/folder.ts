@@ -1,0 +1,105 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import process from 'node:process';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { openDatabase } from '../db/open.ts';
+import { dataFolder } from '../ports/files.ts';
+import {
+  demoKeyStore,
+  deriveKeys,
+  type FolderKeys,
+  fileKeyStore,
+  type KeyStore,
+  passphraseKeyStore,
+} from '../ports/key-store.ts';
+import { configFolder } from '../start/config-folder.ts';
+import { readFolderFile } from '../station/folder-file.ts';
+import { slices } from '../station/slices.ts';
+import { type Store, storeOf } from '../station/store.ts';
+import { textOption } from './arguments.ts';
+import type { CliArguments } from './verb.ts';
+
+/** Prints one JSON line. */
+export function printJson(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value)}\n`);
+}
+
+/** Says why nothing was done; answers exit code 1. */
+export function fail(code: string, text = ''): number {
+  process.stderr.write(`${code}${text ? `: ${text}` : ''}\n`);
+  return 1;
+}
+
+/** The folder named by `--data`, or undefined. */
+export function dataOption(args: CliArguments): string | undefined {
+  const data = textOption(args, 'data');
+  return data === undefined ? undefined : resolve(data);
+}
+
+/**
+ * The key store of a folder as its description names it. A folder sealed by the operating system's
+ * store opens only through the running desktop or with the recovery key.
+ */
+export function keyStoreOf(data: string): Result<KeyStore, string> {
+  const file = readFolderFile(dataFolder(data).folderFile);
+  if (file === undefined) return err('cli.noFolder');
+  if (file === 'damaged') return err('station.folderFileDamaged');
+  switch (file.keyStore) {
+    case 'demo':
+      return ok(demoKeyStore(data));
+    case 'file':
+      return ok(fileKeyStore(configFolder()));
+    case 'passphrase': {
+      const passphrase = process.env['STATION_PASSPHRASE'];
+      return passphrase ? ok(passphraseKeyStore(data, passphrase)) : err('cli.passphraseNeeded');
+    }
+    case 'os':
+      return err('cli.sealedByDesktop');
+  }
+}
+
+/** A folder opened for reading beside whatever runs on it. */
+export interface ReadFolder {
+  readonly store: Store;
+  readonly keys: FolderKeys;
+  readonly master: Buffer;
+  readonly close: () => void;
+}
+
+/** Opens a folder's records read-only; a running station does not notice. */
+export async function readFolder(data: string): Promise<Result<ReadFolder, string>> {
+  const keyStore = keyStoreOf(data);
+  if (!keyStore.ok) return keyStore;
+  const folder = dataFolder(data);
+  const description = readFolderFile(folder.folderFile);
+  if (typeof description !== 'object' || !existsSync(folder.database)) return err('cli.noFolder');
+  const master = await keyStore.value.load(description.folderId);
+  if (!master) return err('station.keyMissing');
+  const keys = deriveKeys(master);
+  const opened = openDatabase({
+    file: folder.database,
+    key: keys.database,
+    keyCheckFile: folder.keyCheck,
+    keyCheckKey: keys.keyCheck,
+    readonly: true,
+  });
+  if (!opened.ok) return opened;
+  const store = storeOf(opened.value, slices);
+  return ok({ store, keys, master, close: () => opened.value.close() });
+}
+
+/** Runs work on a folder's records, or says why it cannot. */
+export async function withRecords(
+  args: CliArguments,
+  work: (folder: ReadFolder) => Promise<number> | number,
+): Promise<number> {
+  const data = dataOption(args);
+  if (data === undefined) return fail('cli.dataNeeded', '--data DIR');
+  const opened = await readFolder(data);
+  if (!opened.ok) return fail(opened.error);
+  try {
+    return await work(opened.value);
+  } finally {
+    opened.value.close();
+  }
+}

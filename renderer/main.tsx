@@ -12,13 +12,14 @@ import { startTexts } from './app/i18n.ts';
 import { ClientContext, type StationOperations } from './app/operations.ts';
 import { createQueryClient, followPushes } from './app/query.ts';
 import { createStationRouter } from './app/router.tsx';
+import { takeSample } from './app/samples.ts';
 import { explainScan } from './app/scan/explain.ts';
 import { createSounds } from './app/scan/sounds.ts';
 import { standardProfile } from './app/scan/wedge.ts';
 import { listenToWedge } from './app/scan/wedge-listener.ts';
 import { createScanRouter, installScanRouter } from './app/scan-router.ts';
 import { applyLook, useSession } from './app/session.ts';
-import { bridgeTransport, loopbackTransport } from './app/transport.ts';
+import { bridgeTransport, enterLoopback, loopbackTransport } from './app/transport.ts';
 import './ui/fonts.css';
 import './ui/tokens.css';
 import './ui/base.css';
@@ -28,6 +29,7 @@ applyLook();
 const mode = document.querySelector('meta[name="station-mode"]')?.getAttribute('content');
 useSession.setState({ demo: mode === 'demo' });
 
+if (window.station === undefined) await enterLoopback();
 const transport =
   window.station === undefined ? loopbackTransport() : bridgeTransport(window.station);
 const client = createClient<StationOperations>({
@@ -57,8 +59,9 @@ listenToWedge(
 );
 listenToShortcuts(window);
 followPushes(transport, queries, (message) => {
-  if (message.kind !== 'scan') return;
-  void scans.accept(message.raw, { kind: 'serial', device: message.device }, message.aim);
+  if (message.kind === 'sample') return takeSample(message.sample);
+  const { device, raw, aim } = message.scan;
+  void scans.accept(raw, { kind: 'serial', device }, aim);
 });
 
 // Names and numbers must not wait for their face on the first screen that shows them.

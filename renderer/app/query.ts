@@ -38,7 +38,7 @@ function readsOf(meta: Record<string, unknown> | undefined): readonly string[] {
 export function followPushes(
   transport: Transport,
   queries: QueryClient,
-  onOther: (message: Extract<PushMessage, { kind: 'scan' | 'live' }>) => void,
+  onOther: (message: Extract<PushMessage, { kind: 'scan' | 'sample' }>) => void,
 ): () => void {
   const watch = createSeqWatch();
   const invalidate = (topics: readonly string[] | 'all'): void => {
@@ -49,8 +49,8 @@ export function followPushes(
   };
   return transport.subscribe((message) => {
     switch (message.kind) {
-      case 'changed': {
-        const stale = watch(message);
+      case 'push': {
+        const stale = watch(message.push);
         invalidate(stale.all ? 'all' : stale.topics);
         return;
       }
@@ -62,7 +62,7 @@ export function followPushes(
         useStation.setState({ online: false });
         return;
       case 'scan':
-      case 'live':
+      case 'sample':
         onOther(message);
         return;
     }

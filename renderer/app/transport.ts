@@ -1,16 +1,13 @@
 import type { Answer, Envelope, Push } from '#shared/contract/envelope.ts';
 
 /** One reading of a scanner that is read on the Node side (USB-COM); immune to input methods. */
-export type ScanPush = { device: string; raw: string; aim?: string; at: string };
+export type ScanNews = { device: string; raw: string; aim?: string };
 
-/** A live sample of a running chair; travels beside the journal and decides nothing. */
-export type LivePush = { channel: string; data: unknown };
-
-/** What a door sends without being asked. */
+/** What a door sends without being asked: news after commits, scans, and its own coming and going. */
 export type PushMessage =
-  | ({ kind: 'changed' } & Push)
-  | ({ kind: 'scan' } & ScanPush)
-  | ({ kind: 'live' } & LivePush)
+  | { kind: 'push'; push: Push }
+  | { kind: 'scan'; scan: ScanNews }
+  | { kind: 'sample'; sample: unknown }
   | { kind: 'up' }
   | { kind: 'down' };
 
@@ -21,10 +18,10 @@ export type Transport = {
   subscribe: (onPush: (message: PushMessage) => void) => () => void;
 };
 
-/** The desktop door's preload offers exactly this under `window.station`. */
+/** What the desktop door's preload offers under `window.station`. */
 export type StationBridge = {
-  call: (name: string, envelope: Envelope) => Promise<Answer>;
-  subscribe: (onPush: (message: PushMessage) => void) => () => void;
+  call: (name: string, envelope: unknown) => Promise<unknown>;
+  listen: (listener: (news: unknown) => void) => () => void;
 };
 
 declare global {
@@ -33,40 +30,91 @@ declare global {
   }
 }
 
-/** Transport over the Electron preload. */
-export function bridgeTransport(bridge: StationBridge): Transport {
-  return { call: (name, envelope) => bridge.call(name, envelope), subscribe: bridge.subscribe };
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }
 
-const pushNames = ['changed', 'scan', 'live'] as const;
+function readScan(value: unknown): ScanNews | undefined {
+  if (!isRecord(value)) return undefined;
+  const { device, raw, aim } = value;
+  if (typeof device !== 'string' || typeof raw !== 'string') return undefined;
+  return typeof aim === 'string' ? { device, raw, aim } : { device, raw };
+}
 
-function readPush(kind: (typeof pushNames)[number], text: string): PushMessage {
-  return { kind, ...(JSON.parse(text) as object) } as PushMessage;
+/** News from a door in the shape that the page uses; undefined for what it does not know. */
+export function readNews(news: unknown): PushMessage | undefined {
+  if (!isRecord(news)) return undefined;
+  if (news['kind'] === 'push') return { kind: 'push', push: news['push'] as Push };
+  if (news['kind'] === 'sample') return { kind: 'sample', sample: news['sample'] };
+  if (news['kind'] !== 'scan') return undefined;
+  const scan = readScan(news['scan']);
+  return scan === undefined ? undefined : { kind: 'scan', scan };
+}
+
+/** Transport over the Electron preload. */
+export function bridgeTransport(bridge: StationBridge): Transport {
+  return {
+    call: async (name, envelope) => (await bridge.call(name, envelope)) as Answer,
+    subscribe: (onPush) =>
+      bridge.listen((news) => {
+        const message = readNews(news);
+        if (message !== undefined) onPush(message);
+      }),
+  };
 }
 
 /**
- * Transport over the loopback door: `POST /op/<name>` with JSON, `GET /push` as Server-Sent Events
- * (events `changed`, `scan`, `live`), both with the same-origin cookie.
+ * An answer of the loopback door itself (not admitted, too large …) carries only a code; to the page
+ * it is a refusal like any other.
  */
-export function loopbackTransport(base = ''): Transport {
+function asAnswer(status: number, body: unknown): Answer {
+  if (status === 200) return body as Answer;
+  const code = isRecord(body) && typeof body['code'] === 'string' ? body['code'] : 'app.refused';
+  return { status: 'refused', reasons: [{ code }] };
+}
+
+/**
+ * Transport over the loopback door: `POST /op/<name>` with JSON and `GET /push` as Server-Sent
+ * Events (`push`, `scan`, `sample`), both with the same-origin cookie.
+ */
+export function loopbackTransport(): Transport {
   return {
     call: async (name, envelope) => {
-      const response = await fetch(`${base}/op/${encodeURIComponent(name)}`, {
+      const response = await fetch(`/op/${encodeURIComponent(name)}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         credentials: 'same-origin',
         body: JSON.stringify(envelope),
       });
-      return (await response.json()) as Answer;
+      return asAnswer(response.status, await response.json());
     },
     subscribe: (onPush) => {
-      const source = new EventSource(`${base}/push`);
+      const source = new EventSource('/push');
       source.onopen = () => onPush({ kind: 'up' });
       source.onerror = () => onPush({ kind: 'down' });
-      for (const kind of pushNames) {
-        source.addEventListener(kind, (event) => onPush(readPush(kind, event.data)));
+      for (const kind of ['push', 'scan', 'sample']) {
+        source.addEventListener(kind, (event) => {
+          const message = readNews(JSON.parse(event.data));
+          if (message !== undefined) onPush(message);
+        });
       }
       return () => source.close();
     },
   };
+}
+
+/**
+ * Exchanges the single-use token of the first address (`#t=…`) for the door's cookie and takes it
+ * out of the address and the history. Without a token there is nothing to do.
+ */
+export async function enterLoopback(): Promise<void> {
+  const token = /^#t=([\w-]+)$/.exec(window.location.hash)?.[1];
+  if (token === undefined) return;
+  window.history.replaceState(null, '', '/');
+  await fetch('/session', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    credentials: 'same-origin',
+    body: JSON.stringify({ token }),
+  });
 }

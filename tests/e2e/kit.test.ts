@@ -126,10 +126,10 @@ test('a wrong code fills the screen, ignores 0.8 s of keys, and goes only with t
   await page.waitForTimeout(900);
   for (const key of ['Enter', 'Escape', 'Space', 'F3']) await page.keyboard.press(key);
   assert.equal(await wrong.isVisible(), true);
-  station.push('scan', { device: 'S1', raw: '=A99992600019900', at: '2026-11-22T06:05:00.000Z' });
+  station.push({ kind: 'scan', scan: { device: 'S1', raw: '=A99992600019900' } });
   await page.waitForTimeout(200);
   assert.equal(await wrong.isVisible(), true);
-  station.push('scan', { device: 'S1', raw: '=A99992600013200', at: '2026-11-22T06:05:10.000Z' });
+  station.push({ kind: 'scan', scan: { device: 'S1', raw: '=A99992600013200' } });
   await wrong.waitFor({ state: 'detached' });
   assert.deepEqual(problems, []);
   await context.close();

@@ -37,7 +37,7 @@ export function contentPolicy(nonce: string): string {
 export type StaticStation = {
   url: string;
   /** Sends one push event to every page. */
-  push: (event: string, data: unknown) => void;
+  push: (news: { kind: string } & Record<string, unknown>) => void;
   close: () => Promise<void>;
 };
 
@@ -78,9 +78,9 @@ export async function startStaticStation(): Promise<StaticStation> {
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}/`,
-    push: (event, data) => {
+    push: (news) => {
       for (const listener of listeners) {
-        listener.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+        listener.write(`event: ${news.kind}\ndata: ${JSON.stringify(news)}\n\n`);
       }
     },
     close: async () => {

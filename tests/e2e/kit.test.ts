@@ -176,3 +176,16 @@ test('palette and key table open by their keys and close with Esc', async () => 
   assert.deepEqual(problems, []);
   await context.close();
 });
+
+test('when the door stops answering the frame says so, and takes it back when it answers again', async () => {
+  const own = await startStaticStation();
+  const { page, context } = await openPage(browser, `${own.url}#/gallery/run`, sizes);
+  await page.locator('canvas').first().waitFor();
+  const strip = page.getByRole('region', { name: '没有回答' });
+  assert.equal(await strip.count(), 0);
+  own.cut();
+  await strip.waitFor();
+  await strip.waitFor({ state: 'detached', timeout: 20_000 });
+  await context.close();
+  await own.close();
+});

@@ -4,6 +4,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { builtRenderer } from '#electron/start/renderer-build.ts';
 
 const root = fileURLToPath(new URL('../../../dist/renderer/', import.meta.url));
 
@@ -38,6 +39,8 @@ export type StaticStation = {
   url: string;
   /** Sends one push event to every page. */
   push: (news: { kind: string } & Record<string, unknown>) => void;
+  /** Ends every push stream; pages reconnect by themselves. */
+  cut: () => void;
   close: () => Promise<void>;
 };
 
@@ -83,6 +86,9 @@ export async function startStaticStation(): Promise<StaticStation> {
         listener.write(`event: ${news.kind}\ndata: ${JSON.stringify(news)}\n\n`);
       }
     },
+    cut: () => {
+      for (const listener of listeners) listener.end();
+    },
     close: async () => {
       for (const listener of listeners) listener.end();
       server.closeAllConnections();
@@ -91,11 +97,7 @@ export async function startStaticStation(): Promise<StaticStation> {
   };
 }
 
-/** Builds the renderer once for this process. */
-export async function buildRenderer(): Promise<void> {
-  const { build } = await import('vite');
-  await build({
-    configFile: fileURLToPath(new URL('../../../vite.config.ts', import.meta.url)),
-    logLevel: 'error',
-  });
+/** Builds the renderer when it is stale, as the product's own start does; gives its folder. */
+export function buildRenderer(): Promise<string> {
+  return builtRenderer(fileURLToPath(new URL('../../../', import.meta.url)));
 }

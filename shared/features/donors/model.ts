@@ -23,6 +23,8 @@ export interface DonorRow {
   readonly documentNumber: string;
   readonly phone: string;
   readonly registeredAt: string;
+  /** Effective time, station and sequence of the amendment that counts; empty before the first. */
+  readonly amendedKey: string;
 }
 
 /** Two records that may be one human; undecided means: no donation number. */

@@ -1,21 +1,34 @@
-import type { RulePack, RuleVerdict } from './model.ts';
-import { judgeRule } from './screening.ts';
-import type { ScreeningSubject } from './subject.ts';
+import { addDays, addMonths, type CivilDate } from '../../kernel/civil-date.ts';
+import { num, texts } from './criteria/judged.ts';
+import type { RulePack, RuleRow } from './model.ts';
+import type { PastGiving } from './subject.ts';
 
-const HISTORY_CRITERIA: ReadonlySet<string> = new Set([
-  'intervalSinceLast',
-  'redCellsReturned',
-  'volumePerYear',
-  'countPerYear',
-]);
-
-/** The rows about intervals and yearly limits alone, judged over a history (INV-08). */
-export function judgeHistory(
+/**
+ * First day on which every interval row of the packs allows a donation of this type after the givings;
+ * undefined where no row concerns them. Overridable rows count too: this is what a donor is told.
+ */
+export function earliestAfter(
   packs: readonly RulePack[],
-  subject: ScreeningSubject,
-): readonly RuleVerdict[] {
+  givings: readonly PastGiving[],
+  donationType: string,
+): CivilDate | undefined {
   return packs
     .flatMap((pack) => pack.rules)
-    .filter((row) => HISTORY_CRITERIA.has(row.criterion))
-    .map((row) => judgeRule(row, subject).verdict);
+    .filter((row) => row.criterion === 'intervalSinceLast')
+    .filter((row) => texts(row, 'to').includes(donationType))
+    .flatMap((row) => allowedBy(row, givings))
+    .sort()
+    .at(-1);
+}
+
+function allowedBy(row: RuleRow, givings: readonly PastGiving[]): readonly CivilDate[] {
+  const from = texts(row, 'from');
+  const days = num(row, 'minDays');
+  const months = num(row, 'minMonths');
+  return givings
+    .filter((giving) => from.includes(giving.donationType))
+    .flatMap(({ startedOn }) => {
+      if (days !== undefined) return [addDays(startedOn, days)];
+      return months === undefined ? [] : [addMonths(startedOn, months)];
+    });
 }

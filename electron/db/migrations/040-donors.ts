@@ -1,0 +1,119 @@
+import type { Migration } from './migration.ts';
+
+/**
+ * Donors. Document numbers and phones are indexed, not unique: two records may be one human. The index
+ * on the journal serves a donor's history.
+ */
+export const donorsMigration: Migration = {
+  number: 40,
+  name: 'donors',
+  sql: `
+CREATE TABLE donor (
+  id TEXT PRIMARY KEY,
+  number TEXT NOT NULL,
+  personKey TEXT NOT NULL,
+  name TEXT NOT NULL,
+  sex TEXT NOT NULL CHECK (sex IN ('male', 'female')),
+  birthDate TEXT NOT NULL CHECK (length(birthDate) = 10),
+  documentKind TEXT NOT NULL CHECK (documentKind IN
+    ('residentId', 'passport', 'hkMacaoPermit', 'taiwanPermit', 'foreignResidentCard', 'military')),
+  documentNumber TEXT NOT NULL,
+  phone TEXT NOT NULL,
+  registeredAt TEXT NOT NULL,
+  amendedKey TEXT NOT NULL
+) STRICT;
+CREATE INDEX donor_number ON donor (number, id);
+CREATE INDEX donor_personKey ON donor (personKey, id);
+CREATE INDEX donor_birthDate ON donor (birthDate, id);
+CREATE INDEX donor_documentNumber ON donor (documentNumber, id);
+CREATE INDEX donor_phone ON donor (phone, id);
+
+CREATE TABLE duplicatePair (
+  id TEXT PRIMARY KEY,
+  a TEXT NOT NULL,
+  b TEXT NOT NULL CHECK (a < b),
+  grounds TEXT NOT NULL CHECK (json_valid(grounds)),
+  verdict TEXT NOT NULL CHECK (verdict IN ('undecided', 'same', 'different')),
+  decidedAt TEXT,
+  decidedBy TEXT
+) STRICT;
+CREATE INDEX duplicatePair_a ON duplicatePair (a, id);
+CREATE INDEX duplicatePair_b ON duplicatePair (b, id);
+CREATE INDEX duplicatePair_verdict ON duplicatePair (verdict, id);
+
+CREATE TABLE deferral (
+  id TEXT PRIMARY KEY,
+  donorId TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('temporary', 'permanent')),
+  code TEXT NOT NULL,
+  marker TEXT,
+  programme TEXT,
+  startsOn TEXT NOT NULL CHECK (length(startsOn) = 10),
+  until TEXT CHECK (until IS NULL OR length(until) = 10),
+  hidden INTEGER NOT NULL CHECK (hidden IN (0, 1)),
+  sourceEventId TEXT NOT NULL,
+  reinstatedAt TEXT
+) STRICT;
+CREATE INDEX deferral_donorId ON deferral (donorId, id);
+
+CREATE TABLE registerQuery (
+  id TEXT PRIMARY KEY,
+  donorId TEXT NOT NULL,
+  visitId TEXT,
+  register TEXT NOT NULL,
+  answer TEXT NOT NULL CHECK (answer IN ('clear', 'listed', 'unanswered')),
+  queriedAt TEXT NOT NULL,
+  queriedBy TEXT NOT NULL
+) STRICT;
+CREATE INDEX registerQuery_donorId ON registerQuery (donorId, id);
+CREATE INDEX registerQuery_visitId ON registerQuery (visitId, id);
+
+CREATE TABLE assessment (
+  id TEXT PRIMARY KEY,
+  donorId TEXT NOT NULL,
+  onsetOn TEXT NOT NULL CHECK (length(onsetOn) = 10),
+  dischargedOn TEXT NOT NULL CHECK (length(dischargedOn) = 10),
+  negativeTests TEXT NOT NULL CHECK (json_valid(negativeTests)),
+  doctor TEXT NOT NULL,
+  hospital TEXT NOT NULL,
+  documentSeen INTEGER NOT NULL CHECK (documentSeen IN (0, 1)),
+  fitForDonation INTEGER NOT NULL CHECK (fitForDonation IN (0, 1)),
+  recordedAt TEXT NOT NULL
+) STRICT;
+CREATE INDEX assessment_donorId ON assessment (donorId, id);
+
+CREATE TABLE donorGroup (
+  id TEXT PRIMARY KEY,
+  donorId TEXT NOT NULL,
+  abo TEXT NOT NULL CHECK (abo IN ('A', 'B', 'O', 'AB')),
+  rhd TEXT NOT NULL CHECK (rhd IN ('positive', 'negative')),
+  source TEXT NOT NULL,
+  recordedAt TEXT NOT NULL
+) STRICT;
+CREATE INDEX donorGroup_donorId ON donorGroup (donorId, id);
+
+-- Search as you type: names as heard and as written, numbers forwards and backwards. Kind 'work'.
+CREATE TABLE donor_search (
+  donorId TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  given TEXT NOT NULL,
+  pinyin TEXT NOT NULL,
+  initials TEXT NOT NULL,
+  number TEXT NOT NULL,
+  numberTail TEXT NOT NULL,
+  documentTail TEXT NOT NULL,
+  phoneTail TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX donor_search_name ON donor_search (name);
+CREATE INDEX donor_search_given ON donor_search (given);
+CREATE INDEX donor_search_pinyin ON donor_search (pinyin);
+CREATE INDEX donor_search_initials ON donor_search (initials);
+CREATE INDEX donor_search_number ON donor_search (number);
+CREATE INDEX donor_search_numberTail ON donor_search (numberTail);
+CREATE INDEX donor_search_documentTail ON donor_search (documentTail);
+CREATE INDEX donor_search_phoneTail ON donor_search (phoneTail);
+
+CREATE INDEX journal_donor ON journal (json_extract(body, '$.donorId'))
+  WHERE json_extract(body, '$.donorId') IS NOT NULL;
+`,
+};

@@ -1,0 +1,23 @@
+import {
+  amendDonor,
+  decideDuplicate,
+  deferDonor,
+  queryRegister,
+  recordAssessment,
+  recordGroup,
+  registerDonor,
+  reinstateDonor,
+} from '#shared/features/donors/rules.ts';
+import { defineCommands } from '../../station/handlers.ts';
+
+/** Commands on donors. */
+export const donorsCommands = defineCommands({
+  'donors.register': registerDonor,
+  'donors.amend': amendDonor,
+  'donors.decideDuplicate': decideDuplicate,
+  'donors.defer': deferDonor,
+  'donors.reinstate': reinstateDonor,
+  'donors.queryRegister': queryRegister,
+  'donors.recordAssessment': recordAssessment,
+  'donors.recordGroup': recordGroup,
+});

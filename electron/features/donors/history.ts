@@ -1,0 +1,73 @@
+import type { ReadHandle } from '../../db/handles.ts';
+
+interface JournalRow {
+  readonly seq: number;
+  readonly station: string;
+  readonly at: string;
+  readonly type: string;
+  readonly actor: string;
+  readonly second: string | null;
+  readonly reason: string | null;
+  readonly body: string;
+  readonly position: number;
+}
+
+const BY_DONOR = `
+SELECT position, seq, station, at, type, actor, second, reason, body FROM journal
+WHERE json_extract(body, '$.donorId') IS NOT NULL AND json_extract(body, '$.donorId') = ?`;
+const BY_VISIT = `
+SELECT position, seq, station, at, type, actor, second, reason, body FROM journal
+WHERE json_extract(body, '$.visitId') IS NOT NULL AND json_extract(body, '$.visitId') = ?`;
+
+/** Journal rows that name one of these donors or visits, newest first, each once. */
+export function entriesAbout(
+  db: ReadHandle,
+  donorIds: readonly string[],
+  visitIds: readonly string[],
+): readonly JournalRow[] {
+  const byDonor = db.prepare(BY_DONOR);
+  const byVisit = db.prepare(BY_VISIT);
+  const found = new Map<number, JournalRow>();
+  const keep = (rows: readonly unknown[]) => {
+    for (const row of rows as readonly JournalRow[]) found.set(row.position, row);
+  };
+  for (const id of donorIds) keep(byDonor.all(id));
+  for (const id of visitIds) keep(byVisit.all(id));
+  return [...found.values()].sort((a, b) => b.position - a.position);
+}
+
+/** Fields of a body that any reader of the history may see, as `name=value`; health answers never. */
+const SHOWN: Readonly<Record<string, readonly string[]>> = {
+  'donors.registered': ['number'],
+  'donors.duplicateDecided': ['verdict'],
+  'donors.registerQueried': ['register', 'answer'],
+  'donors.assessmentRecorded': ['hospital', 'onsetOn', 'dischargedOn'],
+  'donors.groupRecorded': ['abo', 'rhd'],
+  'visits.doorChecked': ['temperatureTenthsC'],
+  'visits.consentSigned': ['textId', 'version'],
+  'visits.answerChanged': ['question'],
+  'visits.vitalsMeasured': ['weightGrams', 'systolic', 'diastolic', 'pulse'],
+  'visits.bloodTested': ['haemoglobinGramsPerLitre', 'abo'],
+  'visits.decided': ['verdict', 'targetMl', 'nextOn'],
+  'visits.cancelled': ['code'],
+  'visits.closed': ['code'],
+  'collection.numberAssigned': ['din'],
+  'collection.started': ['din', 'targetMl'],
+  'collection.ended': ['din', 'plasmaMl', 'stopReason'],
+};
+
+/** The facts of one entry; what a deferral is about only where it is not hidden or the role may read it. */
+export function factsOf(row: Pick<JournalRow, 'type' | 'body'>, seesHidden: boolean): string[] {
+  const body = JSON.parse(row.body) as Record<string, unknown>;
+  if (row.type === 'donors.deferred')
+    return body['hidden'] === true && !seesHidden
+      ? ['code=seePhysician']
+      : pick(body, ['kind', 'code', 'until']);
+  return pick(body, SHOWN[row.type] ?? []);
+}
+
+function pick(body: Record<string, unknown>, names: readonly string[]): string[] {
+  return names
+    .filter((name) => body[name] !== null && body[name] !== undefined)
+    .map((name) => `${name}=${String(body[name])}`);
+}

@@ -1,0 +1,125 @@
+import {
+  confirmedGroups,
+  donorMayTakeNumber,
+  personRecords,
+  seesHidden,
+} from '#shared/features/donors/facts.ts';
+import { givingsOf } from '#shared/features/donors/history.ts';
+import type { DeferralRow, DonorRow, DuplicatePairRow } from '#shared/features/donors/model.ts';
+import { defineQueries, type QueryContext } from '../../station/handlers.ts';
+import { entriesAbout, factsOf } from './history.ts';
+import { SEARCH_LIMIT, searchDonorIds } from './search.ts';
+import { summaryOf } from './summary.ts';
+
+/** Reads of donors. */
+export const donorsQueries = defineQueries({
+  'donors.search': ({ text }, ctx) => {
+    const ids = searchDonorIds(ctx.db, text);
+    const donors = ids.slice(0, SEARCH_LIMIT).flatMap((id) => ctx.read.get('donor', id) ?? []);
+    return {
+      rows: donors.map((donor) => summaryOf(donor, ctx)),
+      more: ids.length > SEARCH_LIMIT,
+    };
+  },
+  'donors.lookUp': (what, ctx) => lookedUp(what, ctx).map((donor) => summaryOf(donor, ctx)),
+  'donors.file': ({ donorId }, ctx) => {
+    const donor = ctx.read.get('donor', donorId);
+    return donor ? fileOf(donor, ctx) : null;
+  },
+  'donors.duplicates': (_input, ctx) =>
+    ctx.read.by('duplicatePair', 'verdict', 'undecided').flatMap((pair) => pairOf(pair, ctx)),
+  'donors.history': ({ donorId }, ctx) => {
+    const records = personRecords(ctx.read, donorId).map((record) => record.id);
+    const visits = records.flatMap((id) => ctx.read.by('visit', 'donorId', id));
+    const may = seesHidden(ctx.actor?.roles ?? []);
+    const name = (staffId: string) => ctx.read.get('staff', staffId)?.name ?? staffId;
+    return entriesAbout(
+      ctx.db,
+      records,
+      visits.map((visit) => visit.id),
+    ).map((row) => ({
+      seq: row.seq,
+      station: row.station,
+      at: row.at,
+      type: row.type,
+      by: name(row.actor),
+      second: row.second === null ? null : name(row.second),
+      why: row.type === 'donors.deferred' && !may ? null : row.reason,
+      facts: factsOf(row, may),
+    }));
+  },
+});
+
+type What = { number: string } | { cardId: string } | { documentNumber: string };
+
+/** Records behind a scan. A number that two stations gave is found with its tail too. */
+function lookedUp(what: What, { read, db }: QueryContext): readonly DonorRow[] {
+  if ('documentNumber' in what)
+    return read.by('donor', 'documentNumber', what.documentNumber.trim().toUpperCase());
+  const number = 'number' in what ? what.number.trim().toUpperCase() : `D-${what.cardId}`;
+  return searchDonorIds(db, number)
+    .flatMap((id) => read.get('donor', id) ?? [])
+    .filter((donor) => donor.number === number || donor.number.startsWith(`${number}-`));
+}
+
+function fileOf(donor: DonorRow, ctx: QueryContext) {
+  const { read, version } = ctx;
+  const records = personRecords(read, donor.id);
+  return {
+    summary: summaryOf(donor, ctx),
+    documentKind: donor.documentKind,
+    records: records.map(({ id, number, name }) => ({ donorId: id, number, name })),
+    version: version(donor.id),
+    deferrals: records
+      .flatMap((record) => read.by('deferral', 'donorId', record.id))
+      .map((row) => deferralOf(row, ctx)),
+    assessments: records
+      .flatMap((record) => read.by('assessment', 'donorId', record.id))
+      .sort((a, b) => (a.recordedAt < b.recordedAt ? 1 : -1))
+      .map(({ id, donorId: _donorId, ...rest }) => ({ ...rest, assessmentId: id })),
+    pairs: pairsOf(records, ctx),
+    groups: confirmedGroups(read, donor.id),
+    givings: givingsOf(read, donor.id).map(({ redCellsReturned: _red, ...rest }) => rest),
+    mayTakeNumber: donorMayTakeNumber(read, donor.id),
+  };
+}
+
+function deferralOf(row: DeferralRow, { actor, today }: QueryContext) {
+  const may = !row.hidden || seesHidden(actor?.roles ?? []);
+  const ended = row.reinstatedAt !== null || (row.until !== null && row.until < today);
+  return {
+    deferralId: row.id,
+    kind: may ? row.kind : ('temporary' as const),
+    code: may ? row.code : 'seePhysician',
+    marker: may ? row.marker : null,
+    startsOn: row.startsOn,
+    until: may ? row.until : null,
+    hidden: row.hidden,
+    active: !ended,
+    reinstatedAt: row.reinstatedAt,
+  };
+}
+
+function pairsOf(records: readonly DonorRow[], ctx: QueryContext) {
+  const pairs = new Map<string, DuplicatePairRow>();
+  for (const { id } of records) {
+    for (const pair of ctx.read.by('duplicatePair', 'a', id)) pairs.set(pair.id, pair);
+    for (const pair of ctx.read.by('duplicatePair', 'b', id)) pairs.set(pair.id, pair);
+  }
+  return [...pairs.values()].flatMap((pair) => pairOf(pair, ctx));
+}
+
+function pairOf(pair: DuplicatePairRow, ctx: QueryContext) {
+  const [a, b] = [ctx.read.get('donor', pair.a), ctx.read.get('donor', pair.b)];
+  if (!a || !b) return [];
+  return [
+    {
+      pairId: pair.id,
+      grounds: pair.grounds,
+      verdict: pair.verdict,
+      version: ctx.version(pair.id),
+      a: summaryOf(a, ctx),
+      b: summaryOf(b, ctx),
+    },
+  ];
+}

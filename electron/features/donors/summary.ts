@@ -1,0 +1,38 @@
+import { activeDeferrals, confirmedGroups, undecidedPairs } from '#shared/features/donors/facts.ts';
+import { givingsOf } from '#shared/features/donors/history.ts';
+import { maskDocument, maskPhone } from '#shared/features/donors/mask.ts';
+import type { DonorRow } from '#shared/features/donors/model.ts';
+import { readingOf } from '#shared/features/donors/names.ts';
+import { packsFor } from '#shared/features/rulesets/facts.ts';
+import { earliestAfter } from '#shared/features/rulesets/interval.ts';
+import { ageOn, type CivilDate, daysBetween } from '#shared/kernel/civil-date.ts';
+import type { QueryContext } from '../../station/handlers.ts';
+
+const PROGRAMME = 'convalescentPlasma';
+
+/** A donor in one line of a list: masked, with what reception must see before opening the file. */
+export function summaryOf(donor: DonorRow, ctx: QueryContext) {
+  const { read, today } = ctx;
+  const givings = givingsOf(read, donor.id);
+  const last = givings[0]?.startedOn ?? null;
+  const packs = packsFor(read, PROGRAMME, today).map((row) => row.content);
+  const nextOn = earliestAfter(packs, givings, PROGRAMME);
+  const groups = confirmedGroups(read, donor.id);
+  return {
+    donorId: donor.id,
+    number: donor.number,
+    name: donor.name,
+    reading: readingOf(donor.name),
+    sex: donor.sex,
+    birthDate: donor.birthDate,
+    age: ageOn(donor.birthDate as CivilDate, today),
+    phoneMasked: maskPhone(donor.phone),
+    documentMasked: maskDocument(donor.documentNumber),
+    group: groups.length === 1 ? (groups[0] ?? null) : null,
+    lastGivenOn: last,
+    daysSince: last === null ? null : daysBetween(last, today),
+    nextOn: nextOn !== undefined && nextOn > today ? nextOn : null,
+    deferred: activeDeferrals(read, donor.id, today).length > 0,
+    lookAlike: undecidedPairs(read, donor.id).length > 0,
+  };
+}

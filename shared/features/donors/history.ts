@@ -1,0 +1,36 @@
+import type { StateReader } from '../../contract/rows.ts';
+import type { CivilDate } from '../../kernel/civil-date.ts';
+import type { PastGiving } from '../rulesets/subject.ts';
+import { personRecords } from './facts.ts';
+
+/**
+ * All donations of the person on all her records, newest first: those of this chain and those taken
+ * over from paper. `exceptVisit` leaves out the donation of the visit that is being judged.
+ */
+export function givingsOf(
+  read: StateReader,
+  donorId: string,
+  exceptVisit?: string,
+): readonly PastGiving[] {
+  const records = personRecords(read, donorId);
+  const here = records
+    .flatMap((record) => read.by('donation', 'donorId', record.id))
+    .filter((row) => row.visitId !== exceptVisit)
+    .map((row) => ({
+      startedOn: row.localDate as CivilDate,
+      donationType: row.donationType,
+      plasmaMl: row.plasmaMl ?? row.machineMl ?? 0,
+      redCellsReturned: row.redCellsReturned ?? ('yes' as const),
+      hadReaction: read.by('reaction', 'din', row.id).length > 0,
+    }));
+  const before = records
+    .flatMap((record) => read.by('pastDonation', 'donorId', record.id))
+    .map((row) => ({
+      startedOn: row.collectedOn as CivilDate,
+      donationType: row.donationType,
+      plasmaMl: row.volumeMl,
+      redCellsReturned: row.redCellsReturned ? ('yes' as const) : ('no' as const),
+      hadReaction: false,
+    }));
+  return [...here, ...before].sort((a, b) => (a.startedOn < b.startedOn ? 1 : -1));
+}

@@ -1,0 +1,18 @@
+import type { StateReader } from '../../contract/rows.ts';
+import type { RulePackRow } from './model.ts';
+import { packInForce } from './params.ts';
+
+/** Programme of the general donor check, judged beside every programme's own pack. */
+export const GENERAL_PROGRAMME = 'generalDonor';
+
+/** The adopted pack of a programme in force on a civil date. */
+export function packFor(read: StateReader, programme: string, on: string): RulePackRow | undefined {
+  return packInForce(read.by('rulePack', 'programme', programme), programme, on);
+}
+
+/** Programme pack first, then the general donor check; packs not in force are left out. */
+export function packsFor(read: StateReader, programme: string, on: string): readonly RulePackRow[] {
+  return [packFor(read, programme, on), packFor(read, GENERAL_PROGRAMME, on)].filter(
+    (row) => row !== undefined,
+  );
+}

@@ -1,0 +1,86 @@
+import type { DecideContext } from '../../contract/context.ts';
+import { type BodyOf, event, type NewEvent } from '../../contract/events.ts';
+import { parseCivilDate } from '../../kernel/civil-date.ts';
+import { accepted, type Decision, reason, refused } from '../../kernel/decision.ts';
+import { unknownCriteria } from './criteria/registry.ts';
+import type { RulePack } from './model.ts';
+
+/** An offer with the SHA-256 of its canonical content. */
+export interface OfferedPack {
+  readonly hash: string;
+  readonly pack: RulePack;
+}
+
+export interface AdoptInput {
+  readonly packId: string;
+  readonly revision: number;
+  readonly confirmed: readonly string[];
+  readonly inForceFrom?: string | undefined;
+  readonly demo: boolean;
+  readonly note: string;
+}
+
+/** Ids of the pack's values that no source confirms; adoption names every one of them. */
+export function unverifiedIds(pack: RulePack): readonly string[] {
+  return pack.rules.filter((row) => row.certainty === 'toConfirm').map((row) => row.id);
+}
+
+/**
+ * Two persons adopt an offered pack from a day on. Refused when there is no such offer, when it is
+ * adopted already, when an unverified value was not named, or when the day is before the pack's own.
+ */
+export function adoptPack(
+  input: AdoptInput,
+  ctx: DecideContext,
+  offered: OfferedPack | undefined,
+): Decision<NewEvent, { hash: string }> {
+  if (!offered)
+    return refused(
+      reason('rulesets.noSuchOffer', { pack: input.packId, revision: input.revision }),
+    );
+  const { hash, pack } = offered;
+  if (ctx.read.get('rulePack', hash)) return refused(reason('rulesets.alreadyAdopted'));
+  if (unknownCriteria(pack.rules).length > 0)
+    return refused(
+      reason('rulesets.criterionUnknown', { names: unknownCriteria(pack.rules).join(' ') }),
+    );
+  const unnamed = unverifiedIds(pack).filter((each) => !input.confirmed.includes(each));
+  if (unnamed.length > 0)
+    return refused(
+      reason('rulesets.valuesNotNamed', { count: unnamed.length, ids: unnamed.join(' ') }),
+    );
+  const from = input.inForceFrom ?? (pack.inForceFrom > ctx.today ? pack.inForceFrom : ctx.today);
+  if (!parseCivilDate(from) || from < pack.inForceFrom)
+    return refused(reason('rulesets.tooEarly', { from: pack.inForceFrom }));
+  const demoSite = ctx.read.all('site').some((site) => site.demo);
+  if (input.demo && !demoSite) return refused(reason('rulesets.demoOnly'));
+  return accepted(
+    [
+      event('rulesets.packAdopted', {
+        hash,
+        packId: pack.packId,
+        programme: pack.programme,
+        revision: pack.revision,
+        demo: input.demo,
+        inForceFrom: from,
+        inForceTo: pack.inForceTo,
+        content: pack as unknown as BodyOf<'rulesets.packAdopted'>['content'],
+        confirmed: [...input.confirmed],
+        note: input.note,
+      }),
+    ],
+    { hash },
+  );
+}
+
+/** Two persons end a pack with a last day. Refused for an unknown pack or a day already over. */
+export function retirePack(
+  input: { readonly hash: string; readonly inForceTo: string; readonly why: string },
+  ctx: DecideContext,
+): Decision<NewEvent, Record<string, never>> {
+  const row = ctx.read.get('rulePack', input.hash);
+  if (!row) return refused(reason('rulesets.notAdopted'));
+  if (!parseCivilDate(input.inForceTo) || input.inForceTo < ctx.today)
+    return refused(reason('rulesets.dayOver', { today: ctx.today }));
+  return accepted([event('rulesets.packRetired', input)], {});
+}

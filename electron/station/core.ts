@@ -88,7 +88,7 @@ export class Core {
   }
 
   zone(): string {
-    return siteOf(this.#store.reader)?.zone ?? DEFAULT_ZONE;
+    return siteOf(this.#store.reader, this.station)?.zone ?? DEFAULT_ZONE;
   }
 
   /** Runs work in one transaction; on any error nothing of it stays. Pushes after COMMIT. */
@@ -230,7 +230,7 @@ export class Core {
       now: () => this.now(),
       failures: (id: string) => {
         const row = statements.get('SELECT failures FROM pin_failure WHERE id = ?').get(id);
-        return (row as { failures: number } | undefined)?.failures ?? 0;
+        return (row as { failures: number } | undefined)?.failures;
       },
       count: (id: string, failures: number, events: readonly NewEvent[]) =>
         this.transaction(() => {

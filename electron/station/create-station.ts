@@ -63,6 +63,8 @@ export interface StartReport {
 /** A running station. */
 export interface Station {
   call(name: string, envelope: unknown, origin: Origin): Promise<Answer>;
+  /** The station's own act on what a device told; the same id is never done twice. */
+  act(name: string, input: unknown, commandId?: string): Promise<Answer>;
   subscribe(listener: (push: Push) => void): () => void;
   readonly report: StartReport;
   readonly core: Core;
@@ -130,6 +132,8 @@ async function startLocked(
 function running(core: Core, handlers: Handlers, report: StartReport, lock: FolderLock): Station {
   return {
     call: (name, envelope, origin) => dispatch(core, handlers, name, envelope, origin),
+    act: (name, input, commandId = core.parts.ids.newId()) =>
+      dispatch(core, handlers, name, { commandId, input }, { door: 'station' }),
     subscribe: (listener) => core.subscribe(listener),
     report,
     core,

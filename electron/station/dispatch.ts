@@ -14,7 +14,7 @@ import { versionOf } from './store.ts';
 
 /** Through which door a call came. */
 export interface Origin {
-  readonly door: 'desktop' | 'loopback' | 'terminal' | 'test';
+  readonly door: 'desktop' | 'loopback' | 'terminal' | 'test' | 'station';
 }
 
 /** Handlers of every operation. */
@@ -64,7 +64,7 @@ async function answerCall(
     return malformed(core, { code: 'station.commandIdMissing' });
   if (operation.kind === 'command' && core.rescue !== undefined)
     return refused({ code: 'station.rescueMode' });
-  const people = await provePeople(core, name, operation, call.data.proof ?? {});
+  const people = await provePeople(core, name, operation, call.data.proof ?? {}, origin);
   if (!people.ok) return refusePeople(core, name, people.error, call.data);
   return answerProved(
     core,

@@ -7,6 +7,7 @@ import type { PinVerdict } from '#shared/features/operators/session-rules.ts';
 import { type Reason, reason } from '#shared/kernel/decision.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Core } from './core.ts';
+import type { Origin } from './dispatch.ts';
 
 /** The people behind a call, proved. `actor` is undefined only where the operation is public. */
 export interface People {
@@ -21,6 +22,14 @@ export interface PeopleRefusal {
   readonly reason: Reason;
   readonly actor: Actor | undefined;
 }
+
+/** The station itself, for what its devices told. */
+const STATION_ACTOR: Actor = {
+  staffId: 'station',
+  personId: 'station',
+  name: 'station',
+  roles: [],
+};
 
 type Proved<T> = Result<T, PeopleRefusal>;
 type AnyCommand = CommandOperation<z.ZodType, z.ZodType>;
@@ -41,7 +50,9 @@ export async function provePeople(
   name: string,
   operation: Operation,
   proof: Proof,
+  origin: Origin,
 ): Promise<Proved<People>> {
+  if (operation.roles === 'station') return onlyTheStation(name, origin);
   const carrier = await proveActor(core, proof);
   if (!carrier.ok) return operation.roles === 'public' && !proof.actor ? noOne() : carrier;
   const { token, byPin } = carrier.value;
@@ -68,7 +79,7 @@ export function stillAllowed(
     const found = core.sessions.find(people.token);
     if (!found.ok) return reason(found.code);
   }
-  if (people.actor) {
+  if (people.actor && people.actor !== STATION_ACTOR) {
     const now = core.actorOf(people.actor.staffId);
     if (!now || now.personId !== people.actor.personId) return reason('station.accountDisabled');
     const denied = permission(core, name, operation, now);
@@ -81,6 +92,12 @@ function secondProblem(core: Core, operation: AnyCommand, people: People): Reaso
   const now = people.second && core.actorOf(people.second.staffId);
   if (!now) return reason('station.secondDisabled');
   return unfitSecond(operation, people.actor, now);
+}
+
+/** What a device told is the station's own act; no door may pretend to be a device. */
+function onlyTheStation(name: string, origin: Origin): Proved<People> {
+  if (origin.door !== 'station') return refuse('station.notPermitted', { operation: name });
+  return ok({ actor: STATION_ACTOR, second: undefined, token: undefined });
 }
 
 function noOne(): Proved<People> {
@@ -185,6 +202,6 @@ function pinReason(verdict: Extract<PinVerdict, { ok: false }>): Reason {
   return verdict.until ? reason(verdict.code, { until: verdict.until }) : reason(verdict.code);
 }
 
-function refuse<T>(code: string): Proved<T> {
-  return err({ reason: reason(code), actor: undefined });
+function refuse<T>(code: string, params?: Reason['params']): Proved<T> {
+  return err({ reason: reason(code, params), actor: undefined });
 }

@@ -28,4 +28,6 @@ export interface Slice {
    * transaction; also runs on replay. Decides nothing.
    */
   readonly work?: (db: WriteHandle, changes: readonly LooseChange[]) => void;
+  /** Names of the slice's `work` tables. */
+  readonly workTables?: readonly string[];
 }

@@ -48,6 +48,12 @@ export function identityOf(store: Store): string | undefined {
   return (row as { station: string } | undefined)?.station;
 }
 
+/** Every station that this folder was, oldest first. */
+export function identities(store: Store): readonly string[] {
+  const rows = store.statements.get('SELECT station FROM identity ORDER BY number').all();
+  return (rows as { station: string }[]).map((row) => row.station);
+}
+
 /** Makes this folder speak as a station from now on. */
 export function becomeStation(store: Store, station: string, since: string): void {
   store.statements

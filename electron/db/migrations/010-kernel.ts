@@ -126,6 +126,7 @@ CREATE TABLE pin_failure (
 
 CREATE TABLE site (
   id TEXT PRIMARY KEY,
+  station TEXT NOT NULL,
   name TEXT NOT NULL,
   room TEXT NOT NULL,
   facilityCode TEXT NOT NULL,
@@ -143,8 +144,11 @@ CREATE TABLE staff (
   name TEXT NOT NULL,
   badge TEXT NOT NULL,
   roles TEXT NOT NULL CHECK (json_valid(roles)),
-  active INTEGER NOT NULL CHECK (active IN (0, 1))
+  active INTEGER NOT NULL CHECK (active IN (0, 1)),
+  amended TEXT NOT NULL,
+  linked TEXT NOT NULL
 ) STRICT;
+CREATE INDEX site_station ON site (station, id);
 CREATE INDEX staff_badge ON staff (badge, id);
 CREATE INDEX staff_name ON staff (name, id);
 CREATE INDEX staff_personId ON staff (personId, id);
@@ -155,7 +159,8 @@ CREATE TABLE pin (
   hash TEXT NOT NULL,
   cost TEXT NOT NULL CHECK (json_valid(cost)),
   temporary INTEGER NOT NULL CHECK (temporary IN (0, 1)),
-  setAt TEXT NOT NULL
+  setAt TEXT NOT NULL,
+  stamp TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE roleTable (
@@ -169,7 +174,8 @@ CREATE TABLE lockOut (
   id TEXT PRIMARY KEY,
   failures INTEGER NOT NULL,
   until TEXT,
-  active INTEGER NOT NULL CHECK (active IN (0, 1))
+  active INTEGER NOT NULL CHECK (active IN (0, 1)),
+  stamp TEXT NOT NULL
 ) STRICT;
 `,
 };

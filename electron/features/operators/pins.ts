@@ -17,7 +17,8 @@ export const PRODUCT_PIN_COST: PinCost = { n: 131_072, r: 8, p: 1 };
 export interface PinStore {
   readonly read: StateReader;
   now(): string;
-  failures(id: string): number;
+  /** Wrong PINs in a row; undefined when none was ever counted here. */
+  failures(id: string): number | undefined;
   /** Sets a counter and journals events in one transaction. */
   count(id: string, failures: number, events: readonly NewEvent[]): void;
 }
@@ -85,7 +86,7 @@ export class PinService {
     if (meanwhile) return meanwhile;
     if (!staff?.active || !matches) return this.#failed(staff);
     const store = this.#store();
-    if (store.failures(staff.id) > 0) store.count(staff.id, 0, []);
+    if (store.failures(staff.id)) store.count(staff.id, 0, []);
     return { ok: true, staffId: staff.id };
   }
 
@@ -101,7 +102,7 @@ export class PinService {
     if (!staff?.active) return wrong;
     const store = this.#store();
     const known = store.read.get('lockOut', staff.id);
-    const failures = 1 + Math.max(store.failures(staff.id), known?.active ? known.failures : 0);
+    const failures = 1 + (store.failures(staff.id) ?? (known?.active ? known.failures : 0));
     const lock = lockOutAfter(failures, store.now());
     if (!lock) {
       store.count(staff.id, failures, []);

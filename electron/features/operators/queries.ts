@@ -8,8 +8,8 @@ import { defineQueries, type QueryContext } from '../../station/handlers.ts';
 
 /** Reads of site, staff and roles. */
 export const operatorsQueries = defineQueries({
-  'operators.signInScreen': (_input, { read, now, zone }) => {
-    const site = siteOf(read);
+  'operators.signInScreen': (_input, { read, now, zone, station }) => {
+    const site = siteOf(read, station);
     const staff = site?.demo ? read.all('staff').filter((row) => row.active) : [];
     return {
       founded: site !== undefined,
@@ -37,10 +37,10 @@ export const operatorsQueries = defineQueries({
       pinMustChange: ctx.read.get('pin', staff.id)?.temporary ?? true,
     };
   },
-  'operators.site': (_input, { read, version }) => {
-    const site = siteOf(read);
+  'operators.site': (_input, { read, version, station }) => {
+    const site = siteOf(read, station);
     if (!site) throw new Error('a session without a site');
-    const { id, ...fields } = site;
+    const { id, station: _station, ...fields } = site;
     return { siteId: id, ...fields, version: version(id) };
   },
   'operators.staff': (_input, ctx) => ctx.read.all('staff').map((staff) => account(staff, ctx)),

@@ -6,6 +6,7 @@ export const operatorsTables = defineTables<OperatorsRows>({
   site: {
     columns: {
       id: 'text',
+      station: 'text',
       name: 'text',
       room: 'text',
       facilityCode: 'text',
@@ -16,7 +17,7 @@ export const operatorsTables = defineTables<OperatorsRows>({
       demo: 'flag',
       openedAt: 'text?',
     },
-    indexes: [],
+    indexes: ['station'],
   },
   staff: {
     columns: {
@@ -26,6 +27,8 @@ export const operatorsTables = defineTables<OperatorsRows>({
       badge: 'text',
       roles: 'json',
       active: 'flag',
+      amended: 'text',
+      linked: 'text',
     },
     indexes: ['badge', 'name', 'personId'],
   },
@@ -37,6 +40,7 @@ export const operatorsTables = defineTables<OperatorsRows>({
       cost: 'json',
       temporary: 'flag',
       setAt: 'text',
+      stamp: 'text',
     },
     indexes: [],
   },
@@ -45,7 +49,7 @@ export const operatorsTables = defineTables<OperatorsRows>({
     indexes: [],
   },
   lockOut: {
-    columns: { id: 'text', failures: 'int', until: 'text?', active: 'flag' },
+    columns: { id: 'text', failures: 'int', until: 'text?', active: 'flag', stamp: 'text' },
     indexes: [],
   },
 });

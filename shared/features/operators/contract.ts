@@ -129,7 +129,7 @@ export const operatorsContract = {
   }),
   'operators.adoptRoleTable': command(
     ['admin'],
-    z.strictObject({ from: utc, grants: z.record(role, z.array(code)) }),
+    z.strictObject({ from: utc, grants: z.partialRecord(role, z.array(code)) }),
     z.strictObject({ tableId: id }),
     { signature: true, second: { roles: ['admin', 'qualityRelease'], when: 'always' } },
   ),

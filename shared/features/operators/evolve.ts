@@ -1,14 +1,15 @@
-import type { Evolve } from '../../contract/rows.ts';
+import type { Evolve, StateReader } from '../../contract/rows.ts';
 import { put } from '../../kernel/rows.ts';
+import { stampOf } from '../../kernel/stamp.ts';
 import type { OperatorsRows } from './model.ts';
 
 const change = put<OperatorsRows, keyof OperatorsRows & string>;
 
-/** Transitions of site, staff, PINs, role tables and lock-outs. */
+/** Transitions of site, staff, PINs, role tables and lock-outs; of two stations the newest wins. */
 export const evolveOperators: Evolve<OperatorsRows> = {
-  'operators.siteFounded': (_read, { body }) => {
+  'operators.siteFounded': (_read, { body, station }) => {
     const { siteId, ...site } = body;
-    return [change('site', { ...site, id: siteId, openedAt: null })];
+    return [change('site', { ...site, id: siteId, station, openedAt: null })];
   },
   'operators.siteAmended': (read, { body }) => {
     const site = read.get('site', body.siteId);
@@ -19,22 +20,30 @@ export const evolveOperators: Evolve<OperatorsRows> = {
     const site = read.get('site', body.siteId);
     return site && site.openedAt === null ? [change('site', { ...site, openedAt: at })] : [];
   },
+  'exchange.stationRestored': (read, { body, station }) =>
+    read.by('site', 'station', body.oldStation).map((site) => change('site', { ...site, station })),
   'operators.staffEnrolled': (_read, { body }) => {
     const { staffId, ...staff } = body;
-    return [change('staff', { ...staff, id: staffId, active: true })];
+    return [change('staff', { ...staff, id: staffId, active: true, amended: '', linked: '' })];
   },
-  'operators.staffAmended': (read, { body }) => {
-    const staff = read.get('staff', body.staffId);
-    const { staffId: _staffId, ...amended } = body;
-    return staff ? [change('staff', { ...staff, ...amended })] : [];
+  'operators.staffAmended': (read, entry) => {
+    const { staffId, ...fields } = entry.body;
+    const staff = read.get('staff', staffId);
+    const amended = stampOf(entry);
+    if (!staff || staff.amended > amended) return [];
+    return [change('staff', { ...staff, ...fields, amended })];
   },
-  'operators.accountLinked': (read, { body }) => {
-    const staff = read.get('staff', body.staffId);
-    return staff ? [change('staff', { ...staff, personId: body.personId })] : [];
+  'operators.accountLinked': (read, entry) => {
+    const staff = read.get('staff', entry.body.staffId);
+    const linked = stampOf(entry);
+    if (!staff || staff.linked > linked) return [];
+    return [change('staff', { ...staff, personId: entry.body.personId, linked })];
   },
-  'operators.pinSet': (_read, { body, at }) => {
-    const { staffId, ...pin } = body;
-    return [change('pin', { ...pin, id: staffId, setAt: at })];
+  'operators.pinSet': (read, entry) => {
+    const { staffId, ...pin } = entry.body;
+    const stamp = stampOf(entry);
+    if ((read.get('pin', staffId)?.stamp ?? '') > stamp) return [];
+    return [change('pin', { ...pin, id: staffId, setAt: entry.at, stamp })];
   },
   'operators.roleTableAdopted': (_read, { body, at }) => [
     change('roleTable', {
@@ -44,18 +53,20 @@ export const evolveOperators: Evolve<OperatorsRows> = {
       grants: body.grants,
     }),
   ],
-  'operators.signedIn': (read, { body }) => endLockOut(read.get('lockOut', body.staffId)),
-  'operators.lockedOut': (_read, { body }) => [
-    change('lockOut', {
-      id: body.staffId,
-      failures: body.failures,
-      until: body.until,
-      active: true,
-    }),
-  ],
-  'operators.lockOutLifted': (read, { body }) => endLockOut(read.get('lockOut', body.staffId)),
+  'operators.lockedOut': (read, entry) => {
+    const { staffId, failures, until } = entry.body;
+    const stamp = stampOf(entry);
+    if ((read.get('lockOut', staffId)?.stamp ?? '') > stamp) return [];
+    return [change('lockOut', { id: staffId, failures, until, active: true, stamp })];
+  },
+  'operators.lockOutLifted': (read, entry) => endLockOut(read, entry.body.staffId, stampOf(entry)),
 };
 
-function endLockOut(lockOut: OperatorsRows['lockOut'] | undefined) {
-  return lockOut?.active ? [change('lockOut', { ...lockOut, failures: 0, active: false })] : [];
+/**
+ * Writes a row also where no lock-out is known: one that is older but arrives later from another
+ * station must find that it was lifted.
+ */
+function endLockOut(read: StateReader, staffId: string, stamp: string) {
+  if ((read.get('lockOut', staffId)?.stamp ?? '') > stamp) return [];
+  return [change('lockOut', { id: staffId, failures: 0, until: null, active: false, stamp })];
 }

@@ -3,6 +3,8 @@ import type { Role } from '../../contract/roles.ts';
 /** The collection point. One per data folder and station chain. */
 export interface SiteRow {
   readonly id: string;
+  /** The chain that speaks for it: after an exchange the sites of other stations are here too. */
+  readonly station: string;
   readonly name: string;
   readonly room: string;
   readonly facilityCode: string;
@@ -23,6 +25,9 @@ export interface StaffRow {
   readonly badge: string;
   readonly roles: readonly Role[];
   readonly active: boolean;
+  /** Stamps of the newest amendment and link: the newest wins on every station alike. */
+  readonly amended: string;
+  readonly linked: string;
 }
 
 /** The PIN in force of an account; the id is the staff id. */
@@ -33,6 +38,7 @@ export interface PinRow {
   readonly cost: { readonly n: number; readonly r: number; readonly p: number };
   readonly temporary: boolean;
   readonly setAt: string;
+  readonly stamp: string;
 }
 
 /** A role table; the one in force is the newest whose `inForceFrom` has come. */
@@ -50,6 +56,7 @@ export interface LockOutRow {
   /** Null: until a second person lifts it. */
   readonly until: string | null;
   readonly active: boolean;
+  readonly stamp: string;
 }
 
 export type OperatorsRows = {

@@ -45,9 +45,9 @@ export interface FoundSitePrepared {
   readonly grants: Grants;
 }
 
-/** The site of this folder; undefined before first start. */
-export function siteOf(read: StateReader): SiteRow | undefined {
-  return read.all('site')[0];
+/** The site that this station speaks for; undefined before first start. */
+export function siteOf(read: StateReader, station: string): SiteRow | undefined {
+  return read.by('site', 'station', station)[0];
 }
 
 /** Facility codes that no centre holds: for exercises and demonstrations only. */
@@ -98,7 +98,7 @@ export function foundSite(
 function foundSiteProblems(input: FoundSiteInput, ctx: DecideContext): Reason[] {
   const [one, two] = input.administrators;
   const problems: (Reason | undefined)[] = [
-    siteOf(ctx.read) ? reason('operators.alreadyFounded') : undefined,
+    siteOf(ctx.read, ctx.station) ? reason('operators.alreadyFounded') : undefined,
     /^[A-NP-Z1-9][A-NP-Z0-9]{2}[0-9]{2}$/.test(input.facilityCode)
       ? undefined
       : reason('operators.facilityCode'),
@@ -156,7 +156,7 @@ function enrolment(
 
 /** Corrects name, room, licence or telephone; an expired licence is refused. */
 export function amendSite(input: SiteInput, ctx: DecideContext): Outcome {
-  const site = siteOf(ctx.read);
+  const site = siteOf(ctx.read, ctx.station);
   if (!site) return refused(reason('operators.notFounded'));
   const problem = licenceProblem(input, ctx);
   if (problem) return refused(problem);
@@ -165,7 +165,7 @@ export function amendSite(input: SiteInput, ctx: DecideContext): Outcome {
 
 /** Two people open the site for donors. The set-up check list itself is the screen's. */
 export function openSite(_input: Done, ctx: DecideContext): Outcome {
-  const site = siteOf(ctx.read);
+  const site = siteOf(ctx.read, ctx.station);
   if (!site) return refused(reason('operators.notFounded'));
   if (site.openedAt) return refused(reason('operators.alreadyOpen'));
   if (site.licenceExpires < ctx.today)

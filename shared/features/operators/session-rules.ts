@@ -34,7 +34,12 @@ export function signIn(
   const ended = replaced
     ? [event('operators.signedOut', { staffId: replaced, how: 'switched' as const })]
     : [];
-  return accepted([...ended, event('operators.signedIn', { staffId: staff.id, door })], {
+  // A lock-out that has run out ends here, so that its count does not weigh on the next slip.
+  const lifted = ctx.read.get('lockOut', staff.id)?.active
+    ? [event('operators.lockOutLifted', { staffId: staff.id })]
+    : [];
+  const opened = event('operators.signedIn', { staffId: staff.id, door });
+  return accepted([...ended, ...lifted, opened], {
     token,
     staffId: staff.id,
     pinMustChange: ctx.read.get('pin', staff.id)?.temporary ?? true,

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import type { Proof } from '#shared/contract/envelope.ts';
+import type { CommandName, OutputOf, QueryName, SentOf } from '#shared/contract/index.ts';
+import { demoPerson } from '#shared/features/operators/demo-staff.ts';
+import type { HandClock } from '../start/practice-clock.ts';
+import type { Station } from '../station/create-station.ts';
+
+/** Who does it, with whom, and whether the PIN is given again. */
+export interface DemoAct {
+  readonly as: string;
+  readonly second?: string;
+  /** Key of the person whose badge is scanned at the chair. */
+  readonly badge?: string;
+  readonly signed?: boolean;
+  readonly expects?: Record<string, number>;
+}
+
+/**
+ * Plays the demo's history through the same operations that people use: what a rule refuses here is a
+ * defect of the script and stops it, so demo data can never be a state that the station would not allow.
+ */
+export class DemoDriver {
+  readonly station: Station;
+  readonly clock: HandClock;
+  #tokens = new Map<string, string>();
+
+  constructor(station: Station, clock: HandClock) {
+    this.station = station;
+    this.clock = clock;
+  }
+
+  /** Sets the clock; the script only ever goes forward. */
+  at(utc: string): void {
+    this.clock.set(utc);
+  }
+
+  /** Goes forward by minutes. */
+  wait(minutes: number): void {
+    this.clock.set(new Date(Date.parse(this.clock.now()) + minutes * 60_000).toISOString());
+  }
+
+  /** Does a command as someone; throws with the codes when it is refused. */
+  async act<N extends CommandName>(name: N, input: SentOf<N>, act: DemoAct): Promise<OutputOf<N>> {
+    const proof = await this.#proof(act);
+    const envelope = { commandId: randomUUID(), input, expects: act.expects ?? {}, proof };
+    const answer = await this.station.call(name, envelope, { door: 'terminal' });
+    if (answer.status === 'ok') return answer.value as OutputOf<N>;
+    throw new Error(`demo: ${name} by ${act.as}: ${JSON.stringify(answer)}`);
+  }
+
+  /** Asks as someone. */
+  async ask<N extends QueryName>(name: N, input: SentOf<N>, as: string): Promise<OutputOf<N>> {
+    const proof = { actor: { kind: 'session', token: await this.#token(as) } };
+    const answer = await this.station.call(name, { input, proof }, { door: 'terminal' });
+    if (answer.status === 'ok') return answer.value as OutputOf<N>;
+    throw new Error(`demo: ${name} by ${as}: ${JSON.stringify(answer)}`);
+  }
+
+  /** Tries something that the station must refuse; throws when it does not. */
+  async refused<N extends CommandName>(name: N, input: SentOf<N>, act: DemoAct): Promise<void> {
+    const proof = await this.#proof(act);
+    const envelope = { commandId: randomUUID(), input, expects: act.expects ?? {}, proof };
+    const answer = await this.station.call(name, envelope, { door: 'terminal' });
+    if (answer.status !== 'refused') throw new Error(`demo: ${name} should have been refused`);
+  }
+
+  /** Ends the script's sessions, so that nobody is signed in when the station opens. */
+  async leave(): Promise<void> {
+    for (const token of this.#tokens.values()) {
+      const envelope = { commandId: randomUUID(), input: { token } };
+      await this.station.call('operators.signOut', envelope, { door: 'terminal' });
+    }
+    this.#tokens.clear();
+  }
+
+  async #proof(act: DemoAct): Promise<Proof> {
+    const second = act.second === undefined ? undefined : demoPerson(act.second);
+    return {
+      actor: { kind: 'session', token: await this.#token(act.as) },
+      ...(act.badge === undefined ? {} : { badge: demoPerson(act.badge).badge }),
+      ...(act.signed ? { pin: demoPerson(act.badge ?? act.as).pin } : {}),
+      ...(second ? { second: { badge: second.badge, pin: second.pin } } : {}),
+    };
+  }
+
+  async #token(key: string): Promise<string> {
+    const known = this.#tokens.get(key);
+    if (known) return known;
+    const { badge, pin } = demoPerson(key);
+    const token = await this.signIn(badge, pin);
+    this.#tokens.set(key, token);
+    return token;
+  }
+
+  /** Signs in with a badge and a PIN; answers the token. */
+  async signIn(badge: string, pin: string): Promise<string> {
+    const envelope = { commandId: randomUUID(), input: { who: { badge }, pin } };
+    const answer = await this.station.call('operators.signIn', envelope, { door: 'terminal' });
+    if (answer.status !== 'ok') throw new Error(`demo: sign-in: ${JSON.stringify(answer)}`);
+    return (answer.value as { token: string }).token;
+  }
+}

@@ -1,8 +1,9 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { type ReactElement, useRef, useState } from 'react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AttentionStrip } from '#renderer/ui/banner.tsx';
 import { KeyBar, Rail, RunningStrip, TopStrip } from '#renderer/ui/frame.tsx';
+import type { Role } from '#shared/contract/roles.ts';
 import { dateText, timeText, useNow } from './clock.ts';
 import { effectiveCommands, useCommand, useCommands } from './commands.ts';
 import { deskOf } from './desk-of.ts';
@@ -126,6 +127,14 @@ function Attention(): ReactElement {
   );
 }
 
+/** The bare address leads to the first place of the person's desk. */
+function useHome(path: string, roles: readonly Role[] | undefined): void {
+  const home = roles === undefined ? undefined : railOf(screens, deskOf(roles))[0]?.path;
+  useEffect(() => {
+    if (path === '/' && home !== undefined) go(home);
+  }, [path, home]);
+}
+
 /**
  * The frame around every screen: strip, rail, banner slot, alarm strip, content, key bar, and what
  * may cover them. The strip of running chairs stays visible above a lock or a WRONG.
@@ -135,13 +144,16 @@ export function Shell(): ReactElement {
   const entry = entryAt(path);
   const locked = useSession((state) => state.locked);
   const roles = useSession((state) => state.user?.roles);
+  const signedIn = useSession((state) => state.user !== undefined);
   const wrong = useScanState((state) => state.wrong);
   const running = useStation((state) => state.running);
   const [banner, setBanner] = useState<HTMLElement | null>(null);
   const [action, setAction] = useState<HTMLElement | null>(null);
   const content = useRef<HTMLDivElement>(null);
   useIdleLock();
-  const covered = locked || wrong !== undefined;
+  const mustSignIn = !signedIn && entry?.open !== true;
+  const covered = locked || mustSignIn || wrong !== undefined;
+  useHome(path, roles);
   const bare = entry?.bare === true;
   return (
     <SlotContext.Provider value={{ banner, action }}>
@@ -155,9 +167,7 @@ export function Shell(): ReactElement {
           <div ref={setBanner} className={styles['slot']} />
           <Attention />
           <main ref={content} className={styles['work']} data-density={entry?.density}>
-            <ScreenBoundary key={path}>
-              <Outlet />
-            </ScreenBoundary>
+            <ScreenBoundary key={path}>{mustSignIn ? null : <Outlet />}</ScreenBoundary>
           </main>
           {bare ? null : <FrameKeys actionRef={setAction} />}
         </div>

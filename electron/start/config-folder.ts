@@ -10,6 +10,6 @@ export function configFolder(): string {
     case 'darwin':
       return join(home, 'Library', 'Preferences', 'PlasmaPoint');
     default:
-      return join(process.env['XDG_CONFIG_HOME'] ?? join(home, '.config'), 'PlasmaPoint');
+      return join(process.env['XDG_CONFIG_HOME'] || join(home, '.config'), 'PlasmaPoint');
   }
 }

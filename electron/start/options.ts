@@ -90,6 +90,6 @@ function applicationFolder(): string {
     case 'darwin':
       return join(home, 'Library', 'Application Support', 'PlasmaPoint');
     default:
-      return join(process.env['XDG_DATA_HOME'] ?? join(home, '.local', 'share'), 'PlasmaPoint');
+      return join(process.env['XDG_DATA_HOME'] || join(home, '.local', 'share'), 'PlasmaPoint');
   }
 }

@@ -32,6 +32,13 @@ export const labelingEvents = {
     printerId: id,
     reprintOf: code.nullable(),
   }),
+  /** What became of the bytes; one report a label. */
+  'labeling.printReported': z.strictObject({
+    serial: code,
+    unitId: id,
+    outcome: z.enum(['printed', 'sent', 'notReady', 'noAnswer', 'unknown']),
+    codes: z.array(code),
+  }),
   /** The container's own number, the label's Data Matrix and its serial were read and agree. */
   'labeling.labelVerified': z.strictObject({ serial: code, unitId: id, readers: z.array(code) }),
   'labeling.labelVoided': z.strictObject({ serial: code, unitId: id, code }),

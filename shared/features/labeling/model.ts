@@ -30,7 +30,21 @@ export interface LabelRow {
   readonly printedBy: string;
   readonly reprintOf: string | null;
   readonly state: 'printed' | 'applied' | 'void' | 'destroyed';
+  /** `notPrinted`: no paper came out, so there is nothing to destroy. */
   readonly voidCode: string | null;
+  /** When the read-back agreed. */
+  readonly verifiedAt: string | null;
+  /** What the printer told; null until it is known. `unknown`: the station was stopped in between. */
+  readonly outcome: PrintOutcome | null;
+  readonly outcomeCodes: readonly string[];
 }
 
-export type LabelingRows = { readonly label: LabelRow };
+export type PrintOutcome = 'printed' | 'sent' | 'notReady' | 'noAnswer' | 'unknown';
+
+/** How far a block of label serials is used; the id is the block, `L` and three digits. */
+export interface SerialRangeRow {
+  readonly id: string;
+  readonly last: number;
+}
+
+export type LabelingRows = { readonly label: LabelRow; readonly serialRange: SerialRangeRow };

@@ -2,6 +2,7 @@ import { Outlet, useLocation } from '@tanstack/react-router';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AttentionStrip } from '#renderer/ui/banner.tsx';
+import { CoverContext } from '#renderer/ui/cover.ts';
 import { KeyBar, Rail, RunningStrip, TopStrip } from '#renderer/ui/frame.tsx';
 import type { Role } from '#shared/contract/roles.ts';
 import { dateText, timeText, useNow } from './clock.ts';
@@ -17,6 +18,7 @@ import { LiveRegions, Toasts, WrongCover } from './scan-feedback.tsx';
 import { useScanState } from './scan-router.ts';
 import { useSession } from './session.ts';
 import styles from './shell.module.css';
+import { useSilenceFloating } from './silence-floating.ts';
 import { SlotContext } from './slots.tsx';
 import { useStation } from './station-state.ts';
 
@@ -154,34 +156,39 @@ export function Shell(): ReactElement {
   const mustSignIn = !signedIn && entry?.open !== true;
   const covered = locked || mustSignIn || wrong !== undefined;
   useHome(path, roles);
+  useSilenceFloating(covered);
   const bare = entry?.bare === true;
   return (
-    <SlotContext.Provider value={{ banner, action }}>
-      {railOf(screens, deskOf(roles ?? [])).map((rail, index) => (
-        <RailKey key={rail.path} entry={rail} place={index + 1} />
-      ))}
-      <div className={bare ? styles['bare'] : styles['app']} inert={covered}>
-        {bare ? null : <Strip />}
-        {bare ? null : <FrameRail path={path} />}
-        <div className={styles['main']}>
-          <div ref={setBanner} className={styles['slot']} />
-          <Attention />
-          <main ref={content} className={styles['work']} data-density={entry?.density}>
-            <ScreenBoundary key={path}>{mustSignIn ? null : <Outlet />}</ScreenBoundary>
-          </main>
-          {bare ? null : <FrameKeys actionRef={setAction} />}
+    <CoverContext.Provider value={covered}>
+      <SlotContext.Provider value={{ banner, action }}>
+        {railOf(screens, deskOf(roles ?? [])).map((rail, index) => (
+          <RailKey key={rail.path} entry={rail} place={index + 1} />
+        ))}
+        <div className={bare ? styles['bare'] : styles['app']} inert={covered}>
+          {bare ? null : <Strip />}
+          {bare ? null : <FrameRail path={path} />}
+          <div className={styles['main']}>
+            <div ref={setBanner} className={styles['slot']} />
+            <Attention />
+            <main ref={content} className={styles['work']} data-density={entry?.density}>
+              <ScreenBoundary key={path}>{mustSignIn ? null : <Outlet />}</ScreenBoundary>
+            </main>
+            {bare ? null : <FrameKeys actionRef={setAction} />}
+          </div>
+          <Toasts />
         </div>
-        <Toasts />
-      </div>
-      <Overlays />
-      <LockWarning />
-      {covered ? (
-        <div className={styles['cover']}>
-          {running.length > 0 ? <RunningStrip chairs={running} /> : null}
-          {wrong === undefined ? <LockCover /> : <WrongCover wrong={wrong} />}
-        </div>
-      ) : null}
-      <LiveRegions />
-    </SlotContext.Provider>
+        <Overlays />
+        <LockWarning />
+        {covered ? (
+          <CoverContext.Provider value={false}>
+            <div className={styles['cover']}>
+              {running.length > 0 ? <RunningStrip chairs={running} /> : null}
+              {wrong === undefined ? <LockCover /> : <WrongCover wrong={wrong} />}
+            </div>
+          </CoverContext.Provider>
+        ) : null}
+        <LiveRegions />
+      </SlotContext.Provider>
+    </CoverContext.Provider>
   );
 }

@@ -1,7 +1,8 @@
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useContext } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Button } from './button.tsx';
+import { CoverContext } from './cover.ts';
 import styles from './dialog.module.css';
 
 export type DialogProps = {
@@ -31,10 +32,11 @@ export type DialogProps = {
 export function Dialog(props: DialogProps): ReactElement {
   const { t } = useTranslation('kit');
   const { act, stay } = props;
+  const covered = useContext(CoverContext);
   return (
     <ModalOverlay
       className={styles['backdrop'] ?? ''}
-      isOpen={props.open}
+      isOpen={props.open && !covered}
       isDismissable={false}
       onOpenChange={(open) => {
         if (!open) stay.onPress();

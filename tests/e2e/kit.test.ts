@@ -189,3 +189,29 @@ test('when the door stops answering the frame says so, and takes it back when it
   await context.close();
   await own.close();
 });
+
+test('a wrong code comes over an open dialog and over an open list; no key reaches either', async () => {
+  const { page, context, problems } = await openPage(browser, `${station.url}#/gallery`, sizes);
+  const wrong = page.getByRole('alertdialog', { name: '条码不符，停止' });
+  await page.getByRole('button', { name: '打开对话框' }).click();
+  const dialog = page.getByRole('alertdialog', { name: /报废/ });
+  await dialog.waitFor();
+  station.push({ kind: 'scan', scan: { device: 'S2', raw: '=A99992600012300' } });
+  await wrong.waitFor();
+  await dialog.waitFor({ state: 'detached' });
+  station.push({ kind: 'scan', scan: { device: 'S2', raw: '=A99992600013200' } });
+  await dialog.waitFor();
+  await dialog.getByRole('button', { name: '留在隔离' }).click();
+  await dialog.waitFor({ state: 'detached' });
+
+  const machine = page.locator('main button', { hasText: 'APH-03' });
+  await machine.click();
+  await page.getByRole('listbox').waitFor();
+  station.push({ kind: 'scan', scan: { device: 'S3', raw: '=A99992600012300' } });
+  await page.getByText('条码不符，停止').first().waitFor();
+  await page.waitForTimeout(900);
+  for (const key of ['ArrowUp', 'Enter', 'Escape']) await page.keyboard.press(key, { delay: 60 });
+  assert.equal(await machine.count(), 1);
+  assert.deepEqual(problems, []);
+  await context.close();
+});

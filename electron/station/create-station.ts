@@ -60,9 +60,13 @@ export interface StartReport {
   readonly clockBehind: boolean;
 }
 
+/** A door that people and programs come through. */
+export type DoorOrigin = { readonly door: Exclude<Origin['door'], 'station'> };
+
 /** A running station. */
 export interface Station {
-  call(name: string, envelope: unknown, origin: Origin): Promise<Answer>;
+  /** A call through a door; no door may speak as the station itself. */
+  call(name: string, envelope: unknown, origin: DoorOrigin): Promise<Answer>;
   /** The station's own act on what a device told; the same id is never done twice. */
   act(name: string, input: unknown, commandId?: string): Promise<Answer>;
   subscribe(listener: (push: Push) => void): () => void;

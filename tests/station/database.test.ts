@@ -6,10 +6,12 @@ import { kernelKinds } from '#electron/db/kinds.ts';
 import { migrate } from '#electron/db/migrate.ts';
 import { migrations } from '#electron/db/migrations/index.ts';
 import { openDatabase, openMemoryDatabase } from '#electron/db/open.ts';
+import { replay } from '#electron/journal/replay.ts';
+import { verifyJournal } from '#electron/journal/verify.ts';
 import { deriveKeys, fileKeyStore, passphraseKeyStore } from '#electron/ports/key-store.ts';
 import { createStation } from '#electron/station/create-station.ts';
 import { slices } from '#electron/station/slices.ts';
-import { allTables } from '#electron/station/store.ts';
+import { allTables, storeOf } from '#electron/station/store.ts';
 import { founded, makeStation, temporaryFolder } from '#tests/support/station.ts';
 
 const SQL_TYPES: Readonly<Record<string, string>> = {
@@ -180,4 +182,20 @@ test('a restart keeps the station’s identity and ends its sessions', async () 
   const { station } = first.station.report;
   const again = await first.restart();
   assert.equal(again.station.report.station, station);
+});
+
+test('a folder can be read beside its running station, and not written', async () => {
+  const station = await founded();
+  const { keys } = station.station.core.parts;
+  const file = join(station.folder, 'plasmapoint.db');
+  for (const isRunning of [true, false]) {
+    if (!isRunning) station.close();
+    const opened = openDatabase({ file, key: keys.database, readonly: true });
+    assert.ok(opened.ok, JSON.stringify(opened));
+    const store = storeOf(opened.value, slices);
+    assert.ok(verifyJournal(store.journal).ok);
+    assert.deepEqual(replay(store, slices).differing, []);
+    assert.throws(() => store.db.exec("UPDATE staff SET name = 'x'"), /readonly/);
+    store.db.close();
+  }
 });

@@ -1,14 +1,14 @@
 import type { StateReader } from '../../contract/rows.ts';
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import { addMonths, daysBetween, localDateOf, localTimeOf } from '../../kernel/civil-date.ts';
-import { packOn } from '../laboratory/panel.ts';
+import { packFor } from '../rulesets/facts.ts';
 import type { ProductRow } from '../rulesets/model.ts';
 
 /** Products that a donation can become, by the pack in force when it was collected. */
 export function productsOf(read: StateReader, din: string): readonly ProductRow[] {
   const donation = read.get('donation', din);
   if (!donation) return [];
-  const pack = packOn(read, donation.programme, donation.localDate);
+  const pack = packFor(read, donation.programme, donation.localDate);
   const type = pack?.content.donationTypes.find((one) => one.id === donation.donationType);
   return type?.products ?? [];
 }

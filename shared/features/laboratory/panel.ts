@@ -1,6 +1,7 @@
 import type { StateReader } from '../../contract/rows.ts';
-import type { Json } from '../../kernel/json.ts';
+import { packFor } from '../rulesets/facts.ts';
 import type { RequiredTest, RulePack } from '../rulesets/model.ts';
+import { numberParam, ruleParam } from '../rulesets/params.ts';
 
 /** How an initially reactive reading is resolved: so many valid non-reactive repeats, for these kinds. */
 export interface RetestRule {
@@ -39,7 +40,7 @@ export function requirementsOf(
   const found: Requirement[] = [];
   const dates = new Set([donation.localDate, today]);
   for (const date of dates) {
-    const pack = packOn(read, donation.programme, date);
+    const pack = packFor(read, donation.programme, date);
     const type = pack?.content.donationTypes.find((one) => one.id === donation.donationType);
     if (!pack || !type) return [];
     if (found.some((one) => one.packHash === pack.id)) continue;
@@ -49,40 +50,21 @@ export function requirementsOf(
   return found;
 }
 
-/** The adopted pack of a programme in force on a civil date; the newest start wins, then the revision. */
-export function packOn(read: StateReader, programme: string, date: string) {
-  return read
-    .all('rulePack')
-    .filter((row) => row.programme === programme && row.inForceFrom <= date)
-    .filter((row) => row.inForceTo === null || row.inForceTo >= date)
-    .sort(
-      (a, b) =>
-        b.inForceFrom.localeCompare(a.inForceFrom) ||
-        b.revision - a.revision ||
-        b.adoptedAt.localeCompare(a.adoptedAt) ||
-        b.id.localeCompare(a.id),
-    )[0];
-}
-
 /** Reads the figures of the laboratory's rules out of a pack. */
 export function rulesOf(pack: RulePack): TestRules {
-  const repeats = count(param(pack, 'TST-5', 'repeats'));
-  const kinds = param(pack, 'TST-5', 'kinds');
+  const repeats = positive(numberParam(pack, 'TST-5', 'repeats'));
+  const kinds = ruleParam(pack, 'TST-5', 'kinds');
   return {
     retest:
       repeats === undefined
         ? undefined
         : { repeats, kinds: Array.isArray(kinds) ? kinds.map(String) : ['marker'] },
-    enzymeMax: count(param(pack, 'LAB-3', 'maxUnitsPerLitre')),
-    iggMin: count(param(pack, 'LAB-5', 'iggMinTitre')),
-    totalMin: count(param(pack, 'LAB-5', 'totalMinTitre')),
+    enzymeMax: positive(numberParam(pack, 'LAB-3', 'maxUnitsPerLitre')),
+    iggMin: positive(numberParam(pack, 'LAB-5', 'iggMinTitre')),
+    totalMin: positive(numberParam(pack, 'LAB-5', 'totalMinTitre')),
   };
 }
 
-function param(pack: RulePack, ruleId: string, name: string): Json | undefined {
-  return pack.rules.find((rule) => rule.id === ruleId)?.params[name];
-}
-
-function count(value: Json | undefined): number | undefined {
-  return typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : undefined;
+function positive(value: number | undefined): number | undefined {
+  return value !== undefined && value > 0 ? value : undefined;
 }

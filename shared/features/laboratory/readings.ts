@@ -27,7 +27,10 @@ export function readingsOf(read: StateReader, din: string): readonly Reading[] {
   return rows
     .map((row): Reading => {
       const run = read.get('labRun', row.runId);
-      const fits = run?.test === row.test && run.reagentLotId === row.reagentLotId;
+      const fits =
+        run?.test === row.test &&
+        run.reagentLotId === row.reagentLotId &&
+        read.get('sample', row.sampleId)?.ok === true;
       return {
         id: row.id,
         test: row.test,

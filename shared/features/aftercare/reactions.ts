@@ -1,0 +1,60 @@
+import { event, type NewEvent } from '../../contract/events.ts';
+import type { Reactions } from '../../contract/rows.ts';
+import { addDays, type CivilDate } from '../../kernel/civil-date.ts';
+import { holdIdOf } from '../components/holds.ts';
+import { packFor } from '../rulesets/facts.ts';
+import { numberParam } from '../rulesets/params.ts';
+import { concernedDonations } from './rules.ts';
+
+/** Codes that only a physician may read about a donor. */
+const CONFIDENTIAL: ReadonlySet<string> = new Set(['riskTold', 'selfExclusion']);
+
+/**
+ * Late information defers the donor and holds everything of hers that has not been issued, in the
+ * same transaction. Without a rule on how long (SITE-LATE), the deferral stands until reinstated.
+ */
+export const aftercareReactions: Reactions = {
+  'aftercare.informationReceived': (read, { body, localDate, at }) => {
+    const { informationId, donorId, din, code } = body;
+    const programme = read.get('donation', din)?.programme ?? '';
+    const days = numberParam(packFor(read, programme, localDate)?.content, 'SITE-LATE', 'days');
+    const lasting = code === 'selfExclusion' || days === undefined;
+    const events: NewEvent[] = [];
+    const deferralId = `late:${informationId}`;
+    if (!read.get('deferral', deferralId)) {
+      events.push(
+        event('donors.deferred', {
+          deferralId,
+          donorId,
+          kind: 'temporary',
+          code: code === 'selfExclusion' ? 'selfExclusion' : 'lateInformation',
+          marker: null,
+          programme: null,
+          startsOn: localDate,
+          until: lasting ? null : addDays(localDate as CivilDate, days),
+          hidden: CONFIDENTIAL.has(code),
+        }),
+      );
+    }
+    for (const target of concernedDonations(read, donorId, at)) {
+      const holdCode = code === 'selfExclusion' ? 'selfExclusion' : 'lateInformation';
+      const holdId = holdIdOf(holdCode, target, informationId);
+      if (read.get('hold', holdId)) continue;
+      const hold = { holdId, scope: 'donation' as const, target, din: target, code: holdCode };
+      events.push(event('components.held', { ...hold, source: informationId }));
+      for (const unit of read.by('unit', 'din', target)) {
+        if (unit.state !== 'released') continue;
+        const withdrawn = { unitId: unit.id, din: target, code: holdCode };
+        events.push(event('inventory.releaseWithdrawn', withdrawn));
+      }
+    }
+    const incidentId = `late:${informationId}`;
+    if (!read.get('incident', incidentId)) {
+      const subjects = [din];
+      events.push(
+        event('quality.incidentOpened', { incidentId, code: 'lateInformation', subjects }),
+      );
+    }
+    return events;
+  },
+};

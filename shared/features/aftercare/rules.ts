@@ -1,0 +1,41 @@
+import type { DecideContext } from '../../contract/context.ts';
+import { event, type NewEvent } from '../../contract/events.ts';
+import type { StateReader } from '../../contract/rows.ts';
+import { accepted, type Decision, reason, refused } from '../../kernel/decision.ts';
+import { personsRecords } from '../laboratory/group.ts';
+
+/**
+ * Takes down what a donor tells afterwards. Deferral, holds and the incident follow by reaction in the
+ * same transaction, here and at every station that keeps a unit of this donor.
+ */
+export function recordInformation(
+  input: { readonly din: string; readonly code: string; readonly note: string },
+  ctx: DecideContext,
+): Decision<NewEvent, { readonly informationId: string; readonly held: number }> {
+  const donation = ctx.read.get('donation', input.din);
+  if (!donation) return refused(reason('aftercare.donationUnknown', { din: input.din }));
+  const informationId = ctx.newId();
+  const { donorId } = donation;
+  const body = { informationId, donorId, din: input.din, code: input.code };
+  const held = concernedDonations(ctx.read, donorId, ctx.now).length;
+  return accepted(
+    [event('aftercare.informationReceived', body, input.note === '' ? {} : { reason: input.note })],
+    { informationId, held },
+  );
+}
+
+/** The person's donations with anything that could still reach a patient. */
+export function concernedDonations(
+  read: StateReader,
+  donorId: string,
+  at: string,
+): readonly string[] {
+  return personsRecords(read, donorId)
+    .flatMap((record) => read.by('donation', 'donorId', record))
+    .filter((donation) => {
+      const units = read.by('unit', 'din', donation.id);
+      const open = units.filter((unit) => unit.state !== 'issued' && unit.state !== 'discarded');
+      return units.length === 0 || open.some((unit) => unit.expiresAt > at);
+    })
+    .map((donation) => donation.id);
+}

@@ -1,0 +1,101 @@
+import type { Evolve, StateReader } from '../../contract/rows.ts';
+import { put } from '../../kernel/rows.ts';
+import type { ComponentsRows, UnitRow, UnitState } from './model.ts';
+
+const change = put<ComponentsRows, keyof ComponentsRows & string>;
+
+/** The only edges between states; `discarded` is terminal and only a label leads to `released`. */
+const EDGES: Readonly<Record<UnitState, readonly UnitState[]>> = {
+  inProcess: ['quarantine', 'discarded'],
+  quarantine: ['labelled', 'discarded'],
+  labelled: ['released', 'quarantine', 'discarded'],
+  released: ['labelled', 'quarantine', 'issued', 'discarded'],
+  issued: [],
+  discarded: [],
+};
+
+function moved(read: StateReader, unitId: string, to: UnitState, more: Partial<UnitRow> = {}) {
+  const unit = read.get('unit', unitId);
+  if (!unit || !EDGES[unit.state].includes(to)) return [];
+  return [change('unit', { ...unit, ...more, state: to })];
+}
+
+function amended(read: StateReader, unitId: string, more: (unit: UnitRow) => Partial<UnitRow>) {
+  const unit = read.get('unit', unitId);
+  return unit ? [change('unit', { ...unit, ...more(unit) })] : [];
+}
+
+/** Transitions of units and holds; holds of one cause are one hold wherever they were made. */
+export const evolveComponents: Evolve<ComponentsRows> = {
+  'components.unitCreated': (read, { body, at }) => {
+    const { unitId, ...unit } = body;
+    if (read.get('unit', unitId)) return [];
+    return [
+      change('unit', {
+        ...unit,
+        id: unitId,
+        state: 'inProcess',
+        inProcessVerified: false,
+        inactivation: 'none',
+        freezerInAt: null,
+        frozenAt: null,
+        placeId: null,
+        createdAt: at,
+      }),
+    ];
+  },
+  'components.inProcessVerified': (read, { body }) =>
+    amended(read, body.unitId, (unit) => ({
+      inProcessVerified: unit.inProcessVerified || unit.inProcessSerial === body.serial,
+    })),
+  'components.inactivated': (read, { body }) =>
+    amended(read, body.unitId, (unit) =>
+      unit.inactivation === 'none' ? { inactivation: body.done ? 'done' : 'notDone' } : {},
+    ),
+  'components.freezerIn': (read, { body }) =>
+    amended(read, body.unitId, (unit) => ({
+      freezerInAt:
+        unit.freezerInAt !== null && unit.freezerInAt < body.at ? unit.freezerInAt : body.at,
+      placeId: unit.state === 'inProcess' ? body.placeId : unit.placeId,
+    })),
+  // Of two reports of one freezing the later counts: the stricter against the limit.
+  'components.frozen': (read, { body }) =>
+    amended(read, body.unitId, (unit) => ({
+      frozenAt: unit.frozenAt !== null && unit.frozenAt > body.at ? unit.frozenAt : body.at,
+    })),
+  'components.quarantined': (read, { body }) =>
+    moved(read, body.unitId, 'quarantine', { placeId: body.placeId }).filter(
+      () => read.get('unit', body.unitId)?.state === 'inProcess',
+    ),
+  'labeling.labelVerified': (read, { body }) => moved(read, body.unitId, 'labelled'),
+  'labeling.labelVoided': (read, { body }) => {
+    // A spoiled print that never sat on the bag takes nothing away from the one that does.
+    const neverApplied = read.get('label', body.serial)?.state === 'printed';
+    return neverApplied ? [] : moved(read, body.unitId, 'quarantine');
+  },
+  'inventory.released': (read, { body }) => moved(read, body.unitId, 'released'),
+  'inventory.releaseWithdrawn': (read, { body }) =>
+    read.get('unit', body.unitId)?.state === 'released' ? moved(read, body.unitId, 'labelled') : [],
+  'inventory.moved': (read, { body }) =>
+    amended(read, body.unitId, () => ({ placeId: body.toPlaceId })),
+  'inventory.discarded': (read, { body }) =>
+    moved(read, body.unitId, 'discarded', { placeId: null }),
+  'components.held': (read, { body, at, actor }) => {
+    const { holdId, ...hold } = body;
+    const known = read.get('hold', holdId);
+    if (!known) {
+      const fresh = { placedAt: at, placedBy: actor, liftedAt: null, liftedBy: null };
+      return [change('hold', { ...hold, id: holdId, ...fresh })];
+    }
+    const earlier = at < known.placedAt || (at === known.placedAt && actor < known.placedBy);
+    return earlier ? [change('hold', { ...known, placedAt: at, placedBy: actor })] : [];
+  },
+  'components.holdLifted': (read, { body, at, actor }) => {
+    const hold = read.get('hold', body.holdId);
+    if (!hold) return [];
+    const later =
+      hold.liftedAt !== null &&
+      (hold.liftedAt < at || (hold.liftedAt === at && (hold.liftedBy ?? '') <= actor));
+    return later ? [] : [change('hold', { ...hold, liftedAt: at, liftedBy: actor })];
+  },
+};

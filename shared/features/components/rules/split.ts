@@ -1,0 +1,114 @@
+import { classify } from '../../../codes/classify.ts';
+import { encodeStationCode } from '../../../codes/station-codes.ts';
+import type { DecideContext } from '../../../contract/context.ts';
+import { event, type NewEvent } from '../../../contract/events.ts';
+import { accepted, type Decision, reason, refused } from '../../../kernel/decision.ts';
+import { expiryOf, productsOf } from '../product.ts';
+
+interface SplitInput {
+  readonly din: string;
+  readonly inactivated: boolean;
+  readonly parts: readonly { readonly volumeMl: number; readonly netGrams: number }[];
+}
+
+interface Planned {
+  readonly units: readonly {
+    readonly unitId: string;
+    readonly division: string;
+    readonly serial: string | null;
+  }[];
+}
+
+/**
+ * Makes the units of a donation: one whole, or parts `A0`, `B0` … that each get an in-process label
+ * before the cut. Their volumes never exceed the mother's; expiry and freezing limit come from the
+ * product of the pack in force at collection (INV-22).
+ */
+export function planSplit(input: SplitInput, ctx: DecideContext): Decision<NewEvent, Planned> {
+  const { read } = ctx;
+  const donation = read.get('donation', input.din);
+  if (!donation?.endedAt || donation.productMl === null)
+    return refused(reason('components.notCollected', { din: input.din }));
+  if (!read.get('bagIntake', input.din))
+    return refused(reason('components.notReceived', { din: input.din }));
+  if (read.by('unit', 'din', input.din).length > 0)
+    return refused(reason('components.alreadySplit', { din: input.din }));
+  const product = productsOf(read, input.din).find((one) => one.inactivated === input.inactivated);
+  if (!product) return refused(reason('components.productUnknown'));
+  const sum = input.parts.reduce((total, part) => total + part.volumeMl, 0);
+  if (sum > donation.productMl)
+    return refused(reason('components.volumeExceeds', { sum, mother: donation.productMl }));
+  const { startedAt, endedAt } = donation;
+  const limit = new Date(Date.parse(endedAt) + product.freezeWithinMinutes * 60_000).toISOString();
+  const freezeBy = donation.freezeBy && donation.freezeBy < limit ? donation.freezeBy : limit;
+  const units = input.parts.map((part, at) => {
+    const division = input.parts.length === 1 ? '00' : `${'ABCDEF'.charAt(at)}0`;
+    const serial = division === '00' ? null : inProcessSerial(ctx.newId());
+    return {
+      unitId: `${input.din}:${product.productCode}:${division}`,
+      din: input.din,
+      donorId: donation.donorId,
+      productCode: product.productCode,
+      division,
+      parentUnitId: null,
+      ...part,
+      collectedAt: startedAt,
+      expiresAt: expiryOf(startedAt, product.shelfLifeMonths, ctx.zone),
+      freezeBy,
+      inProcessSerial: serial,
+    };
+  });
+  const packs = read.by('rulePack', 'programme', donation.programme).map((row) => row.id);
+  return accepted(
+    units.map((unit) => event('components.unitCreated', unit, { packs })),
+    {
+      units: units.map((unit) => ({
+        unitId: unit.unitId,
+        division: unit.division,
+        serial: unit.inProcessSerial,
+      })),
+    },
+  );
+}
+
+/** A station document code, so that no reader can take it for a final label's serial. */
+function inProcessSerial(freshId: string): string {
+  const payload = `IP${freshId.replaceAll('-', '').slice(-12).toUpperCase()}`;
+  return encodeStationCode('document', payload) ?? payload;
+}
+
+/**
+ * Proves before the cut that the sub-bag's label and its mother belong together: the mother's own
+ * number and the in-process serial are both read. Anything else stops with both sides named.
+ */
+export function verifyInProcess(
+  input: { readonly unitId: string; readonly mother: string; readonly serial: string },
+  ctx: DecideContext,
+): Decision<NewEvent, Record<string, never>> {
+  const unit = ctx.read.get('unit', input.unitId);
+  if (!unit) return refused(reason('components.unitUnknown'));
+  if (unit.state !== 'inProcess' || unit.inProcessSerial === null)
+    return refused(reason('components.notInProcess'));
+  if (unit.inProcessVerified) return refused(reason('components.alreadyVerified'));
+  const mother = dinOfScan(input.mother);
+  if (mother !== unit.din)
+    return refused(
+      reason('components.motherMismatch', { expected: unit.din, scanned: mother ?? input.mother }),
+    );
+  if (input.serial !== unit.inProcessSerial)
+    return refused(
+      reason('components.serialMismatch', {
+        expected: unit.inProcessSerial,
+        scanned: input.serial,
+      }),
+    );
+  const body = { unitId: unit.id, serial: unit.inProcessSerial };
+  return accepted([event('components.inProcessVerified', body)], {});
+}
+
+/** The donation number of a scan (with data identifier) or of typed text (with check character). */
+export function dinOfScan(text: string): string | undefined {
+  const read = classify(text);
+  const [token] = read.tokens;
+  return read.problem === null && token?.kind === 'din' ? token.din : undefined;
+}

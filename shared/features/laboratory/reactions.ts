@@ -1,0 +1,200 @@
+import { event, type NewEvent } from '../../contract/events.ts';
+import type { Reactions, StateReader } from '../../contract/rows.ts';
+import type { Entry } from '../../kernel/entry.ts';
+import { effective, isFinallyReactive } from './effective.ts';
+import { confirmedGroup, discrepanciesOf, groupState, personsRecords } from './group.ts';
+import { holdDonation, isHeld } from './own-holds.ts';
+import { requirementsOf } from './panel.ts';
+import { conflictsIn, type Reading, readingsOf } from './readings.ts';
+import { allMet, testsVerdicts } from './verdicts.ts';
+
+type Cause = Pick<Entry, 'at' | 'localDate' | 'eventId'>;
+
+/** What follows from laboratory facts, in the transaction of their cause (INV-11, 13, 16, 19). */
+export const laboratoryReactions: Reactions = {
+  'laboratory.bagReceived': (read, { body, eventId }) =>
+    body.ok ? [] : holdDonation(read, 'bagUnfit', body.din, eventId),
+  'laboratory.sampleReceived': (read, { body, eventId }) =>
+    body.ok ? [] : holdDonation(read, 'sampleUnfit', body.din, eventId),
+  'laboratory.resultRecorded': (read, entry) => reassess(read, entry.body.din, entry),
+  'laboratory.runConcluded': (read, entry) => reassessRun(read, entry.body.runId, entry),
+  'laboratory.runInvalidated': (read, entry) => reassessRun(read, entry.body.runId, entry),
+  'laboratory.groupResolved': (read, entry) => groupConsequences(read, entry.body.din),
+  'donors.groupRecorded': (read, { body }) =>
+    donationsOf(read, body.donorId)
+      .filter((din) => din !== body.source)
+      .flatMap((din) => groupConsequences(read, din)),
+  'donors.duplicateDecided': (read, entry) =>
+    entry.body.verdict === 'same'
+      ? donationsOf(read, entry.body.a).flatMap((din) => reassess(read, din, entry))
+      : [],
+  'equipment.lotWithdrawn': (read, { body }) =>
+    read
+      .by('labRun', 'reagentLotId', body.lotId)
+      .filter((run) => run.state !== 'invalid')
+      .map((run) => event('laboratory.runInvalidated', { runId: run.id, code: 'reagentRecalled' })),
+};
+
+function reassessRun(read: StateReader, runId: string, cause: Cause): readonly NewEvent[] {
+  const dins = new Set(read.by('result', 'runId', runId).map((row) => row.din));
+  return [...dins].flatMap((din) => reassess(read, din, cause));
+}
+
+function reassess(read: StateReader, din: string, cause: Cause): readonly NewEvent[] {
+  const readings = readingsOf(read, din);
+  return [
+    ...conflictHolds(read, din, readings),
+    ...infectionConsequences(read, din, readings, cause),
+    ...groupConsequences(read, din),
+    ...staleReleases(read, din, cause),
+  ];
+}
+
+function conflictHolds(
+  read: StateReader,
+  din: string,
+  readings: readonly Reading[],
+): readonly NewEvent[] {
+  return conflictsIn(readings)
+    .slice(-1)
+    .flatMap((one) => holdDonation(read, 'duplicateDeviceResult', din, one.id));
+}
+
+function infectionConsequences(
+  read: StateReader,
+  din: string,
+  readings: readonly Reading[],
+  cause: Cause,
+): readonly NewEvent[] {
+  const needed = requirementsOf(read, din, cause.localDate);
+  const infections = needed.filter(
+    ({ required }) => required.kind === 'marker' || required.kind === 'nat',
+  );
+  const tests = new Set(infections.map(({ required }) => required.test));
+  const events: NewEvent[] = readings
+    .filter((one) => tests.has(one.test) && one.value === 'reactive')
+    .flatMap((one) => holdDonation(read, 'reactiveResult', din, one.id));
+  for (const { required, rules } of infections) {
+    const marker = required.deferralMarker;
+    if (marker === null || !isFinallyReactive(effective(required, readings, rules))) continue;
+    events.push(...deferAndLookBack(read, din, marker, cause));
+  }
+  return events;
+}
+
+/** INV-11: deferral of the person and look-back on her other in-date units, at once. */
+function deferAndLookBack(
+  read: StateReader,
+  din: string,
+  marker: string,
+  cause: Cause,
+): readonly NewEvent[] {
+  const donation = read.get('donation', din);
+  if (!donation) return [];
+  const deferralId = `reactive:${din}:${marker}`;
+  const events: NewEvent[] = [];
+  if (!read.get('deferral', deferralId)) {
+    events.push(
+      event('donors.deferred', {
+        deferralId,
+        donorId: donation.donorId,
+        kind: 'permanent',
+        code: 'reactiveResult',
+        marker,
+        programme: null,
+        startsOn: cause.localDate,
+        until: null,
+        hidden: true,
+      }),
+    );
+  }
+  const others = donationsOf(read, donation.donorId).filter((other) => other !== din);
+  for (const other of others) {
+    if (!stillConcerns(read, other, cause.at)) continue;
+    events.push(...holdDonation(read, 'lookBack', other, deferralId));
+    events.push(...withdrawals(read, other, 'lookBack'));
+  }
+  return events;
+}
+
+/** A donation whose units are not all issued, discarded or out of date, or that has none yet. */
+function stillConcerns(read: StateReader, din: string, at: string): boolean {
+  const units = read.by('unit', 'din', din);
+  if (units.length === 0) return true;
+  return units.some(
+    (unit) => unit.state !== 'issued' && unit.state !== 'discarded' && unit.expiresAt > at,
+  );
+}
+
+function groupConsequences(read: StateReader, din: string): readonly NewEvent[] {
+  const state = groupState(read, din);
+  const events: NewEvent[] = [];
+  const doubts = discrepanciesOf(state);
+  const disputes = read.by('groupDispute', 'din', din);
+  if (doubts.length > 0 && disputes.every((one) => one.resolvedAt !== null)) {
+    const disputeId = `group:${din}:${disputes.length + 1}`;
+    const [code = 'discordant'] = doubts;
+    events.push(event('laboratory.groupDisputed', { disputeId, din, code }));
+    events.push(...holdDonation(read, 'groupDiscrepant', din, disputeId));
+    events.push(...withdrawals(read, din, 'groupDiscrepant'));
+  }
+  events.push(...labelsOutOfDate(read, din, state.abo, state.rhd));
+  const donation = read.get('donation', din);
+  if (donation && state.abo && state.rhd && !recordedGroup(read, donation.donorId, din)) {
+    const { abo, rhd } = state;
+    events.push(
+      event('donors.groupRecorded', { donorId: donation.donorId, abo, rhd, source: din }),
+    );
+  }
+  return events;
+}
+
+function recordedGroup(read: StateReader, donorId: string, din: string): boolean {
+  return read.by('donorGroup', 'donorId', donorId).some((row) => row.source === din);
+}
+
+/** INV-16: a label dies with the group that is printed on it, or with its confirmation. */
+function labelsOutOfDate(
+  read: StateReader,
+  din: string,
+  abo: string | undefined,
+  rhd: string | undefined,
+): readonly NewEvent[] {
+  return read
+    .by('unit', 'din', din)
+    .flatMap((unit) => read.by('label', 'unitId', unit.id))
+    .filter((label) => label.state === 'printed' || label.state === 'applied')
+    .filter((label) => label.content.abo !== abo || label.content.rhd !== rhd)
+    .map((label) =>
+      event('labeling.labelVoided', {
+        serial: label.id,
+        unitId: label.unitId,
+        code: 'groupUnconfirmed',
+      }),
+    );
+}
+
+/** INV-19: what was good for a label or a release and is no more holds the donation. */
+function staleReleases(read: StateReader, din: string, cause: Cause): readonly NewEvent[] {
+  const moved = read
+    .by('unit', 'din', din)
+    .some((unit) => unit.state === 'labelled' || unit.state === 'released');
+  if (!moved) return [];
+  const good = allMet(testsVerdicts(read, din, cause.localDate)) && confirmedGroup(read, din);
+  if (good) return [];
+  const holds = isHeld(read, din) ? [] : holdDonation(read, 'lateInformation', din, cause.eventId);
+  return [...holds, ...withdrawals(read, din, 'evidenceWithdrawn')];
+}
+
+function withdrawals(read: StateReader, din: string, code: string): readonly NewEvent[] {
+  return read
+    .by('unit', 'din', din)
+    .filter((unit) => unit.state === 'released')
+    .map((unit) => event('inventory.releaseWithdrawn', { unitId: unit.id, din, code }));
+}
+
+function donationsOf(read: StateReader, donorId: string): readonly string[] {
+  return personsRecords(read, donorId)
+    .flatMap((record) => read.by('donation', 'donorId', record))
+    .map((row) => row.id);
+}

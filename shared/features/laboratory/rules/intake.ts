@@ -1,0 +1,61 @@
+import type { DecideContext } from '../../../contract/context.ts';
+import { event, type NewEvent } from '../../../contract/events.ts';
+import { accepted, type Decision, reason, refused } from '../../../kernel/decision.ts';
+import type { BagIntakeRow, SampleRow } from '../model.ts';
+
+type BagInput = Pick<BagIntakeRow, 'netGrams' | 'leak' | 'haemolysis' | 'colourOk'> & {
+  readonly din: string;
+};
+
+/** A bag is fit without leak, without haemolysis and with normal colour (GB 18469-2012, appearance). */
+export function bagFit(bag: Omit<BagInput, 'din' | 'netGrams'>): boolean {
+  return !bag.leak && bag.haemolysis === 'none' && bag.colourOk;
+}
+
+/**
+ * Takes a bag in: what was seen is recorded whether it is fit or not; an unfit bag is held by
+ * reaction. Refused for a number without a finished collection and for a bag already taken in.
+ */
+export function receiveBag(
+  input: BagInput,
+  ctx: DecideContext,
+): Decision<NewEvent, { readonly ok: boolean }> {
+  const problem = notCollected(ctx, input.din);
+  if (problem) return problem;
+  if (ctx.read.get('bagIntake', input.din))
+    return refused(reason('laboratory.bagAlreadyReceived', { din: input.din }));
+  const ok = bagFit(input);
+  return accepted([event('laboratory.bagReceived', { ...input, ok })], { ok });
+}
+
+/** Takes a tube in; a grossly haemolysed one is unfit, and no reading on it counts. */
+export function receiveSample(
+  input: {
+    readonly din: string;
+    readonly kind: string;
+    readonly haemolysis: SampleRow['haemolysis'];
+  },
+  ctx: DecideContext,
+): Decision<NewEvent, { readonly sampleId: string; readonly ok: boolean }> {
+  const problem = notCollected(ctx, input.din);
+  if (problem) return problem;
+  const { din, kind, haemolysis } = input;
+  const donation = ctx.read.get('donation', din);
+  if (!donation?.tubes.includes(kind))
+    return refused(reason('laboratory.tubeNotSent', { din, kind }));
+  const sampleId = `${din}:${kind}`;
+  if (ctx.read.get('sample', sampleId))
+    return refused(reason('laboratory.sampleAlreadyReceived', { sampleId }));
+  const ok = haemolysis !== 'gross';
+  return accepted([event('laboratory.sampleReceived', { sampleId, din, kind, haemolysis, ok })], {
+    sampleId,
+    ok,
+  });
+}
+
+function notCollected(ctx: DecideContext, din: string) {
+  const donation = ctx.read.get('donation', din);
+  if (!donation) return refused(reason('laboratory.donationUnknown', { din }));
+  if (donation.endedAt === null) return refused(reason('laboratory.stillRunning', { din }));
+  return undefined;
+}

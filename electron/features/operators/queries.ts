@@ -1,5 +1,6 @@
 import { proposedGrants } from '#shared/contract/grants.ts';
 import { operations } from '#shared/contract/index.ts';
+import { DEMO_STAFF } from '#shared/features/operators/demo-staff.ts';
 import type { StaffRow } from '#shared/features/operators/model.ts';
 import { isPermitted, roleTableInForce } from '#shared/features/operators/permission.ts';
 import { isLockedOut } from '#shared/features/operators/pin-rules.ts';
@@ -19,7 +20,12 @@ export const operatorsQueries = defineQueries({
       open: (site?.openedAt ?? null) !== null,
       now,
       zone,
-      demoStaff: staff.map(({ name, badge, roles }) => ({ name, badge, roles: [...roles] })),
+      demoStaff: staff.map(({ name, badge, roles }) => ({
+        name,
+        badge,
+        roles: [...roles],
+        pin: demoPin(badge),
+      })),
     };
   },
   'operators.me': (_input, ctx) => {
@@ -75,4 +81,9 @@ function account(staff: StaffRow, { read, now, version }: QueryContext) {
 
 function mutable(grants: Readonly<Record<string, readonly string[]>>): Record<string, string[]> {
   return Object.fromEntries(Object.entries(grants).map(([role, names]) => [role, [...names]]));
+}
+
+/** The PIN that the demo script gave an account; empty once it was enrolled by hand. */
+function demoPin(badge: string): string {
+  return DEMO_STAFF.find((person) => person.badge === badge)?.pin ?? '';
 }

@@ -144,9 +144,14 @@ export const operatorsContract = {
       open: z.boolean(),
       now: utc,
       zone: z.string(),
-      /** Names with badges, in demo folders only. */
+      /** Names with badges and first PINs, in demo folders only. */
       demoStaff: z.array(
-        z.strictObject({ name: z.string(), badge: z.string(), roles: z.array(role) }),
+        z.strictObject({
+          name: z.string(),
+          badge: z.string(),
+          roles: z.array(role),
+          pin: z.string(),
+        }),
       ),
     }),
     ['operators'],

@@ -24,14 +24,22 @@ export class StatementCache {
   }
 }
 
+/** Rows kept in memory before the cache is emptied. */
+const MAX_CACHED = 5000;
+
+/** Tables up to this size are also kept whole: site, role tables, chairs. */
+const SMALL_TABLE = 50;
+
 /**
- * State rows of one connection as a `Reader`. Rows are cached by id between `forget()` calls: the core
- * forgets at the start of every transaction and after a roll-back.
+ * State rows of one connection as a `Reader`. There is one writing process and one connection, so
+ * cached rows stay true until a roll-back, after which the core calls `forget()`.
  */
 export class SqlReader implements StateReader {
   readonly #tables: StateTables;
   readonly #statements: StatementCache;
   readonly #cache = new Map<string, Map<string, object | undefined>>();
+  readonly #whole = new Map<string, readonly object[]>();
+  #cached = 0;
 
   constructor(tables: StateTables, statements: StatementCache) {
     this.#tables = tables;
@@ -41,16 +49,26 @@ export class SqlReader implements StateReader {
   /** Drops every cached row. */
   forget(): void {
     this.#cache.clear();
+    this.#whole.clear();
+    this.#cached = 0;
+  }
+
+  /** Drops every cached row when there are too many. */
+  trim(): void {
+    if (this.#cached > MAX_CACHED) this.forget();
   }
 
   /** Notes a row as just saved. */
   remember(table: string, row: { readonly id: string }): void {
-    this.#cached(table).set(row.id, row);
+    this.#rowsOf(table).set(row.id, row);
+    this.#whole.delete(table);
+    this.#cached += 1;
   }
 
   get<T extends keyof AllRows & string>(table: T, id: string): AllRows[T] | undefined {
-    const cached = this.#cached(table);
+    const cached = this.#rowsOf(table);
     if (!cached.has(id)) {
+      this.#cached += 1;
       const definition = this.#table(table);
       const stored = this.#statements.get(definition.selectById).get(id);
       cached.set(id, stored ? definition.decode(stored as Record<string, unknown>) : undefined);
@@ -71,8 +89,12 @@ export class SqlReader implements StateReader {
   }
 
   all<T extends keyof AllRows & string>(table: T): readonly AllRows[T][] {
+    const known = this.#whole.get(table);
+    if (known) return known as AllRows[T][];
     const definition = this.#table(table);
-    return this.#rows(definition, this.#statements.get(definition.selectAll).all()) as AllRows[T][];
+    const rows = this.#rows(definition, this.#statements.get(definition.selectAll).all());
+    if (rows.length <= SMALL_TABLE) this.#whole.set(table, rows);
+    return rows as AllRows[T][];
   }
 
   #rows(definition: StateTable, stored: readonly unknown[]): object[] {
@@ -85,7 +107,7 @@ export class SqlReader implements StateReader {
     return definition;
   }
 
-  #cached(table: string): Map<string, object | undefined> {
+  #rowsOf(table: string): Map<string, object | undefined> {
     let rows = this.#cache.get(table);
     if (!rows) {
       rows = new Map();

@@ -63,6 +63,7 @@ export function rebuild(
   db.exec('BEGIN');
   for (const entry of entries) {
     applyEntry(entry, slices, store.reader, store.writer, db);
+    store.reader.trim();
     count += 1;
   }
   db.exec('COMMIT');

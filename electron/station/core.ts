@@ -7,6 +7,7 @@ import type { Entry } from '#shared/kernel/entry.ts';
 import { PinService } from '../features/operators/pins.ts';
 import { Sessions } from '../features/operators/sessions.ts';
 import type { AnchorStore } from '../journal/anchors.ts';
+import type { Anchor } from '../journal/verify.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { FolderKeys } from '../ports/key-store.ts';
@@ -17,6 +18,9 @@ import type { Store } from './store.ts';
 
 /** Before the site's own zone is known. */
 export const DEFAULT_ZONE = 'Asia/Shanghai';
+
+/** How long the head outside the folder may lag behind. */
+const ANCHOR_DELAY_MS = 250;
 
 /** A chain of reactions longer than this is an endless one. */
 const MAX_REACTIONS = 10_000;
@@ -56,6 +60,8 @@ export class Core {
   #store: Store;
   #lastAt: string | null;
   #firstSeq = 0;
+  #anchor: Anchor | undefined;
+  #anchorTimer: ReturnType<typeof setTimeout> | undefined;
   #topics = new Set<string>();
   #changed = new Set<string>();
   /** Set when the store cannot be trusted: reading stays, commands are closed. */
@@ -94,7 +100,7 @@ export class Core {
   /** Runs work in one transaction; on any error nothing of it stays. Pushes after COMMIT. */
   transaction<T>(work: () => T): T {
     const { db, reader, journal } = this.#store;
-    reader.forget();
+    reader.trim();
     this.#topics.clear();
     this.#changed.clear();
     this.#firstSeq = journal.head(this.station).seq + 1;
@@ -201,15 +207,7 @@ export class Core {
     const { seq, hash } = this.#store.journal.head(this.station);
     const from = this.#firstSeq;
     const push = { topics: [...this.#topics], ids: [...this.#changed], from, seq };
-    try {
-      this.parts.anchors.write(this.parts.folderId, { station: this.station, seq, hash });
-    } catch (error) {
-      this.parts.log.write({
-        level: 'warn',
-        code: 'station.anchorFailed',
-        error: describeError(error),
-      });
-    }
+    this.#keepAnchor(seq, hash);
     for (const listener of this.#listeners) {
       try {
         listener(push);
@@ -220,6 +218,28 @@ export class Core {
           error: describeError(error),
         });
       }
+    }
+  }
+
+  /** Written a moment later, once for many commits: behind the store is harmless, before it is not. */
+  #keepAnchor(seq: number, hash: string): void {
+    this.#anchor = { station: this.station, seq, hash };
+    if (this.#anchorTimer) return;
+    this.#anchorTimer = setTimeout(() => this.flushAnchor(), ANCHOR_DELAY_MS);
+    this.#anchorTimer.unref();
+  }
+
+  /** Writes the newest head outside the folder now; before a clean stop. */
+  flushAnchor(): void {
+    clearTimeout(this.#anchorTimer);
+    this.#anchorTimer = undefined;
+    if (!this.#anchor) return;
+    try {
+      this.parts.anchors.write(this.parts.folderId, this.#anchor);
+      this.#anchor = undefined;
+    } catch (error) {
+      const code = 'station.anchorFailed';
+      this.parts.log.write({ level: 'warn', code, error: describeError(error) });
     }
   }
 

@@ -142,6 +142,7 @@ function running(core: Core, handlers: Handlers, report: StartReport, lock: Fold
     report,
     core,
     close: () => {
+      core.flushAnchor();
       core.store.db.pragma('wal_checkpoint(TRUNCATE)');
       core.store.db.close();
       lock.release();

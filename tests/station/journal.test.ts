@@ -64,6 +64,7 @@ test('INV-35 a store behind its anchor opens for reading only', async () => {
   const { core } = station.station;
   const { folderId, anchors } = core.parts;
   const { seq } = core.store.journal.head(core.station);
+  station.close();
   anchors.write(folderId, { station: core.station, seq: seq + 1, hash: 'b'.repeat(64) });
   const again = await station.restart();
   assert.equal(again.station.report.fault?.code, 'journal.behindAnchor');

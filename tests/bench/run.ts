@@ -1,0 +1,17 @@
+import process from 'node:process';
+import { benchCommand } from './command.ts';
+import type { BenchLine } from './measure.ts';
+
+/**
+ * `npm run bench [-- --only NAME]`: ratios against a bare baseline in the same run, one JSON object a
+ * line. Never judges by exit code: figures belong to the machine that they were taken on.
+ */
+const BENCHES: Readonly<Record<string, () => Promise<BenchLine>>> = {
+  command: benchCommand,
+};
+
+const only = process.argv[process.argv.indexOf('--only') + 1];
+for (const [name, bench] of Object.entries(BENCHES)) {
+  if (process.argv.includes('--only') && only !== name) continue;
+  process.stdout.write(`${JSON.stringify(await bench())}\n`);
+}

@@ -12,6 +12,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { FolderKeys } from '../ports/key-store.ts';
 import { describeError, type Log } from '../ports/log.ts';
+import type { Machine } from '../ports/machine.ts';
 import { applyEntry, reactionsTo } from './apply.ts';
 import type { Slice } from './slice.ts';
 import type { Store } from './store.ts';
@@ -48,6 +49,7 @@ export interface CoreParts {
   readonly idleMinutes: number;
   /** Opens the database again after an error that leaves the outcome unknown. */
   readonly reopen: () => Store | undefined;
+  readonly makeMachine: (core: Core) => Machine;
 }
 
 /** The state of a running station: its store, sessions, listeners and the only now. */
@@ -55,6 +57,7 @@ export class Core {
   readonly parts: CoreParts;
   readonly sessions: Sessions;
   readonly pins: PinService;
+  readonly machine: Machine;
   readonly station: string;
   readonly #listeners = new Set<(push: Push) => void>();
   #store: Store;
@@ -74,6 +77,7 @@ export class Core {
     this.#store = store;
     this.station = station;
     this.#lastAt = store.journal.lastAt();
+    this.machine = parts.makeMachine(this);
     this.sessions = new Sessions(parts.clock, parts.idleMinutes);
     this.pins = new PinService(
       () => this.#pinStore(),

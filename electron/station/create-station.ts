@@ -17,6 +17,7 @@ import { Core, type CoreParts } from './core.ts';
 import { dispatch, type Handlers, type Origin } from './dispatch.ts';
 import { readFolderFile, writeFolderFile } from './folder-file.ts';
 import { type FolderLock, lockFolder } from './lock.ts';
+import { machineOf } from './machine.ts';
 import type { Slice } from './slice.ts';
 import { slices as allSlices } from './slices.ts';
 import { checkStore } from './start-checks.ts';
@@ -120,6 +121,7 @@ async function startLocked(
       pinCost: ports.pinCost ?? PRODUCT_PIN_COST,
       idleMinutes: ports.idleMinutes ?? 15,
       reopen: () => reopenStore(core, folder, keys.value.keys, slices),
+      makeMachine: (owner) => machineOf(owner, folder, ports.keyStore.kind),
     },
     store,
     station,

@@ -123,6 +123,8 @@ function prepareEnv(core: Core, actor: Actor | undefined, origin: Origin): Prepa
     station: core.station,
     actor,
     version: (id) => versionOf(store, id),
+    head: () => store.journal.head(core.station),
+    machine: core.machine,
     newId: () => parts.ids.newId(),
     randomBytes: (size) => parts.ids.randomBytes(size),
     pins: core.pins,

@@ -7,6 +7,8 @@ import type { Decision } from '#shared/kernel/decision.ts';
 import type { ReadHandle } from '../db/handles.ts';
 import type { PinService } from '../features/operators/pins.ts';
 import type { Sessions } from '../features/operators/sessions.ts';
+import type { Head } from '../journal/journal.ts';
+import type { Machine } from '../ports/machine.ts';
 
 /** What a query may use. Queries write nothing. */
 export interface QueryContext {
@@ -21,6 +23,10 @@ export interface QueryContext {
   readonly actor: Actor | undefined;
   /** A record's version for `expects`; 0 where there is no such record. */
   readonly version: (id: string) => number;
+  /** Where this station's chain stands. */
+  readonly head: () => Head;
+  /** Devices, copies and versions: what is not a record. */
+  readonly machine: Machine;
 }
 
 /** What a command may use before its transaction: slow or asynchronous work that writes no records. */

@@ -1,7 +1,40 @@
+import { evolveAftercare } from '#shared/features/aftercare/evolve.ts';
+import { aftercareReactions } from '#shared/features/aftercare/reactions.ts';
+import { evolveComponents } from '#shared/features/components/evolve.ts';
+import { componentsReactions } from '#shared/features/components/reactions.ts';
+import { evolveDonors } from '#shared/features/donors/evolve.ts';
+import { donorsReactions } from '#shared/features/donors/reactions.ts';
+import { evolveEquipment } from '#shared/features/equipment/evolve.ts';
+import { evolveLaboratory } from '#shared/features/laboratory/evolve.ts';
+import { laboratoryReactions } from '#shared/features/laboratory/reactions.ts';
 import { evolveOperators } from '#shared/features/operators/evolve.ts';
+import { evolveQuality } from '#shared/features/quality/evolve.ts';
+import { evolveRulesets } from '#shared/features/rulesets/evolve.ts';
+import { aftercareCommands } from '../features/aftercare/commands.ts';
+import { aftercareQueries } from '../features/aftercare/queries.ts';
+import { aftercareTables } from '../features/aftercare/store.ts';
+import { componentsCommands } from '../features/components/commands.ts';
+import { componentsQueries } from '../features/components/queries.ts';
+import { componentsTables } from '../features/components/store.ts';
+import { donorsCommands } from '../features/donors/commands.ts';
+import { donorsQueries } from '../features/donors/queries.ts';
+import { keepDonorSearch } from '../features/donors/search.ts';
+import { donorsTables } from '../features/donors/store.ts';
+import { equipmentCommands } from '../features/equipment/commands.ts';
+import { equipmentQueries } from '../features/equipment/queries.ts';
+import { equipmentTables } from '../features/equipment/store.ts';
+import { laboratoryCommands } from '../features/laboratory/commands.ts';
+import { laboratoryQueries } from '../features/laboratory/queries.ts';
+import { laboratoryTables } from '../features/laboratory/store.ts';
 import { operatorsCommands } from '../features/operators/commands.ts';
 import { operatorsQueries } from '../features/operators/queries.ts';
 import { operatorsTables } from '../features/operators/store.ts';
+import { qualityCommands } from '../features/quality/commands.ts';
+import { qualityQueries } from '../features/quality/queries.ts';
+import { qualityTables } from '../features/quality/store.ts';
+import { rulesetsCommands } from '../features/rulesets/commands.ts';
+import { rulesetsQueries } from '../features/rulesets/queries.ts';
+import { rulesetsTables } from '../features/rulesets/store.ts';
 import type { Slice } from './slice.ts';
 
 /** Every slice, in the order in which it may use the others and in which events reach it. */
@@ -12,5 +45,59 @@ export const slices: readonly Slice[] = [
     evolve: evolveOperators,
     commands: operatorsCommands,
     queries: operatorsQueries,
+  },
+  {
+    name: 'rulesets',
+    tables: rulesetsTables,
+    evolve: evolveRulesets,
+    commands: rulesetsCommands,
+    queries: rulesetsQueries,
+  },
+  {
+    name: 'equipment',
+    tables: equipmentTables,
+    evolve: evolveEquipment,
+    commands: equipmentCommands,
+    queries: equipmentQueries,
+  },
+  {
+    name: 'donors',
+    tables: donorsTables,
+    evolve: evolveDonors,
+    reactions: donorsReactions,
+    commands: donorsCommands,
+    queries: donorsQueries,
+    work: keepDonorSearch,
+  },
+  {
+    name: 'laboratory',
+    tables: laboratoryTables,
+    evolve: evolveLaboratory,
+    reactions: laboratoryReactions,
+    commands: laboratoryCommands,
+    queries: laboratoryQueries,
+  },
+  {
+    name: 'components',
+    tables: componentsTables,
+    evolve: evolveComponents,
+    reactions: componentsReactions,
+    commands: componentsCommands,
+    queries: componentsQueries,
+  },
+  {
+    name: 'aftercare',
+    tables: aftercareTables,
+    evolve: evolveAftercare,
+    reactions: aftercareReactions,
+    commands: aftercareCommands,
+    queries: aftercareQueries,
+  },
+  {
+    name: 'quality',
+    tables: qualityTables,
+    evolve: evolveQuality,
+    commands: qualityCommands,
+    queries: qualityQueries,
   },
 ];

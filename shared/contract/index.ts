@@ -1,9 +1,23 @@
 import type { z } from 'zod';
+import { aftercareContract } from '../features/aftercare/contract.ts';
+import { componentsContract } from '../features/components/contract.ts';
+import { donorsContract } from '../features/donors/contract.ts';
+import { equipmentContract } from '../features/equipment/contract.ts';
+import { laboratoryContract } from '../features/laboratory/contract.ts';
 import { operatorsContract } from '../features/operators/contract.ts';
+import { qualityContract } from '../features/quality/contract.ts';
+import { rulesetsContract } from '../features/rulesets/contract.ts';
 
 /** THE operation table: a slice adds its contract here. */
 export const operations = {
   ...operatorsContract,
+  ...rulesetsContract,
+  ...equipmentContract,
+  ...donorsContract,
+  ...aftercareContract,
+  ...componentsContract,
+  ...laboratoryContract,
+  ...qualityContract,
 } as const;
 
 type Operations = typeof operations;

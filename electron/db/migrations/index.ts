@@ -1,5 +1,21 @@
 import { kernelMigration } from './010-kernel.ts';
+import { rulesetsMigration } from './020-rulesets.ts';
+import { equipmentMigration } from './030-equipment.ts';
+import { donorsMigration } from './040-donors.ts';
+import { laboratoryMigration } from './070-laboratory.ts';
+import { componentsMigration } from './080-components.ts';
+import { aftercareMigration } from './115-aftercare.ts';
+import { qualityMigration } from './120-quality.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in ascending order of number; a slice adds its line here. */
-export const migrations: readonly Migration[] = [kernelMigration];
+export const migrations: readonly Migration[] = [
+  kernelMigration,
+  rulesetsMigration,
+  equipmentMigration,
+  donorsMigration,
+  laboratoryMigration,
+  componentsMigration,
+  aftercareMigration,
+  qualityMigration,
+];

@@ -12,6 +12,7 @@ export const equipmentEvents = {
   }),
   'equipment.deviceSet': z.strictObject({
     deviceId: id,
+    code,
     kind: z.enum([
       'apheresis',
       'analyser',
@@ -34,6 +35,8 @@ export const equipmentEvents = {
     active: z.boolean(),
   }),
   'equipment.deviceTested': z.strictObject({ deviceId: id, ok: z.boolean(), detail: code }),
+  /** The printed test label was scanned and carried its printer's own code. */
+  'equipment.testLabelRead': z.strictObject({ deviceId: id }),
   /** Daily check (with emergency drugs, oxygen, seals where the device is a machine). */
   'equipment.deviceChecked': z.strictObject({
     deviceId: id,

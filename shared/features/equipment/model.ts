@@ -5,6 +5,8 @@ export interface ChairRow {
   readonly name: string;
   readonly position: number;
   readonly active: boolean;
+  /** Stamp of the newest setting: of two stations the newest wins. */
+  readonly stamp: string;
 }
 
 export type DeviceKind =
@@ -25,6 +27,8 @@ export interface DeviceLink {
 
 export interface DeviceRow {
   readonly id: string;
+  /** What its `DV-` sticker carries: 1–9 of 0–9 and A–Z. */
+  readonly code: string;
   readonly kind: DeviceKind;
   readonly name: string;
   readonly model: string;
@@ -35,9 +39,17 @@ export interface DeviceRow {
   readonly active: boolean;
   readonly testedAt: string | null;
   readonly testedOk: boolean;
-  /** Local date of the last passed daily check. */
+  /** What the last test found. */
+  readonly testedDetail: string;
+  /** When somebody read the code on a test label of this printer back. */
+  readonly labelReadAt: string | null;
+  /** Local date of the last daily check, passed or not. */
   readonly checkedOn: string | null;
   readonly checkedOk: boolean;
+  /** Stamps of the newest setting, test and check: of two stations the newest wins. */
+  readonly stamp: string;
+  readonly testStamp: string;
+  readonly checkStamp: string;
 }
 
 export type LotKind =
@@ -76,6 +88,7 @@ export interface PlaceRow {
   readonly active: boolean;
   readonly lastTenthsC: number | null;
   readonly lastReadAt: string | null;
+  readonly stamp: string;
 }
 
 /** A stock of labels or pre-printed certificates with its measured size. */
@@ -88,6 +101,7 @@ export interface StockRow {
   readonly dotsPerMm: number | null;
   readonly form: string;
   readonly active: boolean;
+  readonly stamp: string;
 }
 
 /** Offsets of one printer on one stock; the id is `<deviceId>:<stockId>`. */
@@ -97,6 +111,7 @@ export interface PrinterOffsetRow {
   readonly stockId: string;
   readonly xTenthsMm: number;
   readonly yTenthsMm: number;
+  readonly stamp: string;
 }
 
 /** What a member of staff is qualified for, to the inclusive last day; id `<staffId>:<skill>`. */
@@ -105,6 +120,7 @@ export interface QualificationRow {
   readonly staffId: string;
   readonly skill: string;
   readonly until: string;
+  readonly stamp: string;
 }
 
 export type EquipmentRows = {

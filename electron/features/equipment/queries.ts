@@ -1,0 +1,98 @@
+import { isCheckedToday, isWithinLimits, lotProblem } from '#shared/features/equipment/facts.ts';
+import type { DeviceRow } from '#shared/features/equipment/model.ts';
+import { setUpItems } from '#shared/features/equipment/set-up.ts';
+import { siteOf } from '#shared/features/operators/rules.ts';
+import { defineQueries, type QueryContext } from '../../station/handlers.ts';
+
+/** Reads of chairs, devices, lots, places, stocks, qualifications and set-up. */
+export const equipmentQueries = defineQueries({
+  'equipment.about': (_input, { machine, station, head }) => ({
+    version: machine.version,
+    node: process.version,
+    folder: machine.folder,
+    keyStore: machine.keyStore,
+    station,
+    journalLength: head().seq,
+    journalHead: head().hash,
+    backups: machine
+      .backups()
+      .slice(0, 20)
+      .map((copy) => ({ ...copy })),
+    licences: machine.licences().map((entry) => ({ ...entry })),
+  }),
+  'equipment.chairs': (_input, { read, version }) =>
+    read
+      .all('chair')
+      .map(({ id, stamp: _stamp, ...chair }) => ({ ...chair, chairId: id, version: version(id) }))
+      .toSorted((a, b) => a.position - b.position || (a.code < b.code ? -1 : 1)),
+  'equipment.devices': (_input, ctx) => ctx.read.all('device').map((row) => deviceOut(row, ctx)),
+  'equipment.lots': ({ kind }, { read, today, version }) =>
+    (kind ? read.by('lot', 'kind', kind) : read.all('lot')).map(({ id, serves, ...lot }) => ({
+      ...lot,
+      lotId: id,
+      serves: [...serves],
+      problem: lotProblem({ ...lot, id, serves }, today) ?? null,
+      version: version(id),
+    })),
+  'equipment.places': (_input, { read, version }) =>
+    read.all('place').map((row) => {
+      const { id, stamp: _stamp, ...place } = row;
+      return {
+        ...place,
+        placeId: id,
+        withinLimits: isWithinLimits(row) ?? null,
+        version: version(id),
+      };
+    }),
+  'equipment.stocks': (_input, { read, version }) => ({
+    stocks: read.all('stock').map(({ id, stamp: _stamp, ...stock }) => ({
+      ...stock,
+      stockId: id,
+      version: version(id),
+    })),
+    offsets: read.all('printerOffset').map(({ id, stamp: _stamp, ...offset }) => ({
+      ...offset,
+      version: version(id),
+    })),
+  }),
+  'equipment.qualifications': (_input, { read, today, version }) =>
+    read.all('qualification').map(({ id, stamp: _stamp, ...row }) => ({
+      ...row,
+      valid: today <= row.until,
+      version: version(id),
+    })),
+  'equipment.numberLeases': (_input, { read, station, today }) =>
+    read.all('numberLease').map(({ id, station: owner, ...lease }) => ({
+      ...lease,
+      leaseId: id,
+      own: owner === station,
+      thisYear: lease.year === today.slice(2, 4),
+    })),
+  'equipment.setUp': (_input, ctx) => {
+    const items = setUpItems(ctx).map(({ item, missing, where }) => ({
+      item,
+      where,
+      done: missing === undefined,
+      missing: missing?.code ?? null,
+      params: { ...missing?.params },
+    }));
+    return {
+      openedAt: siteOf(ctx.read, ctx.station)?.openedAt ?? null,
+      complete: items.every(({ done }) => done),
+      items,
+    };
+  },
+});
+
+function deviceOut(row: DeviceRow, { read, today, version, machine }: QueryContext) {
+  const { id, stamp: _stamp, testStamp: _test, checkStamp: _check, ...device } = row;
+  return {
+    ...device,
+    deviceId: id,
+    link: { ...device.link },
+    chairName: (device.chairId && read.get('chair', device.chairId)?.name) || null,
+    checkedToday: isCheckedToday(row, today),
+    live: machine.live(id) ?? null,
+    version: version(id),
+  };
+}

@@ -1,0 +1,51 @@
+import type { DeviceRow } from '#shared/features/equipment/model.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import type { KeyStore } from './key-store.ts';
+
+/** What a test of a device found; `detail` is a code whose sentence is in the equipment texts. */
+export interface DeviceFinding {
+  readonly ok: boolean;
+  readonly detail: string;
+}
+
+/** State of a link that a service keeps open. */
+export interface LiveLink {
+  readonly state: 'closed' | 'opening' | 'open' | 'silent' | 'lost';
+  readonly reason: string;
+  /** UTC. */
+  readonly since: string;
+}
+
+/** A proved copy in the backups folder. */
+export interface KeptBackup {
+  readonly file: string;
+  /** UTC, from the file's own time. */
+  readonly at: string;
+  readonly bytes: number;
+}
+
+/** What the machine under the station can say and do; records are not its business. */
+export interface Machine {
+  /** The data folder. */
+  readonly folder: string;
+  readonly keyStore: KeyStore['kind'];
+  readonly version: string;
+  /** Opens a device's port, connection or queue; `now` is printed on a test label. */
+  testDevice(device: DeviceRow, localTime: string): Promise<DeviceFinding>;
+  /** What a service last said of a device's link. */
+  live(deviceId: string): LiveLink | undefined;
+  /** Services tell the state of the links that they keep open. */
+  tellLive(deviceId: string, link: LiveLink): void;
+  /** Makes a proved copy under `backups`; refuses with the code of what did not hold. */
+  backUp(): Result<KeptBackup, string>;
+  /** Copies, the newest first. */
+  backups(): readonly KeptBackup[];
+  /** Packages that the program is made of, with their licences. */
+  licences(): readonly {
+    readonly name: string;
+    readonly version: string;
+    readonly licence: string;
+  }[];
+  /** Writes versions, settings, counts and log codes into a file without personal data. */
+  supportBundle(): Result<{ readonly file: string }, string>;
+}

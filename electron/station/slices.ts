@@ -5,6 +5,8 @@ import { componentsReactions } from '#shared/features/components/reactions.ts';
 import { evolveDonors } from '#shared/features/donors/evolve.ts';
 import { donorsReactions } from '#shared/features/donors/reactions.ts';
 import { evolveEquipment } from '#shared/features/equipment/evolve.ts';
+import { evolveLabeling } from '#shared/features/labeling/evolve.ts';
+import { labelingReactions } from '#shared/features/labeling/reactions.ts';
 import { evolveLaboratory } from '#shared/features/laboratory/evolve.ts';
 import { laboratoryReactions } from '#shared/features/laboratory/reactions.ts';
 import { evolveOperators } from '#shared/features/operators/evolve.ts';
@@ -23,6 +25,9 @@ import { donorsTables } from '../features/donors/store.ts';
 import { equipmentCommands } from '../features/equipment/commands.ts';
 import { equipmentQueries } from '../features/equipment/queries.ts';
 import { equipmentTables } from '../features/equipment/store.ts';
+import { labelingCommands } from '../features/labeling/commands.ts';
+import { labelingQueries } from '../features/labeling/queries.ts';
+import { labelingTables } from '../features/labeling/store.ts';
 import { laboratoryCommands } from '../features/laboratory/commands.ts';
 import { laboratoryQueries } from '../features/laboratory/queries.ts';
 import { laboratoryTables } from '../features/laboratory/store.ts';
@@ -84,6 +89,14 @@ export const slices: readonly Slice[] = [
     reactions: componentsReactions,
     commands: componentsCommands,
     queries: componentsQueries,
+  },
+  {
+    name: 'labeling',
+    tables: labelingTables,
+    evolve: evolveLabeling,
+    reactions: labelingReactions,
+    commands: labelingCommands,
+    queries: labelingQueries,
   },
   {
     name: 'aftercare',

@@ -3,6 +3,7 @@ import { aftercareContract } from '../features/aftercare/contract.ts';
 import { componentsContract } from '../features/components/contract.ts';
 import { donorsContract } from '../features/donors/contract.ts';
 import { equipmentContract } from '../features/equipment/contract.ts';
+import { labelingContract } from '../features/labeling/contract.ts';
 import { laboratoryContract } from '../features/laboratory/contract.ts';
 import { operatorsContract } from '../features/operators/contract.ts';
 import { qualityContract } from '../features/quality/contract.ts';
@@ -14,10 +15,11 @@ export const operations = {
   ...rulesetsContract,
   ...equipmentContract,
   ...donorsContract,
-  ...aftercareContract,
-  ...componentsContract,
   ...laboratoryContract,
+  ...componentsContract,
+  ...aftercareContract,
   ...qualityContract,
+  ...labelingContract,
 } as const;
 
 type Operations = typeof operations;

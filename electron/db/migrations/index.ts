@@ -4,6 +4,7 @@ import { equipmentMigration } from './030-equipment.ts';
 import { donorsMigration } from './040-donors.ts';
 import { laboratoryMigration } from './070-laboratory.ts';
 import { componentsMigration } from './080-components.ts';
+import { labelingMigration } from './090-labeling.ts';
 import { aftercareMigration } from './115-aftercare.ts';
 import { qualityMigration } from './120-quality.ts';
 import type { Migration } from './migration.ts';
@@ -16,6 +17,7 @@ export const migrations: readonly Migration[] = [
   donorsMigration,
   laboratoryMigration,
   componentsMigration,
+  labelingMigration,
   aftercareMigration,
   qualityMigration,
 ];

@@ -36,5 +36,40 @@ export const componentsEnglish: ComponentsWords = {
     place: 'Quarantine place',
     placeLimit: 'scanned into a quarantine place',
   },
-  refusals: {},
+  refusals: {
+    'components.notCollected': '{{din}} has no finished collection. Scan the bag again.',
+    'components.notReceived': 'The bag of {{din}} was not taken in. Do the intake first.',
+    'components.alreadySplit': '{{din}} was already made into units. Open its record.',
+    'components.productUnknown':
+      'The rule pack has no such product. Ask the supervisor to check the pack.',
+    'components.volumeExceeds':
+      "The parts make {{sum}} mL, more than the mother's {{mother}} mL. Reduce the parts.",
+    'components.serialsExhausted':
+      'The station has no label serials left. Ask the administrator; do not split now.',
+    'components.unitUnknown': 'There is no such unit. Scan again.',
+    'components.notInProcess': 'This unit is no longer in process. See stock.',
+    'components.notVerified':
+      'The in-process label was not checked against its mother. Scan both first.',
+    'components.alreadyVerified': 'This unit was already checked. Go on with the next.',
+    'components.motherMismatch':
+      'Wrong mother: expected {{expected}}, scanned {{scanned}}. Stop and check both bags.',
+    'components.serialMismatch':
+      'Wrong in-process label: expected {{expected}}, scanned {{scanned}}. Stop and check the label.',
+    'components.alreadyInactivated':
+      'Inactivation of this unit is already recorded. If wrong, hold it and report.',
+    'components.inactivationOpen': 'Inactivation is not recorded yet. Record it before freezing.',
+    'components.alreadyInFreezer':
+      'This unit is already in the freezer. Record its core temperature when frozen.',
+    'components.notInFreezer': 'This unit was not put into a freezer. Scan the freezer first.',
+    'components.alreadyFrozen': 'This unit is already frozen. Scan a quarantine place.',
+    'components.notAFreezer': '{{place}} is not a freezer in use. Scan the code on the freezer.',
+    'components.notFrozenYet':
+      'Core {{core}} °C is warmer than {{limit}} °C. Put it back and measure later.',
+    'components.notFrozen': 'This unit is not recorded as frozen. Record that first.',
+    'components.notQuarantine': '{{place}} is no quarantine place. Scan a quarantine shelf.',
+    'components.targetUnknown': 'There is no such number. Scan what you want to hold.',
+    'components.holdUnknown': 'There is no such hold. Refresh the list.',
+    'components.holdAlreadyLifted': 'This hold was already lifted. Refresh the list.',
+    'components.causeStands': 'The cause of the hold still stands ({{cause}}). Settle it first.',
+  },
 };

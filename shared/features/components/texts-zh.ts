@@ -34,7 +34,35 @@ export const componentsChinese = {
     place: '隔离架位',
     placeLimit: '已扫码入隔离位',
   },
-  refusals: {} as Readonly<Record<string, string>>,
+  refusals: {
+    'components.notCollected': '{{din}} 没有结束的采集。重新扫描袋号。',
+    'components.notReceived': '{{din}} 的血浆袋还没有接收。先做接收检查。',
+    'components.alreadySplit': '{{din}} 已分袋。打开它的分袋记录。',
+    'components.productUnknown': '规则包里没有这种产品。请主管核对规则包。',
+    'components.volumeExceeds': '各袋合计 {{sum}} mL，多于母袋 {{mother}} mL。改小分袋容量。',
+    'components.serialsExhausted': '本站的标签序号已用完。请管理员处理，暂不分袋。',
+    'components.unitUnknown': '没有这个血浆袋。重新扫描。',
+    'components.notInProcess': '这袋不在制备中，不能再做这一步。到库存查看。',
+    'components.notVerified': '分袋的过程标签还没有与母袋核对。先扫母袋和过程标签。',
+    'components.alreadyVerified': '这袋已核对过。继续下一袋。',
+    'components.motherMismatch':
+      '母袋号不符：应为 {{expected}}，扫到 {{scanned}}。停下，核对两袋。',
+    'components.serialMismatch':
+      '过程标签不符：应为 {{expected}}，扫到 {{scanned}}。停下，核对标签。',
+    'components.alreadyInactivated': '这袋的灭活已记录。有误时暂扣并上报。',
+    'components.inactivationOpen': '还没有记录是否灭活。先记录，再入速冻。',
+    'components.alreadyInFreezer': '这袋已在速冻机。冻透后记录中心温度。',
+    'components.notInFreezer': '这袋没有入速冻的记录。先扫速冻机。',
+    'components.alreadyFrozen': '这袋已冻结。扫隔离架位入库。',
+    'components.notAFreezer': '{{place}} 不是在用的速冻机。扫速冻机上的码。',
+    'components.notFrozenYet': '中心温度 {{core}} ℃，高于 {{limit}} ℃。放回速冻机，稍后再测。',
+    'components.notFrozen': '这袋还没有冻结记录。先记录出速冻。',
+    'components.notQuarantine': '{{place}} 不是隔离架位。扫隔离架上的码。',
+    'components.targetUnknown': '没有这个号码。重新扫描要暂扣的袋。',
+    'components.holdUnknown': '没有这项暂扣。刷新列表。',
+    'components.holdAlreadyLifted': '这项暂扣已解除。刷新列表。',
+    'components.causeStands': '暂扣的原因还在（{{cause}}）。先消除原因，再解除。',
+  },
 };
 
 /** The shape that every language has. */

@@ -52,16 +52,16 @@ export function requirementsOf(
 
 /** Reads the figures of the laboratory's rules out of a pack. */
 export function rulesOf(pack: RulePack): TestRules {
-  const repeats = positive(numberParam(pack, 'TST-5', 'repeats'));
-  const kinds = ruleParam(pack, 'TST-5', 'kinds');
+  const repeats = positive(numberParam(pack, 'SITE-RETEST', 'validNonreactiveRepeats'));
+  const kinds = ruleParam(pack, 'SITE-RETEST', 'kinds');
   return {
     retest:
       repeats === undefined
         ? undefined
         : { repeats, kinds: Array.isArray(kinds) ? kinds.map(String) : ['marker'] },
     enzymeMax: positive(numberParam(pack, 'LAB-3', 'maxUnitsPerLitre')),
-    iggMin: positive(numberParam(pack, 'LAB-5', 'iggMinTitre')),
-    totalMin: positive(numberParam(pack, 'LAB-5', 'totalMinTitre')),
+    iggMin: positive(numberParam(pack, 'LAB-5', 'iggTitre')),
+    totalMin: positive(numberParam(pack, 'LAB-5', 'totalTitre')),
   };
 }
 

@@ -61,5 +61,50 @@ export const laboratoryEnglish: LaboratoryWords = {
     noPack: 'no rule pack in force',
     panelLimit: 'packs of the collection and of today are present',
   },
-  refusals: {},
+  refusals: {
+    'laboratory.bagAlreadyReceived':
+      'The bag of {{din}} was already taken in. Open its intake record.',
+    'laboratory.sampleAlreadyReceived':
+      'Sample {{sampleId}} was already received. Check the number on the tube.',
+    'laboratory.donationUnknown': 'There is no donation {{din}}. Scan the number on the bag again.',
+    'laboratory.stillRunning': '{{din}} is still being collected. Wait for its end.',
+    'laboratory.tubeNotSent':
+      '{{din}} sent no {{kind}} tube. Check the tube; stop the box if it differs.',
+    'laboratory.qualificationLapsed':
+      'Your laboratory qualification has run out. Ask a qualified colleague.',
+    'laboratory.lotUnknown':
+      'Reagent lot {{lot}} is not on record. Enter it under equipment first.',
+    'laboratory.lotWithdrawn': 'Reagent lot {{lot}} was withdrawn. Use another lot.',
+    'laboratory.lotExpired': 'Reagent lot {{lot}} has expired. Use another lot.',
+    'laboratory.lotOtherTest':
+      'Reagent lot {{lot}} does not serve {{test}}. Take a lot of this test.',
+    'laboratory.deviceUnknown':
+      'This analyser is not on record or not active. Check the device page.',
+    'laboratory.deviceIdentity':
+      'The instrument on the port says serial {{found}}, expected {{expected}}. Check the cable; nothing was taken.',
+    'laboratory.runUnknown': 'There is no such run. Choose again from the list.',
+    'laboratory.runNotOpen': 'This run is already {{state}}. Open another run.',
+    'laboratory.controlsMissing':
+      'No control was read. Enter at least one control before concluding.',
+    'laboratory.sampleUnknown': 'Sample {{sampleId}} was not received. Take it in first.',
+    'laboratory.sampleUnfit':
+      'Sample {{sampleId}} is unfit and gives no result. Use the retention tube.',
+    'laboratory.testNotInPanel':
+      '{{test}} is not in the panel of this donation. Check the test of the run.',
+    'laboratory.alreadyRead':
+      'You already read {{sampleId}} in this run. Another person must repeat it with another lot.',
+    'laboratory.samePersonTwice':
+      'You made the first entry of {{sampleId}}. Another person must enter it blind.',
+    'laboratory.readingShape':
+      'The reading does not have the shape of this test. Enter it in the fields of the test.',
+    'laboratory.figureUnreadable':
+      'The figure cannot be read. Type digits with at most one decimal point.',
+    'laboratory.resultUnknown': 'There is no such result. Open the results again.',
+    'laboratory.alreadyCorrected': 'This result was already corrected. Correct the newest one.',
+    'laboratory.disputeNotOpen': 'This group dispute is closed or unknown. Refresh the list.',
+    'laboratory.notEvidence': '{{id}} is no evidence of this donation. Choose again.',
+    'laboratory.stillDiscrepant':
+      '{{count}} discrepancies remain after setting these aside. Test again or choose again.',
+    'laboratory.unmatchedNotOpen': 'This message was already explained. Refresh the list.',
+  },
 };

@@ -1,8 +1,9 @@
 import { classify } from '../../../codes/classify.ts';
-import { encodeStationCode } from '../../../codes/station-codes.ts';
+import { isLabelSerial } from '../../../codes/label-serial.ts';
 import type { DecideContext } from '../../../contract/context.ts';
 import { event, type NewEvent } from '../../../contract/events.ts';
 import { accepted, type Decision, reason, refused } from '../../../kernel/decision.ts';
+import { nextLabelSerials } from '../label-serials.ts';
 import { expiryOf, productsOf } from '../product.ts';
 
 interface SplitInput {
@@ -12,7 +13,7 @@ interface SplitInput {
 }
 
 interface Planned {
-  readonly units: readonly {
+  readonly units: {
     readonly unitId: string;
     readonly division: string;
     readonly serial: string | null;
@@ -41,9 +42,12 @@ export function planSplit(input: SplitInput, ctx: DecideContext): Decision<NewEv
   const { startedAt, endedAt } = donation;
   const limit = new Date(Date.parse(endedAt) + product.freezeWithinMinutes * 60_000).toISOString();
   const freezeBy = donation.freezeBy && donation.freezeBy < limit ? donation.freezeBy : limit;
+  const isWhole = input.parts.length === 1;
+  const serials = isWhole ? [] : nextLabelSerials(read, ctx.station, input.parts.length);
+  if (!serials) return refused(reason('components.serialsExhausted'));
   const units = input.parts.map((part, at) => {
-    const division = input.parts.length === 1 ? '00' : `${'ABCDEF'.charAt(at)}0`;
-    const serial = division === '00' ? null : inProcessSerial(ctx.newId());
+    const division = isWhole ? '00' : `${'ABCDEF'.charAt(at)}0`;
+    const serial = serials[at] ?? null;
     return {
       unitId: `${input.din}:${product.productCode}:${division}`,
       din: input.din,
@@ -71,12 +75,6 @@ export function planSplit(input: SplitInput, ctx: DecideContext): Decision<NewEv
   );
 }
 
-/** A station document code, so that no reader can take it for a final label's serial. */
-function inProcessSerial(freshId: string): string {
-  const payload = `IP${freshId.replaceAll('-', '').slice(-12).toUpperCase()}`;
-  return encodeStationCode('document', payload) ?? payload;
-}
-
 /**
  * Proves before the cut that the sub-bag's label and its mother belong together: the mother's own
  * number and the in-process serial are both read. Anything else stops with both sides named.
@@ -95,7 +93,7 @@ export function verifyInProcess(
     return refused(
       reason('components.motherMismatch', { expected: unit.din, scanned: mother ?? input.mother }),
     );
-  if (input.serial !== unit.inProcessSerial)
+  if (serialOfScan(input.serial) !== unit.inProcessSerial)
     return refused(
       reason('components.serialMismatch', {
         expected: unit.inProcessSerial,
@@ -111,4 +109,12 @@ export function dinOfScan(text: string): string | undefined {
   const read = classify(text);
   const [token] = read.tokens;
   return read.problem === null && token?.kind === 'din' ? token.din : undefined;
+}
+
+/** The label serial of a scan of the serial's own symbol, or of typed text in its exact form. */
+function serialOfScan(text: string): string | undefined {
+  if (isLabelSerial(text)) return text;
+  const { tokens, problem } = classify(text);
+  const [token] = tokens;
+  return problem === null && token?.kind === 'labelSerial' ? token.serial : undefined;
 }

@@ -1,0 +1,21 @@
+import { liftHold, placeHold } from '#shared/features/components/rules/holds.ts';
+import {
+  putInFreezer,
+  quarantine,
+  recordFrozen,
+  recordInactivation,
+} from '#shared/features/components/rules/process.ts';
+import { planSplit, verifyInProcess } from '#shared/features/components/rules/split.ts';
+import { defineCommands } from '../../station/handlers.ts';
+
+/** Commands of split, inactivation, freezing and holds: each is a pure rule. */
+export const componentsCommands = defineCommands({
+  'components.planSplit': planSplit,
+  'components.verifyInProcess': verifyInProcess,
+  'components.recordInactivation': recordInactivation,
+  'components.putInFreezer': putInFreezer,
+  'components.recordFrozen': recordFrozen,
+  'components.quarantine': quarantine,
+  'components.placeHold': placeHold,
+  'components.liftHold': liftHold,
+});

@@ -1,0 +1,45 @@
+import type { ComponentsRows } from '#shared/features/components/model.ts';
+import { defineTables } from '../../db/tables.ts';
+
+/** State tables of units and holds. */
+export const componentsTables = defineTables<ComponentsRows>({
+  unit: {
+    columns: {
+      id: 'text',
+      din: 'text',
+      donorId: 'text',
+      productCode: 'text',
+      division: 'text',
+      parentUnitId: 'text?',
+      state: 'text',
+      volumeMl: 'int',
+      netGrams: 'int',
+      collectedAt: 'text',
+      expiresAt: 'text',
+      inProcessSerial: 'text?',
+      inProcessVerified: 'flag',
+      inactivation: 'text',
+      freezerInAt: 'text?',
+      frozenAt: 'text?',
+      freezeBy: 'text',
+      placeId: 'text?',
+      createdAt: 'text',
+    },
+    indexes: ['din', 'donorId', 'state', 'placeId', 'parentUnitId', 'inProcessSerial'],
+  },
+  hold: {
+    columns: {
+      id: 'text',
+      scope: 'text',
+      target: 'text',
+      din: 'text',
+      code: 'text',
+      source: 'text',
+      placedAt: 'text',
+      placedBy: 'text',
+      liftedAt: 'text?',
+      liftedBy: 'text?',
+    },
+    indexes: ['target', 'din', 'liftedAt'],
+  },
+});

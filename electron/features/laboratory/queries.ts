@@ -1,0 +1,149 @@
+import { confirmedGroup, groupState, personsRecords } from '#shared/features/laboratory/group.ts';
+import { defineQueries, type QueryContext } from '../../station/handlers.ts';
+import { entrySamples, panelTests, reagentLots, runView, testName } from './run-views.ts';
+import { donationLine, overall, readingView, seesResults, staffName, testsOf } from './views.ts';
+
+/** How far the work list looks back. */
+const DAYS_SHOWN = 30;
+const RUNS_SHOWN = 100;
+
+/** Reads of the laboratory. */
+export const laboratoryQueries = defineQueries({
+  'laboratory.workList': (_input, ctx) => {
+    const { read, today } = ctx;
+    const since = new Date(Date.parse(ctx.now) - DAYS_SHOWN * 86_400_000).toISOString();
+    const donations = read
+      .all('donation')
+      .filter((one) => one.endedAt !== null && one.endedAt >= since)
+      .sort((a, b) => b.startedAt.localeCompare(a.startedAt))
+      .map((one) => donationLine(read, one.id, today))
+      .map((line) => (seesResults(ctx) ? line : { ...line, absent: [] }));
+    return {
+      donations,
+      openRuns: read.by('labRun', 'state', 'open').length,
+      waitingEntries: read.by('pendingEntry', 'state', 'waiting').length,
+      unmatched: read.by('unmatched', 'state', 'open').length,
+      disputes: read.by('groupDispute', 'resolvedAt', null).length,
+    };
+  },
+  'laboratory.intake': ({ din }, ctx) => intake(din, ctx),
+  'laboratory.runs': ({ scope }, ctx) => {
+    const { read } = ctx;
+    const rows = scope === 'open' ? read.by('labRun', 'state', 'open') : read.all('labRun');
+    return {
+      runs: [...rows]
+        .sort((a, b) => b.openedAt.localeCompare(a.openedAt))
+        .slice(0, RUNS_SHOWN)
+        .map((row) => runView(ctx, row)),
+      tests: [...panelTests(ctx)],
+      lots: reagentLots(ctx),
+      analysers: read
+        .all('device')
+        .filter((device) => device.kind === 'analyser' && device.active)
+        .map((device) => ({ deviceId: device.id, name: device.name })),
+    };
+  },
+  'laboratory.entrySheet': ({ runId }, ctx) => {
+    const run = ctx.read.get('labRun', runId);
+    const kind = panelTests(ctx).find((one) => one.test === run?.test)?.kind ?? '';
+    const isGroup = (kind === 'abo' || kind === 'rhd') && run?.test !== 'weakD';
+    return {
+      run: run ? runView(ctx, run) : missingRun(runId, ctx),
+      kind: run?.test === 'weakD' ? 'weakD' : kind,
+      samples: run ? entrySamples(ctx, run, isGroup) : [],
+    };
+  },
+  'laboratory.matrix': ({ din }, ctx) => matrix(din, ctx),
+  'laboratory.unmatchedList': (_input, ctx) =>
+    ctx.read.by('unmatched', 'state', 'open').map((row) => ({
+      unmatchedId: row.id,
+      device: ctx.read.get('device', row.deviceId)?.name ?? row.deviceId,
+      sampleText: row.sampleText,
+      test: row.test,
+      receivedAt: row.receivedAt,
+      version: ctx.version(row.id),
+    })),
+});
+
+function missingRun(runId: string, ctx: QueryContext) {
+  return {
+    runId,
+    test: '—',
+    name: testName(ctx, '—'),
+    method: '',
+    deviceId: null,
+    reagentLotId: '',
+    lot: '',
+    lotExpires: '',
+    openedAt: ctx.now,
+    by: '',
+    state: 'invalid' as const,
+    controls: [],
+    invalidCode: null,
+    results: 0,
+    version: 0,
+  };
+}
+
+function intake(din: string, ctx: QueryContext) {
+  const donation = ctx.read.get('donation', din);
+  const bag = ctx.read.get('bagIntake', din);
+  return {
+    din,
+    known: donation !== undefined && donation.endedAt !== null,
+    chairNetGrams: donation?.netGrams ?? null,
+    productMl: donation?.productMl ?? null,
+    freezeBy: donation?.freezeBy ?? null,
+    bag: bag
+      ? {
+          netGrams: bag.netGrams,
+          leak: bag.leak,
+          haemolysis: bag.haemolysis,
+          colourOk: bag.colourOk,
+          ok: bag.ok,
+          receivedAt: bag.receivedAt,
+          by: staffName(ctx, bag.by),
+        }
+      : null,
+    tubes: (donation?.tubes ?? []).map((kind) => {
+      const sample = ctx.read.get('sample', `${din}:${kind}`);
+      if (!sample) return { kind, received: null };
+      const { haemolysis, ok, receivedAt } = sample;
+      return { kind, received: { haemolysis, ok, receivedAt, by: staffName(ctx, sample.by) } };
+    }),
+    version: ctx.version(din),
+  };
+}
+
+function matrix(din: string, ctx: QueryContext) {
+  const { read, today } = ctx;
+  const masked = !seesResults(ctx);
+  const tests = testsOf(read, din, today);
+  const state = groupState(read, din);
+  const group = confirmedGroup(read, din);
+  const donorId = read.get('donation', din)?.donorId;
+  const records = donorId === undefined ? [] : personsRecords(read, donorId);
+  const dispute = read.by('groupDispute', 'din', din).find((one) => one.resolvedAt === null);
+  return {
+    din,
+    state: overall(tests.map((one) => one.state)),
+    masked,
+    tests: tests.map((one) =>
+      masked
+        ? { ...one, value: one.state, roundsDone: 0, readings: [] }
+        : { ...one, readings: one.readings.map((reading) => readingView(ctx, reading)) },
+    ),
+    abo: group?.abo ?? null,
+    rhd: group?.rhd ?? null,
+    doubts: masked ? [] : [...new Set([...state.aboDoubts, ...state.rhdDoubts])],
+    fingerPrick: masked ? null : (state.fingerPrick ?? null),
+    history: masked
+      ? []
+      : records
+          .flatMap((record) => read.by('donorGroup', 'donorId', record))
+          .filter((row) => row.source !== din)
+          .map(({ id, abo, rhd, source }) => ({ id, abo, rhd, source })),
+    disputeId: dispute?.id ?? null,
+    version: ctx.version(din),
+  };
+}

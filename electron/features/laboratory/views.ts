@@ -1,0 +1,150 @@
+import type { StateReader } from '#shared/contract/rows.ts';
+import { acceptable, type Effective, effective } from '#shared/features/laboratory/effective.ts';
+import { confirmedGroup, discrepanciesOf, groupState } from '#shared/features/laboratory/group.ts';
+import { requirementsOf } from '#shared/features/laboratory/panel.ts';
+import { countedReadings, type Reading, readingsOf } from '#shared/features/laboratory/readings.ts';
+import type { QueryContext } from '../../station/handlers.ts';
+
+export type TestState = 'qualified' | 'unqualified' | 'pending';
+
+/** Effective values that more work on the same samples may still turn into a good one. */
+const OPEN: ReadonlySet<Effective> = new Set(['incomplete', 'initiallyReactive', 'conflict']);
+
+/** Roles that may see marker results; others read 合格 / 未合格 / 待检. */
+const SEES_RESULTS: ReadonlySet<string> = new Set(['labTech', 'qualityRelease', 'physician']);
+
+/** Whether the caller may see results. */
+export function seesResults(ctx: QueryContext): boolean {
+  return ctx.actor?.roles.some((role) => SEES_RESULTS.has(role)) ?? false;
+}
+
+/** One line per required test; of two packs that ask the same test the newer is shown, both count. */
+export function testsOf(read: StateReader, din: string, today: string) {
+  const readings = readingsOf(read, din);
+  const lines = new Map<string, ReturnType<typeof lineOf>>();
+  for (const requirement of requirementsOf(read, din, today)) {
+    const { required } = requirement;
+    const before = lines.get(required.test);
+    const line = lineOf(read, din, requirement, readings);
+    const worse = before && before.state !== 'qualified' ? before.state : line.state;
+    lines.set(required.test, { ...line, state: worse });
+  }
+  return [...lines.values()];
+}
+
+function lineOf(
+  read: StateReader,
+  din: string,
+  { required, rules }: ReturnType<typeof requirementsOf>[number],
+  readings: readonly Reading[],
+) {
+  const own = readings.filter((one) => one.test === required.test);
+  const counted = countedReadings(own, required.test);
+  const isGroup = required.kind === 'abo' || required.kind === 'rhd';
+  const value = isGroup ? '' : effective(required, readings, rules);
+  const state = isGroup
+    ? groupTestState(read, din, required.kind === 'abo')
+    : stateOf(value as Effective, acceptable(required, readings, rules));
+  return {
+    test: required.test,
+    name: required.name,
+    kind: required.kind,
+    value: isGroup ? (groupValue(read, din, required.kind === 'abo') ?? state) : value,
+    state,
+    limit: required.limit,
+    clause: required.clause,
+    rounds: required.rounds,
+    roundsDone: Math.min(required.rounds, new Set(counted.map((one) => one.runId)).size),
+    readings: own,
+  };
+}
+
+function stateOf(value: Effective, good: boolean): TestState {
+  if (good) return 'qualified';
+  return OPEN.has(value) ? 'pending' : 'unqualified';
+}
+
+function groupValue(read: StateReader, din: string, isAbo: boolean): string | undefined {
+  const state = groupState(read, din);
+  return isAbo ? state.abo : state.rhd;
+}
+
+function groupTestState(read: StateReader, din: string, isAbo: boolean): TestState {
+  const state = groupState(read, din);
+  if (isAbo ? state.abo : state.rhd) return 'qualified';
+  const doubts = isAbo ? state.aboDoubts : state.rhdDoubts;
+  return doubts.every((one) => one === 'tooFew' || one === 'weakDMissing')
+    ? 'pending'
+    : 'unqualified';
+}
+
+/** A donation's tests in one word. */
+export function overall(states: readonly TestState[]): TestState {
+  if (states.length === 0) return 'pending';
+  if (states.includes('unqualified')) return 'unqualified';
+  return states.every((one) => one === 'qualified') ? 'qualified' : 'pending';
+}
+
+/** A line of the laboratory's work list. */
+export function donationLine(read: StateReader, din: string, today: string) {
+  const donation = read.get('donation', din);
+  const bag = read.get('bagIntake', din);
+  const tests = testsOf(read, din, today);
+  const group = confirmedGroup(read, din);
+  const disputed = discrepanciesOf(groupState(read, din)).length > 0;
+  const dispute = read.by('groupDispute', 'din', din).find((one) => one.resolvedAt === null);
+  return {
+    din,
+    donorNumber: read.get('donor', donation?.donorId ?? '')?.number ?? '',
+    collectedAt: donation?.startedAt ?? '',
+    bag: bag === undefined ? ('expected' as const) : fitness(bag.ok),
+    samples: (donation?.tubes ?? []).map((kind) => {
+      const sample = read.get('sample', `${din}:${kind}`);
+      return { kind, state: sample === undefined ? ('expected' as const) : fitness(sample.ok) };
+    }),
+    state: overall(tests.map((one) => one.state)),
+    absent: tests.filter((one) => one.state === 'pending').map((one) => one.test),
+    group: group ? `${group.abo} ${group.rhd}` : '',
+    groupState: group
+      ? ('confirmed' as const)
+      : dispute || disputed
+        ? ('disputed' as const)
+        : ('waiting' as const),
+    disputeId: dispute?.id ?? null,
+  };
+}
+
+function fitness(ok: boolean): 'fit' | 'unfit' {
+  return ok ? 'fit' : 'unfit';
+}
+
+/** A reading as the matrix shows it, with names for people and the lot's own text. */
+export function readingView(ctx: QueryContext, reading: Reading) {
+  const row = ctx.read.get('result', reading.id);
+  return {
+    resultId: reading.id,
+    sampleId: reading.sampleId,
+    value: reading.value,
+    figure: reading.figure,
+    unit: row?.unit ?? '',
+    runId: reading.runId,
+    lot: ctx.read.get('lot', reading.lotId)?.lot ?? reading.lotId,
+    method: reading.method,
+    readers: reading.readers.map((person) => personName(ctx, person)),
+    fromDevice: reading.deviceKey !== null,
+    at: reading.at,
+    standing: reading.standing,
+    superseded: reading.superseded,
+    conflict: row?.conflict ?? false,
+  };
+}
+
+/** A person's name by her person id. */
+export function personName({ read }: QueryContext, personId: string): string {
+  return read.by('staff', 'personId', personId)[0]?.name ?? personId;
+}
+
+/** A staff member's name by her account. */
+export function staffName({ read }: QueryContext, staffId: string): string {
+  return read.get('staff', staffId)?.name ?? staffId;
+}

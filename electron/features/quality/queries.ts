@@ -1,0 +1,24 @@
+import { defineQueries } from '../../station/handlers.ts';
+
+/** Reads of incidents, the newest first. */
+export const qualityQueries = defineQueries({
+  'quality.incidents': ({ scope }, ctx) => {
+    const name = (staffId: string) => ctx.read.get('staff', staffId)?.name ?? staffId;
+    const rows =
+      scope === 'open' ? ctx.read.by('incident', 'closedAt', null) : ctx.read.all('incident');
+    return [...rows]
+      .sort((a, b) => b.openedAt.localeCompare(a.openedAt))
+      .slice(0, 500)
+      .map((row) => ({
+        incidentId: row.id,
+        code: row.code,
+        subjects: [...row.subjects],
+        openedAt: row.openedAt,
+        openedBy: name(row.openedBy),
+        closedAt: row.closedAt,
+        closedBy: row.closedBy === null ? null : name(row.closedBy),
+        conclusion: row.conclusion,
+        version: ctx.version(row.id),
+      }));
+  },
+});

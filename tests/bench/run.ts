@@ -1,6 +1,9 @@
 import process from 'node:process';
 import { benchCommand } from './command.ts';
 import type { BenchLine } from './measure.ts';
+import { benchCertificate, benchLabel } from './papers.ts';
+import { benchSearch } from './search.ts';
+import { benchStart } from './start.ts';
 
 /**
  * `npm run bench [-- --only NAME]`: ratios against a bare baseline in the same run, one JSON object a
@@ -8,6 +11,10 @@ import type { BenchLine } from './measure.ts';
  */
 const BENCHES: Readonly<Record<string, () => Promise<BenchLine>>> = {
   command: benchCommand,
+  search: benchSearch,
+  label: benchLabel,
+  certificate: benchCertificate,
+  start: benchStart,
 };
 
 const only = process.argv[process.argv.indexOf('--only') + 1];

@@ -43,6 +43,8 @@ export interface VisitRow {
   readonly startedAt: string;
   readonly localDate: string;
   readonly step: VisitStep;
+  /** Since when the visit waits at this step. */
+  readonly stepAt: string;
   readonly state: 'open' | 'refused' | 'cancelled' | 'closed';
   readonly endCode: string | null;
   readonly endedAt: string | null;

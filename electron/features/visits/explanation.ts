@@ -1,0 +1,67 @@
+import type { Bilingual, RuleVerdict } from '#shared/features/rulesets/model.ts';
+import { eligibleSentence } from '#shared/features/visits/rules/decide.ts';
+import {
+  donorText,
+  type JudgedVisit,
+  judgeVisit,
+  retryDate,
+  unmet,
+} from '#shared/features/visits/screening.ts';
+import type { QueryContext } from '../../station/handlers.ts';
+
+interface Asked {
+  readonly visitId: string;
+  readonly donationType?: string | undefined;
+  readonly targetMl?: number | undefined;
+  readonly examined: readonly string[];
+}
+
+/** Every rule with clause, input, limit and verdict, judged now; null for an unknown visit. */
+export function explanationOf(asked: Asked, ctx: QueryContext) {
+  const visit = ctx.read.get('visit', asked.visitId);
+  if (!visit) return null;
+  const judged = judgeVisit(ctx.read, visit, ctx, asked);
+  const broken = unmet(judged.rules);
+  return {
+    judgedAt: ctx.now,
+    packs: judged.packs.map((row) => ({
+      title: row.content.title,
+      revision: row.revision,
+      demo: row.demo,
+      hash: row.id,
+    })),
+    rules: judged.rules.map(({ row, verdict }) => ({ ...verdict, stage: row.stage })),
+    unmet: broken.map((rule) => rule.verdict.ruleId),
+    counts: countsOf(judged),
+    nextOn: retryDate(broken) ?? null,
+    donorSentence: sentenceFor(asked, donorText(broken)),
+    reasons: reasonsOf(judged),
+  };
+}
+
+function countsOf(judged: JudgedVisit): Record<RuleVerdict['verdict'], number> {
+  const counts = { met: 0, notMet: 0, missing: 0, notApplicable: 0, caution: 0 };
+  for (const { verdict } of judged.rules) counts[verdict.verdict] += 1;
+  return counts;
+}
+
+function sentenceFor(asked: Asked, kind: Bilingual | undefined): Bilingual {
+  if (kind) return kind;
+  const target = asked.targetMl ?? 0;
+  return {
+    zh: eligibleSentence(target),
+    en: `All checks are fine today, thank you for coming. We plan ${target} mL, about 45 minutes.`,
+  };
+}
+
+function reasonsOf(judged: JudgedVisit) {
+  return judged.packs
+    .flatMap((pack) => pack.content.rules)
+    .filter((row) => row.criterion === 'deferralReason')
+    .map(({ id: code, item, limit, params }) => ({
+      code,
+      item,
+      limit,
+      kind: params['kind'] === 'permanent' ? 'permanent' : 'temporary',
+    }));
+}

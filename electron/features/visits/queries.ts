@@ -1,0 +1,23 @@
+import { personRecords } from '#shared/features/donors/facts.ts';
+import { defineQueries } from '../../station/handlers.ts';
+import { boardOf } from './board.ts';
+import { explanationOf } from './explanation.ts';
+import { donorSlip } from './slip.ts';
+import { visitView } from './view.ts';
+
+/** Reads of visits. */
+export const visitsQueries = defineQueries({
+  'visits.board': (_input, ctx) => boardOf(ctx),
+  'visits.visit': ({ visitId }, ctx) => {
+    const visit = ctx.read.get('visit', visitId);
+    return visit ? visitView(visit, ctx) : null;
+  },
+  'visits.current': ({ donorId }, { read, today }) => {
+    const visit = personRecords(read, donorId)
+      .flatMap((record) => read.by('visit', 'donorId', record.id))
+      .find((each) => each.localDate === today && each.state === 'open');
+    return { visitId: visit?.id ?? null, step: visit?.step ?? null };
+  },
+  'visits.explanation': (asked, ctx) => explanationOf(asked, ctx),
+  'visits.donorSlip': ({ visitId }, { read }) => donorSlip(read, visitId),
+});

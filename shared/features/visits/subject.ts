@@ -1,0 +1,94 @@
+import type { StateReader } from '../../contract/rows.ts';
+import type { CivilDate } from '../../kernel/civil-date.ts';
+import {
+  activeDeferrals,
+  confirmedGroups,
+  personRecords,
+  registerAnswer,
+} from '../donors/facts.ts';
+import { givingsOf } from '../donors/history.ts';
+import type { AssessmentRow } from '../donors/model.ts';
+import type { RulePack } from '../rulesets/model.ts';
+import { numberParam } from '../rulesets/params.ts';
+import type { ScreeningSubject } from '../rulesets/subject.ts';
+import type { VisitDecisionRow, VisitRow } from './model.ts';
+
+/** When a visit is judged. */
+export interface Moment {
+  readonly now: string;
+  readonly today: CivilDate;
+  readonly zone: string;
+}
+
+/** What the physician has chosen so far. */
+export interface Choice {
+  readonly donationType?: string | undefined;
+  readonly targetMl?: number | undefined;
+  readonly examined?: readonly string[] | undefined;
+}
+
+/** Everything that the screening rules look at, gathered over the whole person and this visit. */
+export function subjectOf(
+  read: StateReader,
+  visit: VisitRow,
+  packs: readonly RulePack[],
+  at: Moment,
+  choice: Choice,
+): ScreeningSubject {
+  const donor = read.get('donor', visit.donorId);
+  const tests = read.by('visitBloodTest', 'visitId', visit.id);
+  const questions = packs.flatMap((pack) => pack.questionnaire?.questions ?? []);
+  return {
+    ...at,
+    birthDate: donor?.birthDate,
+    sex: donor?.sex,
+    doorTemperatureTenthsC: visit.doorTemperatureTenthsC ?? undefined,
+    symptoms: visit.doorTemperatureTenthsC === null ? undefined : visit.symptoms,
+    readings: read.by('visitReading', 'visitId', visit.id),
+    restMinutes: packs
+      .map((pack) => numberParam(pack, 'SITE-BP2', 'restMinutes'))
+      .find((minutes) => minutes !== undefined),
+    bloodTest: newest(tests, (test) => test.testedAt),
+    assessment: assessmentFor(read, visit),
+    answers: visit.answers,
+    changes: visit.changes,
+    flaggedAnswer: Object.fromEntries(questions.map((each) => [each.id, each.flagged])),
+    history: givingsOf(read, visit.donorId, visit.id),
+    activeDeferrals: activeDeferrals(read, visit.donorId, at.today, visit.programme),
+    register: registerAnswer(read, visit.id),
+    groupsOnRecord: confirmedGroups(read, visit.donorId),
+    examined: choice.examined ?? [],
+    donationType: choice.donationType ?? visit.programme,
+    targetMl: choice.targetMl,
+    programmes: packs.map((pack) => pack.programme),
+  };
+}
+
+/** The newest of some rows by a time; of equal times the later id, as the reader's order has it. */
+export function newest<R>(rows: readonly R[], at: (row: R) => string): R | undefined {
+  return rows.reduce<R | undefined>(
+    (best, row) => (best === undefined || at(row) >= at(best) ? row : best),
+    undefined,
+  );
+}
+
+/** The assessment that stands for the person: the one confirmed at this visit, else the newest on file. */
+export function assessmentOnFile(read: StateReader, visit: VisitRow): AssessmentRow | undefined {
+  const confirmed =
+    visit.assessmentId === null ? undefined : read.get('assessment', visit.assessmentId);
+  if (confirmed) return confirmed;
+  const all = personRecords(read, visit.donorId).flatMap((record) =>
+    read.by('assessment', 'donorId', record.id),
+  );
+  return newest(all, (row) => row.recordedAt);
+}
+
+function assessmentFor(read: StateReader, visit: VisitRow): ScreeningSubject['assessment'] {
+  const row = assessmentOnFile(read, visit);
+  return row && { ...row, confirmed: visit.assessmentId === row.id };
+}
+
+/** The physician's decision that counts: the newest of the visit. */
+export function decisionOf(read: StateReader, visitId: string): VisitDecisionRow | undefined {
+  return newest(read.by('visitDecision', 'visitId', visitId), (row) => row.decidedAt);
+}

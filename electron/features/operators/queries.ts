@@ -9,7 +9,7 @@ import { defineQueries, type QueryContext } from '../../station/handlers.ts';
 
 /** Reads of site, staff and roles. */
 export const operatorsQueries = defineQueries({
-  'operators.signInScreen': (_input, { read, now, zone, station }) => {
+  'operators.signInScreen': (_input, { read, now, zone, station, machine, head }) => {
     const site = siteOf(read, station);
     const staff = site?.demo ? read.all('staff').filter((row) => row.active) : [];
     return {
@@ -26,6 +26,22 @@ export const operatorsQueries = defineQueries({
         roles: [...roles],
         pin: demoPin(badge),
       })),
+      licenceExpires: site?.licenceExpires ?? '',
+      journalLength: head().seq,
+      lastBackupAt: machine.backups()[0]?.at ?? null,
+    };
+  },
+  'operators.badgeHolder': ({ badge }, { read, now }) => {
+    const holders = read.by('staff', 'badge', badge).filter((staff) => staff.active);
+    const [staff] = holders;
+    if (!staff || holders.length > 1) return null;
+    const lockOut = read.get('lockOut', staff.id);
+    const locked = isLockedOut(lockOut, now);
+    return {
+      name: staff.name,
+      roles: [...staff.roles],
+      locked,
+      lockedUntil: locked ? (lockOut?.until ?? null) : null,
     };
   },
   'operators.me': (_input, ctx) => {

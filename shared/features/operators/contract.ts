@@ -80,7 +80,13 @@ export const operatorsContract = {
       /** Session of the person who leaves this screen. */
       replaces: z.string().max(200).optional(),
     }),
-    z.strictObject({ token: z.string(), staffId: id, pinMustChange: z.boolean() }),
+    z.strictObject({
+      token: z.string(),
+      staffId: id,
+      name: z.string(),
+      roles: z.array(role),
+      pinMustChange: z.boolean(),
+    }),
   ),
   'operators.signOut': command(
     'public',
@@ -121,8 +127,10 @@ export const operatorsContract = {
   'operators.linkAccount': command(['admin'], z.strictObject({ staffId: id, personId: id }), done, {
     signature: true,
   }),
+  /** A forgotten PIN: two people vouch for the third. */
   'operators.resetPin': command(['admin'], z.strictObject({ staffId: id, pin }), done, {
     signature: true,
+    second: { roles: ['admin', 'supervisor'], when: 'always' },
   }),
   'operators.liftLockOut': command(['admin', 'supervisor'], z.strictObject({ staffId: id }), done, {
     signature: true,
@@ -153,7 +161,25 @@ export const operatorsContract = {
           pin: z.string(),
         }),
       ),
+      licenceExpires: z.string(),
+      /** Entries of this station's chain. */
+      journalLength: z.int(),
+      lastBackupAt: utc.nullable(),
     }),
+    ['operators'],
+  ),
+  /** Whose badge was scanned, before the PIN; null for a badge that nobody carries. */
+  'operators.badgeHolder': query(
+    'public',
+    z.strictObject({ badge: code }),
+    z
+      .strictObject({
+        name: z.string(),
+        roles: z.array(role),
+        locked: z.boolean(),
+        lockedUntil: z.string().nullable(),
+      })
+      .nullable(),
     ['operators'],
   ),
   'operators.me': query('signedIn', nothing, me, ['operators']),

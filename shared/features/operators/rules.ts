@@ -268,7 +268,7 @@ export function changePin(
   return accepted([event('operators.pinSet', { staffId, ...prepared.hash, temporary: false })], {});
 }
 
-/** A forgotten PIN: an administrator, not the person herself, gives a temporary one. */
+/** A forgotten PIN: two people, neither of them the person herself, give a temporary one. */
 export function resetPin(
   input: { readonly staffId: string; readonly pin: string },
   ctx: DecideContext,
@@ -276,7 +276,8 @@ export function resetPin(
 ): Outcome {
   const staff = ctx.read.get('staff', input.staffId);
   if (!staff) return refused(reason('operators.staffUnknown'));
-  if (staff.personId === ctx.actor.personId) return refused(reason('operators.ownPin'));
+  const witnesses = [ctx.actor.personId, ctx.second?.personId];
+  if (witnesses.includes(staff.personId)) return refused(reason('operators.ownPin'));
   const problem = pinReason(input.pin, staff.badge);
   if (problem) return refused(problem);
   return accepted(

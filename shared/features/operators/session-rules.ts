@@ -1,5 +1,6 @@
 import type { DecideContext } from '../../contract/context.ts';
 import { event, type NewEvent } from '../../contract/events.ts';
+import type { Role } from '../../contract/roles.ts';
 import { accepted, type Decision, reason, refused } from '../../kernel/decision.ts';
 
 /** Why a PIN did not prove a person. */
@@ -22,11 +23,17 @@ export interface SignInPrepared {
   readonly replaced: string | undefined;
 }
 
+/** What the screen of somebody who signed in needs at once. */
+export interface SignedIn {
+  token: string;
+  staffId: string;
+  name: string;
+  roles: Role[];
+  pinMustChange: boolean;
+}
+
 /** Opens a session for somebody who proved herself; the session before on this screen ends. */
-export function signIn(
-  ctx: DecideContext,
-  prepared: SignInPrepared,
-): Decision<NewEvent, { token: string; staffId: string; pinMustChange: boolean }> {
+export function signIn(ctx: DecideContext, prepared: SignInPrepared): Decision<NewEvent, SignedIn> {
   const { verdict, token, door, replaced } = prepared;
   if (!verdict.ok) return refusedPin(verdict);
   const staff = ctx.read.get('staff', verdict.staffId);
@@ -42,6 +49,8 @@ export function signIn(
   return accepted([...ended, ...lifted, opened], {
     token,
     staffId: staff.id,
+    name: staff.name,
+    roles: [...staff.roles],
     pinMustChange: ctx.read.get('pin', staff.id)?.temporary ?? true,
   });
 }

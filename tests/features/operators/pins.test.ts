@@ -69,13 +69,16 @@ test('a badge that nobody has and a wrong PIN look the same', async () => {
 
 test('a temporary PIN opens nothing but the change of it', async () => {
   const station = await founded();
-  const { admin, nurse } = station.staff;
+  const { admin, admin2, nurse } = station.staff;
+  const forgotten = { staffId: nurse.staffId, pin: '771204' };
+  const alone = await station.command('operators.resetPin', forgotten, {
+    proof: admin.as({ signed: true }),
+  });
+  assert.deepEqual(codes(alone), ['station.secondNeeded']);
   value(
-    await station.command(
-      'operators.resetPin',
-      { staffId: nurse.staffId, pin: '771204' },
-      { proof: admin.as({ signed: true }) },
-    ),
+    await station.command('operators.resetPin', forgotten, {
+      proof: admin.as({ signed: true, with: admin2 }),
+    }),
   );
   assert.deepEqual(codes(await station.query('operators.me', {}, nurse.as())), [
     'station.sessionEnded',
@@ -151,12 +154,15 @@ test('nobody lifts her own lock-out or resets her own PIN, under whichever accou
   const { admin } = station.staff;
   const alias = await enrolled(station, admin, 'alias', ['nurse'], '604001', admin.personId);
   const proof = admin.as({ signed: true });
-  const reset = await station.command(
-    'operators.resetPin',
-    { staffId: alias.staffId, pin: '771204' },
-    { proof },
-  );
-  assert.deepEqual(codes(reset), ['operators.ownPin']);
+  const { admin2 } = station.staff;
+  for (const witnessed of [
+    admin.as({ signed: true, with: admin2 }),
+    admin2.as({ signed: true, with: admin }),
+  ]) {
+    const forgotten = { staffId: alias.staffId, pin: '771204' };
+    const reset = await station.command('operators.resetPin', forgotten, { proof: witnessed });
+    assert.deepEqual(codes(reset), ['operators.ownPin']);
+  }
   const lift = await station.command(
     'operators.liftLockOut',
     { staffId: alias.staffId },

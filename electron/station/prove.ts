@@ -54,7 +54,8 @@ export async function provePeople(
 ): Promise<Proved<People>> {
   if (operation.roles === 'station') return onlyTheStation(name, origin);
   const carrier = await proveActor(core, proof);
-  if (!carrier.ok) return operation.roles === 'public' && !proof.actor ? noOne() : carrier;
+  // A locked or ended session proves nobody; the sign-in screen must still be able to say who comes.
+  if (!carrier.ok) return operation.roles === 'public' ? noOne() : carrier;
   const { token, byPin } = carrier.value;
   const attributed = attribute(core, operation, proof, carrier.value.actor);
   if (!attributed.ok) return attributed;

@@ -9,6 +9,7 @@ import { dateText, timeText, useNow } from './clock.ts';
 import { effectiveCommands, useCommand, useCommands } from './commands.ts';
 import { deskOf } from './desk-of.ts';
 import { ScreenBoundary } from './error-boundary.tsx';
+import { frameParts, userControl } from './frame-parts.ts';
 import { useIdleLock } from './idle-lock.ts';
 import { LockCover, LockWarning } from './lock-cover.tsx';
 import { Overlays } from './overlays.tsx';
@@ -35,6 +36,7 @@ function Strip(): ReactElement {
   const user = useSession((state) => state.user);
   const last = useScanState((state) => state.last);
   const now = useNow();
+  const UserControl = userControl();
   const facts = station.online
     ? Object.values(station.facts)
     : [{ icon: 'storage' as const, text: t('storage.offline'), tone: 'warn' as const }];
@@ -54,7 +56,15 @@ function Strip(): ReactElement {
       facts={facts}
       time={timeText(now, station.zone)}
       date={dateText(now, station.zone)}
-      user={user === undefined ? undefined : { name: user.name, role: user.roleName }}
+      user={
+        user === undefined
+          ? undefined
+          : {
+              name: user.name,
+              role: user.roleName,
+              control: UserControl === undefined ? undefined : <UserControl />,
+            }
+      }
     />
   );
 }
@@ -178,6 +188,9 @@ export function Shell(): ReactElement {
           <Toasts />
         </div>
         <Overlays />
+        {frameParts().map(({ name, part: Part }) => (
+          <Part key={name} />
+        ))}
         <LockWarning />
         {covered ? (
           <CoverContext.Provider value={false}>

@@ -1,5 +1,7 @@
 import { evolveAftercare } from '#shared/features/aftercare/evolve.ts';
 import { aftercareReactions } from '#shared/features/aftercare/reactions.ts';
+import { evolveCollection } from '#shared/features/collection/evolve.ts';
+import { collectionReactions } from '#shared/features/collection/reactions.ts';
 import { evolveComponents } from '#shared/features/components/evolve.ts';
 import { componentsReactions } from '#shared/features/components/reactions.ts';
 import { evolveDonors } from '#shared/features/donors/evolve.ts';
@@ -12,9 +14,13 @@ import { laboratoryReactions } from '#shared/features/laboratory/reactions.ts';
 import { evolveOperators } from '#shared/features/operators/evolve.ts';
 import { evolveQuality } from '#shared/features/quality/evolve.ts';
 import { evolveRulesets } from '#shared/features/rulesets/evolve.ts';
+import { evolveVisits } from '#shared/features/visits/evolve.ts';
 import { aftercareCommands } from '../features/aftercare/commands.ts';
 import { aftercareQueries } from '../features/aftercare/queries.ts';
 import { aftercareTables } from '../features/aftercare/store.ts';
+import { collectionCommands } from '../features/collection/commands.ts';
+import { collectionQueries } from '../features/collection/queries.ts';
+import { collectionTables } from '../features/collection/store.ts';
 import { componentsCommands } from '../features/components/commands.ts';
 import { componentsQueries } from '../features/components/queries.ts';
 import { componentsTables } from '../features/components/store.ts';
@@ -40,6 +46,9 @@ import { qualityTables } from '../features/quality/store.ts';
 import { rulesetsCommands } from '../features/rulesets/commands.ts';
 import { rulesetsQueries } from '../features/rulesets/queries.ts';
 import { rulesetsTables } from '../features/rulesets/store.ts';
+import { visitsCommands } from '../features/visits/commands.ts';
+import { visitsQueries } from '../features/visits/queries.ts';
+import { visitsTables } from '../features/visits/store.ts';
 import type { Slice } from './slice.ts';
 
 /** Every slice, in the order in which it may use the others and in which events reach it. */
@@ -73,6 +82,21 @@ export const slices: readonly Slice[] = [
     commands: donorsCommands,
     queries: donorsQueries,
     work: keepDonorSearch,
+  },
+  {
+    name: 'visits',
+    tables: visitsTables,
+    evolve: evolveVisits,
+    commands: visitsCommands,
+    queries: visitsQueries,
+  },
+  {
+    name: 'collection',
+    tables: collectionTables,
+    evolve: evolveCollection,
+    reactions: collectionReactions,
+    commands: collectionCommands,
+    queries: collectionQueries,
   },
   {
     name: 'laboratory',

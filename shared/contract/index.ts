@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { aftercareContract } from '../features/aftercare/contract.ts';
+import { collectionContract } from '../features/collection/contract.ts';
 import { componentsContract } from '../features/components/contract.ts';
 import { donorsContract } from '../features/donors/contract.ts';
 import { equipmentContract } from '../features/equipment/contract.ts';
@@ -8,6 +9,7 @@ import { laboratoryContract } from '../features/laboratory/contract.ts';
 import { operatorsContract } from '../features/operators/contract.ts';
 import { qualityContract } from '../features/quality/contract.ts';
 import { rulesetsContract } from '../features/rulesets/contract.ts';
+import { visitsContract } from '../features/visits/contract.ts';
 
 /** THE operation table: a slice adds its contract here. */
 export const operations = {
@@ -15,11 +17,13 @@ export const operations = {
   ...rulesetsContract,
   ...equipmentContract,
   ...donorsContract,
+  ...collectionContract,
   ...laboratoryContract,
   ...componentsContract,
   ...aftercareContract,
   ...qualityContract,
   ...labelingContract,
+  ...visitsContract,
 } as const;
 
 type Operations = typeof operations;

@@ -2,6 +2,8 @@ import { kernelMigration } from './010-kernel.ts';
 import { rulesetsMigration } from './020-rulesets.ts';
 import { equipmentMigration } from './030-equipment.ts';
 import { donorsMigration } from './040-donors.ts';
+import { visitsMigration } from './050-visits.ts';
+import { collectionMigration } from './060-collection.ts';
 import { laboratoryMigration } from './070-laboratory.ts';
 import { componentsMigration } from './080-components.ts';
 import { labelingMigration } from './090-labeling.ts';
@@ -15,6 +17,8 @@ export const migrations: readonly Migration[] = [
   rulesetsMigration,
   equipmentMigration,
   donorsMigration,
+  visitsMigration,
+  collectionMigration,
   laboratoryMigration,
   componentsMigration,
   labelingMigration,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { abo, code, din, id, ml, rhd, sha256, utc, words } from '../../contract/fields.ts';
 
-const content = z.strictObject({
+/** Exactly what a final label states. */
+export const labelContentSchema = z.strictObject({
   din,
   flags: z.string().length(2),
   abo,
@@ -27,7 +28,7 @@ export const labelingEvents = {
     serial: code,
     unitId: id,
     din,
-    content,
+    content: labelContentSchema,
     contentHash: sha256,
     printerId: id,
     reprintOf: code.nullable(),

@@ -13,4 +13,7 @@ export const kernelKinds = {
   attachment: 'log',
   record_version: 'work',
   pin_failure: 'work',
+  device_progress: 'work',
+  device_run: 'work',
+  donor_search: 'work',
 } as const satisfies Readonly<Record<string, TableKind>>;

@@ -32,6 +32,8 @@ export const collectionEvents = {
     visitId: id,
     donorId: id,
     source: z.enum(['printed', 'sheet']),
+    /** The chair where the sheet lies. */
+    chairId: id.nullable().optional(),
   }),
   'collection.numberVoided': z.strictObject({
     din,

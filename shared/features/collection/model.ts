@@ -9,6 +9,8 @@ export interface NumberLeaseRow {
   readonly last: number;
   /** Sequences above this one were burned (restore, doubt); null while whole. */
   readonly burnedAbove: number | null;
+  /** Lowest sequence that was never given out nor voided; above `last` when none is left. */
+  readonly nextFree: number;
 }
 
 /** A donation number once it left the range; a void never frees it (INV-01). */
@@ -21,6 +23,8 @@ export interface DonationNumberRow {
   readonly visitId: string | null;
   readonly donorId: string | null;
   readonly source: 'printed' | 'sheet';
+  /** The chair where its sheet lies; null while it is not at a chair. */
+  readonly chairId: string | null;
   readonly voidCode: string | null;
 }
 
@@ -69,6 +73,8 @@ export interface DonationRow {
   readonly cycle: number | null;
   readonly phase: string | null;
   readonly interruption: 'none' | 'machineRestarted' | 'statedResumed' | 'statedEnded';
+  /** When the machine's run was over, by its record or keyed. */
+  readonly machineEndedAt: string | null;
   readonly endedAt: string | null;
   readonly stopReason: StopReason | null;
   readonly completed: boolean;
@@ -83,6 +89,8 @@ export interface DonationRow {
   readonly matchedAt: string | null;
   readonly tubes: readonly string[];
   readonly restStartedAt: string | null;
+  /** Earliest end of the observation after the donation. */
+  readonly restUntil: string | null;
   readonly leftAt: string | null;
 }
 

@@ -1,0 +1,208 @@
+import {
+  lastUsable,
+  nextVitalsAt,
+  numbersLeft,
+  openAlarms,
+  requiredContainers,
+  runningAt,
+  spokenNumber,
+} from '#shared/features/collection/facts.ts';
+import type { DonationRow, RunMarkRow } from '#shared/features/collection/model.ts';
+import { personRecords } from '#shared/features/donors/facts.ts';
+import { isCheckedToday } from '#shared/features/equipment/facts.ts';
+import { localDateOf } from '#shared/kernel/civil-date.ts';
+import { defineQueries, type QueryContext } from '../../station/handlers.ts';
+import { alarmsOf, numbersLeftNow, ruleOf, tileOf, waitingVisits } from './board.ts';
+import { personOf } from './people.ts';
+import { runsOf, seriesOf } from './series.ts';
+
+/** Reads of numbers, chairs, runs, rest and boxes. */
+export const collectionQueries = defineQueries({
+  'collection.leases': (_input, { read, station, version }) =>
+    read.all('numberLease').map((lease) => {
+      const { id, station: holder, ...range } = lease;
+      return {
+        leaseId: id,
+        ...range,
+        left: numbersLeft(lease),
+        burnedAbove: lease.burnedAbove === null ? null : lastUsable(lease),
+        own: holder === station,
+        version: version(id),
+      };
+    }),
+  'collection.board': (_input, ctx) => ({
+    tiles: chairs(ctx).map((chair) => tileOf(chair, ctx)),
+    waiting: waitingVisits(ctx),
+    now: ctx.now,
+  }),
+  'collection.strip': (_input, { read }) =>
+    read
+      .by('donation', 'state', 'running')
+      .map((row) => ({
+        chair: read.get('chair', row.chairId)?.code ?? '',
+        din: row.id,
+        machineMl: row.machineMl,
+        targetMl: row.targetMl,
+        alarm: alarmsOf(read, row.id)[0] ?? null,
+        reaction: read.by('reaction', 'din', row.id).some((each) => each.closedAt === null),
+        nextVitalsAt: nextVitalsAt(read, row, ruleOf(read, row)),
+      }))
+      .toSorted((a, b) => a.chair.localeCompare(b.chair, 'en', { numeric: true })),
+  'collection.chair': ({ chairId }, ctx) => {
+    const chair = ctx.read.get('chair', chairId);
+    return {
+      chairId,
+      code: chair?.code ?? '',
+      name: chair?.name ?? '',
+      preparation: preparationAt(chairId, ctx),
+      waiting: waitingVisits(ctx),
+      numbersLeft: numbersLeftNow(ctx),
+      running: runningAt(ctx.read, chairId)?.id ?? null,
+    };
+  },
+  'collection.run': ({ din }, ctx) => runView(donationOf(din, ctx), ctx),
+  'collection.series': ({ din }, { db }) => seriesOf(db, din),
+  'collection.restList': (_input, ctx) =>
+    (['matched', 'resting'] as const).flatMap((state) =>
+      ctx.read.by('donation', 'state', state).map((row) => ({
+        din: row.id,
+        person: personOf(row.donorId, ctx),
+        state,
+        until: row.restUntil,
+        checks: marksOf(row.id, ctx).filter((mark) => mark.kind === 'restCheck'),
+        openReactions: ctx.read
+          .by('reaction', 'din', row.id)
+          .filter((each) => each.closedAt === null).length,
+        version: ctx.version(row.id),
+      })),
+    ),
+  'collection.boxes': (_input, { read, version }) =>
+    read.all('box').map(({ id, handedOverBy, takenBy, receivedBy, ...box }) => ({
+      boxId: id,
+      ...box,
+      items: [...box.items],
+      received: [...box.received],
+      handedOverBy: nameOf(handedOverBy, read),
+      takenBy: nameOf(takenBy, read),
+      receivedBy: nameOf(receivedBy, read),
+      version: version(id),
+    })),
+  'collection.history': ({ donorId }, { read, zone }) => {
+    const records = donorId === undefined ? undefined : personRecords(read, donorId);
+    const here = (
+      records?.flatMap((each) => read.by('donation', 'donorId', each.id)) ?? read.all('donation')
+    ).map((row) => ({
+      id: row.id,
+      donorId: row.donorId,
+      din: row.id,
+      collectedOn: localDateOf(row.startedAt, zone),
+      donationType: row.donationType,
+      volumeMl: row.plasmaMl,
+      completed: row.completed,
+      source: 'here' as const,
+    }));
+    const past = (
+      records?.flatMap((each) => read.by('pastDonation', 'donorId', each.id)) ??
+      read.all('pastDonation')
+    ).map(({ redCellsReturned: _redCells, ...row }) => ({ ...row, source: 'past' as const }));
+    return [...here, ...past].toSorted((a, b) => (a.collectedOn < b.collectedOn ? 1 : -1));
+  },
+});
+
+function nameOf(staffId: string | null, read: QueryContext['read']): string | null {
+  return staffId === null ? null : (read.get('staff', staffId)?.name ?? staffId);
+}
+
+function chairs({ read }: QueryContext) {
+  return read.all('chair').toSorted((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
+}
+
+function donationOf(din: string, { read }: QueryContext): DonationRow {
+  const row = read.get('donation', din);
+  if (!row) throw new Error('no such donation');
+  return row;
+}
+
+function marksOf(din: string, { read }: QueryContext) {
+  return read
+    .by('runMark', 'din', din)
+    .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+    .map((mark) => ({ ...markView(mark), by: read.get('staff', mark.by)?.name ?? '' }));
+}
+
+function markView({ id, din: _din, values, ...mark }: RunMarkRow) {
+  return { markId: id, ...mark, values: { ...values } };
+}
+
+function preparationAt(chairId: string, { read, today, version }: QueryContext) {
+  const row = read.by('preparation', 'chairId', chairId).find((each) => each.state === 'ready');
+  if (!row) return null;
+  const device = read.get('device', row.deviceId);
+  const lots = [row.kitLotId, row.anticoagulantLotId, row.salineLotId]
+    .map((lotId) => read.get('lot', lotId))
+    .filter((lot) => lot !== undefined)
+    .map(({ id, kind, name, lot, expires }) => ({ lotId: id, kind, name, lot, expires }));
+  return {
+    preparationId: row.id,
+    machine: device?.name ?? '',
+    checked: device !== undefined && isCheckedToday(device, today),
+    lots,
+    kitSerial: row.kitSerial,
+    preparedAt: row.preparedAt,
+    preparedBy: read.get('staff', row.preparedBy)?.name ?? '',
+    version: version(row.id),
+  };
+}
+
+function runView(row: DonationRow, ctx: QueryContext) {
+  const { read, db, version } = ctx;
+  const rule = ruleOf(read, row);
+  const frames = runsOf(db, row.id).at(-1);
+  const { id, donorId, preparationId: _preparation, tubes: _tubes, ...rest } = row;
+  return {
+    din: id,
+    check: spokenNumber(id).at(-1) ?? '',
+    person: personOf(donorId, ctx),
+    chairId: rest.chairId,
+    chair: read.get('chair', rest.chairId)?.code ?? '',
+    device: read.get('device', rest.deviceId)?.name ?? '',
+    deviceId: rest.deviceId,
+    linked: rest.linked,
+    state: rest.state,
+    targetMl: rest.targetMl,
+    startedAt: rest.startedAt,
+    machineMl: rest.machineMl,
+    acMl: rest.acMl,
+    cycle: rest.cycle,
+    phase: rest.phase,
+    interruption: rest.interruption,
+    machineEndedAt: rest.machineEndedAt,
+    stopReason: rest.stopReason,
+    netGrams: rest.netGrams,
+    plasmaMl: rest.plasmaMl,
+    productMl: rest.productMl,
+    freezeBy: rest.freezeBy,
+    requiredContainers: [...requiredContainers(rule)],
+    marks: marksOf(id, ctx),
+    alarms: openAlarms(read, id).length > 0 ? alarmsOf(read, id) : [],
+    reactions: read.by('reaction', 'din', id).map((each) => ({
+      reactionId: each.id,
+      kind: each.kind,
+      severity: each.severity,
+      at: each.at,
+      physicianCalledAt: each.physicianCalledAt,
+      outcome: each.outcome,
+      closedAt: each.closedAt,
+    })),
+    nextVitalsAt: nextVitalsAt(read, row, rule),
+    restUntil: rest.restUntil,
+    pressureLimit: frames?.pressureLimit ?? null,
+    cyclesPlanned: frames?.cyclesPlanned ?? null,
+    version: version(id),
+    visitId: rest.visitId,
+    staff: read
+      .all('staff')
+      .filter((staff) => staff.active)
+      .map((staff) => ({ staffId: staff.id, name: staff.name })),
+  };
+}

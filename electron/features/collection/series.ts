@@ -1,0 +1,75 @@
+import type { ReadHandle } from '../../db/handles.ts';
+import { readAphRecord } from '../../devices/protocols/aph.ts';
+import { decodeAphLine } from '../../devices/protocols/aph-line.ts';
+
+/** A point of a run's curve: UTC ms, mL, mmHg. */
+export type SeriesPoint = [number, number, number];
+
+const MOST_POINTS = 600;
+
+/** Where a run's frames lie and what its start record said; undefined for a run without link. */
+export interface RunFrames {
+  readonly id: string;
+  readonly deviceId: string;
+  readonly run: string;
+  readonly din: string;
+  readonly machineStartedAt: string;
+  readonly stationStartedAt: string;
+  readonly pressureLimit: number;
+  readonly cyclesPlanned: number;
+  readonly firstFrame: number;
+  readonly lastFrame: number | null;
+}
+
+/** The machine runs of a donation, oldest first. */
+export function runsOf(db: ReadHandle, din: string): readonly RunFrames[] {
+  return db
+    .prepare('SELECT * FROM device_run WHERE din = ? ORDER BY firstFrame')
+    .all(din) as RunFrames[];
+}
+
+/** The curve of a donation out of the machine's stored records, thinned for the screen. */
+export function seriesOf(db: ReadHandle, din: string) {
+  const points: SeriesPoint[] = [];
+  let seconds = 0;
+  for (const run of runsOf(db, din)) {
+    for (const { bytes } of framesOf(db, run)) {
+      const line = decodeAphLine(bytes);
+      const record = line.ok ? readAphRecord(line.value) : undefined;
+      if (
+        !record?.ok ||
+        (record.value.body.type !== 'progress' && record.value.body.type !== 'end')
+      )
+        continue;
+      const { body, at } = record.value;
+      if (body.run !== run.run) continue;
+      points.push([placed(run, at), body.collectedMl, body.pressureMmHg]);
+      seconds = body.elapsedSeconds;
+    }
+  }
+  return { points: thinned(points), seconds };
+}
+
+function framesOf(db: ReadHandle, run: RunFrames) {
+  return db
+    .prepare(
+      `SELECT bytes FROM device_frame
+       WHERE deviceId = ? AND id BETWEEN ? AND ? AND direction = 'in' ORDER BY id`,
+    )
+    .iterate(
+      run.deviceId,
+      run.firstFrame,
+      run.lastFrame ?? Number.MAX_SAFE_INTEGER,
+    ) as IterableIterator<{ readonly bytes: Uint8Array }>;
+}
+
+/** A machine's instant on the station's axis: distance from its start record (its clock never rules). */
+function placed(run: RunFrames, machineAt: string): number {
+  const offset = Math.max(0, Date.parse(machineAt) - Date.parse(run.machineStartedAt));
+  return Date.parse(run.stationStartedAt) + offset;
+}
+
+function thinned(points: readonly SeriesPoint[]): SeriesPoint[] {
+  const step = Math.ceil(points.length / MOST_POINTS);
+  return points.filter((_, index) => index % step === 0 || index === points.length - 1);
+}

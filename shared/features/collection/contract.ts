@@ -1,0 +1,344 @@
+import { z } from 'zod';
+import { command, query } from '../../contract/define.ts';
+import { civil, code, din, grams, id, ml, tenthsC, utc, words } from '../../contract/fields.ts';
+import type { Role } from '../../contract/roles.ts';
+import { collectionViews } from './views.ts';
+import {
+  CLEAR_CODES,
+  COMPLAINTS,
+  INTERVENTIONS,
+  LEAVE_CODES,
+  REACTION_KINDS,
+  REACTION_OUTCOMES,
+  VOID_CODES,
+} from './words.ts';
+
+/** What a scanner sent or a person typed; the core reads it. */
+const scan = z.string().min(1).max(400);
+const nothing = z.strictObject({});
+const done = z.strictObject({});
+const BEDSIDE: readonly Role[] = ['nurse', 'physician', 'supervisor'];
+const READERS: readonly Role[] = [...BEDSIDE, 'labTech', 'qualityRelease'];
+const redCells = z.enum(['yes', 'no', 'partly']);
+const stopReason = z.enum([
+  'targetReached',
+  'donorWish',
+  'reaction',
+  'machineFault',
+  'venousAccess',
+  'timeLimit',
+  'other',
+]);
+const badge = { badge: true } as const;
+const readBack = { roles: BEDSIDE, when: 'always' } as const;
+
+/** What the donor answered to the open question 请您说出姓名和出生日期. */
+const said = z.strictObject({ name: words, birthDate: civil });
+const mark = z.strictObject({ markId: id });
+
+const startInput = z.strictObject({
+  chairId: id,
+  /** Donor card or identity document; null where the donor has neither at hand. */
+  donor: scan.nullable(),
+  said,
+  number: scan,
+  arm: z.enum(['left', 'right']),
+});
+
+/** Numbers, chairs, runs, reactions, end match, rest, hand-over. */
+export const collectionContract = {
+  'collection.leaseNumbers': command(
+    ['admin'],
+    z.strictObject({
+      year: z.string().regex(/^\d{2}$/),
+      first: z.int().min(0).max(999_999),
+      last: z.int().min(0).max(999_999),
+    }),
+    z.strictObject({ leaseId: id }),
+    { signature: true, second: { roles: ['admin', 'supervisor'], when: 'always' } },
+  ),
+  'collection.burnLease': command(
+    ['admin'],
+    z.strictObject({ leaseId: id, above: z.int().min(-1).max(999_999), why: code }),
+    done,
+    { signature: true },
+  ),
+  'collection.assignNumber': command(
+    BEDSIDE,
+    z.strictObject({
+      visitId: id,
+      /** The first sticker of a pre-printed sheet; absent: the next number is printed at the chair. */
+      sheet: scan.optional(),
+      chairId: id.optional(),
+      /** Why numbers before the sheet's are passed over; they are voided. */
+      gapReason: words.optional(),
+    }),
+    z.strictObject({ din, check: z.string(), source: z.enum(['printed', 'sheet']) }),
+    badge,
+  ),
+  'collection.voidNumber': command(
+    BEDSIDE,
+    z.strictObject({ number: scan, code: z.enum(VOID_CODES), note: z.string().max(400) }),
+    done,
+    badge,
+  ),
+  /** Draws the stickers of a number that was given; answers what a label printer takes. */
+  'collection.printChairLabels': command(
+    BEDSIDE,
+    z.strictObject({ din, only: z.array(code).max(8).optional() }),
+    z.strictObject({
+      labels: z.array(z.strictObject({ container: code, flags: z.string(), zpl: z.string() })),
+      sent: z.boolean(),
+      printer: z.string(),
+    }),
+  ),
+  'collection.prepareChair': command(
+    BEDSIDE,
+    z.strictObject({
+      chairId: id,
+      donationType: code.default('convalescentPlasma'),
+      machine: scan,
+      kit: scan,
+      /** Only where the kit's code does not carry its serial. */
+      kitSerial: z.string().max(60).optional(),
+      anticoagulant: scan,
+      saline: scan,
+    }),
+    z.strictObject({ preparationId: id }),
+    badge,
+  ),
+  'collection.clearChair': command(
+    BEDSIDE,
+    z.strictObject({ preparationId: id, code: z.enum(CLEAR_CODES) }),
+    done,
+    badge,
+  ),
+  /** One scan of the set-up: accepted or stopped, before anything is written. */
+  'collection.checkSetup': command(
+    BEDSIDE,
+    z.strictObject({
+      chairId: id,
+      step: z.enum(['machine', 'kit', 'anticoagulant', 'saline', 'donor', 'number']),
+      donationType: code.default('convalescentPlasma'),
+      visitId: id.optional(),
+      scan,
+    }),
+    z.strictObject({ what: z.string(), detail: z.string() }),
+    badge,
+  ),
+  'collection.start': command(
+    BEDSIDE,
+    startInput,
+    z.strictObject({ din, linked: z.boolean() }),
+    badge,
+  ),
+  'collection.takeVitals': command(
+    BEDSIDE,
+    z.strictObject({
+      din,
+      systolic: z.int(),
+      diastolic: z.int(),
+      pulse: z.int(),
+      complaint: z.enum(COMPLAINTS),
+    }),
+    mark,
+    badge,
+  ),
+  'collection.keyProgress': command(
+    BEDSIDE,
+    z.strictObject({ din, machineMl: ml, cycle: z.int().min(1).max(50) }),
+    mark,
+    badge,
+  ),
+  'collection.recordIntervention': command(
+    BEDSIDE,
+    z.strictObject({ din, code: z.enum(INTERVENTIONS), lot: scan.optional() }),
+    mark,
+    badge,
+  ),
+  'collection.recordReaction': command(
+    BEDSIDE,
+    z.strictObject({
+      din,
+      kind: z.enum(REACTION_KINDS),
+      severity: z.enum(['mild', 'moderate', 'severe']),
+      physicianCalled: z.boolean(),
+    }),
+    z.strictObject({ reactionId: id }),
+    badge,
+  ),
+  'collection.closeReaction': command(
+    BEDSIDE,
+    z.strictObject({
+      reactionId: id,
+      outcome: z.enum(REACTION_OUTCOMES),
+      /** Who calls the donor afterwards. */
+      callOwnerId: id,
+    }),
+    done,
+    badge,
+  ),
+  'collection.stateRestart': command(
+    BEDSIDE,
+    z.strictObject({
+      din,
+      outcome: z.enum(['resumed', 'ended']),
+      redCellsReturned: redCells.nullable(),
+    }),
+    done,
+    badge,
+  ),
+  /** The end of a run without link, read back aloud by a second person. */
+  'collection.keyMachineEnd': command(
+    BEDSIDE,
+    z.strictObject({ din, machineMl: ml, acMl: ml, cycles: z.int().min(0).max(50), stopReason }),
+    done,
+    { second: readBack },
+  ),
+  'collection.end': command(
+    BEDSIDE,
+    z.strictObject({
+      din,
+      grossGrams: grams,
+      tareGrams: grams,
+      /** Anticoagulant in the bag; only where the machine did not tell. */
+      acMl: ml.optional(),
+      stopReason,
+      redCellsReturned: redCells,
+    }),
+    z.strictObject({
+      machineMl: ml,
+      netGrams: grams,
+      plasmaMl: ml,
+      productMl: ml,
+      freezeBy: utc,
+      heldForVariance: z.boolean(),
+    }),
+    badge,
+  ),
+  /** One scan at the end match: ticks, or stops with expected and scanned. */
+  'collection.checkMatch': command(
+    BEDSIDE,
+    z.strictObject({ din, scan }),
+    z.strictObject({ container: code }),
+    badge,
+  ),
+  'collection.match': command(
+    BEDSIDE,
+    z.strictObject({
+      din,
+      donor: scan.nullable(),
+      said: said.optional(),
+      scans: z.array(scan).max(20),
+    }),
+    done,
+    badge,
+  ),
+  'collection.startRest': command(
+    BEDSIDE,
+    z.strictObject({ din }),
+    z.strictObject({ until: utc }),
+    badge,
+  ),
+  'collection.checkRest': command(
+    BEDSIDE,
+    z.strictObject({
+      din,
+      systolic: z.int(),
+      diastolic: z.int(),
+      pulse: z.int(),
+      siteOk: z.boolean(),
+      feelsWell: z.boolean(),
+    }),
+    mark,
+    badge,
+  ),
+  'collection.letLeave': command(
+    BEDSIDE,
+    z.strictObject({ din, code: z.enum(LEAVE_CODES) }),
+    done,
+    badge,
+  ),
+  'collection.printAfterCare': command(
+    BEDSIDE,
+    z.strictObject({ din, language: z.enum(['zh', 'en']).default('zh') }),
+    z.strictObject({ pdf: z.string() }),
+  ),
+  'collection.openBox': command(
+    BEDSIDE,
+    z.strictObject({ box: scan }),
+    z.strictObject({ boxId: id }),
+    badge,
+  ),
+  'collection.packBox': command(
+    BEDSIDE,
+    z.strictObject({ boxId: id, scan }),
+    z.strictObject({ item: z.string(), count: z.int() }),
+    badge,
+  ),
+  'collection.handOverBox': command(
+    BEDSIDE,
+    z.strictObject({ boxId: id, count: z.int().min(0), temperatureTenthsC: tenthsC }),
+    done,
+    { second: { roles: ['nurse', 'labTech', 'supervisor', 'volunteer'], when: 'always' } },
+  ),
+  'collection.receiveBox': command(
+    ['labTech', 'supervisor'],
+    z.strictObject({
+      boxId: id,
+      scans: z.array(scan).max(400),
+      temperatureTenthsC: tenthsC,
+    }),
+    z.strictObject({
+      state: z.enum(['received', 'stopped']),
+      missing: z.array(z.string()),
+      unexpected: z.array(z.string()),
+    }),
+    badge,
+  ),
+  'collection.recordHistory': command(
+    BEDSIDE,
+    z.strictObject({
+      donorId: id,
+      donationType: code,
+      number: scan.optional(),
+      collectedOn: civil,
+      volumeMl: ml,
+      completed: z.boolean(),
+      redCellsReturned: z.boolean(),
+    }),
+    z.strictObject({ recordId: id }),
+  ),
+  'collection.leases': query([...BEDSIDE, 'admin'], nothing, z.array(collectionViews.lease), [
+    'collection',
+  ]),
+  'collection.board': query(READERS, nothing, collectionViews.board, [
+    'collection',
+    'equipment',
+    'visits',
+    'donors',
+  ]),
+  'collection.strip': query('public', nothing, collectionViews.strip, ['collection', 'equipment']),
+  'collection.chair': query(
+    BEDSIDE,
+    z.strictObject({ chairId: id, visitId: id.optional() }),
+    collectionViews.chair,
+    ['collection', 'equipment', 'visits', 'donors'],
+  ),
+  'collection.run': query(READERS, z.strictObject({ din }), collectionViews.run, [
+    'collection',
+    'donors',
+    'visits',
+  ]),
+  'collection.series': query(READERS, z.strictObject({ din }), collectionViews.series, [
+    'collection',
+  ]),
+  'collection.restList': query(BEDSIDE, nothing, z.array(collectionViews.resting), ['collection']),
+  'collection.boxes': query(READERS, nothing, z.array(collectionViews.box), ['collection']),
+  'collection.history': query(
+    READERS,
+    z.strictObject({ donorId: id.optional() }),
+    z.array(collectionViews.given),
+    ['collection', 'donors'],
+  ),
+} as const;

@@ -1,0 +1,23 @@
+import { event, type NewEvent } from '../../contract/events.ts';
+import type { Reactions, StateReader } from '../../contract/rows.ts';
+
+/** A visit that ends before the needle gives up its number; the number is never used again (INV-01). */
+export const collectionReactions: Reactions = {
+  'visits.cancelled': (read, { body }) => giveUp(read, body.visitId),
+  'visits.closed': (read, { body }) => giveUp(read, body.visitId),
+};
+
+function giveUp(read: StateReader, visitId: string): readonly NewEvent[] {
+  return read
+    .by('donationNumber', 'visitId', visitId)
+    .filter((row) => row.state === 'assigned')
+    .map(({ id, leaseId, sequence }) =>
+      event('collection.numberVoided', {
+        din: id,
+        leaseId,
+        sequence,
+        visitId,
+        code: 'visitEnded',
+      }),
+    );
+}

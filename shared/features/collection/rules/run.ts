@@ -1,0 +1,175 @@
+import type { DecideContext } from '../../../contract/context.ts';
+import { type BodyOf, event, type NewEvent } from '../../../contract/events.ts';
+import { accepted, type Decision, type Reason, reason, refused } from '../../../kernel/decision.ts';
+import { err, ok, type Result } from '../../../kernel/result.ts';
+import { lotProblem } from '../../equipment/facts.ts';
+import type { DonationRow, StopReason } from '../model.ts';
+import { readLot } from './reading.ts';
+
+type Done = Record<string, never>;
+type Outcome<O = Done> = Decision<NewEvent, O>;
+type Marked = Outcome<{ markId: string }>;
+
+/** What no living donor in the chair has: a mistyped figure. */
+const POSSIBLE = { systolic: [50, 260], diastolic: [30, 180], pulse: [20, 250] } as const;
+
+export interface Vitals {
+  readonly systolic: number;
+  readonly diastolic: number;
+  readonly pulse: number;
+}
+
+/** Why figures cannot be vitals, or undefined. */
+export function vitalsProblem(vitals: Vitals): Reason | undefined {
+  for (const field of ['systolic', 'diastolic', 'pulse'] as const) {
+    const [least, most] = POSSIBLE[field];
+    if (vitals[field] < least || vitals[field] > most)
+      return reason('collection.vitalsImpossible', { field, value: vitals[field], least, most });
+  }
+  return vitals.systolic > vitals.diastolic
+    ? undefined
+    : reason('collection.pressuresSwapped', {
+        systolic: vitals.systolic,
+        diastolic: vitals.diastolic,
+      });
+}
+
+/** The running donation of a number; refused when there is none or the machine's run is over. */
+export function running(
+  ctx: DecideContext,
+  din: string,
+  options: { readonly machineRuns?: boolean } = {},
+): Result<DonationRow, Reason> {
+  const row = ctx.read.get('donation', din);
+  if (!row) return err(reason('collection.donationUnknown'));
+  if (row.state !== 'running') return err(reason('collection.notRunning'));
+  if (options.machineRuns && row.machineEndedAt !== null)
+    return err(reason('collection.machineAlreadyEnded'));
+  return ok(row);
+}
+
+/** Vitals and what the donor says, during the run. */
+export function takeVitals(
+  input: Vitals & { readonly din: string; readonly complaint: string },
+  ctx: DecideContext,
+): Marked {
+  const row = running(ctx, input.din);
+  if (!row.ok) return refused(row.error);
+  const problem = vitalsProblem(input);
+  if (problem) return refused(problem);
+  const markId = ctx.newId();
+  return accepted([event('collection.vitalsTaken', { ...input, markId, at: ctx.now })], { markId });
+}
+
+/** Volume and cycle as read off a machine without link, or with a lost one. Volume never falls. */
+export function keyProgress(
+  input: { readonly din: string; readonly machineMl: number; readonly cycle: number },
+  ctx: DecideContext,
+): Marked {
+  const row = running(ctx, input.din, { machineRuns: true });
+  if (!row.ok) return refused(row.error);
+  const known = row.value.machineMl ?? 0;
+  if (input.machineMl < known)
+    return refused(reason('collection.volumeFell', { known, keyed: input.machineMl }));
+  const markId = ctx.newId();
+  return accepted([event('collection.progressKeyed', { ...input, markId, at: ctx.now })], {
+    markId,
+  });
+}
+
+/** Something done for the donor; saline or another supply with its lot. */
+export function recordIntervention(
+  input: { readonly din: string; readonly code: string; readonly lot?: string | undefined },
+  ctx: DecideContext,
+): Marked {
+  const donation = ctx.read.get('donation', input.din);
+  if (!donation || donation.state === 'left') return refused(reason('collection.donorGone'));
+  let lotId: string | null = null;
+  if (input.lot !== undefined) {
+    const lot = readLot(ctx.read, 'saline', input.lot);
+    if (!lot.ok) return refused(lot.error);
+    const problem = lotProblem(lot.value.lot, ctx.today);
+    const { lot: number, name, expires } = lot.value.lot;
+    if (problem)
+      return refused(
+        reason(problem.replace('equipment.', 'collection.'), { lot: number, name, expires }),
+      );
+    lotId = lot.value.lot.id;
+  }
+  const markId = ctx.newId();
+  const { din, code } = input;
+  return accepted(
+    [event('collection.interventionRecorded', { din, markId, code, lotId, at: ctx.now })],
+    { markId },
+  );
+}
+
+type ReactionInput = Pick<
+  BodyOf<'collection.reactionRecorded'>,
+  'din' | 'kind' | 'severity' | 'physicianCalled'
+>;
+
+/** An adverse reaction, at the chair, at rest, or told after the donor left. */
+export function recordReaction(
+  input: ReactionInput,
+  ctx: DecideContext,
+): Outcome<{ reactionId: string }> {
+  const donation = ctx.read.get('donation', input.din);
+  if (!donation) return refused(reason('collection.donationUnknown'));
+  if (input.severity === 'severe' && !input.physicianCalled)
+    return refused(reason('collection.physicianFirst'));
+  const reactionId = ctx.newId();
+  const body = { ...input, reactionId, donorId: donation.donorId, at: ctx.now };
+  return accepted([event('collection.reactionRecorded', body)], { reactionId });
+}
+
+/** How a reaction ended and who calls the donor afterwards. */
+export function closeReaction(
+  input: { readonly reactionId: string; readonly outcome: string; readonly callOwnerId: string },
+  ctx: DecideContext,
+): Outcome {
+  const row = ctx.read.get('reaction', input.reactionId);
+  if (!row) return refused(reason('collection.reactionUnknown'));
+  if (row.closedAt !== null) return refused(reason('collection.reactionClosed'));
+  if (!ctx.read.get('staff', input.callOwnerId)?.active)
+    return refused(reason('collection.ownerUnknown'));
+  return accepted([event('collection.reactionClosed', { ...input, din: row.din })], {});
+}
+
+/** After a restart of the machine: what became of the run, and of the red cells when it ended. */
+export function stateRestart(
+  input: {
+    readonly din: string;
+    readonly outcome: 'resumed' | 'ended';
+    readonly redCellsReturned: 'yes' | 'no' | 'partly' | null;
+  },
+  ctx: DecideContext,
+): Outcome {
+  const row = running(ctx, input.din);
+  if (!row.ok) return refused(row.error);
+  if (row.value.interruption !== 'machineRestarted') return refused(reason('collection.noRestart'));
+  if (input.outcome === 'ended' && input.redCellsReturned === null)
+    return refused(reason('collection.redCellsUnstated'));
+  return accepted([event('collection.restartStated', { ...input })], {});
+}
+
+/** The end of a run that no machine told: keyed by one person, read back by a second. */
+export function keyMachineEnd(
+  input: {
+    readonly din: string;
+    readonly machineMl: number;
+    readonly acMl: number;
+    readonly cycles: number;
+    readonly stopReason: StopReason;
+  },
+  ctx: DecideContext,
+): Outcome {
+  const row = running(ctx, input.din, { machineRuns: true });
+  if (!row.ok) return refused(row.error);
+  const known = row.value.machineMl ?? 0;
+  if (input.machineMl < known)
+    return refused(reason('collection.volumeFell', { known, keyed: input.machineMl }));
+  if (input.acMl > input.machineMl) return refused(reason('collection.moreAcThanVolume'));
+  const body = { ...input, at: ctx.now, recordNumber: null };
+  return accepted([event('collection.machineEnded', body)], {});
+}

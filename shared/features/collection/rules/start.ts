@@ -1,0 +1,245 @@
+import type { DecideContext } from '../../../contract/context.ts';
+import { event, type NewEvent } from '../../../contract/events.ts';
+import { accepted, type Decision, type Reason, reason, refused } from '../../../kernel/decision.ts';
+import { err, ok, type Result } from '../../../kernel/result.ts';
+import type { DonorRow } from '../../donors/model.ts';
+import { normaliseName } from '../../donors/names.ts';
+import { isQualified } from '../../equipment/facts.ts';
+import type { VisitDecisionRow, VisitRow } from '../../visits/model.ts';
+import { collectionRule, donationsOf, runningAt } from '../facts.ts';
+import type { DonationNumberRow, PreparationRow } from '../model.ts';
+import {
+  kitProblem,
+  machineFor,
+  preparationProblems,
+  readyAt,
+  type SupplyStep,
+  supplyFor,
+} from './chair.ts';
+import { mayTakeNumber } from './gate.ts';
+import { readDonor, readNumber } from './reading.ts';
+
+type Outcome<O> = Decision<NewEvent, O>;
+
+export interface Said {
+  readonly name: string;
+  readonly birthDate: string;
+}
+
+export interface StartInput {
+  readonly chairId: string;
+  readonly donor: string | null;
+  readonly said: Said;
+  readonly number: string;
+  readonly arm: 'left' | 'right';
+}
+
+/** Everything that has to agree at the needle. */
+interface Agreed {
+  readonly preparation: PreparationRow;
+  readonly number: DonationNumberRow;
+  readonly visit: VisitRow;
+  readonly decision: VisitDecisionRow;
+  readonly donor: DonorRow;
+}
+
+/**
+ * The needle (INV-07): chair prepared today, number of this donor's open visit, the donor by card and by
+ * what she said to the open question, a nurse qualified today, and the whole eligibility again, now.
+ */
+export function startCollection(
+  input: StartInput,
+  ctx: DecideContext,
+): Outcome<{ din: string; linked: boolean }> {
+  const agreed = agree(input, ctx);
+  if (!agreed.ok) return refused(agreed.error);
+  const { preparation, visit, decision, donor, number } = agreed.value;
+  const [first, ...others] = lastProblems(agreed.value, ctx);
+  if (first) return refused(first, ...others);
+  const gate = mayTakeNumber(ctx, visit.id);
+  if (!gate.ok) return refused(gate.error);
+  const linked = (ctx.read.get('device', preparation.deviceId)?.link.kind ?? 'none') !== 'none';
+  const body = {
+    din: number.id,
+    donorId: donor.id,
+    visitId: visit.id,
+    decisionId: decision.id,
+    programme: visit.programme,
+    donationType: decision.donationType ?? '',
+    chairId: input.chairId,
+    preparationId: preparation.id,
+    deviceId: preparation.deviceId,
+    linked,
+    arm: input.arm,
+    targetMl: decision.targetMl ?? 0,
+    identity: 'openQuestion' as const,
+    startedAt: ctx.now,
+    localDate: ctx.today,
+  };
+  const inputs = { verdicts: gate.value.verdicts, card: input.donor !== null };
+  return accepted([event('collection.started', body, { inputs, packs: gate.value.packs })], {
+    din: number.id,
+    linked,
+  });
+}
+
+function agree(input: StartInput, ctx: DecideContext): Result<Agreed, Reason> {
+  const { read } = ctx;
+  if (!read.get('chair', input.chairId)?.active) return err(reason('collection.chairUnknown'));
+  if (runningAt(read, input.chairId)) return err(reason('collection.chairRunning'));
+  const preparation = readyAt(read, input.chairId);
+  if (!preparation) return err(reason('collection.chairNotPrepared'));
+  const number = numberFor(input.number, input.chairId, ctx);
+  if (!number.ok) return number;
+  const visit = read.get('visit', number.value.visitId ?? '');
+  const donor = read.get('donor', number.value.donorId ?? '');
+  if (visit?.state !== 'open' || !donor) return err(reason('collection.visitClosed'));
+  const problem = donorProblem(input.donor, donor, ctx) ?? saidProblem(input.said, donor);
+  if (problem) return err(problem);
+  const decision = read
+    .by('visitDecision', 'visitId', visit.id)
+    .toSorted((a, b) => (a.decidedAt < b.decidedAt ? 1 : -1))[0];
+  if (decision?.verdict !== 'eligible' || decision.donationType === null)
+    return err(reason('collection.notDecided'));
+  return ok({ preparation, number: number.value, visit, decision, donor });
+}
+
+function lastProblems(agreed: Agreed, ctx: DecideContext): readonly Reason[] {
+  const { read, today, zone } = ctx;
+  const { preparation, decision, visit, donor } = agreed;
+  const type = decision.donationType ?? '';
+  const rule = collectionRule(read, visit.programme, type, today);
+  const target = decision.targetMl ?? 0;
+  const qualified = isQualified(read, ctx.actor.staffId, 'venepuncture', today);
+  const running = donationsOf(read, donor.id).some((row) => row.state === 'running');
+  const own = [
+    qualified ? undefined : reason('collection.notQualified', { name: ctx.actor.name }),
+    running ? reason('collection.donorRunning') : undefined,
+    rule ? undefined : reason('collection.noRulePack', { programme: visit.programme }),
+    rule && target > 0 && target <= (rule.maxPlasmaMl ?? 0) && rule.targetsMl.includes(target)
+      ? undefined
+      : reason('collection.targetOutside', { target }),
+  ];
+  return [
+    ...preparationProblems(read, preparation, type, zone, today),
+    ...own.filter((problem) => problem !== undefined),
+  ];
+}
+
+/** The number that was scanned, when it waits for a needle (at this chair). */
+function numberFor(
+  raw: string,
+  chairId: string,
+  ctx: DecideContext,
+): Result<DonationNumberRow, Reason> {
+  const scanned = readNumber(raw);
+  if (!scanned.ok) return scanned;
+  const { din } = scanned.value;
+  const expected = waitingNumbers(ctx, chairId)[0]?.id ?? '';
+  const shown = { expected, scanned: din };
+  const row = ctx.read.get('donationNumber', din);
+  if (!row) return err(reason('collection.numberNotGiven', shown));
+  if (row.state === 'used') return err(reason('collection.numberUsed', shown));
+  if (row.state === 'void') return err(reason('collection.numberVoid', shown));
+  if (row.chairId !== null && row.chairId !== chairId)
+    return err(reason('collection.numberOtherChair', shown));
+  return ok(row);
+}
+
+/** Numbers that wait for a needle: those of this chair first, then those without a chair. */
+export function waitingNumbers(ctx: DecideContext, chairId: string): readonly DonationNumberRow[] {
+  const assigned = ctx.read.by('donationNumber', 'state', 'assigned');
+  return [
+    ...assigned.filter((row) => row.chairId === chairId),
+    ...assigned.filter((row) => row.chairId === null),
+  ];
+}
+
+/** A card or document, where one was scanned, must be the donor's own (any record of hers). */
+export function donorProblem(
+  raw: string | null,
+  donor: DonorRow,
+  ctx: DecideContext,
+): Reason | undefined {
+  if (raw === null) return undefined;
+  const scanned = readDonor(ctx.read, raw);
+  if (!scanned.ok) return scanned.error;
+  return scanned.value.personKey === donor.personKey
+    ? undefined
+    : reason('collection.donorDiffers', { expected: donor.number, scanned: scanned.value.number });
+}
+
+/** Name and birth date as said, compared by the core; a refusal never tells the right ones. */
+export function saidProblem(said: Said, donor: DonorRow): Reason | undefined {
+  const sameName = normaliseName(said.name) === normaliseName(donor.name);
+  if (sameName && said.birthDate === donor.birthDate) return undefined;
+  return reason('collection.saidDiffers', {
+    which: sameName ? 'birthDate' : said.birthDate === donor.birthDate ? 'name' : 'both',
+  });
+}
+
+export interface SetupScan {
+  readonly chairId: string;
+  readonly step: SupplyStep | 'machine' | 'donor' | 'number';
+  readonly donationType: string;
+  readonly visitId?: string | undefined;
+  readonly scan: string;
+}
+
+/** One scan of the set-up, judged alone: nothing is written, a stop is kept as an attempt. */
+export function checkSetup(
+  input: SetupScan,
+  ctx: DecideContext,
+): Outcome<{ what: string; detail: string }> {
+  const checked = checkStep(input, ctx);
+  return checked.ok ? accepted([], checked.value) : refused(checked.error);
+}
+
+function checkStep(
+  input: SetupScan,
+  ctx: DecideContext,
+): Result<{ what: string; detail: string }, Reason> {
+  switch (input.step) {
+    case 'machine': {
+      const device = machineFor({ chairId: input.chairId, machine: input.scan }, ctx);
+      return device.ok ? ok({ what: device.value.name, detail: device.value.serial }) : device;
+    }
+    case 'donor':
+      return checkDonor(input, ctx);
+    case 'number': {
+      const number = numberFor(input.scan, input.chairId, ctx);
+      if (!number.ok) return number;
+      const { id, visitId } = number.value;
+      if (input.visitId === undefined || visitId === input.visitId)
+        return ok({ what: id, detail: visitId ?? '' });
+      const own = ctx.read
+        .by('donationNumber', 'visitId', input.visitId)
+        .find((row) => row.state === 'assigned');
+      const shown = { expected: own?.id ?? '', scanned: id };
+      return err(reason('collection.numberOtherDonor', shown));
+    }
+    default: {
+      const supply = supplyFor(input.step, input.scan, input, ctx);
+      if (!supply.ok) return supply;
+      const { lot, serial } = supply.value;
+      const used = serial === null ? undefined : kitProblem(ctx.read, lot, serial);
+      if (used && input.step === 'kit') return err(used);
+      return ok({ what: lot.lot, detail: serial ?? '' });
+    }
+  }
+}
+
+function checkDonor(
+  input: SetupScan,
+  ctx: DecideContext,
+): Result<{ what: string; detail: string }, Reason> {
+  const donor = readDonor(ctx.read, input.scan);
+  if (!donor.ok) return donor;
+  const visit = input.visitId === undefined ? undefined : ctx.read.get('visit', input.visitId);
+  const expected = visit && ctx.read.get('donor', visit.donorId);
+  if (expected && expected.personKey !== donor.value.personKey)
+    return err(
+      reason('collection.donorDiffers', { expected: expected.number, scanned: donor.value.number }),
+    );
+  return ok({ what: donor.value.number, detail: donor.value.id });
+}

@@ -1,0 +1,204 @@
+import { z } from 'zod';
+import { civil, code, din, grams, id, ml, utc } from '../../contract/fields.ts';
+
+const person = z.strictObject({
+  donorId: id,
+  name: z.string(),
+  /** 张女士: what may be read from across the room. */
+  shortName: z.string(),
+  sex: z.enum(['male', 'female']),
+  birthDate: civil,
+  age: z.int(),
+  number: z.string(),
+  /** Confirmed group, `A positive`; null while unknown. */
+  group: z.string().nullable(),
+});
+
+const mark = z.strictObject({
+  markId: id,
+  at: utc,
+  kind: z.string(),
+  code: z.string(),
+  values: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])),
+  clearedAt: utc.nullable(),
+  by: z.string(),
+});
+
+const reaction = z.strictObject({
+  reactionId: id,
+  kind: code,
+  severity: z.enum(['mild', 'moderate', 'severe']),
+  at: utc,
+  physicianCalledAt: utc.nullable(),
+  outcome: z.string().nullable(),
+  closedAt: utc.nullable(),
+});
+
+const alarm = z.strictObject({
+  code: z.string(),
+  at: utc,
+  measured: z.number().nullable(),
+  limit: z.number().nullable(),
+  action: z.string(),
+});
+
+const tile = z.strictObject({
+  chairId: id,
+  code: z.string(),
+  name: z.string(),
+  position: z.int(),
+  /** `matching`: the run is over, bag and tubes wait to be matched. */
+  state: z.enum(['free', 'prepared', 'seated', 'running', 'ending', 'matching', 'out']),
+  why: z.string().nullable(),
+  din: din.nullable(),
+  visitId: id.nullable(),
+  shortName: z.string().nullable(),
+  machineMl: ml.nullable(),
+  targetMl: ml.nullable(),
+  phase: z.string().nullable(),
+  startedAt: utc.nullable(),
+  nextVitalsAt: utc.nullable(),
+  alarm: alarm.nullable(),
+  reaction: z.boolean(),
+  freezeBy: utc.nullable(),
+  linked: z.boolean(),
+  version: z.int(),
+});
+
+const waiting = z.strictObject({
+  visitId: id,
+  person,
+  step: z.string(),
+  targetMl: ml.nullable(),
+  din: din.nullable(),
+  chairId: id.nullable(),
+});
+
+const lot = z.strictObject({
+  lotId: id,
+  kind: z.string(),
+  name: z.string(),
+  lot: z.string(),
+  expires: civil,
+});
+
+/** Shapes of the answers of this slice's queries. */
+export const collectionViews = {
+  lease: z.strictObject({
+    leaseId: id,
+    facility: z.string(),
+    year: z.string(),
+    first: z.int(),
+    last: z.int(),
+    burnedAbove: z.int().nullable(),
+    nextFree: z.int(),
+    left: z.int(),
+    own: z.boolean(),
+    version: z.int(),
+  }),
+  board: z.strictObject({ tiles: z.array(tile), waiting: z.array(waiting), now: utc }),
+  strip: z.array(
+    z.strictObject({
+      chair: z.string(),
+      din: z.string(),
+      machineMl: ml.nullable(),
+      targetMl: ml,
+      alarm: alarm.nullable(),
+      reaction: z.boolean(),
+      nextVitalsAt: utc.nullable(),
+    }),
+  ),
+  chair: z.strictObject({
+    chairId: id,
+    code: z.string(),
+    name: z.string(),
+    preparation: z
+      .strictObject({
+        preparationId: id,
+        machine: z.string(),
+        checked: z.boolean(),
+        lots: z.array(lot),
+        kitSerial: z.string(),
+        preparedAt: utc,
+        preparedBy: z.string(),
+        version: z.int(),
+      })
+      .nullable(),
+    waiting: z.array(waiting),
+    numbersLeft: z.int(),
+    running: din.nullable(),
+  }),
+  run: z.strictObject({
+    din,
+    check: z.string(),
+    person,
+    chairId: id,
+    chair: z.string(),
+    device: z.string(),
+    deviceId: id,
+    linked: z.boolean(),
+    state: z.enum(['running', 'ended', 'matched', 'resting', 'left']),
+    targetMl: ml,
+    startedAt: utc,
+    machineMl: ml.nullable(),
+    acMl: ml.nullable(),
+    cycle: z.int().nullable(),
+    phase: z.string().nullable(),
+    interruption: z.enum(['none', 'machineRestarted', 'statedResumed', 'statedEnded']),
+    machineEndedAt: utc.nullable(),
+    stopReason: z.string().nullable(),
+    netGrams: grams.nullable(),
+    plasmaMl: ml.nullable(),
+    productMl: ml.nullable(),
+    freezeBy: utc.nullable(),
+    requiredContainers: z.array(code),
+    marks: z.array(mark),
+    alarms: z.array(alarm),
+    reactions: z.array(reaction),
+    nextVitalsAt: utc.nullable(),
+    restUntil: utc.nullable(),
+    pressureLimit: z.int().nullable(),
+    cyclesPlanned: z.int().nullable(),
+    version: z.int(),
+    visitId: id,
+    staff: z.array(z.strictObject({ staffId: id, name: z.string() })),
+  }),
+  series: z.strictObject({
+    /** `[UTC ms, mL, mmHg]`, thinned to at most 600 points. */
+    points: z.array(z.tuple([z.number(), z.number(), z.number()])),
+    seconds: z.int(),
+  }),
+  resting: z.strictObject({
+    din,
+    person,
+    state: z.enum(['matched', 'resting']),
+    until: utc.nullable(),
+    checks: z.array(mark),
+    openReactions: z.int(),
+    version: z.int(),
+  }),
+  box: z.strictObject({
+    boxId: id,
+    code: z.string(),
+    state: z.enum(['open', 'handedOver', 'received', 'stopped']),
+    items: z.array(z.string()),
+    received: z.array(z.string()),
+    temperatureTenthsC: z.int().nullable(),
+    handedOverAt: utc.nullable(),
+    handedOverBy: z.string().nullable(),
+    takenBy: z.string().nullable(),
+    receivedAt: utc.nullable(),
+    receivedBy: z.string().nullable(),
+    version: z.int(),
+  }),
+  given: z.strictObject({
+    id,
+    donorId: id,
+    din: z.string().nullable(),
+    collectedOn: civil,
+    donationType: code,
+    volumeMl: ml.nullable(),
+    completed: z.boolean(),
+    source: z.enum(['here', 'past']),
+  }),
+} as const;

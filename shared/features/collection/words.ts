@@ -1,0 +1,65 @@
+/** Kinds of adverse reaction offered on the panel; the last one takes what fits nowhere. */
+export const REACTION_KINDS = [
+  'dizziness',
+  'faint',
+  'citrate',
+  'nausea',
+  'haematoma',
+  'arterialPuncture',
+  'nerve',
+  'allergy',
+  'airEmbolism',
+  'haemolysis',
+  'other',
+] as const;
+
+/** What is done at the chair about a reaction or a complaint. */
+export const INTERVENTIONS = [
+  'slowReturn',
+  'pauseRun',
+  'legsUp',
+  'oralCalcium',
+  'warmDrink',
+  'saline',
+  'pressure',
+  'oxygen',
+  'physicianCalled',
+  'checkedSite',
+] as const;
+
+/** How a reaction ended. */
+export const REACTION_OUTCOMES = ['recovered', 'recoveredLater', 'referred', 'ongoing'] as const;
+
+/** What the donor says when asked at a vitals check. */
+export const COMPLAINTS = ['none', 'tingling', 'dizzy', 'nausea', 'pain', 'cold', 'other'] as const;
+
+/** Why a number is spoilt or given up. */
+export const VOID_CODES = [
+  'labelSpoilt',
+  'sheetSpoilt',
+  'sheetSkipped',
+  'donorLeft',
+  'visitEnded',
+  'wrongSheet',
+] as const;
+
+/** Why a prepared chair is emptied. */
+export const CLEAR_CODES = ['kitFault', 'machineFault', 'donorAbsent', 'wrongItem'] as const;
+
+/** Why a donor leaves before the observation says fit. */
+export const LEAVE_CODES = ['fit', 'againstAdvice', 'toHospital', 'leftUnnoticed'] as const;
+
+/** The stickers of a number set: what each is for and its ISBT 128 flags (ST-001 table 3). */
+export const CONTAINER_FLAGS: Readonly<Record<string, string>> = {
+  bag: '01',
+  serology: '07',
+  nat: '09',
+  group: '06',
+  retention: '15',
+  form: '08',
+};
+
+/** What a sticker's flags stand for; undefined for flags that no sticker of a set carries. */
+export function containerOf(flags: string | null): string | undefined {
+  return Object.entries(CONTAINER_FLAGS).find(([, value]) => value === flags)?.[0];
+}

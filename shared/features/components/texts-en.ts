@@ -47,7 +47,7 @@ export const componentsEnglish: ComponentsWords = {
     'components.serialsExhausted':
       'The station has no label serials left. Ask the administrator; do not split now.',
     'components.unitUnknown': 'There is no such unit. Scan again.',
-    'components.notInProcess': 'This unit is no longer in process. See stock.',
+    'components.notInProcess': 'This unit is past processing; see stock.',
     'components.notVerified':
       'The in-process label was not checked against its mother. Scan both first.',
     'components.alreadyVerified': 'This unit was already checked. Go on with the next.',

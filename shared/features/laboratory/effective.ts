@@ -90,8 +90,8 @@ function resolved(required: RequiredTest, listed: readonly Reading[], rules: Tes
   if (!initial) return enoughRounds(required, listed) ? 'nonreactive' : 'incomplete';
   const after = listed.slice(at + 1);
   const isReactive = initial.value === 'reactive';
-  if (after.some((one) => one.value === 'reactive'))
-    return isReactive ? 'repeatReactive' : 'reactive';
+  if (listed.filter((one) => one.value === 'reactive').length > 1) return 'repeatReactive';
+  if (after.some((one) => one.value === 'reactive')) return 'reactive';
   const retest = rules.retest?.kinds.includes(required.kind) ? rules.retest : undefined;
   if (!retest) return isReactive ? 'reactive' : 'indeterminate';
   if (after.some((one) => one.value === 'indeterminate'))

@@ -64,7 +64,9 @@ export function countedReadings(readings: readonly Reading[], test: string): rea
 
 /** Device readings that came twice under one key with different content and are not yet explained. */
 export function conflictsIn(readings: readonly Reading[]): readonly Reading[] {
-  const open = readings.filter((one) => one.deviceKey !== null && !one.superseded);
+  const open = readings.filter(
+    (one) => one.deviceKey !== null && !one.superseded && one.value !== 'pending',
+  );
   return open.filter((one) =>
     open.some(
       (other) =>

@@ -59,6 +59,8 @@ export function acceptDeviceReport(
   return accepted(work.events, work.outcome());
 }
 
+const PENDING = JSON.stringify(['pending']).slice(0, -1);
+
 type RunGroup = readonly [DeviceResult, ...DeviceResult[]];
 
 /** Results of one analyte with one reagent lot are one run of ours, in order of appearance. */
@@ -133,7 +135,8 @@ class Work {
       this.#repeated += 1;
       return;
     }
-    const conflict = earlier.length > 0;
+    // A preliminary reading gives way to the final one; only two statements can disagree.
+    const conflict = value.value !== 'pending' && earlier.some((one) => !one.startsWith(PENDING));
     earlier.push(content);
     this.#recorded += 1;
     if (conflict) this.#conflicts += 1;

@@ -1,0 +1,290 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { event } from '#shared/contract/events.ts';
+import { activeHolds } from '#shared/features/components/holds.ts';
+import type { UnitState } from '#shared/features/components/model.ts';
+import { expiryOf } from '#shared/features/components/product.ts';
+import { liftHold, placeHold } from '#shared/features/components/rules/holds.ts';
+import {
+  putInFreezer,
+  quarantine,
+  recordFrozen,
+  recordInactivation,
+} from '#shared/features/components/rules/process.ts';
+import { planSplit, verifyInProcess } from '#shared/features/components/rules/split.ts';
+import { holdVerdicts, processVerdicts } from '#shared/features/components/verdicts.ts';
+import { allMet } from '#shared/features/laboratory/verdicts.ts';
+import { localTimeOf } from '#shared/kernel/civil-date.ts';
+import type { Decision } from '#shared/kernel/decision.ts';
+import { DIN, DONATION, NOW, type World, world } from '../laboratory/world.ts';
+
+const MOTHER = 'A999926000118E';
+
+function code(decision: Decision<unknown, unknown>): string {
+  return decision.kind === 'refused' ? (decision.reasons[0]?.code ?? '') : 'accepted';
+}
+
+function received(at = world(), ok = true): World {
+  return at.put('bagIntake', {
+    id: DIN,
+    netGrams: 431,
+    leak: !ok,
+    haemolysis: 'none',
+    colourOk: true,
+    ok,
+    receivedAt: NOW,
+    by: 'x',
+  });
+}
+
+const HALVES = [
+  { volumeMl: 200, netGrams: 205 },
+  { volumeMl: 200, netGrams: 205 },
+];
+
+function split(at = received(), inactivated = true): World {
+  at.take(planSplit({ din: DIN, inactivated, parts: HALVES }, at.ctx()));
+  return at;
+}
+
+const A0 = `${DIN}:D0001V00:A0`;
+
+function mother(at: World): string {
+  for (const check of '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ*') {
+    const typed = `${DIN}${check}`;
+    const decision = verifyInProcess({ unitId: A0, mother: typed, serial: '?' }, at.ctx());
+    if (code(decision) === 'components.serialMismatch') return typed;
+  }
+  return MOTHER;
+}
+
+function verified(at = split()): World {
+  const unit = at.rows.get('unit', A0);
+  const scan = { unitId: A0, mother: mother(at), serial: `&a${unit?.inProcessSerial}` };
+  at.take(verifyInProcess(scan, at.ctx()));
+  return at;
+}
+
+test('split: units carry division, own serial, product expiry and the freezing limit', () => {
+  const at = split();
+  const units = at.rows.by('unit', 'din', DIN);
+  assert.deepEqual(
+    units.map((unit) => unit.division),
+    ['A0', 'B0'],
+  );
+  assert.equal(new Set(units.map((unit) => unit.inProcessSerial)).size, 2);
+  assert.equal(units[0]?.expiresAt, '2027-11-22T02:42:00.000Z');
+  assert.equal(units[0]?.freezeBy, '2026-11-22T09:30:00.000Z');
+});
+
+test('split: parts never exceed the mother; before intake, twice or of an unknown product: refused', () => {
+  const plan = (parts: typeof HALVES, at = received()) =>
+    code(planSplit({ din: DIN, inactivated: true, parts }, at.ctx()));
+  assert.equal(plan([{ volumeMl: 420, netGrams: 431 }]), 'accepted');
+  assert.equal(plan([{ volumeMl: 421, netGrams: 431 }]), 'components.volumeExceeds');
+  assert.equal(plan(HALVES, world()), 'components.notReceived');
+  assert.equal(plan(HALVES, split()), 'components.alreadySplit');
+  const running = received().put('donation', { ...DONATION, endedAt: null });
+  assert.equal(plan(HALVES, running), 'components.notCollected');
+});
+
+test('the cut: mother and in-process label are both read; any other code stops', () => {
+  const at = split();
+  const own = at.rows.get('unit', A0)?.inProcessSerial ?? '';
+  const sister = at.rows.get('unit', `${DIN}:D0001V00:B0`)?.inProcessSerial ?? '';
+  const good = mother(at);
+  const scan = (motherScan: string, serial: string) =>
+    code(verifyInProcess({ unitId: A0, mother: motherScan, serial }, at.ctx()));
+  assert.equal(scan(DIN, own), 'components.motherMismatch');
+  assert.equal(scan(own, own), 'components.motherMismatch');
+  assert.equal(scan(good, sister), 'components.serialMismatch');
+  assert.equal(scan(good, `&a${own} `), 'components.serialMismatch');
+  assert.equal(scan(good, `&a${own}`), 'accepted');
+});
+
+function frozenAt(minutesAfterLimit: number): World {
+  const at = verified();
+  at.take(
+    recordInactivation({ unitId: A0, done: true, method: 'methyleneBlue', code: 'MB-1' }, at.ctx()),
+  );
+  at.take(putInFreezer({ unitId: A0, place: 'FREEZER-1' }, at.ctx()));
+  const limit = Date.parse(at.rows.get('unit', A0)?.freezeBy ?? '');
+  at.now = new Date(limit + minutesAfterLimit * 60_000).toISOString();
+  at.take(recordFrozen({ unitId: A0, coreTenthsC: -301 }, at.ctx()));
+  return at;
+}
+
+test('freezing: at the limit it is in time, a minute later the unit is held', () => {
+  assert.deepEqual(activeHolds(frozenAt(0).rows, A0), []);
+  const late = frozenAt(1);
+  assert.deepEqual(
+    activeHolds(late.rows, A0).map((hold) => hold.code),
+    ['overFreezeLimit'],
+  );
+  const [hold] = activeHolds(late.rows, A0);
+  const lift = liftHold({ holdId: hold?.id ?? '', why: 'because' }, late.ctx());
+  assert.equal(code(lift), 'components.causeStands');
+});
+
+test('process: each step only after the one before, and gates show it', () => {
+  const at = verified();
+  const freezer = { unitId: A0, place: 'FREEZER-1' };
+  assert.equal(code(putInFreezer(freezer, at.ctx())), 'components.inactivationOpen');
+  assert.equal(allMet(processVerdicts(at.rows, A0)), false);
+  const done = frozenAt(-10);
+  assert.equal(
+    code(recordFrozen({ unitId: A0, coreTenthsC: -301 }, done.ctx())),
+    'components.alreadyFrozen',
+  );
+  assert.equal(
+    code(quarantine({ unitId: A0, place: 'FREEZER-1' }, done.ctx())),
+    'components.notQuarantine',
+  );
+  assert.equal(allMet(processVerdicts(done.rows, A0)), false);
+  done.take(quarantine({ unitId: A0, place: 'SHELF-1' }, done.ctx()));
+  assert.equal(allMet(processVerdicts(done.rows, A0)), true);
+  assert.equal(done.rows.get('unit', A0)?.state, 'quarantine');
+  const warm = verified();
+  warm.take(recordInactivation({ unitId: A0, done: true, method: 'mb', code: '' }, warm.ctx()));
+  warm.take(putInFreezer(freezer, warm.ctx()));
+  const core = (tenths: number) =>
+    code(recordFrozen({ unitId: A0, coreTenthsC: tenths }, warm.ctx()));
+  assert.equal(core(-199), 'components.notFrozenYet');
+  assert.equal(core(-200), 'accepted');
+});
+
+test('an unfinished inactivation of an inactivated product is not met', () => {
+  const at = verified();
+  at.take(recordInactivation({ unitId: A0, done: false, method: 'mb', code: '' }, at.ctx()));
+  const verdict = processVerdicts(at.rows, A0).find((one) => one.ruleId === 'PREP-1');
+  assert.equal(verdict?.verdict, 'notMet');
+});
+
+test('INV-21 a hold on the donation reaches units made later; a hold on a parent reaches its children', () => {
+  const at = received();
+  at.take(
+    placeHold({ scope: 'donation', target: DIN, code: 'identityDoubt', why: 'said so' }, at.ctx()),
+  );
+  split(at);
+  assert.equal(activeHolds(at.rows, A0).length, 1);
+  assert.equal(allMet(holdVerdicts(at.rows, A0)), false);
+  const family = split();
+  family.take(
+    placeHold({ scope: 'unit', target: A0, code: 'labelMismatch', why: 'x y' }, family.ctx()),
+  );
+  const child = { ...family.rows.get('unit', A0)!, id: 'child', parentUnitId: A0 };
+  const grandchild = { ...child, id: 'grandchild', parentUnitId: 'child' };
+  family.put('unit', child).put('unit', grandchild);
+  assert.equal(activeHolds(family.rows, 'grandchild').length, 1);
+  assert.equal(activeHolds(family.rows, `${DIN}:D0001V00:B0`).length, 0);
+});
+
+test('INV-23 two causes are two holds; lifting one leaves the other', () => {
+  const at = split();
+  const place = (holdCode: 'labelMismatch' | 'volumeVariance') =>
+    at.take(placeHold({ scope: 'unit', target: A0, code: holdCode, why: 'x y' }, at.ctx())).holdId;
+  const first = place('labelMismatch');
+  place('volumeVariance');
+  at.take(liftHold({ holdId: first, why: 'checked' }, at.ctx()));
+  assert.deepEqual(
+    activeHolds(at.rows, A0).map((hold) => hold.code),
+    ['volumeVariance'],
+  );
+  assert.equal(
+    code(liftHold({ holdId: first, why: 'again' }, at.ctx())),
+    'components.holdAlreadyLifted',
+  );
+});
+
+test('INV-23 self-exclusion is never lifted; an open incident keeps its hold', () => {
+  const at = split();
+  const wish = {
+    scope: 'donation' as const,
+    target: DIN,
+    code: 'selfExclusion' as const,
+    why: 'x y',
+  };
+  const { holdId } = at.take(placeHold(wish, at.ctx()));
+  assert.equal(code(liftHold({ holdId, why: 'no' }, at.ctx())), 'components.causeStands');
+  const doubt = at.take(placeHold({ ...wish, code: 'identityDoubt' }, at.ctx())).holdId;
+  at.record([
+    event('quality.incidentOpened', { incidentId: 'i1', code: 'identityDoubt', subjects: [DIN] }),
+  ]);
+  assert.equal(code(liftHold({ holdId: doubt, why: 'no' }, at.ctx())), 'components.causeStands');
+  at.record([event('quality.incidentClosed', { incidentId: 'i1', conclusion: 'clear' })]);
+  assert.equal(code(liftHold({ holdId: doubt, why: 'clear' }, at.ctx())), 'accepted');
+});
+
+test('INV-20 no event leads into released but a release of a labelled unit; discarded is terminal', () => {
+  const at = split();
+  const unit = at.rows.get('unit', A0)!;
+  const states: readonly UnitState[] = [
+    'inProcess',
+    'quarantine',
+    'labelled',
+    'released',
+    'issued',
+    'discarded',
+  ];
+  const released = event('inventory.released', { unitId: A0, din: DIN, listId: 'l', checks: [] });
+  for (const state of states) {
+    const one = split().put('unit', { ...unit, state });
+    one.record([released]);
+    const after = one.rows.get('unit', A0)?.state;
+    assert.equal(after, state === 'labelled' ? 'released' : state);
+  }
+  const gone = split().put('unit', { ...unit, state: 'discarded' });
+  gone.record([
+    event('labeling.labelVerified', { serial: 'L000000001', unitId: A0, readers: ['a'] }),
+    event('components.quarantined', { unitId: A0, placeId: 'shelf-1' }),
+    released,
+  ]);
+  assert.equal(gone.rows.get('unit', A0)?.state, 'discarded');
+});
+
+test('INV-22 expiry: same minute of the site, calendar months, clamped; leap day and zones', () => {
+  const table: readonly [string, number, string, string][] = [
+    ['2026-09-08T03:36:00.000Z', 12, 'Asia/Shanghai', '2027-09-08T03:36:00.000Z'],
+    ['2028-02-29T01:00:00.000Z', 12, 'Asia/Shanghai', '2029-02-28T01:00:00.000Z'],
+    ['2026-08-30T16:30:00.000Z', 6, 'Asia/Shanghai', '2027-02-27T16:30:00.000Z'],
+    ['2026-01-15T11:00:00.000Z', 6, 'Europe/Berlin', '2026-07-15T10:00:00.000Z'],
+  ];
+  for (const [from, months, zone, to] of table) assert.equal(expiryOf(from, months, zone), to);
+  fc.assert(
+    fc.property(
+      fc.date({
+        min: new Date('2020-01-01T00:00:00.000Z'),
+        max: new Date('2035-12-31T00:00:00.000Z'),
+        noInvalidDate: true,
+      }),
+      fc.integer({ min: 1, max: 48 }),
+      (date, months) => {
+        const from = date.toISOString();
+        const to = expiryOf(from, months, 'Asia/Shanghai');
+        assert.equal(localTimeOf(to, 'Asia/Shanghai'), localTimeOf(from, 'Asia/Shanghai'));
+        assert.ok(to <= expiryOf(from, months + 1, 'Asia/Shanghai'));
+        assert.ok(to > from);
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
+
+test('two stations make one hold of one cause; the earlier placing stays', () => {
+  const at = split();
+  const body = {
+    holdId: 'h',
+    scope: 'unit',
+    target: A0,
+    din: DIN,
+    code: 'lookBack',
+    source: 's',
+  } as const;
+  at.record([event('components.held', body)], 'b');
+  at.now = '2026-11-22T05:00:00.000Z';
+  at.record([event('components.held', body)], 'a');
+  const holds = activeHolds(at.rows, A0);
+  assert.equal(holds.length, 1);
+  assert.equal(holds[0]?.placedAt, '2026-11-22T05:00:00.000Z');
+});

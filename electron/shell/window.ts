@@ -1,11 +1,15 @@
 import { BrowserWindow, dialog, type RenderProcessGoneDetails } from 'electron';
 import { APP_ORIGIN } from './scheme.ts';
+import { bothOf, shellTexts } from './texts.ts';
+
+/** In memory only: nothing that the window shows stays on the disk. */
+export const PARTITION = 'station';
 
 const RELOADS_ALLOWED = 3;
 const RELOAD_WINDOW_MS = 60_000;
 
-/** Frozen literal: no preference comes from data (option injection). */
-const WEB_PREFERENCES = Object.freeze({
+/** Of every window. Frozen literal: no preference comes from data (option injection). */
+export const WEB_PREFERENCES = Object.freeze({
   contextIsolation: true,
   sandbox: true,
   nodeIntegration: false,
@@ -27,7 +31,7 @@ export function openWindow(preload: string): BrowserWindow {
     show: false,
     backgroundColor: '#F0F3F5',
     autoHideMenuBar: true,
-    webPreferences: { ...WEB_PREFERENCES, preload, partition: 'station' },
+    webPreferences: { ...WEB_PREFERENCES, preload, partition: PARTITION },
   });
   window.once('ready-to-show', () => window.show());
   survive(window);
@@ -46,10 +50,7 @@ function survive(window: BrowserWindow): void {
     reloads = reloads.filter((at) => now - at < RELOAD_WINDOW_MS);
     const hopeless = details.reason === 'integrity-failure' || details.reason === 'launch-failed';
     if (hopeless || reloads.length >= RELOADS_ALLOWED) {
-      dialog.showErrorBox(
-        'PlasmaPoint 采浆点工作站',
-        '画面无法恢复，记录已存好。请退出后重新打开。\nThe screen cannot be restored; records are kept. Please restart.',
-      );
+      dialog.showErrorBox(shellTexts['shell.title'].zh, bothOf(shellTexts['shell.screenLost']));
       return;
     }
     reloads.push(now);

@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { createSeqWatch, QueryProblem } from './client.ts';
+import { lock } from './session.ts';
 import { useStation } from './station-state.ts';
 import type { PushMessage, Transport } from './transport.ts';
 
@@ -60,6 +61,9 @@ export function followPushes(
         return;
       case 'down':
         useStation.setState({ online: false });
+        return;
+      case 'lock':
+        lock();
         return;
       case 'scan':
       case 'sample':

@@ -8,6 +8,8 @@ export type PushMessage =
   | { kind: 'push'; push: Push }
   | { kind: 'scan'; scan: ScanNews }
   | { kind: 'sample'; sample: unknown }
+  /** The machine sleeps or its screen was locked: every session is locked already. */
+  | { kind: 'lock' }
   | { kind: 'up' }
   | { kind: 'down' };
 
@@ -46,6 +48,7 @@ export function readNews(news: unknown): PushMessage | undefined {
   if (!isRecord(news)) return undefined;
   if (news['kind'] === 'push') return { kind: 'push', push: news['push'] as Push };
   if (news['kind'] === 'sample') return { kind: 'sample', sample: news['sample'] };
+  if (news['kind'] === 'lock') return { kind: 'lock' };
   if (news['kind'] !== 'scan') return undefined;
   const scan = readScan(news['scan']);
   return scan === undefined ? undefined : { kind: 'scan', scan };

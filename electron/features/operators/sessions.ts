@@ -71,6 +71,11 @@ export class Sessions {
     if (kept) kept.locked = true;
   }
 
+  /** Locks every session: the machine sleeps or its screen was locked. */
+  lockAll(): void {
+    for (const kept of this.#kept.values()) kept.locked = true;
+  }
+
   /** Unlocks after the owner's PIN was proved. */
   unlock(token: string): void {
     const kept = this.#kept.get(mark(token));

@@ -1,0 +1,142 @@
+import { join } from 'node:path';
+import process from 'node:process';
+import { app, type BrowserWindow, dialog, Menu, safeStorage, session } from 'electron';
+import { err, type Result } from '#shared/kernel/result.ts';
+import { runCli } from '../cli.ts';
+import { openControl } from '../control/server.ts';
+import { demoStaff, openDemoFolder } from '../demo/open-demo.ts';
+import { configFolder } from '../start/config-folder.ts';
+import { type StartOptions, startOptions } from '../start/options.ts';
+import { startTexts } from '../start/texts.ts';
+import type { StartProblem } from '../station/create-station.ts';
+import { type OpenFolder, openFolder } from '../station/open-folder.ts';
+import { chooseKeyStore } from './choose-key-store.ts';
+import { failStop } from './fail-stop.ts';
+import { denyPermissions, guardContents } from './guards.ts';
+import { wireIpc } from './ipc.ts';
+import { askPassphrase } from './passphrase-window.ts';
+import { followPower } from './power.ts';
+import { serveScheme } from './scheme.ts';
+import { bothOf, shellTexts } from './texts.ts';
+import { openWindow, PARTITION } from './window.ts';
+
+/**
+ * The desktop door. `argv` as the process got it: `--cli VERB …` runs one verb of the terminal door
+ * without a window; else the options of `npm start`. Ends the program itself.
+ */
+export async function startDesktop(argv: readonly string[]): Promise<void> {
+  const given = argv.slice(app.isPackaged ? 1 : 2);
+  if (given[0] === '--cli') {
+    app.exit(await runCli(given.slice(1)));
+    return;
+  }
+  const options = startOptions(given);
+  if (!options.ok) {
+    refuse(options.error);
+    return;
+  }
+  // Apart from a site's own, so that a demonstration can stand beside it.
+  app.setPath('userData', join(configFolder(), options.value.demo ? 'desktop-demo' : 'desktop'));
+  if (!app.requestSingleInstanceLock()) {
+    app.exit(0);
+    return;
+  }
+  failStop();
+  guardContents(app);
+  await app.whenReady();
+  Menu.setApplicationMenu(menu());
+  await run(options.value);
+}
+
+async function run(options: StartOptions): Promise<void> {
+  // The passphrase window closing must not end the program before the station's own window opens.
+  const stay = (): void => undefined;
+  app.on('window-all-closed', stay);
+  const opened = await openData(options);
+  if (!opened.ok) {
+    const texts = opened.error === 'shell.noKeyStore' ? shellTexts : startTexts;
+    refuse(`${bothOf((texts as typeof startTexts)[opened.error as StartProblem])}`);
+    return;
+  }
+  const folder = opened.value;
+  const control = await openControl({
+    station: folder,
+    data: options.data,
+    freshUrl: undefined,
+  });
+  const window = showStation(folder);
+  const endPower = followPower(window, () => folder.station.core.sessions.lockAll());
+  app.on('second-instance', () => bringForward(window));
+  app.on('window-all-closed', () => app.quit());
+  closeOnQuit(async () => {
+    endPower();
+    await control.close();
+    await folder.close();
+  });
+  if (options.json) announce(options);
+}
+
+async function openData(
+  options: StartOptions,
+): Promise<Result<OpenFolder, StartProblem | 'shell.noKeyStore'>> {
+  if (options.demo) return openDemoFolder(options);
+  const config = configFolder();
+  const keyStore = await chooseKeyStore({
+    data: options.data,
+    configFolder: config,
+    safe: safeStorage,
+    ask: askPassphrase,
+  });
+  if (!keyStore) return err('shell.noKeyStore');
+  return openFolder({ folder: options.data, keyStore, configFolder: config });
+}
+
+function showStation(folder: OpenFolder): BrowserWindow {
+  const built = join(app.getAppPath(), 'dist');
+  const own = session.fromPartition(PARTITION);
+  denyPermissions(own);
+  serveScheme(own, join(built, 'renderer'));
+  const window = openWindow(join(built, 'electron', 'preload.cjs'));
+  const unwire = wireIpc(folder, window);
+  window.once('closed', unwire);
+  return window;
+}
+
+/** The data of a second start come from any program of the user: it is shown, never read. */
+function bringForward(window: BrowserWindow): void {
+  if (window.isDestroyed()) return;
+  if (window.isMinimized()) window.restore();
+  window.focus();
+}
+
+function closeOnQuit(close: () => Promise<void>): void {
+  let state: 'open' | 'closing' | 'closed' = 'open';
+  app.on('before-quit', (event) => {
+    if (state === 'closed') return;
+    event.preventDefault();
+    if (state === 'closing') return;
+    state = 'closing';
+    void close().then(() => {
+      state = 'closed';
+      app.quit();
+    });
+  });
+}
+
+/** None on Windows and Linux; macOS needs one for its own quit, copy and paste. */
+function menu(): Menu | null {
+  if (process.platform !== 'darwin') return null;
+  return Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }]);
+}
+
+function refuse(text: string): void {
+  process.stderr.write(`${text}\n`);
+  dialog.showErrorBox(shellTexts['shell.title'].zh, text);
+  app.exit(1);
+}
+
+function announce(options: StartOptions): void {
+  const demo = options.demo ? { staff: demoStaff() } : null;
+  const line = { door: 'desktop', pid: process.pid, data: options.data, demo };
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}

@@ -7,6 +7,8 @@ import { componentsReactions } from '#shared/features/components/reactions.ts';
 import { evolveDonors } from '#shared/features/donors/evolve.ts';
 import { donorsReactions } from '#shared/features/donors/reactions.ts';
 import { evolveEquipment } from '#shared/features/equipment/evolve.ts';
+import { evolveInventory } from '#shared/features/inventory/evolve.ts';
+import { inventoryReactions } from '#shared/features/inventory/reactions.ts';
 import { evolveLabeling } from '#shared/features/labeling/evolve.ts';
 import { labelingReactions } from '#shared/features/labeling/reactions.ts';
 import { evolveLaboratory } from '#shared/features/laboratory/evolve.ts';
@@ -31,6 +33,9 @@ import { donorsTables } from '../features/donors/store.ts';
 import { equipmentCommands } from '../features/equipment/commands.ts';
 import { equipmentQueries } from '../features/equipment/queries.ts';
 import { equipmentTables } from '../features/equipment/store.ts';
+import { inventoryCommands } from '../features/inventory/commands.ts';
+import { inventoryQueries } from '../features/inventory/queries.ts';
+import { inventoryTables } from '../features/inventory/store.ts';
 import { labelingCommands } from '../features/labeling/commands.ts';
 import { labelingQueries } from '../features/labeling/queries.ts';
 import { labelingTables } from '../features/labeling/store.ts';
@@ -121,6 +126,14 @@ export const slices: readonly Slice[] = [
     reactions: labelingReactions,
     commands: labelingCommands,
     queries: labelingQueries,
+  },
+  {
+    name: 'inventory',
+    tables: inventoryTables,
+    evolve: evolveInventory,
+    reactions: inventoryReactions,
+    commands: inventoryCommands,
+    queries: inventoryQueries,
   },
   {
     name: 'aftercare',

@@ -7,6 +7,7 @@ import { collectionMigration } from './060-collection.ts';
 import { laboratoryMigration } from './070-laboratory.ts';
 import { componentsMigration } from './080-components.ts';
 import { labelingMigration } from './090-labeling.ts';
+import { inventoryMigration } from './100-inventory.ts';
 import { aftercareMigration } from './115-aftercare.ts';
 import { qualityMigration } from './120-quality.ts';
 import type { Migration } from './migration.ts';
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   laboratoryMigration,
   componentsMigration,
   labelingMigration,
+  inventoryMigration,
   aftercareMigration,
   qualityMigration,
 ];

@@ -1,0 +1,11 @@
+import { discardUnit, putAway } from '#shared/features/inventory/rules/places.ts';
+import { releaseUnits, withdrawRelease } from '#shared/features/inventory/rules/release.ts';
+import { defineCommands } from '../../station/handlers.ts';
+
+/** Release, put-away and discard. */
+export const inventoryCommands = defineCommands({
+  'inventory.releaseUnits': releaseUnits,
+  'inventory.withdrawRelease': withdrawRelease,
+  'inventory.putAway': putAway,
+  'inventory.discardUnit': discardUnit,
+});

@@ -1,0 +1,66 @@
+import type { OutputOf } from '#shared/contract/index.ts';
+import type { UnitRow } from '#shared/features/components/model.ts';
+import type { QueryContext } from '../../station/handlers.ts';
+import { entriesAbout, type HistoryEntry } from './store.ts';
+
+type History = NonNullable<OutputOf<'inventory.unitHistory'>>;
+
+/** Fields that a history may show; results, donors and free content stay out of it. */
+const SHOWN: ReadonlySet<string> = new Set([
+  'serial',
+  'code',
+  'codes',
+  'test',
+  'runId',
+  'division',
+  'placeId',
+  'fromPlaceId',
+  'toPlaceId',
+  'printerId',
+  'outcome',
+  'reprintOf',
+  'contentHash',
+  'volumeMl',
+  'netGrams',
+  'method',
+  'wasteBag',
+  'boxId',
+  'holdId',
+]);
+
+/** The path of a unit, from its donation's first entry to the last (INV-28). */
+export function historyOf(unit: UnitRow, ctx: QueryContext): Pick<History, 'entries' | 'releases'> {
+  const name = (staffId: string) => ctx.read.get('staff', staffId)?.name ?? staffId;
+  return {
+    entries: entriesAbout(ctx.db, unit.id, unit.din).map((entry) => ({
+      at: entry.at,
+      type: entry.type,
+      by: name(entry.actor),
+      second: entry.second === null ? null : name(entry.second),
+      reason: entry.reason,
+      facts: factsOf(entry, ctx),
+    })),
+    releases: ctx.read.by('release', 'unitId', unit.id).map((row) => ({
+      releasedAt: row.releasedAt,
+      by: name(row.releasedBy),
+      second: name(row.secondBy),
+      checks: row.checks.length,
+      withdrawnAt: row.withdrawnAt,
+      withdrawnCode: row.withdrawnCode,
+    })),
+  };
+}
+
+function factsOf(entry: HistoryEntry, { read }: QueryContext) {
+  return Object.entries(entry.body)
+    .filter(([field, value]) => SHOWN.has(field) && value !== null && value !== '')
+    .map(([field, value]) => {
+      const text = Array.isArray(value) ? value.join(', ') : String(value);
+      const named = /placeId|PlaceId/.test(field)
+        ? read.get('place', text)?.name
+        : field === 'printerId'
+          ? read.get('device', text)?.name
+          : undefined;
+      return { name: field, value: named ?? text };
+    });
+}

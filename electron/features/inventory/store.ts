@@ -1,0 +1,62 @@
+import type { InventoryRows } from '#shared/features/inventory/model.ts';
+import type { ReadHandle } from '../../db/handles.ts';
+import { defineTables } from '../../db/tables.ts';
+
+/** State tables of releases and discards. */
+export const inventoryTables = defineTables<InventoryRows>({
+  release: {
+    columns: {
+      id: 'text',
+      unitId: 'text',
+      listId: 'text',
+      checks: 'json',
+      releasedAt: 'text',
+      releasedBy: 'text',
+      secondBy: 'text',
+      withdrawnAt: 'text?',
+      withdrawnCode: 'text?',
+    },
+    indexes: ['unitId'],
+  },
+  discard: {
+    columns: {
+      id: 'text',
+      unitId: 'text',
+      code: 'text',
+      netGrams: 'int',
+      wasteBag: 'text',
+      discardedAt: 'text',
+      by: 'text',
+      secondBy: 'text',
+    },
+    indexes: ['unitId'],
+  },
+});
+
+/** A journal entry as the history of a unit shows it. */
+export interface HistoryEntry {
+  readonly at: string;
+  readonly type: string;
+  readonly actor: string;
+  readonly second: string | null;
+  readonly reason: string | null;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** Entries about a unit or its donation, oldest first; at most 500. */
+export function entriesAbout(db: ReadHandle, unitId: string, din: string): readonly HistoryEntry[] {
+  const rows = db
+    .prepare(
+      `SELECT at, type, actor, second, reason, body FROM journal
+       WHERE (type GLOB 'collection.*' OR type GLOB 'laboratory.*' OR type GLOB 'components.*'
+              OR type GLOB 'labeling.*' OR type GLOB 'inventory.*')
+         AND instr(body, ?) > 0
+         AND (json_extract(body, '$.unitId') IS NULL OR json_extract(body, '$.unitId') = ?)
+       ORDER BY at, position LIMIT 500`,
+    )
+    .all(din, unitId);
+  return (rows as (Omit<HistoryEntry, 'body'> & { body: string })[]).map((row) => ({
+    ...row,
+    body: JSON.parse(row.body) as HistoryEntry['body'],
+  }));
+}

@@ -1,0 +1,48 @@
+import type { Evolve, StateReader } from '../../contract/rows.ts';
+import { put } from '../../kernel/rows.ts';
+import type { InventoryRows } from './model.ts';
+
+const change = put<InventoryRows, keyof InventoryRows & string>;
+
+/** Transitions of releases and discards; the unit itself belongs to the components. */
+export const evolveInventory: Evolve<InventoryRows> = {
+  'inventory.released': (_read, { body, at, actor, second, eventId }) => [
+    change('release', {
+      id: `${body.unitId}:${eventId}`,
+      unitId: body.unitId,
+      listId: body.listId,
+      checks: body.checks,
+      releasedAt: at,
+      releasedBy: actor,
+      secondBy: second ?? '',
+      withdrawnAt: null,
+      withdrawnCode: null,
+    }),
+  ],
+  'inventory.releaseWithdrawn': (read, { body, at }) => withdrawn(read, body.unitId, at, body.code),
+  // A unit that lost its label lost its release with it (INV-16).
+  'labeling.labelVoided': (read, { body, at }) =>
+    read.get('unit', body.unitId)?.state === 'released'
+      ? []
+      : withdrawn(read, body.unitId, at, body.code),
+  'inventory.discarded': (_read, { body, at, actor, second }) => [
+    change('discard', {
+      id: body.discardId,
+      unitId: body.unitId,
+      code: body.code,
+      netGrams: body.netGrams,
+      wasteBag: body.wasteBag,
+      discardedAt: at,
+      by: actor,
+      secondBy: second ?? '',
+    }),
+  ],
+};
+
+/** The first withdrawal stands; releases signed after it are other releases. */
+function withdrawn(read: StateReader, unitId: string, at: string, code: string) {
+  return read
+    .by('release', 'unitId', unitId)
+    .filter((row) => row.withdrawnAt === null && row.releasedAt <= at)
+    .map((row) => change('release', { ...row, withdrawnAt: at, withdrawnCode: code }));
+}

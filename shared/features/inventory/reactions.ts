@@ -1,0 +1,38 @@
+import { event, type NewEvent } from '../../contract/events.ts';
+import type { Reactions, StateReader } from '../../contract/rows.ts';
+import type { UnitRow } from '../components/model.ts';
+import { personRecords } from '../donors/facts.ts';
+
+/** A release ends in the transaction of the fact that spoils it (INV-19). */
+export const inventoryReactions: Reactions = {
+  'components.held': (read, { body }) =>
+    (body.scope === 'unit' ? withParts(read, body.target) : read.by('unit', 'din', body.din))
+      .filter(isReleased)
+      .map((unit) => withdrawal(unit, body.code)),
+  'donors.deferred': (read, { body }) =>
+    personRecords(read, body.donorId)
+      .flatMap((record) => read.by('unit', 'donorId', record.id))
+      .filter(isReleased)
+      .map((unit) => withdrawal(unit, 'donorDeferred')),
+};
+
+function isReleased(unit: UnitRow): boolean {
+  return unit.state === 'released';
+}
+
+function withdrawal({ id, din }: UnitRow, code: string): NewEvent {
+  return event('inventory.releaseWithdrawn', { unitId: id, din, code });
+}
+
+/** A unit and every part cut from it, at any depth (INV-21). */
+function withParts(read: StateReader, unitId: string): readonly UnitRow[] {
+  const found = new Map<string, UnitRow>();
+  const queue = [unitId];
+  for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
+    const unit = read.get('unit', id);
+    if (!unit || found.has(id)) continue;
+    found.set(id, unit);
+    queue.push(...read.by('unit', 'parentUnitId', id).map((part) => part.id));
+  }
+  return [...found.values()];
+}

@@ -2,8 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Proof } from '#shared/contract/envelope.ts';
 import type { CommandName, OutputOf, QueryName, SentOf } from '#shared/contract/index.ts';
 import { demoPerson } from '#shared/features/operators/demo-staff.ts';
+import { type CivilDate, localDateOf } from '#shared/kernel/civil-date.ts';
 import type { HandClock } from '../start/practice-clock.ts';
 import type { Station } from '../station/create-station.ts';
+
+/** Where the invented site is. */
+const ZONE = 'Asia/Shanghai';
 
 /** Who does it, with whom, and whether the PIN is given again. */
 export interface DemoAct {
@@ -32,6 +36,11 @@ export class DemoDriver {
   /** Sets the clock; the script only ever goes forward. */
   at(utc: string): void {
     this.clock.set(utc);
+  }
+
+  /** The site's civil date. */
+  today(): CivilDate {
+    return localDateOf(this.clock.now(), ZONE);
   }
 
   /** Goes forward by minutes. */

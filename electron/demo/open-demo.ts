@@ -12,6 +12,7 @@ import { type HandClock, handClock, practiceClock } from '../start/practice-cloc
 import { createStation, type StartProblem } from '../station/create-station.ts';
 import { type OpenFolder, openFolder } from '../station/open-folder.ts';
 import { seedDemo } from './seed.ts';
+import { type DemoAddresses, startDemoDevices } from './simulators.ts';
 
 /** Cheap on purpose: these PINs stand on the sign-in screen. */
 const DEMO_PIN_COST = { n: 4096, r: 8, p: 1 };
@@ -35,17 +36,32 @@ export async function openDemoFolder(
     configFolder: configFolder(),
     pinCost: DEMO_PIN_COST,
   };
+  const devices = await startDemoDevices(options.data);
   if (!existsSync(dataFolder(options.data).database)) {
     const script = handClock(clock.now());
     const ids = uuidV7Ids(script, seededBytes(options.seed));
-    const filled = await fill(options.data, script, ids);
+    const filled = await fill(options.data, script, ids, devices.addresses);
     if (!filled.ok) return filled;
   }
-  return openFolder({ ...ports, clock, ids: uuidV7Ids(clock, randomBytes) });
+  const opened = await openFolder({ ...ports, clock, ids: uuidV7Ids(clock, randomBytes) });
+  if (!opened.ok) return opened;
+  const { close } = opened.value;
+  return ok({
+    ...opened.value,
+    close: async () => {
+      await close();
+      await devices.stop();
+    },
+  });
 }
 
 /** Fills a folder beside the wanted one and renames it, so that a start cut short leaves no half demo. */
-async function fill(data: string, clock: HandClock, ids: Ids): Promise<Result<null, StartProblem>> {
+async function fill(
+  data: string,
+  clock: HandClock,
+  ids: Ids,
+  addresses: DemoAddresses,
+): Promise<Result<null, StartProblem>> {
   const part = `${data}.filling`;
   rmSync(part, { recursive: true, force: true });
   const started = await createStation({
@@ -58,7 +74,7 @@ async function fill(data: string, clock: HandClock, ids: Ids): Promise<Result<nu
   });
   if (!started.ok) return started;
   try {
-    await seedDemo(started.value, clock, data);
+    await seedDemo(started.value, clock, addresses);
   } finally {
     started.value.close();
   }

@@ -1,16 +1,33 @@
 import type { HandClock } from '../start/practice-clock.ts';
 import type { Station } from '../station/create-station.ts';
+import { resetKitSerial } from './donation.ts';
+import { resetDonorSerial } from './donors.ts';
 import { DemoDriver } from './driver.ts';
+import { fitOutDemo, openDemoSite } from './equipment.ts';
+import { playDemoScenes } from './scenes.ts';
+import type { DemoAddresses } from './simulators.ts';
 import { foundDemoSite } from './site.ts';
 
 const DAY_MS = 86_400_000;
 
+/** Days before the demo opens on which the invented site was founded. */
+export const FOUNDED_DAYS = 60;
+
 /** Fills a new folder with the invented site, dated relative to the clock's instant. */
-export async function seedDemo(station: Station, clock: HandClock, _data: string): Promise<void> {
+export async function seedDemo(
+  station: Station,
+  clock: HandClock,
+  addresses: DemoAddresses,
+): Promise<void> {
   const opening = Date.parse(clock.now());
   const driver = new DemoDriver(station, clock);
-  driver.at(new Date(opening - 60 * DAY_MS).toISOString());
+  resetDonorSerial();
+  resetKitSerial();
+  driver.at(new Date(opening - FOUNDED_DAYS * DAY_MS).toISOString());
   await foundDemoSite(driver);
+  const equipment = await fitOutDemo(driver, addresses);
+  await openDemoSite(driver, equipment);
+  await playDemoScenes(driver, equipment, opening);
   driver.at(new Date(opening).toISOString());
   await driver.leave();
 }

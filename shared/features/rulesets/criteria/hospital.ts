@@ -39,13 +39,13 @@ export const dischargeWithTests: Criterion = (row, subject) => {
   const hours = times.length < 2 ? 0 : Math.floor(((times.at(-1) ?? 0) - (times[0] ?? 0)) / HOUR);
   const tested = times.length >= needed && hours >= apart * (needed - 1);
   const notBefore = times.every(
-    (at) => localDateOf(new Date(at).toISOString(), subject.zone) >= onset,
+    (at) => Number.isFinite(at) && localDateOf(new Date(at).toISOString(), subject.zone) >= onset,
   );
   return found(
     sane && tested && notBefore,
     both(
-      `${discharged.slice(5)} 出院；${times.length} 次阴性，隔 ${hours} h`,
-      `left hospital ${discharged}; ${times.length} negative, ${hours} h apart`,
+      `${discharged.slice(5)} 出院；${times.length} 次阴性，隔 ${Number.isFinite(hours) ? hours : '?'} h`,
+      `left hospital ${discharged}; ${times.length} negative, ${Number.isFinite(hours) ? hours : '?'} h apart`,
     ),
   );
 };

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { codes, founded, value } from '#tests/support/station.ts';
+import { registered } from '../visits/journey.ts';
+
+const station = await founded();
+const proof = station.staff.nurse.as();
+const donors = {
+  yan: await registered(station, {
+    name: '王晓燕',
+    birthDate: '1985-06-14',
+    sequence: 2,
+    phone: '13800138000',
+  }),
+  yan2: await registered(station, {
+    name: '王晓艳',
+    birthDate: '1985-06-14',
+    sequence: 4,
+    phone: '13800138006',
+  }),
+  wu: await registered(station, {
+    name: '吴雪莹',
+    birthDate: '1990-02-03',
+    sequence: 6,
+    phone: '13800132719',
+  }),
+  shan: await registered(station, { name: '单雪', birthDate: '1992-02-03', sequence: 8 }),
+  ali: await registered(station, { name: '阿卜杜拉·买买提', birthDate: '1993-02-03', sequence: 9 }),
+};
+const find = async (text: string) => {
+  const { rows } = value(await station.query('donors.search', { text }, proof));
+  return rows.map((row) => row.donorId);
+};
+
+test('initials, pinyin, characters, numbers and tails find donors', async () => {
+  assert.deepEqual(new Set(await find('wxy')), new Set([donors.yan, donors.yan2, donors.wu]));
+  assert.deepEqual(new Set(await find('Wang Xiao')), new Set([donors.yan, donors.yan2]));
+  assert.deepEqual(await find('王晓艳'), [donors.yan2]);
+  assert.deepEqual(await find('雪莹'), [donors.wu]);
+  assert.deepEqual(await find('D-000003'), [donors.wu]);
+  assert.deepEqual(await find('2719'), [donors.wu]);
+  assert.deepEqual(await find('shanxue'), [donors.shan]);
+  assert.deepEqual(await find('阿卜杜拉•'), [donors.ali]);
+  assert.deepEqual(await find(''), []);
+  assert.deepEqual(await find("'; DROP TABLE donor; --"), []);
+  assert.deepEqual(await find('%'), []);
+});
+
+test('lines carry two identifiers, masked, and say who is a possible duplicate', async () => {
+  const { rows } = value(await station.query('donors.search', { text: 'wxy' }, proof));
+  const yan = rows.find((row) => row.donorId === donors.yan);
+  assert.equal(yan?.reading, 'Wáng Xiǎoyàn');
+  assert.equal(yan?.phoneMasked, '****8000');
+  assert.match(yan?.documentMasked ?? '', /^120\*+\d{4}$/);
+  assert.equal(yan?.lookAlike, true);
+  assert.equal(rows.find((row) => row.donorId === donors.wu)?.lookAlike, false);
+});
+
+test('a corrected name is found under the new spelling only', async () => {
+  value(
+    await station.command(
+      'donors.amend',
+      {
+        donorId: donors.shan,
+        document: {
+          kind: 'passport',
+          number: 'EF1234567',
+          numberAgain: 'EF1234567',
+          sex: 'female',
+          birthDate: '1992-02-03',
+        },
+        name: '解雪',
+        phone: '',
+        why: '姓录错',
+      },
+      { proof },
+    ),
+  );
+  assert.deepEqual(await find('shanxue'), []);
+  assert.deepEqual(await find('xiexue'), [donors.shan]);
+});
+
+test('a scan finds by card, number or document; a role without the right is refused', async () => {
+  const look = async (what: { number: string } | { cardId: string } | { documentNumber: string }) =>
+    value(await station.query('donors.lookUp', what, proof)).map((row) => row.donorId);
+  assert.deepEqual(await look({ cardId: '000001' }), [donors.yan]);
+  assert.deepEqual(await look({ number: 'd-000002' }), [donors.yan2]);
+  assert.deepEqual(await look({ documentNumber: 'ef1234567' }), [donors.shan]);
+  assert.deepEqual(await look({ cardId: '0' }), []);
+  const denied = await station.query('donors.search', { text: 'w' }, station.staff.volunteer.as());
+  assert.deepEqual(codes(denied), ['station.notPermitted']);
+});

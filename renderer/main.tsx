@@ -20,10 +20,12 @@ import { listenToWedge } from './app/scan/wedge-listener.ts';
 import { createScanRouter, installScanRouter } from './app/scan-router.ts';
 import { applyLook, useSession } from './app/session.ts';
 import { bridgeTransport, enterLoopback, loopbackTransport } from './app/transport.ts';
+import { installOperators } from './features/operators/install.ts';
 import './ui/fonts.css';
 import './ui/tokens.css';
 import './ui/base.css';
 
+installOperators();
 startTexts(useSession.getState().language);
 applyLook();
 const mode = document.querySelector('meta[name="station-mode"]')?.getAttribute('content');

@@ -1,0 +1,76 @@
+import { type ReactElement, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useClient, useStationQuery } from '#renderer/app/operations.ts';
+import { useScan } from '#renderer/app/scan-router.ts';
+import { useSession } from '#renderer/app/session.ts';
+import { ErrorState } from '#renderer/ui/states.tsx';
+import { badgeOf } from './badge-scan.ts';
+import { ChoosePin } from './choose-pin.tsx';
+import styles from './cover.module.css';
+import { CoverFacts } from './cover-facts.tsx';
+import { FirstStart } from './first-start.tsx';
+import { PinPanel } from './pin-panel.tsx';
+import { holderOf, setWho, useCover } from './session-flow.ts';
+import { WhoPanel } from './who-panel.tsx';
+
+/** Badges are read here before anything else while the cover is up. */
+function useCoverScan(): void {
+  const { t } = useTranslation('signIn');
+  const client = useClient();
+  useScan('overlay', async (scan) => {
+    const badge = badgeOf(scan);
+    if (badge === undefined) return { verdict: 'caution', text: t('who.notBadge') };
+    const who = await holderOf(client, badge);
+    if (who === undefined) return { verdict: 'caution', text: t('who.unknownBadge') };
+    setWho(who);
+    return { verdict: 'ok', text: 'name' in who ? t('who.recognised', { name: who.name }) : badge };
+  });
+}
+
+/** The core forgets nothing of a lock that only the window knew: it is told. */
+function useLockInCore(): void {
+  const client = useClient();
+  const token = useSession((state) => (state.locked ? state.user?.token : undefined));
+  useEffect(() => {
+    if (token !== undefined) void client.command('operators.lock', { token });
+  }, [client, token]);
+}
+
+/** What a locked or signed-out station shows: who is here, then the PIN (mockup 01). */
+export function Cover(): ReactElement | null {
+  const { t } = useTranslation('signIn');
+  const screen = useStationQuery('operators.signInScreen', {});
+  const { who, other } = useCover();
+  const hasOwner = useSession((state) => state.locked && state.user !== undefined);
+  const [mustChoose, setMustChoose] = useState<string | undefined>(undefined);
+  useCoverScan();
+  useLockInCore();
+  if (screen.isError) {
+    return (
+      <ErrorState
+        title={t('app:unknown.title')}
+        safe={t('app:offline.safe')}
+        todo={t('app:refusals.app.noAnswer')}
+        code={screen.error.code}
+      />
+    );
+  }
+  if (screen.data === undefined) return null;
+  if (!screen.data.founded) return <FirstStart />;
+  if (mustChoose !== undefined) {
+    return <ChoosePin old={mustChoose} onDone={() => setMustChoose(undefined)} />;
+  }
+  const shown = who ?? (hasOwner && !other ? ({ kind: 'owner' } as const) : undefined);
+  return (
+    <section className={styles['cover']} aria-label={t('cover.label')}>
+      <CoverFacts screen={screen.data} />
+      <div className={styles['right']}>
+        {shown === undefined ? (
+          <WhoPanel />
+        ) : (
+          <PinPanel key={JSON.stringify(shown)} who={shown} onTemporary={setMustChoose} />
+        )}
+      </div>
+    </section>
+  );
+}

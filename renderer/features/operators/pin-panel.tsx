@@ -1,0 +1,146 @@
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Outcome } from '#renderer/app/client.ts';
+import { useNow } from '#renderer/app/clock.ts';
+import { deskOf } from '#renderer/app/desk-of.ts';
+import { type StationClient, useClient } from '#renderer/app/operations.ts';
+import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
+import { unlock, useSession } from '#renderer/app/session.ts';
+import { Banner } from '#renderer/ui/banner.tsx';
+import { Button } from '#renderer/ui/button.tsx';
+import { Icon } from '#renderer/ui/icon.tsx';
+import { PinField } from '#renderer/ui/pin-field.tsx';
+import type { Role } from '#shared/contract/roles.ts';
+import styles from './cover.module.css';
+import { askOther, enter, roleName, type Who } from './session-flow.ts';
+import { CoverLinks } from './who-panel.tsx';
+
+/** The PIN of whoever stands here: unlocks her own session, or opens a new one in its place. */
+export function PinPanel(props: { who: Who; onTemporary: (pin: string) => void }): ReactElement {
+  const { t } = useTranslation('signIn');
+  const client = useClient();
+  const user = useSession((state) => state.user);
+  const [pin, setPin] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [outcome, setOutcome] = useState<Outcome<unknown> | undefined>(undefined);
+  const until = lockedUntil(outcome) ?? ('lockedUntil' in props.who ? props.who.lockedUntil : null);
+  const submit = async (): Promise<void> => {
+    if (pin === '' || busy) return;
+    setBusy(true);
+    const given = await prove(client, props.who, pin, user?.token);
+    setBusy(false);
+    setOutcome(given);
+    if (given.status === 'ok') {
+      if (given.value?.pinMustChange) props.onTemporary(pin);
+    } else {
+      setPin('');
+    }
+  };
+  const roles = 'roles' in props.who ? props.who.roles : (user?.roles ?? []);
+  const isOwner = props.who.kind === 'owner';
+  return (
+    <>
+      <Person who={props.who} />
+      <Banner tone="ok" title={t(props.who.kind === 'badge' ? 'who.seen' : 'who.typed')} />
+      <PinField
+        value={pin}
+        onChange={setPin}
+        onSubmit={() => void submit()}
+        pad
+        autoFocus
+        label={t('pin.label')}
+      />
+      <Button look="primary" wide keyCap="Enter" busy={busy} onPress={() => void submit()}>
+        {isOwner ? t('pin.unlock') : t('pin.enter', { desk: t(`desk.${deskOf(roles)}`) })}
+      </Button>
+      {until === null ? <Refusal outcome={outcome} /> : <LockedFor until={until} />}
+      <CoverLinks byName={false} onByName={askOther} />
+    </>
+  );
+}
+
+type SignedIn = { pinMustChange: boolean } | undefined;
+
+async function prove(
+  client: StationClient,
+  who: Who,
+  pin: string,
+  token: string | undefined,
+): Promise<Outcome<SignedIn>> {
+  if (who.kind === 'owner' && token !== undefined) {
+    const unlocked = await client.command('operators.unlock', { token, pin });
+    if (unlocked.status !== 'ok') return unlocked;
+    unlock();
+    return { ...unlocked, value: undefined };
+  }
+  const by = whoIs(who, useSession.getState().user?.name);
+  const replaces = token === undefined ? {} : { replaces: token };
+  const signed = await client.command('operators.signIn', { who: by, pin, ...replaces });
+  if (signed.status === 'ok') enter(signed.value, signed.value.pinMustChange);
+  return signed;
+}
+
+function whoIs(who: Who, owner: string | undefined): { badge: string } | { name: string } {
+  switch (who.kind) {
+    case 'badge':
+      return { badge: who.badge };
+    case 'name':
+      return { name: who.name };
+    case 'owner':
+      return { name: owner ?? '' };
+  }
+}
+
+function lockedUntil(outcome: Outcome<unknown> | undefined): string | null {
+  if (outcome?.status !== 'refused') return null;
+  const until = outcome.reasons.find(({ code }) => code === 'operators.lockedOut')?.params?.[
+    'until'
+  ];
+  return typeof until === 'string' ? until : null;
+}
+
+function Refusal(props: { outcome: Outcome<unknown> | undefined }): ReactElement {
+  const { t } = useTranslation('signIn');
+  if (props.outcome === undefined || props.outcome.status === 'ok')
+    return <p className={styles['quiet']}>{t('pin.tries')}</p>;
+  return <OutcomePanel outcome={props.outcome} />;
+}
+
+/** The remaining time, counted down; when it is over the PIN may be tried again. */
+function LockedFor(props: { until: string }): ReactElement | null {
+  const { t } = useTranslation('signIn');
+  const left = Math.ceil((Date.parse(props.until) - useNow()) / 1000);
+  if (left <= 0) return <p className={styles['quiet']}>{t('pin.tries')}</p>;
+  const seconds = String(left % 60).padStart(2, '0');
+  const time = `${String(Math.floor(left / 60)).padStart(2, '0')}:${seconds}`;
+  return <Banner tone="danger" title={t('pin.lockedFor', { time })} code="operators.lockedOut" />;
+}
+
+function Person(props: { who: Who }): ReactElement {
+  const { t } = useTranslation('signIn');
+  const user = useSession((state) => state.user);
+  const { who } = props;
+  const name = who.kind === 'owner' ? (user?.name ?? '') : who.name;
+  const card = (badge: string, roles: readonly Role[]) =>
+    t('who.card', { role: roleName(roles), badge });
+  const note =
+    who.kind === 'badge'
+      ? card(who.badge, who.roles)
+      : who.kind === 'owner'
+        ? (user?.roleName ?? '')
+        : '';
+  return (
+    <header className={styles['person']}>
+      <span className={styles['photo']}>
+        <Icon name="person" size={40} stroke={1.25} />
+      </span>
+      <div>
+        <b>{name}</b>
+        <span>{note}</span>
+      </div>
+      <Button look="quiet" onPress={askOther}>
+        {t('who.notMe')}
+      </Button>
+    </header>
+  );
+}

@@ -1,0 +1,75 @@
+import i18next from 'i18next';
+import { create } from 'zustand';
+import type { StationClient } from '#renderer/app/operations.ts';
+import { lock, type SignedIn, signIn, signOut, useSession } from '#renderer/app/session.ts';
+import type { OutputOf } from '#shared/contract/index.ts';
+import type { Role } from '#shared/contract/roles.ts';
+
+/** Who stands before the cover: not known, by badge, by name, or the owner of the locked session. */
+export type Who =
+  | {
+      readonly kind: 'badge';
+      readonly badge: string;
+      readonly name: string;
+      readonly roles: readonly Role[];
+      readonly lockedUntil: string | null;
+    }
+  | { readonly kind: 'name'; readonly name: string }
+  | { readonly kind: 'owner' };
+
+/** The cover's own state; kept outside so that a badge scanned anywhere can bring it up. */
+export const useCover = create<{
+  who: Who | undefined;
+  /** The owner of the locked session said that it is not her. */
+  other: boolean;
+}>(() => ({ who: undefined, other: false }));
+
+/** Says who stands before the cover. */
+export function setWho(who: Who | undefined): void {
+  useCover.setState({ who, other: false });
+}
+
+/** Asks for a badge again although a locked session has an owner. */
+export function askOther(): void {
+  useCover.setState({ who: undefined, other: true });
+}
+
+/** Word for a person's first role in the language of the screen. */
+export function roleName(roles: readonly Role[]): string {
+  return roles[0] === undefined ? '' : i18next.t(`roles.${roles[0]}`, { ns: 'operators' });
+}
+
+/** The session as the window keeps it. */
+export function sessionOf(output: OutputOf<'operators.signIn'>): SignedIn {
+  const { staffId, name, roles, token } = output;
+  return { staffId, name, roles, roleName: roleName(roles), token };
+}
+
+/** Opens the window for somebody. `covered` keeps the cover up until the PIN has been changed. */
+export function enter(output: OutputOf<'operators.signIn'>, covered: boolean): void {
+  setWho(undefined);
+  if (covered) useSession.setState({ user: sessionOf(output), locked: true, lockIn: undefined });
+  else signIn(sessionOf(output));
+}
+
+/** Covers the screen for another person; the session stays until she has proved herself. */
+export function switchUser(who: Who | undefined): void {
+  setWho(who);
+  lock();
+}
+
+/** Ends the session here and in the core. */
+export async function leave(client: StationClient): Promise<void> {
+  const token = useSession.getState().user?.token;
+  if (token !== undefined) await client.command('operators.signOut', { token, how: 'self' });
+  setWho(undefined);
+  signOut();
+}
+
+/** Looks up whose badge a scan was; undefined when nobody active carries it. */
+export async function holderOf(client: StationClient, badge: string): Promise<Who | undefined> {
+  const holder = await client.query('operators.badgeHolder', { badge });
+  if (!holder) return undefined;
+  const { name, roles, lockedUntil } = holder;
+  return { kind: 'badge', badge, name, roles, lockedUntil };
+}

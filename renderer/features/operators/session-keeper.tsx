@@ -1,0 +1,85 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { QueryProblem } from '#renderer/app/client.ts';
+import { dateText } from '#renderer/app/clock.ts';
+import { useClient, useStationQuery } from '#renderer/app/operations.ts';
+import { useScan } from '#renderer/app/scan-router.ts';
+import { lock, signOut, useSession } from '#renderer/app/session.ts';
+import { setFact, useStation } from '#renderer/app/station-state.ts';
+import { badgeOf } from './badge-scan.ts';
+import { holderOf, roleName, switchUser } from './session-flow.ts';
+
+/** The core ended or locked the session (idle, restart, account disabled): the window follows. */
+function useFollowCore(): void {
+  const queries = useQueryClient();
+  useEffect(
+    () =>
+      queries.getQueryCache().subscribe((event) => {
+        const problem = event.query.state.error;
+        if (event.type !== 'updated' || !(problem instanceof QueryProblem)) return;
+        if (problem.code === 'station.sessionLocked') lock();
+        if (problem.code === 'station.sessionEnded' && useSession.getState().user) signOut();
+      }),
+    [queries],
+  );
+}
+
+/** Answers of one person are nothing for the next: the cache is emptied when the person changes. */
+function useForgetOnChange(): void {
+  const queries = useQueryClient();
+  const staffId = useSession((state) => state.user?.staffId);
+  useEffect(() => {
+    void staffId;
+    queries.removeQueries({ type: 'inactive' });
+    void queries.invalidateQueries();
+  }, [queries, staffId]);
+}
+
+/** One's own badge locks, another's brings up the switch; steps that wait for a badge come first. */
+function useBadges(): void {
+  const { t } = useTranslation('signIn');
+  const client = useClient();
+  const user = useSession((state) => state.user);
+  useScan(
+    'global',
+    user === undefined
+      ? undefined
+      : async (scan) => {
+          const badge = badgeOf(scan);
+          if (badge === undefined) return 'pass';
+          const who = await holderOf(client, badge);
+          if (who?.kind !== 'badge') return { verdict: 'caution', text: t('who.unknownBadge') };
+          if (who.name === user.name) {
+            lock();
+            return { verdict: 'moved', text: t('user.locked') };
+          }
+          switchUser(who);
+          return { verdict: 'moved', text: t('user.otherBadge', { name: who.name }) };
+        },
+  );
+}
+
+/** Place, room and zone of the strip, and what the sign-in screen knows of storage. */
+function usePlace(): void {
+  const { t } = useTranslation('app');
+  const screen = useStationQuery('operators.signInScreen', {}).data;
+  useEffect(() => {
+    if (screen === undefined) return;
+    useStation.setState({ place: screen.siteName, room: screen.room, zone: screen.zone });
+    useSession.setState({ demo: screen.demo });
+    setFact('storage', { icon: 'storage', text: t('storage.stored') });
+    const { user } = useSession.getState();
+    if (user) useSession.setState({ user: { ...user, roleName: roleName(user.roles) } });
+    document.title = `${screen.siteName} ${dateText(Date.parse(screen.now), screen.zone)}`.trim();
+  }, [screen, t]);
+}
+
+/** Lives with the frame: follows the core's sessions, reads badges, fills the strip. */
+export function SessionKeeper(): null {
+  useFollowCore();
+  useForgetOnChange();
+  useBadges();
+  usePlace();
+  return null;
+}

@@ -20,6 +20,14 @@ export const laboratoryReactions: Reactions = {
   'laboratory.runConcluded': (read, entry) => reassessRun(read, entry.body.runId, entry),
   'laboratory.runInvalidated': (read, entry) => reassessRun(read, entry.body.runId, entry),
   'laboratory.groupResolved': (read, entry) => groupConsequences(read, entry.body.din),
+  'donors.groupRecorded': (read, { body }) =>
+    donationsOf(read, body.donorId)
+      .filter((din) => din !== body.source)
+      .flatMap((din) => groupConsequences(read, din)),
+  'donors.duplicateDecided': (read, entry) =>
+    entry.body.verdict === 'same'
+      ? donationsOf(read, entry.body.a).flatMap((din) => reassess(read, din, entry))
+      : [],
   'equipment.lotWithdrawn': (read, { body }) =>
     read
       .by('labRun', 'reagentLotId', body.lotId)

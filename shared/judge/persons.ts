@@ -1,22 +1,9 @@
 import type { AnyEntry } from '../contract/events.ts';
-import { type Examination, type History, violation } from './history.ts';
+import { type Examination, violation } from './history.ts';
+import { accountOf, aliasesOf, personOf } from './people.ts';
 import type { Violation } from './violation.ts';
 
-/** The human behind an account as known at an entry: enrolment, then links in order. */
-export function personOf(history: History, staffId: string, at: AnyEntry): string | undefined {
-  let person: string | undefined;
-  const until = history.position(at);
-  for (const entry of history.entries.slice(0, until + 1)) {
-    if (entry.type === 'operators.staffEnrolled' && entry.body.staffId === staffId) {
-      person = entry.body.personId;
-    } else if (entry.type === 'operators.accountLinked' && entry.body.staffId === staffId) {
-      person = entry.body.personId;
-    }
-  }
-  return person;
-}
-
-/** Acts that need a second human whatever the site decides (INV-17, 18, 23; discard, merge back, adoption). */
+/** Acts that need a second human whatever the site decides (INV-06, 17, 18, 23; discard, adoption). */
 const SECOND_ALWAYS: ReadonlySet<string> = new Set([
   'inventory.released',
   'inventory.discarded',
@@ -32,49 +19,77 @@ export const secondPersonsAreOthers: Examination = (history) => {
   const found: Violation[] = [];
   for (const entry of history.entries) {
     if (entry.second === null) {
-      if (SECOND_ALWAYS.has(entry.type) && entry.causedBy === null) {
+      if (SECOND_ALWAYS.has(entry.type) && entry.causedBy === null)
         found.push(violation('INV-30', entry.type, entry, 'no second person'));
-      }
       continue;
     }
     const first = personOf(history, entry.actor, entry);
     const second = personOf(history, entry.second, entry);
-    if (second === undefined || first === second) {
+    const isOther =
+      first !== undefined && second !== undefined && !aliasesOf(history, first, entry).has(second);
+    if (!isOther)
       found.push(violation('INV-30', entry.type, entry, 'the second person is the first'));
-    }
+    if (accountOf(history, entry.second, entry)?.active !== true)
+      found.push(
+        violation('INV-29', entry.second, entry, 'seconded by nobody on the active staff'),
+      );
   }
   return found;
 };
+
+/** Written about somebody, also when she may do nothing any more. */
+const PASSIVE: ReadonlySet<string> = new Set(['operators.signedOut', 'attempt.refused']);
 
 /** INV-29: nobody acts before being enrolled or after being switched off. */
-export const actorsAreActiveStaff: Examination = (history) => {
-  const found: Violation[] = [];
-  const active = new Map<string, boolean>();
-  for (const entry of history.entries) {
-    if (entry.type === 'operators.staffEnrolled') active.set(entry.body.staffId, true);
-    if (entry.type === 'operators.staffAmended') active.set(entry.body.staffId, entry.body.active);
-    const founding = entry.actor === 'station' || entry.type.startsWith('operators.');
-    if (!founding && active.get(entry.actor) !== true && entry.type !== 'attempt.refused') {
-      found.push(violation('INV-29', entry.actor, entry, 'an act by nobody on the active staff'));
-    }
-  }
-  return found;
+export const actorsAreActiveStaff: Examination = (history) =>
+  history.entries
+    .filter((entry) => entry.actor !== 'station' && !PASSIVE.has(entry.type))
+    .filter((entry) => accountOf(history, entry.actor, entry)?.active !== true)
+    .map((entry) =>
+      violation('INV-29', entry.actor, entry, 'an act by nobody on the active staff'),
+    );
+
+/** INV-29: judgements that only certain roles may give. */
+const ROLES: Readonly<Record<string, readonly string[]>> = {
+  'visits.decided': ['physician'],
+  'inventory.released': ['qualityRelease'],
+  'donors.reinstated': ['physician', 'qualityRelease'],
 };
 
-/** INV-33: the entries of one command stand together, none of another between them. */
+/** INV-29: a judgement was given by somebody whose roles then allowed it. */
+export const judgementsHaveTheirRole: Examination = (history) =>
+  history.entries.flatMap((entry) => {
+    const wanted = ROLES[entry.type];
+    if (!wanted) return [];
+    const roles = accountOf(history, entry.actor, entry)?.roles ?? [];
+    return wanted.some((role) => roles.includes(role))
+      ? []
+      : [violation('INV-29', entry.actor, entry, `${entry.type} without the role`)];
+  });
+
+/** INV-33: the entries of one command stand together and are one person's, none of another between. */
 export const commandsAreWhole: Examination = (history) => {
   const found: Violation[] = [];
   const closed = new Set<string>();
-  const current = new Map<string, string>();
+  let open: AnyEntry | undefined;
   for (const entry of history.entries) {
-    if (entry.commandId === null) continue;
-    const key = `${entry.station}:${entry.commandId}`;
-    const open = current.get(entry.station);
-    if (open === key) continue;
-    if (open !== undefined) closed.add(open);
-    if (closed.has(key))
-      found.push(violation('INV-33', entry.commandId, entry, 'a command is split'));
-    current.set(entry.station, key);
+    const key = keyOf(entry);
+    if (open && keyOf(open) === key) {
+      if (entry.actor !== open.actor && entry.causedBy === null)
+        found.push(violation('INV-33', key, entry, 'one command of two persons'));
+      continue;
+    }
+    if (open) closed.add(keyOf(open));
+    if (entry.commandId === null || entry.type === 'attempt.refused') {
+      open = undefined;
+      continue;
+    }
+    if (closed.has(key)) found.push(violation('INV-33', key, entry, 'a command is split'));
+    open = entry;
   }
   return found;
 };
+
+function keyOf(entry: AnyEntry): string {
+  return `${entry.station}:${entry.commandId ?? ''}`;
+}

@@ -1,57 +1,111 @@
 import type { AnyEntry } from '../contract/events.ts';
-import { chainsAreUnbroken, timeNeverRunsBack } from './chain.ts';
+import { batchesFollowEachOther, chainsAreUnbroken, timeNeverRunsBack } from './chain.ts';
 import {
+  deferralsOnlyGetLonger,
   deferredAreNotBled,
   duplicatesBlockNumbers,
-  intervalsAreKept,
-  screeningIsComplete,
+  sameDocumentsAreFlagged,
 } from './donors.ts';
 import { type Examination, History } from './history.ts';
-import { numbersAreWellFormed, numbersComeFromLeases, numbersNameOneDonation } from './numbers.ts';
-import { actorsAreActiveStaff, commandsAreWhole, secondPersonsAreOthers } from './persons.ts';
-import { deviceMessagesCountOnce, reactiveReadingsHold, resultsAreOnlyAdded } from './results.ts';
+import { intervalsAreKept } from './intervals.ts';
 import {
-  discardedIsTerminal,
-  holdsAreLiftedKnowingly,
   labelsStateTheirUnit,
-  partsFollowTheirMother,
-  releasedIsNotSticky,
+  mismatchesHold,
+  readBacksProveLivingLabels,
+  serialsAreAccountedFor,
+} from './labels.ts';
+import {
+  keysNeverDrift,
+  numbersAreWellFormed,
+  numbersComeFromLeases,
+  numbersNameOneDonation,
+} from './numbers.ts';
+import {
+  actorsAreActiveStaff,
+  commandsAreWhole,
+  judgementsHaveTheirRole,
+  secondPersonsAreOthers,
+} from './persons.ts';
+import {
+  lateInformationHolds,
+  nothingIsSticky,
+  onlyReleasedReachTheShelf,
   releasesAreEntitled,
-} from './units.ts';
+} from './releases.ts';
+import {
+  deviceMessagesCountOnce,
+  finalReactionsDefer,
+  reactiveReadingsHold,
+  resultsAreOnlyAdded,
+  resultsNameTheirSample,
+  typedResultsHaveTwoReaders,
+  validRunsHaveGrounds,
+  withdrawnLotsBreakRuns,
+} from './results.ts';
+import { numbersFollowDecisions, screeningIsComplete } from './screening.ts';
+import { discardedIsTerminal, holdsAreLiftedKnowingly, partsFollowTheirMother } from './units.ts';
+import { viewsOf } from './views.ts';
 import type { Violation } from './violation.ts';
 
-const EXAMINATIONS: readonly Examination[] = [
+/** True of all stations together. */
+const EVERYWHERE: readonly Examination[] = [
   numbersNameOneDonation,
   numbersAreWellFormed,
   numbersComeFromLeases,
+  keysNeverDrift,
+  deferralsOnlyGetLonger,
+  commandsAreWhole,
+  chainsAreUnbroken,
+  timeNeverRunsBack,
+  batchesFollowEachOther,
+];
+
+/** True of each decision by what its own station knew. */
+const PER_STATION: readonly Examination[] = [
   duplicatesBlockNumbers,
+  sameDocumentsAreFlagged,
   deferredAreNotBled,
   screeningIsComplete,
+  numbersFollowDecisions,
   intervalsAreKept,
   resultsAreOnlyAdded,
+  resultsNameTheirSample,
+  validRunsHaveGrounds,
+  withdrawnLotsBreakRuns,
   reactiveReadingsHold,
+  finalReactionsDefer,
   deviceMessagesCountOnce,
+  typedResultsHaveTwoReaders,
   labelsStateTheirUnit,
+  serialsAreAccountedFor,
+  readBacksProveLivingLabels,
+  mismatchesHold,
   releasesAreEntitled,
-  releasedIsNotSticky,
+  onlyReleasedReachTheShelf,
+  nothingIsSticky,
+  lateInformationHolds,
   partsFollowTheirMother,
   holdsAreLiftedKnowingly,
   discardedIsTerminal,
   actorsAreActiveStaff,
+  judgementsHaveTheirRole,
   secondPersonsAreOthers,
-  commandsAreWhole,
-  chainsAreUnbroken,
-  timeNeverRunsBack,
 ];
 
 /**
  * The independent judge: looks at the whole history and recomputes what must never be false. Written
- * from the invariants alone; shares no code with the rules. Policy is what the history itself adopted.
+ * from the invariants alone; shares no code with the rules. Policy is what the history itself adopted:
+ * rule packs and roles. INV-24, 36 and 37 leave no trace in events and are proved by tests.
  *
  * @param entries every journal entry in the order in which it was applied here
  * @returns what is false, with the place at which it became so; empty when clean
  */
 export function violations(entries: readonly AnyEntry[]): readonly Violation[] {
-  const history = new History(entries);
-  return EXAMINATIONS.flatMap((examine) => examine(history));
+  const whole = new History(entries);
+  const everywhere = EVERYWHERE.flatMap((examine) => examine(whole));
+  const views = viewsOf(entries);
+  const decided = views.flatMap(({ station, history }) =>
+    PER_STATION.flatMap((examine) => examine(history)).filter((one) => one.station === station),
+  );
+  return [...everywhere, ...decided];
 }

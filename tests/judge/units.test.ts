@@ -1,0 +1,363 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { deferral, discard, hold, lift } from './parts.ts';
+import type { Story } from './story.ts';
+import {
+  DIN,
+  EXPIRES,
+  labelledCase,
+  MET,
+  printed,
+  quarantinedCase,
+  releasedCase,
+  tested,
+  UNIT,
+} from './whole-case.ts';
+
+type Bend = (story: Story) => void;
+
+const content = (story: Story) =>
+  story.find('labeling.labelPrinted').body['content'] as Record<string, unknown>;
+
+const labels: readonly (readonly [string, string, Bend])[] = [
+  [
+    'INV-15',
+    'another volume on the label',
+    (s) => {
+      content(s)['volumeMl'] = 200;
+    },
+  ],
+  [
+    'INV-15',
+    'another expiry on the label',
+    (s) => {
+      content(s)['expiresAt'] = '2021-03-11T03:00:00.000Z';
+    },
+  ],
+  [
+    'INV-15',
+    'another division',
+    (s) => {
+      content(s)['division'] = 'A0';
+    },
+  ],
+  [
+    'INV-15',
+    'printed under a hold',
+    (s) =>
+      s.before('labeling.labelPrinted', (a) => a.add('components.held', hold(), { actor: 'lab' })),
+  ],
+  [
+    'INV-15',
+    'printed under a hold of its donation placed before it was made (INV-21)',
+    (s) =>
+      s.before('components.unitCreated', (a) => a.add('components.held', hold(), { actor: 'lab' })),
+  ],
+  ['INV-15', 'printed before quarantine', (s) => void s.drop('components.quarantined')],
+  [
+    'INV-13',
+    'another group on the label',
+    (s) => {
+      content(s)['abo'] = 'B';
+    },
+  ],
+  ['INV-17', 'a serial came twice', (s) => void printed(s, 'L1')],
+  ['INV-17', 'two living labels', (s) => void printed(s, 'L2')],
+  ['INV-17', 'a reprint of a living label', (s) => void printed(s, 'L2', 'L1')],
+  [
+    'INV-17',
+    'a void label is proven',
+    (s) =>
+      s.before('labeling.labelVerified', (a) =>
+        a.add('labeling.labelVoided', { serial: 'L1', unitId: UNIT, code: 'x' }, { actor: 'lab' }),
+      ),
+  ],
+  [
+    'INV-17',
+    'a label that was never printed is proven',
+    (s) => {
+      s.find('labeling.labelVerified').body['serial'] = 'L9';
+    },
+  ],
+  [
+    'INV-17',
+    'a living label is destroyed',
+    (s) =>
+      void s.add(
+        'labeling.labelDestroyed',
+        { serial: 'L1', unitId: UNIT },
+        { actor: 'lab', second: 'lab2' },
+      ),
+  ],
+  [
+    'INV-17',
+    'a wrong label without a hold',
+    (s) =>
+      void s.add(
+        'labeling.mismatchFound',
+        { unitId: UNIT, serial: 'L1', otherUnitId: null, codes: ['din'] },
+        { actor: 'lab' },
+      ),
+  ],
+  [
+    'INV-16',
+    'a discordant group leaves the label alive',
+    (s) => void tested(s, 'ABO', { round: 3, value: 'B', readers: ['p-lab'] }),
+  ],
+  [
+    'INV-19',
+    'a recalled run leaves it labelled',
+    (s) =>
+      void s.add('laboratory.runInvalidated', { runId: 'run-HBV-1', code: 'x' }, { actor: 'lab' }),
+  ],
+  [
+    'INV-22',
+    'printed after expiry',
+    (s) => {
+      s.find('labeling.labelPrinted').at = EXPIRES;
+    },
+  ],
+  [
+    'INV-22',
+    'expiry a day too late',
+    (s) => {
+      s.find('components.unitCreated').body['expiresAt'] = '2021-03-11T03:00:00.000Z';
+    },
+  ],
+  [
+    'INV-04',
+    'a unit of another donor',
+    (s) => {
+      s.find('components.unitCreated').body['donorId'] = 'else';
+    },
+  ],
+  [
+    'INV-04',
+    'a part of another donation',
+    (s) => {
+      s.find('components.unitCreated').body['parentUnitId'] = 'else';
+    },
+  ],
+];
+
+for (const [invariant, name, bend] of labels) {
+  test(`${invariant} judge: ${name}`, () => {
+    const story = labelledCase();
+    bend(story);
+    assert.ok(story.broken().includes(invariant), JSON.stringify(story.broken()));
+  });
+}
+
+const releases: readonly (readonly [string, string, Bend])[] = [
+  [
+    'INV-18',
+    'released under a hold',
+    (s) =>
+      s.before('inventory.released', (a) => a.add('components.held', hold(), { actor: 'lab' })),
+  ],
+  ['INV-20', 'released without a proven label', (s) => void s.drop('labeling.labelVerified')],
+  ['INV-18', 'released without being frozen', (s) => void s.drop('components.frozen')],
+  [
+    'INV-18',
+    'released against its own evidence',
+    (s) => {
+      s.find('inventory.released').body['checks'] = [{ ...MET, verdict: 'missing' }];
+    },
+  ],
+  [
+    'INV-18',
+    'released by a nurse',
+    (s) => {
+      s.find('inventory.released').actor = 'nurse';
+    },
+  ],
+  [
+    'INV-18',
+    'a unit that nobody made',
+    (s) => {
+      s.find('inventory.released').body['unitId'] = 'else';
+    },
+  ],
+  [
+    'INV-20',
+    'released by a reaction',
+    (s) => void Object.assign(s.find('inventory.released'), { isReaction: true }),
+  ],
+  [
+    'INV-20',
+    'on the shelf of the released without a release',
+    (s) => void s.drop('inventory.released'),
+  ],
+  [
+    'INV-10',
+    'released while a round was withdrawn',
+    (s) =>
+      s.before('inventory.released', (a) =>
+        a.add('laboratory.runInvalidated', { runId: 'run-HBV-1', code: 'x' }, { actor: 'lab' }),
+      ),
+  ],
+  [
+    'INV-22',
+    'released after expiry',
+    (s) => {
+      s.find('inventory.released').at = EXPIRES;
+      s.find('inventory.moved').at = EXPIRES;
+    },
+  ],
+  [
+    'INV-19',
+    'a hold leaves it released',
+    (s) => void s.add('components.held', hold(), { actor: 'lab' }),
+  ],
+  [
+    'INV-19',
+    'a recalled run leaves it released',
+    (s) =>
+      void s.add('laboratory.runInvalidated', { runId: 'run-HBV-1', code: 'x' }, { actor: 'lab' }),
+  ],
+  [
+    'INV-19',
+    'the phone rings and nothing is held',
+    (s) =>
+      void s.add(
+        'aftercare.informationReceived',
+        { informationId: 'i', donorId: 'don', din: DIN, code: 'fever' },
+        { actor: 'nurse' },
+      ),
+  ],
+  [
+    'INV-19',
+    'a marker on the donor and nothing is held',
+    (s) => void s.add('donors.deferred', deferral({ marker: 'HIV' }), { actor: 'physician' }),
+  ],
+  [
+    'INV-26',
+    'discarded and moved',
+    (s) => {
+      discard(s);
+      s.add(
+        'inventory.moved',
+        { unitId: UNIT, fromPlaceId: null, toPlaceId: 'reject' },
+        { actor: 'lab' },
+      );
+    },
+  ],
+  ['INV-26', 'discarded twice', (s) => void discard(discard(s))],
+  [
+    'INV-26',
+    'a unit is made twice',
+    (s) =>
+      void s.add('components.unitCreated', s.find('components.unitCreated').body as never, {
+        actor: 'lab',
+      }),
+  ],
+  [
+    'INV-30',
+    'released by one person',
+    (s) => {
+      s.find('inventory.released').second = null;
+    },
+  ],
+  [
+    'INV-30',
+    'seconded by her own other account',
+    (s) => {
+      s.before('inventory.released', (a) =>
+        a.add(
+          'operators.accountLinked',
+          { staffId: 'physician', personId: 'p-releaser' },
+          { actor: 'admin' },
+        ),
+      );
+    },
+  ],
+  [
+    'INV-30',
+    'discarded by one person',
+    (s) => {
+      discard(s).find('inventory.discarded').second = null;
+    },
+  ],
+];
+
+for (const [invariant, name, bend] of releases) {
+  test(`${invariant} judge: ${name}`, () => {
+    const story = releasedCase();
+    bend(story);
+    assert.ok(story.broken().includes(invariant), JSON.stringify(story.broken()));
+  });
+}
+
+test('INV-17 judge: a reprint with a reason that kills its elder is clean', () => {
+  const story = printed(quarantinedCase(), 'L1');
+  printed(story, 'L2', 'L1').then('labeling.labelVoided', {
+    serial: 'L1',
+    unitId: UNIT,
+    code: 'reprint',
+  });
+  story
+    .add('labeling.labelVerified', { serial: 'L2', unitId: UNIT, readers: ['x'] }, { actor: 'lab' })
+    .add(
+      'labeling.labelDestroyed',
+      { serial: 'L1', unitId: UNIT },
+      { actor: 'lab', second: 'lab2' },
+    );
+  assert.deepEqual(story.broken(), []);
+});
+
+test('INV-19 judge: information after release with hold and withdrawal in one act is clean', () => {
+  const story = releasedCase();
+  story
+    .add(
+      'aftercare.informationReceived',
+      { informationId: 'i', donorId: 'don', din: DIN, code: 'fever' },
+      { actor: 'nurse' },
+    )
+    .then('components.held', hold())
+    .then('inventory.releaseWithdrawn', { unitId: UNIT, din: DIN, code: 'lateInformation' });
+  assert.deepEqual(story.broken(), []);
+});
+
+test('INV-19 judge: the same with the hold a moment later is not', () => {
+  const story = releasedCase();
+  story
+    .add(
+      'aftercare.informationReceived',
+      { informationId: 'i', donorId: 'don', din: DIN, code: 'fever' },
+      { actor: 'nurse' },
+    )
+    .add('components.held', hold(), { actor: 'nurse' })
+    .then('inventory.releaseWithdrawn', { unitId: UNIT, din: DIN, code: 'lateInformation' });
+  assert.deepEqual(story.broken(), ['INV-19']);
+});
+
+test('INV-23 judge: holds are lifted by two with a reason, once, and only where they are', () => {
+  const held = () => labelledCase().add('components.held', hold(), { actor: 'lab' });
+  assert.deepEqual(lift(held()).broken(), []);
+  assert.deepEqual(lift(lift(held())).broken(), ['INV-23']);
+  assert.deepEqual(lift(labelledCase()).broken(), ['INV-23']);
+  assert.deepEqual(lift(held(), { reason: null }).broken(), ['INV-23']);
+  assert.deepEqual(lift(held(), { second: null }).broken(), ['INV-23', 'INV-30']);
+});
+
+test('INV-26 judge: a discard by two ends the unit and is clean', () => {
+  assert.deepEqual(discard(releasedCase()).broken(), []);
+});
+
+test('INV-21 judge: a hold on the mother reaches a part of a part', () => {
+  const part = (story: Story, unitId: string, parentUnitId: string) =>
+    story.add(
+      'components.unitCreated',
+      { ...(story.find('components.unitCreated').body as object), unitId, parentUnitId } as never,
+      { actor: 'lab' },
+    );
+  const grown = () => part(part(quarantinedCase(), 'part', UNIT), 'partOfPart', 'part');
+  const label = (story: Story) => {
+    story.add('components.quarantined', { unitId: 'partOfPart', placeId: 'q' }, { actor: 'lab' });
+    printed(story, 'L1').find('labeling.labelPrinted').body['unitId'] = 'partOfPart';
+    return story.broken();
+  };
+  assert.deepEqual(label(grown()), []);
+  const held = grown().add('components.held', hold('h1', UNIT, 'unit'), { actor: 'lab' });
+  assert.deepEqual(label(held), ['INV-15']);
+});

@@ -1,7 +1,8 @@
 import { playDonation } from './donation.ts';
 import { registerDonor } from './donors.ts';
 import type { DemoDriver } from './driver.ts';
-import { type DemoEquipment, morning } from './equipment.ts';
+import { type DemoEquipment, morning, readCold } from './equipment.ts';
+import { freeze, intake, label, receiveBox, release, runPanel, sendBox, split } from './lab.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -19,5 +20,15 @@ export async function playDemoScenes(
     age: 41,
     phone: '13800000001',
   });
-  await playDonation(driver, donor, equipment, { until: 'left', chair: '3' });
+  const din = await playDonation(driver, donor, equipment, { until: 'left', chair: '3' });
+  const box = await sendBox(driver, '01', [din]);
+  driver.wait(30);
+  await receiveBox(driver, box, [din]);
+  await intake(driver, din, 451);
+  await runPanel(driver, equipment, [{ din }]);
+  const units = await split(driver, din, [200, 200]);
+  await freeze(driver, units);
+  for (const unit of units) await label(driver, equipment, unit);
+  await readCold(driver, equipment);
+  await release(driver, equipment, units);
 }

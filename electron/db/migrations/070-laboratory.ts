@@ -87,6 +87,7 @@ CREATE TABLE pendingEntry (
   enteredAt TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('waiting', 'agreed', 'disputed'))
 ) STRICT;
+CREATE INDEX pendingEntry_din ON pendingEntry (din, id);
 CREATE INDEX pendingEntry_runId ON pendingEntry (runId, id);
 CREATE INDEX pendingEntry_state ON pendingEntry (state, id);
 

@@ -77,7 +77,7 @@ export const laboratoryTables = defineTables<LaboratoryRows>({
       enteredAt: 'text',
       state: 'text',
     },
-    indexes: ['runId', 'state'],
+    indexes: ['din', 'runId', 'state'],
   },
   unmatched: {
     columns: {

@@ -7,7 +7,7 @@ export const labelWords = {
   division: (division: string) => (division === '00' ? '未分袋' : `分袋 ${division}`),
   volume: (ml: number, anticoagulant: string) => `净量 ${ml} mL　抗凝剂 ${anticoagulant}`,
   storage: (text: string) => `储存 ${text}`,
-  special: (text: string) => `特殊检测 ${text}`,
+  special: (text: string) => text,
   expiry: '失效',
   serial: '标签序号',
   inProcess: '制备中',

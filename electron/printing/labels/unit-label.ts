@@ -138,7 +138,8 @@ function drawProduct(drawing: LabelDrawing, content: UnitLabelContent): void {
       size: 22,
       name,
       baseline: next,
-      lineAdvance: 32,
+      // Three special lines still end above the label's edge.
+      lineAdvance: name === 'special' || name === 'storage' ? 28 : 32,
     });
   }
 }

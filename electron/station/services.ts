@@ -1,4 +1,5 @@
 import { deviceService } from '../devices/runtime/service.ts';
+import { printService } from '../features/honours/print-service.ts';
 import { labelPrintService } from '../features/labeling/print-service.ts';
 import type { News } from '../ports/doorway.ts';
 import type { Station } from './create-station.ts';
@@ -16,4 +17,4 @@ export interface ServiceHost {
 export type Service = (host: ServiceHost) => Promise<{ readonly stop: () => Promise<void> }>;
 
 /** Every service, started in this order and stopped in the other. */
-export const services: readonly Service[] = [labelPrintService, deviceService];
+export const services: readonly Service[] = [labelPrintService, printService, deviceService];

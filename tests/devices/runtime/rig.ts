@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after } from 'node:test';
+import { sendControl } from '#electron/devices/simulators/control-socket.ts';
+import { startApheresisSimulator, stopSimulator } from '#electron/devices/simulators/start.ts';
+import { systemClock } from '#electron/ports/clock.ts';
+import type { Station } from '#electron/station/create-station.ts';
+import { agreeing, makeWorld, seated, type World } from '#tests/features/collection/world.ts';
+import { value } from '#tests/support/station.ts';
+
+/** A simulated machine in a process of its own, on a cable of its own. */
+export interface Machine {
+  readonly link: string;
+  act(word: { readonly do: string } & Readonly<Record<string, unknown>>): Promise<void>;
+  state(): Promise<Readonly<Record<string, unknown>>>;
+}
+
+export async function makeMachine(speed: number): Promise<Machine> {
+  const folder = mkdtempSync(join(tmpdir(), 'pp-machine-'));
+  const link = join(folder, 'aph');
+  const simulator = await startApheresisSimulator({ link, speed, serial: 'SIM-0001', target: 200 });
+  after(async () => {
+    await stopSimulator(simulator);
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return {
+    link,
+    act: async (word) => {
+      const answer = await sendControl(simulator.control, word);
+      assert.ok(answer.ok, JSON.stringify(answer));
+    },
+    state: () => sendControl(simulator.control, { do: 'state' }),
+  };
+}
+
+/** Waits until something is true, looking often; fails with what was waited for. */
+export async function until(what: string, look: () => boolean | Promise<boolean>): Promise<void> {
+  const end = Date.now() + 60_000;
+  while (Date.now() < end) {
+    if (await look()) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  assert.fail(`waited for: ${what}`);
+}
+
+/** A station on the machine's line with a donation started at the needle. */
+export async function startedWorld(machine: Machine): Promise<{ world: World; din: string }> {
+  const world = await makeWorld({ clock: systemClock }, { kind: 'serial', address: machine.link });
+  const donor = world.donor('000731', { targetMl: 200 });
+  const din = await seated(world, donor);
+  const proof = { proof: world.nurse.as() };
+  const started = value(
+    await world.test.command('collection.start', agreeing(world, donor, din), proof),
+  );
+  assert.equal(started.linked, true);
+  return { world, din };
+}
+
+/** Record numbers of the machine as the station keeps them, in order of arrival. */
+export function storedNumbers(station: Station): readonly number[] {
+  const rows = station.core.store.statements
+    .get('SELECT bytes FROM device_frame WHERE deviceId = ? ORDER BY id')
+    .all('aph-3') as { readonly bytes: Buffer }[];
+  return rows.map(({ bytes }) => Number(/^#(\d+)\|/.exec(bytes.toString('latin1'))?.[1]));
+}
+
+/** The numbers 1 … n. */
+export function counted(n: number): readonly number[] {
+  return Array.from({ length: n }, (_, index) => index + 1);
+}

@@ -1,4 +1,20 @@
 const zh = {
+  ui: {
+    title: '献血后信息',
+    search: '献血条码、姓名或电话',
+    found: '找到的采集',
+    what: '献血者说了什么',
+    note: '补充（可不填）',
+    record: '记录并暂扣',
+    missing: '先选采集和情况',
+    consequence: '记录后立即暂缓献血者，暂扣未发出的全部血浆，并开一项事件。',
+    saved: '已记录，暂扣 {{count}} 次采集',
+    none: '没有找到。换姓名、电话尾号或条码再查。',
+    donor: '献血者',
+    number: '献血条码',
+    phone: '电话尾号',
+    collected: '采集',
+  },
   codes: {
     fever: '发热',
     symptoms: '其他不适',
@@ -15,6 +31,23 @@ const zh = {
 };
 
 const en: typeof zh = {
+  ui: {
+    title: 'Information after donation',
+    search: 'Number, name or phone',
+    found: 'Donations found',
+    what: 'What the donor said',
+    note: 'Remark (may be empty)',
+    record: 'Record and hold',
+    missing: 'choose donation and information',
+    consequence:
+      'Recording defers the donor, holds all plasma not yet issued and opens an incident at once.',
+    saved: 'Recorded; {{count}} donations held',
+    none: 'Nothing found. Try name, end of the phone number or number.',
+    donor: 'Donor',
+    number: 'Donation number',
+    phone: 'Phone',
+    collected: 'Collected',
+  },
   codes: {
     fever: 'fever',
     symptoms: 'other symptoms',

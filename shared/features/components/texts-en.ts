@@ -1,7 +1,9 @@
+import { componentsScreensEnglish } from './screen-words-en.ts';
 import type { ComponentsWords } from './texts-zh.ts';
 
 /** English words of split, inactivation, freezing and holds. */
 export const componentsEnglish: ComponentsWords = {
+  ui: componentsScreensEnglish,
   holds: {
     overFreezeLimit: 'freezing limit passed',
     reactiveResult: 'tests not passed',

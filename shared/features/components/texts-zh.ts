@@ -1,5 +1,8 @@
+import { componentsScreensChinese } from './screen-words-zh.ts';
+
 /** Chinese words of split, inactivation, freezing and holds. */
 export const componentsChinese = {
+  ui: componentsScreensChinese,
   holds: {
     overFreezeLimit: '超过冷冻时限',
     reactiveResult: '检验未合格',

@@ -1,7 +1,9 @@
+import { laboratoryScreensEnglish } from './screen-words-en.ts';
 import type { LaboratoryWords } from './texts-zh.ts';
 
 /** English words of the laboratory. */
 export const laboratoryEnglish: LaboratoryWords = {
+  ui: laboratoryScreensEnglish,
   effective: {
     nonreactive: 'non-reactive',
     reactive: 'reactive',

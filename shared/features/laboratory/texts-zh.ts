@@ -1,5 +1,8 @@
+import { laboratoryScreensChinese } from './screen-words-zh.ts';
+
 /** Chinese words of the laboratory. */
 export const laboratoryChinese = {
+  ui: laboratoryScreensChinese,
   effective: {
     nonreactive: '无反应',
     reactive: '有反应',

@@ -1,4 +1,24 @@
 const zh = {
+  ui: {
+    title: '事件',
+    code: '类别',
+    opened: '开始',
+    by: '报告人',
+    subjects: '涉及',
+    conclusion: '结论',
+    close: '结束事件',
+    open: '报告事件',
+    note: '经过',
+    missing: '要类别和经过',
+    missingConclusion: '要结论和 PIN',
+    empty: '没有未结束的事件。',
+    emptyFill: '要报告事件，在右边选类别并写经过。',
+    number: '涉及的条码（可不填）',
+    openOnes: '未结束',
+    all: '全部',
+    closed: '已结束',
+    newOne: '报告另一项',
+  },
   codes: {
     wrongLabel: '贴错标签',
     identityDoubt: '身份存疑',
@@ -16,6 +36,26 @@ const zh = {
 };
 
 const en: typeof zh = {
+  ui: {
+    title: 'Incidents',
+    code: 'Kind',
+    opened: 'Opened',
+    by: 'Reported by',
+    subjects: 'About',
+    conclusion: 'Conclusion',
+    close: 'Close the incident',
+    open: 'Report an incident',
+    note: 'What happened',
+    missing: 'kind and account are needed',
+    missingConclusion: 'conclusion and PIN are needed',
+    empty: 'No incident is open.',
+    emptyFill: 'To report one, choose its kind at the right and write what happened.',
+    number: 'Number concerned (may be empty)',
+    openOnes: 'Open',
+    all: 'All',
+    closed: 'closed',
+    newOne: 'Report another',
+  },
   codes: {
     wrongLabel: 'wrong label',
     identityDoubt: 'identity in doubt',

@@ -176,6 +176,7 @@ export const DONATION: DonationRow = {
   cycle: 4,
   phase: 'ended',
   interruption: 'none',
+  machineEndedAt: '2026-11-22T03:29:00.000Z',
   endedAt: '2026-11-22T03:30:00.000Z',
   stopReason: 'targetReached',
   completed: true,
@@ -187,8 +188,9 @@ export const DONATION: DonationRow = {
   matchedAt: '2026-11-22T03:35:00.000Z',
   tubes: ['serology', 'nat', 'group', 'retention'],
   restStartedAt: null,
+  restUntil: null,
   leftAt: null,
-} as DonationRow;
+};
 
 /** A world with the shipped pack, one donor, one ended donation, its tubes, bag, lots and devices. */
 export function world(): World {

@@ -88,7 +88,7 @@ export function verifyInProcess(
   if (unit.state !== 'inProcess' || unit.inProcessSerial === null)
     return refused(reason('components.notInProcess'));
   if (unit.inProcessVerified) return refused(reason('components.alreadyVerified'));
-  const mother = dinOfScan(input.mother);
+  const mother = motherOfScan(input.mother);
   if (mother !== unit.din)
     return refused(
       reason('components.motherMismatch', { expected: unit.din, scanned: mother ?? input.mother }),
@@ -104,11 +104,15 @@ export function verifyInProcess(
   return accepted([event('components.inProcessVerified', body)], {});
 }
 
-/** The donation number of a scan (with data identifier) or of typed text (with check character). */
-export function dinOfScan(text: string): string | undefined {
-  const read = classify(text);
-  const [token] = read.tokens;
-  return read.problem === null && token?.kind === 'din' ? token.din : undefined;
+/** Flags that a bag's own number carries; a tube's or a sheet's number is not a bag. */
+const BAG_FLAGS = '01';
+
+/** The number on a mother bag: scanned with the bag's flags, or typed with its check character. */
+function motherOfScan(text: string): string | undefined {
+  const { tokens, problem } = classify(text);
+  const [token] = tokens;
+  if (problem !== null || token?.kind !== 'din') return undefined;
+  return token.entry === 'typed' || token.flags === BAG_FLAGS ? token.din : undefined;
 }
 
 /** The label serial of a scan of the serial's own symbol, or of typed text in its exact form. */

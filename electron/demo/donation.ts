@@ -42,13 +42,13 @@ export async function playDonation(
   plan: DonationPlan,
 ): Promise<string> {
   const visitId = await playVisit(driver, donor, equipment, { ...plan, until: 'decision' });
-  driver.wait(4);
+  await driver.wait(4);
   const nurse = { as: plan.carer ?? 'nurse' };
   const chairId = equipment.chairs[plan.chair] ?? '';
   const { din } = await driver.act('collection.assignNumber', { visitId, chairId }, nurse);
   if (plan.until === 'number') return din;
   await prepare(driver, equipment, plan.chair, nurse);
-  driver.wait(5);
+  await driver.wait(5);
   const said = { name: donor.name, birthDate: donor.birthDate };
   const start = { chairId, donor: null, said, number: sticker(din, 'bag'), arm: 'left' as const };
   await driver.act('collection.start', start, nurse);
@@ -60,7 +60,7 @@ export async function playDonation(
   );
   await driver.act('collection.match', { din, donor: null, said, scans }, nurse);
   if (plan.until === 'matched') return din;
-  driver.wait(1);
+  await driver.wait(1);
   await driver.act('collection.startRest', { din }, nurse);
   if (plan.until === 'resting') return din;
   await leave(driver, din, nurse);
@@ -95,16 +95,17 @@ async function run(
   const machineMl = plan.machineMl ?? 440;
   const acMl = plan.acMl ?? 40;
   const stopReason = plan.stopReason ?? 'targetReached';
-  driver.wait(12);
+  await driver.wait(12);
   const vitals = { din, systolic: 116, diastolic: 74, pulse: 78, complaint: 'none' as const };
   await driver.act('collection.takeVitals', vitals, nurse);
   const half = { din, machineMl: Math.round(machineMl / 2), cycle: 2 };
   await driver.act('collection.keyProgress', half, nurse);
-  driver.wait(14);
+  await driver.wait(14);
   if (plan.reaction) await react(driver, din, nurse);
   const end = { din, machineMl, acMl, cycles: 5, stopReason };
-  await driver.act('collection.keyMachineEnd', end, { ...nurse, second: 'charge' });
-  driver.wait(2);
+  const second = nurse.as === 'charge' ? 'nurse' : 'charge';
+  await driver.act('collection.keyMachineEnd', end, { ...nurse, second });
+  await driver.wait(2);
   const netGrams = plan.netGrams ?? Math.round(machineMl * 1.026);
   const weighed = {
     din,
@@ -136,7 +137,7 @@ async function leave(
   din: string,
   nurse: { readonly as: string },
 ): Promise<void> {
-  driver.wait(21);
+  await driver.wait(21);
   const check = { din, systolic: 118, diastolic: 74, pulse: 74, siteOk: true, feelsWell: true };
   await driver.act('collection.checkRest', check, nurse);
   await driver.act('collection.letLeave', { din, code: 'fit' }, nurse);

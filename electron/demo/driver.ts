@@ -5,6 +5,7 @@ import { demoPerson } from '#shared/features/operators/demo-staff.ts';
 import { type CivilDate, localDateOf } from '#shared/kernel/civil-date.ts';
 import type { HandClock } from '../start/practice-clock.ts';
 import type { Station } from '../station/create-station.ts';
+import type { SceneTime } from './timeline.ts';
 
 /** Where the invented site is. */
 const ZONE = 'Asia/Shanghai';
@@ -26,16 +27,24 @@ export interface DemoAct {
 export class DemoDriver {
   readonly station: Station;
   readonly clock: HandClock;
-  #tokens = new Map<string, string>();
+  readonly #tokens: Map<string, string>;
+  readonly #time: SceneTime;
 
-  constructor(station: Station, clock: HandClock) {
+  constructor(
+    station: Station,
+    clock: HandClock,
+    time: SceneTime = { wait: async () => {} },
+    tokens = new Map<string, string>(),
+  ) {
     this.station = station;
     this.clock = clock;
+    this.#time = time;
+    this.#tokens = tokens;
   }
 
-  /** Sets the clock; the script only ever goes forward. */
-  at(utc: string): void {
-    this.clock.set(utc);
+  /** The same people in a scene with its own place in time. */
+  within(time: SceneTime): DemoDriver {
+    return new DemoDriver(this.station, this.clock, time, this.#tokens);
   }
 
   /** The site's civil date. */
@@ -43,9 +52,9 @@ export class DemoDriver {
     return localDateOf(this.clock.now(), ZONE);
   }
 
-  /** Goes forward by minutes. */
-  wait(minutes: number): void {
-    this.clock.set(new Date(Date.parse(this.clock.now()) + minutes * 60_000).toISOString());
+  /** Goes on after so many minutes of the scene. */
+  wait(minutes: number): Promise<void> {
+    return this.#time.wait(minutes);
   }
 
   /** Does a command as someone; throws with the codes when it is refused. */

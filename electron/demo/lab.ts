@@ -129,7 +129,7 @@ async function runTest(
     }
   }
   await driver.act('laboratory.concludeRun', { runId, controls }, opener);
-  driver.wait(1);
+  await driver.wait(1);
 }
 
 function readingOf(test: string, round: number, { abo = 'A', readings, antibody }: LabPlan) {
@@ -185,7 +185,7 @@ export async function freeze(
   for (const unitId of units) {
     await driver.act('components.putInFreezer', { unitId, place: placeCode('FZ2') }, tester);
   }
-  driver.wait(55);
+  await driver.wait(55);
   for (const unitId of units) {
     await driver.act('components.recordFrozen', { unitId, coreTenthsC: -310 }, tester);
     await driver.act('components.quarantine', { unitId, place: placeCode(shelf) }, tester);
@@ -202,7 +202,7 @@ export async function label(
   const printerId = equipment.devices['labelPrinter'] ?? '';
   const stockId = equipment.stocks['unitLabel'] ?? '';
   await driver.act('labeling.printLabel', { unitId, printerId, stockId }, tester);
-  driver.wait(1);
+  await driver.wait(1);
   const unit = await driver.ask('labeling.unit', { unitId }, tester.as);
   const awaited = unit?.awaited;
   const content = unit?.content;

@@ -23,11 +23,11 @@ export async function seedDemo(
   const driver = new DemoDriver(station, clock);
   resetDonorSerial();
   resetKitSerial();
-  driver.at(new Date(opening - FOUNDED_DAYS * DAY_MS).toISOString());
+  clock.set(new Date(opening - FOUNDED_DAYS * DAY_MS).toISOString());
   await foundDemoSite(driver);
   const equipment = await fitOutDemo(driver, addresses);
   await openDemoSite(driver, equipment);
-  await playDemoScenes(driver, equipment, opening);
-  driver.at(new Date(opening).toISOString());
+  await playDemoScenes(driver, equipment, clock, opening);
+  clock.set(new Date(opening).toISOString());
   await driver.leave();
 }

@@ -47,7 +47,7 @@ export async function playVisit(
   const { visitId } = await driver.act('visits.checkIn', { donorId: donor.donorId }, nurse);
   const last = ORDER.indexOf(plan.until);
   for (const step of ORDER.slice(1, last + 1)) {
-    driver.wait(3);
+    await driver.wait(3);
     await playStep(driver, step, { visitId, donor, equipment, plan, nurse });
   }
   return visitId;
@@ -170,7 +170,7 @@ async function measure(
   };
   await driver.act('visits.measureVitals', reading, nurse);
   if (!plan.firstPressure) return;
-  driver.wait(19);
+  await driver.wait(19);
   const again = { weightGrams: null, temperatureTenthsC: null, leftArmOk: null, rightArmOk: null };
   await driver.act(
     'visits.measureVitals',

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { replay } from '#electron/journal/replay.ts';
+import { slices } from '#electron/station/slices.ts';
 import { dinCheckCharacter } from '#shared/codes/din.ts';
 import { encodeStationCode } from '#shared/codes/station-codes.ts';
 import { codes, value } from '#tests/support/station.ts';
@@ -137,4 +139,5 @@ test('one donor from the number to the laboratory without a link', async () => {
   );
   const sheet = value(await station.command('collection.printAfterCare', { din }, as));
   assert.equal(Buffer.from(sheet.pdf, 'base64').subarray(0, 5).toString(), '%PDF-');
+  assert.deepEqual(replay(station.station.core.store, slices).differing, []);
 });

@@ -162,8 +162,8 @@ function seedDonor(
   const donorId = `donor-${key}`;
   const visitId = `visit-${key}`;
   const number = `D-${key.padStart(6, '0')}`;
-  const name = `测试献血者${'甲乙丙丁戊己'[Number(key) % 6] ?? ''}`;
-  const birthDate = '1993-05-07';
+  const name = ['高远航', '林知夏', '欧阳明远', '司马青'][Number(key) % 4] ?? '';
+  const birthDate = `19${80 + (Number(key) % 10)}-05-07`;
   const daysBack = (days: number) => addDays(today, -days);
   seed(
     event('donors.registered', {

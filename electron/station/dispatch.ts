@@ -91,8 +91,9 @@ async function answerProved(
   const { name, operation, people, input, origin } = call;
   const env = prepareEnv(core, people.actor, origin);
   if (operation.kind === 'query') {
-    const value = handlers.queries[name]?.(input as never, env);
+    // What is drawn (a paper's preview) takes time; the answer is as old as its beginning.
     const { seq } = core.store.journal.head(core.station);
+    const value = await handlers.queries[name]?.(input as never, env);
     return { status: 'ok', value: operation.output.parse(value), seq };
   }
   const handler = handlers.commands[name];

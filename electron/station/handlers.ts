@@ -102,7 +102,10 @@ export function defineCommands(
 /** Handlers of a slice's queries, typed from the contract. */
 export function defineQueries(
   handlers: {
-    readonly [N in QueryName]?: (input: InputOf<N>, ctx: QueryContext) => OutputOf<N>;
+    readonly [N in QueryName]?: (
+      input: InputOf<N>,
+      ctx: QueryContext,
+    ) => OutputOf<N> | Promise<OutputOf<N>>;
   },
 ): QueryHandlers {
   return handlers as QueryHandlers;

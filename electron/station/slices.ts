@@ -7,6 +7,8 @@ import { componentsReactions } from '#shared/features/components/reactions.ts';
 import { evolveDonors } from '#shared/features/donors/evolve.ts';
 import { donorsReactions } from '#shared/features/donors/reactions.ts';
 import { evolveEquipment } from '#shared/features/equipment/evolve.ts';
+import { evolveHonours } from '#shared/features/honours/evolve.ts';
+import { honoursReactions } from '#shared/features/honours/reactions.ts';
 import { evolveInventory } from '#shared/features/inventory/evolve.ts';
 import { inventoryReactions } from '#shared/features/inventory/reactions.ts';
 import { evolveLabeling } from '#shared/features/labeling/evolve.ts';
@@ -33,6 +35,9 @@ import { donorsTables } from '../features/donors/store.ts';
 import { equipmentCommands } from '../features/equipment/commands.ts';
 import { equipmentQueries } from '../features/equipment/queries.ts';
 import { equipmentTables } from '../features/equipment/store.ts';
+import { honoursCommands } from '../features/honours/commands.ts';
+import { honoursQueries } from '../features/honours/queries.ts';
+import { honoursTables } from '../features/honours/store.ts';
 import { inventoryCommands } from '../features/inventory/commands.ts';
 import { inventoryQueries } from '../features/inventory/queries.ts';
 import { inventoryTables } from '../features/inventory/store.ts';
@@ -134,6 +139,14 @@ export const slices: readonly Slice[] = [
     reactions: inventoryReactions,
     commands: inventoryCommands,
     queries: inventoryQueries,
+  },
+  {
+    name: 'honours',
+    tables: honoursTables,
+    evolve: evolveHonours,
+    reactions: honoursReactions,
+    commands: honoursCommands,
+    queries: honoursQueries,
   },
   {
     name: 'aftercare',

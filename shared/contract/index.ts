@@ -4,6 +4,7 @@ import { collectionContract } from '../features/collection/contract.ts';
 import { componentsContract } from '../features/components/contract.ts';
 import { donorsContract } from '../features/donors/contract.ts';
 import { equipmentContract } from '../features/equipment/contract.ts';
+import { honoursContract } from '../features/honours/contract.ts';
 import { inventoryContract } from '../features/inventory/contract.ts';
 import { labelingContract } from '../features/labeling/contract.ts';
 import { laboratoryContract } from '../features/laboratory/contract.ts';
@@ -25,6 +26,7 @@ export const operations = {
   ...qualityContract,
   ...labelingContract,
   ...inventoryContract,
+  ...honoursContract,
   ...visitsContract,
 } as const;
 

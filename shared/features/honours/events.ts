@@ -22,6 +22,7 @@ export const honoursEvents = {
     name: words,
     handWritten: z.array(z.string().max(8)),
   }),
+  /** `certificateId` is the paper; the visit of a registration form. */
   'honours.printSubmitted': z.strictObject({
     certificateId: id,
     jobId: id,
@@ -33,7 +34,11 @@ export const honoursEvents = {
     certificateId: id,
     state: z.enum(['submitted', 'processing', 'stopped', 'completed', 'cancelled', 'aborted']),
     reasons: z.array(code),
+    /** What the state means for the sheet. */
+    outcome: z.enum(['underway', 'attention', 'printed', 'notPrinted', 'uncertain']),
   }),
+  /** Somebody gives the job up; what becomes of it the queue tells. */
+  'honours.jobCancelAsked': z.strictObject({ jobId: id, certificateId: id }),
   'honours.serialScanned': z.strictObject({ certificateId: id, stockId: id, serial: code }),
   'honours.sheetSpoiled': z.strictObject({
     certificateId: id.nullable(),

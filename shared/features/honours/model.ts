@@ -29,17 +29,34 @@ export interface CertificateRow {
   readonly receiverRelation: string | null;
   readonly printedAt: string | null;
   readonly handedOverAt: string | null;
+  /** Strokes as SVG path data; empty where it went by post. */
+  readonly signature: string | null;
+  /** Stamp of the entry that made the paper due; of two stations the earlier one counts. */
+  readonly dueStamp: string;
+  /** Stamp of the newest entry for each field: the newest wins on every station alike. */
+  readonly stamps: Readonly<Record<string, string>>;
 }
+
+export type CertificateState = CertificateRow['state'];
+
+/** What a job's state means for the sheet: only `printed` may be followed by a serial scan alone. */
+export type JobOutcome = 'underway' | 'attention' | 'printed' | 'notPrinted' | 'uncertain';
 
 /** A job of the paper queue with its real state. */
 export interface PrintJobRow {
   readonly id: string;
   readonly printerId: string;
   readonly document: PaperKind;
+  /** Id of the paper; the visit of a registration form. */
   readonly subject: string;
+  /** Station that gave it to its printer; no other follows it. */
+  readonly station: string;
   readonly state: 'submitted' | 'processing' | 'stopped' | 'completed' | 'cancelled' | 'aborted';
   readonly reasons: readonly string[];
+  readonly outcome: JobOutcome;
+  readonly cancelAsked: boolean;
   readonly submittedAt: string;
+  readonly stamp: string;
 }
 
 /** A sheet of numbered stock; id is its printed serial. */
@@ -49,9 +66,14 @@ export interface SheetRow {
   readonly certificateId: string | null;
   readonly state: 'used' | 'spoiled';
   readonly code: string | null;
+  readonly at: string;
+  readonly by: string;
+  /** The second person of a spoiled sheet. */
+  readonly second: string | null;
+  readonly stamp: string;
 }
 
-/** A 博爱 medal given; id is the DIN. */
+/** A 博爱 medal given; id is the DIN, `count` which one of this person it is. */
 export interface MedalRow {
   readonly id: string;
   readonly donorId: string;

@@ -1,0 +1,55 @@
+import {
+  giveMedal,
+  handOver,
+  planDelivery,
+  reportLost,
+} from '#shared/features/honours/rules/issue.ts';
+import { cancelJob, reportJob } from '#shared/features/honours/rules/jobs.ts';
+import { type Drawn, printForm, printPaper } from '#shared/features/honours/rules/printing.ts';
+import { proofName } from '#shared/features/honours/rules/proof.ts';
+import { scanSerial, spoilSheet } from '#shared/features/honours/rules/sheets.ts';
+import { defineCommands, steps } from '../../station/handlers.ts';
+import { type Drawing, drawPaper, missingOf, problemReason } from './draw.ts';
+import { certificateForm, formSize } from './form.ts';
+import { drawRegistration } from './registration.ts';
+
+const formId = () => ({ formId: certificateForm().id });
+
+/** Commands on papers, their queue, sheets, hand-over and medals. */
+export const honoursCommands = defineCommands({
+  'honours.proofName': steps('honours.proofName', {
+    prepare: ({ certificateId }, { read }) => {
+      const paper = read.get('certificate', certificateId);
+      return paper ? missingOf(paper.name, paper.kind) : [];
+    },
+    decide: proofName,
+  }),
+  'honours.print': steps('honours.print', {
+    prepare: async ({ certificateId, printerId }, env) => {
+      const paper = env.read.get('certificate', certificateId);
+      const drawn =
+        paper && drawPaper(paper, env, { variant: 'print', language: 'zh-CN', printerId });
+      return { ...(await problemOf(drawn)), form: formSize() };
+    },
+    decide: printPaper,
+  }),
+  'honours.printForm': steps('honours.printForm', {
+    prepare: ({ visitId }, env) => problemOf(drawRegistration(visitId, env, 'zh-CN')),
+    decide: printForm,
+  }),
+  'honours.reportJob': reportJob,
+  'honours.cancelJob': cancelJob,
+  'honours.scanSerial': steps('honours.scanSerial', { prepare: formId, decide: scanSerial }),
+  'honours.spoilSheet': steps('honours.spoilSheet', { prepare: formId, decide: spoilSheet }),
+  'honours.handOver': handOver,
+  'honours.planDelivery': planDelivery,
+  'honours.reportLost': reportLost,
+  'honours.giveMedal': giveMedal,
+});
+
+async function problemOf(
+  drawing: Drawing | Promise<Awaited<Drawing> | undefined> | undefined,
+): Promise<Drawn> {
+  const drawn = await drawing;
+  return { problem: drawn && !drawn.ok ? problemReason(drawn.error) : undefined };
+}

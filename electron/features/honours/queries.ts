@@ -1,0 +1,80 @@
+import type { StateReader } from '#shared/contract/rows.ts';
+import type { CertificateRow } from '#shared/features/honours/model.ts';
+import { isFinished } from '#shared/features/honours/papers.ts';
+import { localDateOf } from '#shared/kernel/civil-date.ts';
+import { defineQueries } from '../../station/handlers.ts';
+import { type Drawing, drawPaper, problemReason } from './draw.ts';
+import { drawRegistration } from './registration.ts';
+import { issueOf, jobOf, lineOf, paperOf, printersOf, sheetsOf, stockOf } from './views.ts';
+
+/** Papers that still ask for something, in order of the end of collection. */
+function openPapers(read: StateReader): readonly CertificateRow[] {
+  return read
+    .all('certificate')
+    .filter((row) => row.state !== 'handedOver' && row.state !== 'lost')
+    .toSorted((a, b) => (orderOf(a, read) < orderOf(b, read) ? -1 : 1));
+}
+
+function orderOf(row: CertificateRow, read: StateReader): string {
+  return `${read.get('donation', row.din)?.endedAt ?? ''} ${row.id}`;
+}
+
+/** Reads of papers, queue, register and sheets. */
+export const honoursQueries = defineQueries({
+  'honours.worklist': async (_input, ctx) => ({
+    papers: await Promise.all(openPapers(ctx.read).map((row) => lineOf(row, ctx))),
+    printers: printersOf(ctx),
+    stock: stockOf(ctx),
+  }),
+  'honours.collectionList': (_input, { read }) =>
+    openPapers(read)
+      .filter(isFinished)
+      .map(({ id: certificateId, kind, name, state }) => ({
+        certificateId,
+        kind,
+        name: shortName(name),
+        state,
+      })),
+  'honours.paper': ({ certificateId }, ctx) => {
+    const row = ctx.read.get('certificate', certificateId);
+    return row ? paperOf(row, ctx) : null;
+  },
+  'honours.preview': async ({ certificateId, variant, language }, ctx) => {
+    const row = ctx.read.get('certificate', certificateId);
+    return drawn(row && drawPaper(row, ctx, { variant, language }));
+  },
+  'honours.formPreview': async ({ visitId, language }, ctx) =>
+    drawn(drawRegistration(visitId, ctx, language)),
+  'honours.jobs': (_input, ctx) =>
+    ctx.read
+      .all('printJob')
+      .toSorted((a, b) => (a.submittedAt < b.submittedAt ? 1 : -1))
+      .slice(0, JOBS_SHOWN)
+      .map((row) => jobOf(row, ctx)),
+  'honours.register': ({ from, until }, ctx) =>
+    ctx.read
+      .all('certificate')
+      .flatMap((row) => issueOf(row, ctx) ?? [])
+      .filter(({ handedOverAt }) => {
+        const day = localDateOf(handedOverAt, ctx.zone);
+        return (from === undefined || from <= day) && (until === undefined || day <= until);
+      })
+      .toSorted((a, b) => (a.handedOverAt < b.handedOverAt ? 1 : -1)),
+  'honours.sheets': (_input, ctx) => sheetsOf(ctx),
+});
+
+const JOBS_SHOWN = 200;
+
+/** Surname and marks for the rest: enough to call somebody, too little to tell others. */
+function shortName(name: string): string {
+  const [first = '', ...rest] = [...name];
+  return `${first}${rest.map(() => '＊').join('')}`;
+}
+
+async function drawn(drawing: Drawing | Promise<Awaited<Drawing> | undefined> | undefined) {
+  const result = await drawing;
+  if (!result) return { pdf: null, problem: { code: 'honours.unknown', params: {} } };
+  if (result.ok) return { pdf: Buffer.from(result.value.pdf).toString('base64'), problem: null };
+  const { code, params } = problemReason(result.error);
+  return { pdf: null, problem: { code, params: { ...params } } };
+}

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Proof } from '#shared/contract/envelope.ts';
 import type { CommandName, OutputOf, QueryName, SentOf } from '#shared/contract/index.ts';
 import { demoPerson } from '#shared/features/operators/demo-staff.ts';
@@ -29,22 +28,25 @@ export class DemoDriver {
   readonly clock: HandClock;
   readonly #tokens: Map<string, string>;
   readonly #time: SceneTime;
+  readonly #count: { commands: number };
 
   constructor(
     station: Station,
     clock: HandClock,
     time: SceneTime = { wait: async () => {} },
     tokens = new Map<string, string>(),
+    count = { commands: 0 },
   ) {
     this.station = station;
     this.clock = clock;
     this.#time = time;
     this.#tokens = tokens;
+    this.#count = count;
   }
 
   /** The same people in a scene with its own place in time. */
   within(time: SceneTime): DemoDriver {
-    return new DemoDriver(this.station, this.clock, time, this.#tokens);
+    return new DemoDriver(this.station, this.clock, time, this.#tokens, this.#count);
   }
 
   /** The site's civil date. */
@@ -60,7 +62,7 @@ export class DemoDriver {
   /** Does a command as someone; throws with the codes when it is refused. */
   async act<N extends CommandName>(name: N, input: SentOf<N>, act: DemoAct): Promise<OutputOf<N>> {
     const proof = await this.#proof(act);
-    const envelope = { commandId: randomUUID(), input, expects: act.expects ?? {}, proof };
+    const envelope = { commandId: this.#commandId(), input, expects: act.expects ?? {}, proof };
     const answer = await this.station.call(name, envelope, { door: 'terminal' });
     if (answer.status === 'ok') return answer.value as OutputOf<N>;
     throw new Error(`demo: ${name} by ${act.as}: ${JSON.stringify(answer)}`);
@@ -77,7 +79,7 @@ export class DemoDriver {
   /** Tries something that the station must refuse; throws when it does not. */
   async refused<N extends CommandName>(name: N, input: SentOf<N>, act: DemoAct): Promise<void> {
     const proof = await this.#proof(act);
-    const envelope = { commandId: randomUUID(), input, expects: act.expects ?? {}, proof };
+    const envelope = { commandId: this.#commandId(), input, expects: act.expects ?? {}, proof };
     const answer = await this.station.call(name, envelope, { door: 'terminal' });
     if (answer.status !== 'refused') throw new Error(`demo: ${name} should have been refused`);
   }
@@ -85,10 +87,16 @@ export class DemoDriver {
   /** Ends the script's sessions, so that nobody is signed in when the station opens. */
   async leave(): Promise<void> {
     for (const token of this.#tokens.values()) {
-      const envelope = { commandId: randomUUID(), input: { token } };
+      const envelope = { commandId: this.#commandId(), input: { token } };
       await this.station.call('operators.signOut', envelope, { door: 'terminal' });
     }
     this.#tokens.clear();
+  }
+
+  /** Counted, not random: the same seed gives the same journal. */
+  #commandId(): string {
+    this.#count.commands += 1;
+    return `demo-command-${String(this.#count.commands).padStart(6, '0')}`;
   }
 
   async #proof(act: DemoAct): Promise<Proof> {
@@ -112,7 +120,7 @@ export class DemoDriver {
 
   /** Signs in with a badge and a PIN; answers the token. */
   async signIn(badge: string, pin: string): Promise<string> {
-    const envelope = { commandId: randomUUID(), input: { who: { badge }, pin } };
+    const envelope = { commandId: this.#commandId(), input: { who: { badge }, pin } };
     const answer = await this.station.call('operators.signIn', envelope, { door: 'terminal' });
     if (answer.status !== 'ok') throw new Error(`demo: sign-in: ${JSON.stringify(answer)}`);
     return (answer.value as { token: string }).token;

@@ -1,18 +1,21 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { event } from '#shared/contract/events.ts';
 import { DEMO_STAFF } from '#shared/features/operators/demo-staff.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
-import { systemClock } from '../ports/clock.ts';
+import { sendControl } from '../devices/simulators/control-socket.ts';
+import { type Clock, systemClock } from '../ports/clock.ts';
 import { dataFolder } from '../ports/files.ts';
 import { type Ids, uuidV7Ids } from '../ports/ids.ts';
 import { demoKeyStore } from '../ports/key-store.ts';
 import { configFolder } from '../start/config-folder.ts';
 import type { StartOptions } from '../start/options.ts';
 import { type HandClock, handClock, practiceClock } from '../start/practice-clock.ts';
-import { createStation, type StartProblem } from '../station/create-station.ts';
+import { BY_STATION } from '../station/core.ts';
+import { createStation, type StartProblem, type Station } from '../station/create-station.ts';
 import { type OpenFolder, openFolder } from '../station/open-folder.ts';
 import { seedDemo } from './seed.ts';
-import { type DemoAddresses, startDemoDevices } from './simulators.ts';
+import { type DemoAddresses, type DemoDevices, startDemoDevices } from './simulators.ts';
 
 /** Cheap on purpose: these PINs stand on the sign-in screen. */
 const DEMO_PIN_COST = { n: 4096, r: 8, p: 1 };
@@ -30,21 +33,16 @@ export async function openDemoFolder(
   options: Pick<StartOptions, 'data' | 'seed' | 'practiceClock'>,
 ): Promise<Result<OpenFolder, StartProblem>> {
   const clock = options.practiceClock ? practiceClock(options.practiceClock) : systemClock;
-  const ports = {
-    folder: options.data,
-    keyStore: demoKeyStore(options.data),
-    configFolder: configFolder(),
-    pinCost: DEMO_PIN_COST,
-  };
-  const devices = await startDemoDevices(options.data);
-  if (!existsSync(dataFolder(options.data).database)) {
-    const script = handClock(clock.now());
-    const ids = uuidV7Ids(script, seededBytes(options.seed));
-    const filled = await fill(options.data, script, ids, devices.addresses);
-    if (!filled.ok) return filled;
+  const isNew = !existsSync(dataFolder(options.data).database);
+  const devices = await startDemoDevices(options.data, isNew);
+  const opened = await openWithDevices(options, clock, devices, isNew).catch(async (error) => {
+    await devices.stop();
+    throw error;
+  });
+  if (!opened.ok) {
+    await devices.stop();
+    return opened;
   }
-  const opened = await openFolder({ ...ports, clock, ids: uuidV7Ids(clock, randomBytes) });
-  if (!opened.ok) return opened;
   const { close } = opened.value;
   return ok({
     ...opened.value,
@@ -52,6 +50,52 @@ export async function openDemoFolder(
       await close();
       await devices.stop();
     },
+  });
+}
+
+async function openWithDevices(
+  options: Pick<StartOptions, 'data' | 'seed' | 'practiceClock'>,
+  clock: Clock,
+  devices: DemoDevices,
+  isNew: boolean,
+): Promise<Result<OpenFolder, StartProblem>> {
+  if (isNew) {
+    const script = handClock(clock.now());
+    const ids = uuidV7Ids(script, seededBytes(options.seed));
+    const filled = await fill(options.data, script, ids, devices.addresses);
+    if (!filled.ok) return filled;
+  }
+  const opened = await openFolder({
+    folder: options.data,
+    keyStore: demoKeyStore(options.data),
+    configFolder: configFolder(),
+    pinCost: DEMO_PIN_COST,
+    clock,
+    ids: uuidV7Ids(clock, randomBytes),
+  });
+  if (!opened.ok) return opened;
+  const { station } = opened.value;
+  if (options.practiceClock) notePracticeClock(station, options.practiceClock);
+  if (isNew) await beginDemoRun(station, devices);
+  return opened;
+}
+
+function notePracticeClock({ core }: Station, to: string): void {
+  core.transaction(() => core.record([event('operators.practiceClockSet', { to })], BY_STATION));
+}
+
+/** The donor on the linked machine was started by the script; now the machine itself begins. */
+async function beginDemoRun({ core }: Station, devices: DemoDevices): Promise<void> {
+  const { reader } = core.store;
+  const run = reader.all('donation').find((row) => row.linked && row.state === 'running');
+  if (!run) return;
+  const preparation = reader.get('preparation', run.preparationId);
+  await sendControl(devices.control.apheresis, {
+    do: 'start',
+    donation: run.id,
+    target: run.targetMl,
+    kit: preparation?.kitSerial ?? '',
+    scenario: 'pressureAlarm',
   });
 }
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -27,8 +27,8 @@ export interface DemoDevices {
   readonly stop: () => Promise<void>;
 }
 
-/** Ports that the folder knows from last time, so that a device is found where it was. */
-export interface KnownPorts {
+/** Ports of the last start, so that a device is found where it was. */
+interface KnownPorts {
   readonly labelPrinter?: number;
   readonly paperPrinter?: number;
 }
@@ -39,9 +39,10 @@ const SPEED = 20;
  * Starts, or finds, the simulated apheresis machine, analyser, label printer and paper printer of a
  * data folder. Their sockets lie in a short folder of the system's, because socket paths are short.
  */
-export async function startDemoDevices(data: string, ports: KnownPorts = {}): Promise<DemoDevices> {
+export async function startDemoDevices(data: string, isNew: boolean): Promise<DemoDevices> {
   const name = createHash('sha256').update(data).digest('hex').slice(0, 10);
   const place = join(tmpdir(), `plasmapoint-${name}`);
+  if (isNew) await clear(place);
   mkdirSync(place, { recursive: true, mode: 0o700 });
   const apheresis = await startApheresisSimulator({
     link: join(place, 'aph'),
@@ -52,8 +53,11 @@ export async function startDemoDevices(data: string, ports: KnownPorts = {}): Pr
     target: 400,
   });
   const analyser = await startAnalyserSimulator({ link: join(place, 'ana') });
-  const label = await labelPrinter(place, ports.labelPrinter);
-  const paper = await paperPrinter(place, ports.paperPrinter);
+  const known = readPorts(place);
+  const label = await labelPrinter(place, known.labelPrinter);
+  const paper = await paperPrinter(place, known.paperPrinter);
+  const ports = { labelPrinter: label.port, paperPrinter: Number(new URL(paper.control).port) };
+  writeFileSync(join(place, PORTS), JSON.stringify(ports));
   return {
     addresses: {
       apheresis: { kind: 'serial', address: apheresis.path },
@@ -68,12 +72,32 @@ export async function startDemoDevices(data: string, ports: KnownPorts = {}): Pr
       paperPrinter: paper.control,
     },
     stop: async () => {
-      for (const control of [apheresis.control, analyser.control, label.control]) {
-        await sendControl(control, { do: 'quit' }).catch(() => undefined);
-      }
+      await quitAll(place);
       if (paper.pid !== undefined) end(paper.pid);
     },
   };
+}
+
+const PORTS = 'ports.json';
+
+/** Nothing of an earlier demo of the same name may speak into a new one. */
+async function clear(place: string): Promise<void> {
+  await quitAll(place);
+  rmSync(place, { recursive: true, force: true });
+}
+
+async function quitAll(place: string): Promise<void> {
+  for (const control of ['aph.ctl', 'ana.ctl', 'lbl.ctl']) {
+    await sendControl(join(place, control), { do: 'quit' }).catch(() => undefined);
+  }
+}
+
+function readPorts(place: string): KnownPorts {
+  try {
+    return JSON.parse(readFileSync(join(place, PORTS), 'utf8')) as KnownPorts;
+  } catch {
+    return {};
+  }
 }
 
 async function labelPrinter(place: string, port: number | undefined) {

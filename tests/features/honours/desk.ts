@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { printService } from '#electron/features/honours/print-service.ts';
 import { event, type NewEvent } from '#shared/contract/events.ts';
 import type { CommandName, OutputOf, SentOf } from '#shared/contract/index.ts';
@@ -19,6 +20,9 @@ const PACK = JSON.parse(
     'utf8',
   ),
 ) as Record<string, unknown>;
+
+/** Only so that a fault ends a test at all. */
+const PATIENCE_MS = 20_000;
 
 export const PRINTER = 'printer-1';
 export const STOCK = 'stock-1';
@@ -46,7 +50,7 @@ export interface Desk {
   printing(): Promise<() => Promise<void>>;
   /** Proofs, prints and waits until the job is over. */
   print(certificateId: string): Promise<string>;
-  /** Waits until a fact holds; the test's own time-out bounds it. */
+  /** Waits until a fact holds. */
   until(fact: () => boolean): Promise<void>;
 }
 
@@ -72,11 +76,13 @@ export async function makeDesk(
   let count = 0;
   const act: Desk['act'] = async (name, input, given = {}) =>
     value(await test.command(name, input, { proof: clerk.as(), ...given }));
-  const until = (fact: () => boolean): Promise<void> =>
-    new Promise((resolve) => {
-      const look = () => (fact() ? resolve() : setTimeout(look, 5));
-      look();
-    });
+  const until = async (fact: () => boolean): Promise<void> => {
+    const giveUp = Date.now() + PATIENCE_MS;
+    while (!fact()) {
+      if (Date.now() > giveUp) throw new Error('what the test waits for did not happen');
+      await pause(5);
+    }
+  };
   return {
     test,
     clerk,

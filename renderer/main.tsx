@@ -20,12 +20,16 @@ import { listenToWedge } from './app/scan/wedge-listener.ts';
 import { createScanRouter, installScanRouter } from './app/scan-router.ts';
 import { applyLook, useSession } from './app/session.ts';
 import { bridgeTransport, enterLoopback, loopbackTransport } from './app/transport.ts';
+import { installDemo } from './features/demo/install.ts';
+import { installHelp } from './features/help/install.ts';
 import { installOperators } from './features/operators/install.ts';
 import './ui/fonts.css';
 import './ui/tokens.css';
 import './ui/base.css';
 
 installOperators();
+installDemo();
+installHelp();
 startTexts(useSession.getState().language);
 applyLook();
 const mode = document.querySelector('meta[name="station-mode"]')?.getAttribute('content');

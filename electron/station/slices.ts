@@ -28,6 +28,8 @@ import { collectionTables } from '../features/collection/store.ts';
 import { componentsCommands } from '../features/components/commands.ts';
 import { componentsQueries } from '../features/components/queries.ts';
 import { componentsTables } from '../features/components/store.ts';
+import { demoCommands } from '../features/demo/commands.ts';
+import { demoQueries } from '../features/demo/queries.ts';
 import { donorsCommands } from '../features/donors/commands.ts';
 import { donorsQueries } from '../features/donors/queries.ts';
 import { keepDonorSearch } from '../features/donors/search.ts';
@@ -162,5 +164,12 @@ export const slices: readonly Slice[] = [
     evolve: evolveQuality,
     commands: qualityCommands,
     queries: qualityQueries,
+  },
+  {
+    name: 'demo',
+    tables: {},
+    evolve: {},
+    commands: demoCommands,
+    queries: demoQueries,
   },
 ];

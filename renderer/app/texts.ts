@@ -1,13 +1,19 @@
+import { adminTexts } from '#renderer/features/equipment/texts.ts';
 import { galleryTexts } from '#renderer/features/gallery/texts.ts';
+import { helpTexts } from '#renderer/features/help/texts.ts';
 import { signInTexts } from '#renderer/features/operators/texts.ts';
+import { setupTexts } from '#renderer/features/setup/texts.ts';
 import { kitTexts } from '#renderer/ui/texts.ts';
 import { codesTexts } from '#shared/codes/texts.ts';
+import { demoTexts } from '#shared/features/demo/texts.ts';
 import { equipmentTexts } from '#shared/features/equipment/texts.ts';
+import { inventoryTexts } from '#shared/features/inventory/texts.ts';
+import { labelingTexts } from '#shared/features/labeling/texts.ts';
 import { operatorsTexts } from '#shared/features/operators/texts.ts';
 import { appTexts } from './texts-app.ts';
 
 /** A tree of sentences; both languages have the same shape by type in the file that holds them. */
-export type TextTree = { readonly [key: string]: string | TextTree };
+export type TextTree = { readonly [key: string]: string | readonly string[] | TextTree };
 
 /**
  * Every namespace of words. A slice adds one line: its name and its `<slice>Texts` from
@@ -19,8 +25,14 @@ export const textsByNamespace: Readonly<Record<string, { zh: TextTree; en: TextT
   codes: codesTexts,
   gallery: galleryTexts,
   signIn: signInTexts,
+  admin: adminTexts,
+  setup: setupTexts,
+  help: helpTexts,
   operators: operatorsTexts,
   // The core's own refusals (`station.…`) have their sentences with the operators.
   station: operatorsTexts,
   equipment: equipmentTexts,
+  demo: demoTexts,
+  labeling: labelingTexts,
+  inventory: inventoryTexts,
 };

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { aftercareContract } from '../features/aftercare/contract.ts';
 import { collectionContract } from '../features/collection/contract.ts';
 import { componentsContract } from '../features/components/contract.ts';
+import { demoContract } from '../features/demo/contract.ts';
 import { donorsContract } from '../features/donors/contract.ts';
 import { equipmentContract } from '../features/equipment/contract.ts';
 import { honoursContract } from '../features/honours/contract.ts';
@@ -28,6 +29,7 @@ export const operations = {
   ...inventoryContract,
   ...honoursContract,
   ...visitsContract,
+  ...demoContract,
 } as const;
 
 type Operations = typeof operations;

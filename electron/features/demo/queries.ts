@@ -1,0 +1,11 @@
+import { siteOf } from '#shared/features/operators/rules.ts';
+import { defineQueries } from '../../station/handlers.ts';
+import { practiceGroups } from './codes.ts';
+
+/** Reads of the demonstration tools; empty in a folder that is not a demo. */
+export const demoQueries = defineQueries({
+  'demo.codes': (_input, { read, station }) => {
+    const groups = siteOf(read, station)?.demo ? practiceGroups(read) : [];
+    return { groups: groups.map((group) => ({ ...group, codes: [...group.codes] })) };
+  },
+});

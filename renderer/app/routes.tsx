@@ -1,5 +1,13 @@
 import type { ComponentType } from 'react';
+import { donorsScreens } from '#renderer/features/donors/screens.tsx';
+import { equipmentScreens } from '#renderer/features/equipment/screens.tsx';
 import { galleryScreens } from '#renderer/features/gallery/screens.tsx';
+import { inventoryScreens } from '#renderer/features/inventory/screens.tsx';
+import { labelingScreens } from '#renderer/features/labeling/screens.tsx';
+import { operatorsScreens } from '#renderer/features/operators/screens.tsx';
+import { rulesetsScreens } from '#renderer/features/rulesets/screens.tsx';
+import { setupScreens } from '#renderer/features/setup/screens.tsx';
+import { visitsScreens } from '#renderer/features/visits/screens.tsx';
 import type { Density } from '#renderer/ui/density.ts';
 import type { IconName } from '#renderer/ui/icon.tsx';
 
@@ -24,7 +32,18 @@ export type ScreenEntry = {
 };
 
 /** Every screen. A slice adds its own list here. */
-export const screens: readonly ScreenEntry[] = [...galleryScreens];
+export const screens: readonly ScreenEntry[] = [
+  ...visitsScreens,
+  ...donorsScreens,
+  ...rulesetsScreens,
+
+  ...setupScreens,
+  ...operatorsScreens,
+  ...equipmentScreens,
+  ...galleryScreens,
+  ...labelingScreens,
+  ...inventoryScreens,
+];
 
 /** Rail entries of one desk, in order, at most eight. */
 export function railOf(all: readonly ScreenEntry[], desk: Desk): ScreenEntry[] {

@@ -6,10 +6,13 @@ import { setupTexts } from '#renderer/features/setup/texts.ts';
 import { kitTexts } from '#renderer/ui/texts.ts';
 import { codesTexts } from '#shared/codes/texts.ts';
 import { demoTexts } from '#shared/features/demo/texts.ts';
+import { donorsTexts } from '#shared/features/donors/texts.ts';
 import { equipmentTexts } from '#shared/features/equipment/texts.ts';
 import { inventoryTexts } from '#shared/features/inventory/texts.ts';
 import { labelingTexts } from '#shared/features/labeling/texts.ts';
 import { operatorsTexts } from '#shared/features/operators/texts.ts';
+import { rulesetsTexts } from '#shared/features/rulesets/texts.ts';
+import { visitsTexts } from '#shared/features/visits/texts.ts';
 import { appTexts } from './texts-app.ts';
 
 /** A tree of sentences; both languages have the same shape by type in the file that holds them. */
@@ -35,4 +38,7 @@ export const textsByNamespace: Readonly<Record<string, { zh: TextTree; en: TextT
   demo: demoTexts,
   labeling: labelingTexts,
   inventory: inventoryTexts,
+  rulesets: rulesetsTexts,
+  donors: donorsTexts,
+  visits: visitsTexts,
 };

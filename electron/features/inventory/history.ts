@@ -1,5 +1,6 @@
 import type { OutputOf } from '#shared/contract/index.ts';
 import type { UnitRow } from '#shared/features/components/model.ts';
+import { labelTime } from '#shared/features/labeling/content.ts';
 import type { QueryContext } from '../../station/handlers.ts';
 import { entriesAbout, type HistoryEntry } from './store.ts';
 
@@ -33,7 +34,7 @@ export function historyOf(unit: UnitRow, ctx: QueryContext): Pick<History, 'entr
   const name = (staffId: string) => ctx.read.get('staff', staffId)?.name ?? staffId;
   return {
     entries: entriesAbout(ctx.db, unit.id, unit.din).map((entry) => ({
-      at: entry.at,
+      at: labelTime(entry.at, ctx.zone),
       type: entry.type,
       by: name(entry.actor),
       second: entry.second === null ? null : name(entry.second),
@@ -41,7 +42,7 @@ export function historyOf(unit: UnitRow, ctx: QueryContext): Pick<History, 'entr
       facts: factsOf(entry, ctx),
     })),
     releases: ctx.read.by('release', 'unitId', unit.id).map((row) => ({
-      releasedAt: row.releasedAt,
+      releasedAt: labelTime(row.releasedAt, ctx.zone),
       by: name(row.releasedBy),
       second: name(row.secondBy),
       checks: row.checks.length,

@@ -5,7 +5,7 @@ import type { UnitRow, UnitState } from '#shared/features/components/model.ts';
 import { productOf } from '#shared/features/components/product.ts';
 import type { PlaceRow } from '#shared/features/equipment/model.ts';
 import { personVerdict, releaseVerdicts } from '#shared/features/inventory/gate.ts';
-import { isOutOfPlace } from '#shared/features/inventory/rules/places.ts';
+import { isOutOfPlace, placesFor } from '#shared/features/inventory/rules/places.ts';
 import { labelTime } from '#shared/features/labeling/content.ts';
 import { unitsOfScan } from '#shared/features/labeling/find-unit.ts';
 import { openVerdicts } from '#shared/features/labeling/gate.ts';
@@ -82,6 +82,7 @@ function unitCard(unit: UnitRow, ctx: QueryContext): Card {
     placeId: unit.placeId,
     placeName: place?.name ?? null,
     outOfPlace: isOutOfPlace(read, unit),
+    belongs: [...placesFor(unit)],
     expiresText: labelTime(unit.expiresAt, ctx.zone),
     holds: activeHolds(read, unit.id).map(({ id, code, placedAt }) => ({
       holdId: id,

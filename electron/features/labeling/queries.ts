@@ -112,6 +112,8 @@ function unitOut(unit: UnitRow, ctx: QueryContext): UnitOut {
     din: unit.din,
     division: unit.division,
     siblings,
+    now: ctx.now,
+    placeName: placeName(unit, ctx),
     productCode: productOf(read, unit.din, unit.productCode) ? codeOf(unit) : unit.productCode,
     state: unit.state,
     version: ctx.version(unit.id),

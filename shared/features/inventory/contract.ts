@@ -42,6 +42,8 @@ const unitCard = z.strictObject({
   placeId: z.string().nullable(),
   placeName: z.string().nullable(),
   outOfPlace: z.boolean(),
+  /** Kinds of places where a unit of this state may stand. */
+  belongs: z.array(z.string()),
   expiresText: z.string(),
   holds: z.array(z.strictObject({ holdId: id, code, placedAt: utc })),
   version: z.int(),
@@ -153,7 +155,8 @@ export const inventoryContract = {
         unit: unitCard,
         entries: z.array(
           z.strictObject({
-            at: utc,
+            /** The site's own time, `YYYY-MM-DD HH:mm`. */
+            at: z.string(),
             type: code,
             by: z.string(),
             second: z.string().nullable(),
@@ -164,7 +167,7 @@ export const inventoryContract = {
         ),
         releases: z.array(
           z.strictObject({
-            releasedAt: utc,
+            releasedAt: z.string(),
             by: z.string(),
             second: z.string(),
             checks: z.int(),

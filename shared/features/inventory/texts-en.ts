@@ -44,6 +44,7 @@ export const inventoryEnglish: InventoryWords = {
     verdict: 'Verdict',
     state: 'State',
     place: 'Place',
+    product: 'Product',
     expires: 'Expiry',
     holds: 'Holds',
   },

@@ -42,6 +42,7 @@ export const inventoryChinese = {
     verdict: '结论',
     state: '状态',
     place: '位置',
+    product: '产品',
     expires: '失效',
     holds: '暂扣',
   },

@@ -89,6 +89,9 @@ export const labelingContract = {
         din,
         division: z.string(),
         siblings: z.int(),
+        /** The station's time, by which scans are stamped. */
+        now: utc,
+        placeName: z.string().nullable(),
         productCode: z.string(),
         state: z.string(),
         version: z.int(),

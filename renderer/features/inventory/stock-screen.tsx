@@ -1,0 +1,207 @@
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useClient, useStationCommand, useStationQuery } from '#renderer/app/operations.ts';
+import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
+import { refusalText } from '#renderer/app/refusals.ts';
+import { go } from '#renderer/app/router-link.ts';
+import type { ScanVerdict } from '#renderer/app/scan/scan.ts';
+import { useScan } from '#renderer/app/scan-router.ts';
+import { useSaid } from '#renderer/features/labeling/said.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Segmented } from '#renderer/ui/choices.tsx';
+import { Pane, Panes, ScreenHead, SidePane } from '#renderer/ui/pane.tsx';
+import { Facts, StepRow, Steps } from '#renderer/ui/rows.tsx';
+import { Select } from '#renderer/ui/select.tsx';
+import { EmptyState } from '#renderer/ui/states.tsx';
+import { type Column, Table } from '#renderer/ui/table.tsx';
+import type { OutputOf } from '#shared/contract/index.ts';
+import styles from './inventory.module.css';
+import { DiscardDialog, WithdrawDialog } from './stock-dialogs.tsx';
+import { type Card, DinCell, GroupCell, StateCell, unitName } from './unit-cells.tsx';
+
+const SHOWS = ['all', 'quarantine', 'released', 'held', 'outOfPlace', 'discarded'] as const;
+type Show = (typeof SHOWS)[number];
+type Place = OutputOf<'inventory.stock'>['places'][number];
+
+/** Units by kind, and put-away by two scans: the unit, then its shelf. */
+export function StockScreen(): ReactElement {
+  const { t } = useTranslation('inventory');
+  const client = useClient();
+  const [show, setShow] = useState<Show>('all');
+  const [chosen, setChosen] = useState<Card>();
+  const { data } = useStationQuery('inventory.stock', { show });
+  const current = data?.units.find((unit) => unit.unitId === chosen?.unitId) ?? chosen;
+  const put = async (unit: Card, placeId: string, name: string): Promise<ScanVerdict> => {
+    const input = { unitId: unit.unitId, placeId };
+    const call = { expects: { [unit.unitId]: unit.version } };
+    const outcome = await client.command('inventory.putAway', input, call);
+    if (outcome.status === 'ok') {
+      setChosen(undefined);
+      return { verdict: 'moved', text: t('stock.moved', { place: name }) };
+    }
+    const [reason] = outcome.status === 'refused' ? outcome.reasons : [];
+    return { verdict: 'caution', text: refusalText(reason ?? { code: 'app.noAnswer' }).title };
+  };
+  useScan('screen', async (scan) => {
+    if (scan.problem !== null || scan.tokens.some((token) => token.kind === 'staffBadge'))
+      return 'pass';
+    const { units, place } = await client.query('inventory.readScan', { text: scan.raw });
+    if (place !== null && current !== undefined) return put(current, place.placeId, place.name);
+    const [one] = units;
+    if (one === undefined) return { verdict: 'caution', text: t('stock.unknown') };
+    if (units.length > 1) return { verdict: 'caution', text: t('stock.several') };
+    setChosen(one);
+    return { verdict: 'ok', text: `${t('stock.found')} ${unitName(one)}` };
+  });
+  return (
+    <>
+      <ScreenHead title={t('stock.title')} />
+      <Panes>
+        <Pane>
+          <div className={styles['padded']}>
+            <Segmented
+              label={t('columns.state')}
+              choices={SHOWS.map((value) => ({
+                value,
+                label: `${t(`stock.${value}`)} ${data?.counts[value] ?? 0}`,
+              }))}
+              value={show}
+              onChange={setShow}
+            />
+          </div>
+          <Table
+            label={t('stock.title')}
+            columns={columnsOf(t)}
+            rows={data?.units ?? []}
+            rowId={(row) => row.unitId}
+            onOpen={setChosen}
+            {...(current === undefined ? {} : { selectedId: current.unitId })}
+            empty={<EmptyState icon="archive" title={t('stock.title')} fill={t('stock.empty')} />}
+          />
+        </Pane>
+        <PutAway unit={current} places={data?.places ?? []} onClear={() => setChosen(undefined)} />
+      </Panes>
+    </>
+  );
+}
+
+function columnsOf(t: (key: string) => string): Column<Card>[] {
+  return [
+    {
+      id: 'unit',
+      header: t('columns.unit'),
+      width: '230px',
+      cell: (row) => <DinCell din={row.din} />,
+    },
+    {
+      id: 'division',
+      header: t('columns.division'),
+      cell: ({ division }) => (division === '00' ? '—' : division),
+    },
+    { id: 'group', header: t('columns.group'), cell: (row) => <GroupCell card={row} /> },
+    { id: 'volume', header: t('columns.volume'), numeric: true, cell: (row) => row.volumeMl },
+    { id: 'state', header: t('columns.state'), cell: (row) => <StateCell card={row} /> },
+    { id: 'place', header: t('columns.place'), cell: (row) => row.placeName ?? '—' },
+    {
+      id: 'expires',
+      header: t('columns.expires'),
+      secondary: true,
+      cell: (row) => row.expiresText,
+    },
+  ];
+}
+
+function PutAway(props: {
+  unit: Card | undefined;
+  places: readonly Place[];
+  onClear: () => void;
+}): ReactElement {
+  const { t } = useTranslation('inventory');
+  const said = useSaid();
+  const { unit } = props;
+  const moving = useStationCommand('inventory.putAway');
+  const [asked, setAsked] = useState<'discard' | 'withdraw'>();
+  if (unit === undefined)
+    return (
+      <SidePane title={t('stock.put')} padded={false}>
+        <Steps label={t('stock.put')}>
+          <StepRow state="current" what={t('stock.scanUnit')} />
+          <StepRow state="waiting" what={t('stock.scanPlace')} />
+        </Steps>
+      </SidePane>
+    );
+  const kinds = unit.belongs;
+  const gone = unit.state === 'discarded' || unit.state === 'issued';
+  const move = (placeId: string): void => {
+    const call = { expects: { [unit.unitId]: unit.version } };
+    moving.mutate(
+      { input: { unitId: unit.unitId, placeId }, call },
+      { onSuccess: (outcome) => outcome.status === 'ok' && props.onClear() },
+    );
+  };
+  return (
+    <SidePane
+      title={t('stock.put')}
+      foot={
+        <div className={styles['actions']}>
+          <Button onPress={() => go(`/stock/unit/${encodeURIComponent(unit.unitId)}`)}>
+            {t('stock.history')}
+          </Button>
+          {unit.state === 'released' ? (
+            <Button look="danger" onPress={() => setAsked('withdraw')}>
+              {t('stock.withdraw')}
+            </Button>
+          ) : null}
+          {gone ? null : (
+            <Button look="danger" onPress={() => setAsked('discard')}>
+              {t('stock.discard')}
+            </Button>
+          )}
+          <Button look="quiet" onPress={props.onClear}>
+            {t('stock.clear')}
+          </Button>
+        </div>
+      }
+    >
+      <Facts
+        items={[
+          { name: t('columns.unit'), value: <b>{unitName(unit)}</b> },
+          { name: t('columns.group'), value: <GroupCell card={unit} /> },
+          { name: t('columns.volume'), value: `${unit.volumeMl} mL` },
+          { name: t('columns.state'), value: <StateCell card={unit} /> },
+          { name: t('columns.place'), value: unit.placeName ?? '—' },
+          { name: t('columns.expires'), value: unit.expiresText },
+          { name: t('columns.product'), value: said(unit.productName) },
+        ]}
+      />
+      {gone || kinds.length === 0 ? null : (
+        <>
+          <Steps label={t('stock.put')}>
+            <StepRow
+              state="current"
+              what={t('stock.scanPlace')}
+              detail={t('stock.belongs', {
+                kinds: kinds.map((kind) => t(`stock.kinds.${kind}`)).join(' / '),
+              })}
+            />
+          </Steps>
+          <Select
+            label={t('columns.place')}
+            choices={props.places
+              .filter((place) => kinds.includes(place.kind) && place.placeId !== unit.placeId)
+              .map((place) => ({ value: place.placeId, label: place.name }))}
+            value={undefined}
+            onChange={move}
+          />
+        </>
+      )}
+      <OutcomePanel outcome={moving.data} />
+      {asked === 'discard' ? (
+        <DiscardDialog unit={unit} onClose={() => setAsked(undefined)} onDone={props.onClear} />
+      ) : null}
+      {asked === 'withdraw' ? (
+        <WithdrawDialog unit={unit} onClose={() => setAsked(undefined)} />
+      ) : null}
+    </SidePane>
+  );
+}

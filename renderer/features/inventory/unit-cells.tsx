@@ -1,0 +1,47 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { dinText } from '#renderer/features/labeling/said.ts';
+import { Code } from '#renderer/ui/code.tsx';
+import { StatusTag } from '#renderer/ui/status-tag.tsx';
+import type { OutputOf } from '#shared/contract/index.ts';
+
+export type Card = OutputOf<'inventory.stock'>['units'][number];
+
+/** A donation number with its check character. */
+export function DinCell({ din }: { din: string }): ReactElement {
+  const { text, check } = dinText(din);
+  return <Code check={check}>{text}</Code>;
+}
+
+/** The group in words; an unconfirmed one says so. */
+export function GroupCell({ card }: { card: Pick<Card, 'abo' | 'rhd'> }): ReactElement {
+  const { t } = useTranslation('inventory');
+  if (card.abo === null || card.rhd === null)
+    return <StatusTag kind="waiting">{t('unconfirmed')}</StatusTag>;
+  return <b>{`${card.abo} RhD ${t(`rhd.${card.rhd}`)}`}</b>;
+}
+
+/** State of a unit, with its holds before anything else. */
+export function StateCell({ card }: { card: Card }): ReactElement {
+  const { t } = useTranslation('inventory');
+  if (card.state === 'discarded')
+    return <StatusTag kind="notApplicable">{t('unitStates.discarded')}</StatusTag>;
+  if (card.holds.length > 0)
+    return (
+      <StatusTag kind="hold">
+        {t('stock.holds')} {card.holds.length}
+      </StatusTag>
+    );
+  if (card.outOfPlace) return <StatusTag kind="caution">{t('stock.outOfPlace')}</StatusTag>;
+  return (
+    <StatusTag kind={card.state === 'released' ? 'ok' : 'waiting'}>
+      {t(`unitStates.${card.state}`)}
+    </StatusTag>
+  );
+}
+
+/** `A9999 26 000118 A0` for titles and sentences. */
+export function unitName(card: Pick<Card, 'din' | 'division'>): string {
+  const { text } = dinText(card.din);
+  return card.division === '00' ? text : `${text} ${card.division}`;
+}

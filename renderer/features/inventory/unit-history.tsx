@@ -1,0 +1,112 @@
+import i18next from 'i18next';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '#renderer/app/commands.ts';
+import { useStationQuery } from '#renderer/app/operations.ts';
+import { useRouteParams } from '#renderer/app/router.tsx';
+import { go } from '#renderer/app/router-link.ts';
+import { Pane, Panes, ScreenHead, SidePane } from '#renderer/ui/pane.tsx';
+import { Facts, StepRow, Steps } from '#renderer/ui/rows.tsx';
+import { EmptyState } from '#renderer/ui/states.tsx';
+import { type Column, Table } from '#renderer/ui/table.tsx';
+import type { OutputOf } from '#shared/contract/index.ts';
+import styles from './inventory.module.css';
+import { GroupCell, StateCell, unitName } from './unit-cells.tsx';
+
+type History = NonNullable<OutputOf<'inventory.unitHistory'>>;
+type Entry = History['entries'][number];
+
+/** A unit's path, from the needle to where it stands: who, when, with what (INV-28). */
+export function UnitHistory(): ReactElement {
+  const { t } = useTranslation('inventory');
+  const unitId = useRouteParams()['unitId'] ?? '';
+  const { data } = useStationQuery('inventory.unitHistory', { unitId });
+  useCommand({
+    id: 'stock.back',
+    keys: 'Esc',
+    label: t('history.back'),
+    run: () => go('/stock'),
+  });
+  if (data === undefined) return <p className={styles['padded']}>…</p>;
+  if (data === null)
+    return <EmptyState icon="archive" title={t('history.title')} fill={t('history.unknown')} />;
+  const { unit, entries, releases } = data;
+  return (
+    <>
+      <ScreenHead title={t('history.title')} note={unitName(unit)} />
+      <Panes>
+        <Pane>
+          <Table
+            label={t('history.title')}
+            columns={columnsOf(t)}
+            rows={entries.map((entry, index) => ({ ...entry, index }))}
+            rowId={(row) => String(row.index)}
+            tight
+          />
+        </Pane>
+        <SidePane>
+          <Facts
+            items={[
+              { name: t('columns.group'), value: <GroupCell card={unit} /> },
+              { name: t('columns.volume'), value: `${unit.volumeMl} mL` },
+              { name: t('columns.state'), value: <StateCell card={unit} /> },
+              { name: t('columns.place'), value: unit.placeName ?? '—' },
+              { name: t('columns.expires'), value: unit.expiresText },
+            ]}
+          />
+          <Releases releases={releases} />
+        </SidePane>
+      </Panes>
+    </>
+  );
+}
+
+function Releases(props: { releases: History['releases'] }): ReactElement | null {
+  const { t } = useTranslation('inventory');
+  if (props.releases.length === 0) return null;
+  return (
+    <Steps label={t('history.releases')}>
+      {props.releases.map((one) => (
+        <StepRow
+          key={one.releasedAt}
+          state={one.withdrawnAt === null ? 'done' : 'stop'}
+          what={t('history.release', { by: one.by, second: one.second, checks: one.checks })}
+          detail={
+            one.withdrawnCode === null
+              ? one.releasedAt
+              : t('history.withdrawn', { code: one.withdrawnCode })
+          }
+        />
+      ))}
+    </Steps>
+  );
+}
+
+/** An event's name in words; a type without words shows itself. */
+function typeText(type: string): string {
+  const key = `history.types.${type}`;
+  return i18next.exists(key, { ns: 'inventory' }) ? i18next.t(key, { ns: 'inventory' }) : type;
+}
+
+function columnsOf(t: (key: string) => string): Column<Entry & { index: number }>[] {
+  return [
+    { id: 'when', header: t('history.when'), width: '160px', cell: (row) => row.at },
+    { id: 'what', header: t('history.what'), cell: (row) => typeText(row.type) },
+    {
+      id: 'who',
+      header: t('history.who'),
+      cell: (row) => {
+        const by = row.by === 'station' ? t('history.station') : row.by;
+        return row.second === null ? by : `${by}、${row.second}`;
+      },
+    },
+    {
+      id: 'facts',
+      header: t('history.facts'),
+      cell: (row) =>
+        [...row.facts.map((fact) => fact.value), ...(row.reason === null ? [] : [row.reason])].join(
+          ' · ',
+        ),
+    },
+  ];
+}

@@ -1,6 +1,7 @@
 const zh = {
   title: '献血者',
   search: {
+    find: '找献血者',
     placeholder: '找献血者：姓名、拼音、编号、尾号',
     hint: '姓名、拼音、编号、手机尾号、证件尾号均可',
     byInitials: '拼音首字母 {{text}}',
@@ -108,6 +109,25 @@ const zh = {
     saved: '医院评估已保存',
   },
   why: '理由',
+  columns: {
+    at: '时间',
+    what: '事项',
+    detail: '内容',
+    by: '经手',
+    on: '日期',
+    type: '种类',
+    code: '代码',
+    until: '期限',
+    state: '状态',
+    group: '血型',
+  },
+  donationTypes: {
+    convalescentPlasma: '恢复期血浆',
+    plasma: '血浆',
+    wholeBlood: '全血',
+    platelets: '血小板',
+  },
+  cancel: '不保存，返回',
   events: {
     'donors.registered': '登记',
     'donors.amended': '更正资料',
@@ -165,6 +185,7 @@ const zh = {
 const en: typeof zh = {
   title: 'Donors',
   search: {
+    find: 'Find a donor',
     placeholder: 'Find a donor: name, pinyin, number, last digits',
     hint: 'Name, pinyin, number, last digits of phone or document',
     byInitials: 'Pinyin initials {{text}}',
@@ -272,6 +293,25 @@ const en: typeof zh = {
     saved: 'Assessment saved',
   },
   why: 'Reason',
+  columns: {
+    at: 'Time',
+    what: 'What',
+    detail: 'Detail',
+    by: 'By',
+    on: 'Date',
+    type: 'Type',
+    code: 'Code',
+    until: 'Until',
+    state: 'State',
+    group: 'Group',
+  },
+  donationTypes: {
+    convalescentPlasma: 'Convalescent plasma',
+    plasma: 'Plasma',
+    wholeBlood: 'Whole blood',
+    platelets: 'Platelets',
+  },
+  cancel: 'Back without saving',
   events: {
     'donors.registered': 'registered',
     'donors.amended': 'details corrected',

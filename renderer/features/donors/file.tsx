@@ -1,0 +1,258 @@
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { timeText } from '#renderer/app/clock.ts';
+import { useStationQuery } from '#renderer/app/operations.ts';
+import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
+import { useRouteParams } from '#renderer/app/router.tsx';
+import { go } from '#renderer/app/router-link.ts';
+import { ActionSlot, BannerSlot } from '#renderer/app/slots.tsx';
+import { useStation } from '#renderer/app/station-state.ts';
+import { Banner } from '#renderer/ui/banner.tsx';
+import { Button } from '#renderer/ui/button.tsx';
+import { DonorBanner } from '#renderer/ui/donor-banner.tsx';
+import { Pane, Panes, ScreenHead, SidePane, Stack } from '#renderer/ui/pane.tsx';
+import { Facts } from '#renderer/ui/rows.tsx';
+import { EmptyState } from '#renderer/ui/states.tsx';
+import { Flag, StatusTag } from '#renderer/ui/status-tag.tsx';
+import { Table } from '#renderer/ui/table.tsx';
+import { Tabs } from '#renderer/ui/tabs.tsx';
+import type { OutputOf } from '#shared/contract/index.ts';
+import { useAct } from '../visits/act.ts';
+import { QueryState } from '../visits/query-states.tsx';
+import { AssessmentForm } from './assessment-form.tsx';
+import { useDonorScan } from './donor-scan.ts';
+import { groupView } from './words.ts';
+
+export type DonorFile = NonNullable<OutputOf<'donors.file'>>;
+
+/** A donor's file: who she is, what holds her back, what the hospital says, what happened. */
+export function DonorFileScreen(): ReactElement {
+  const { t } = useTranslation('donors');
+  const donorId = useRouteParams()['donorId'] ?? '';
+  useDonorScan();
+  const file = useStationQuery('donors.file', { donorId });
+  if (file.data === undefined) return <QueryState error={file.error} />;
+  if (file.data === null)
+    return <EmptyState icon="searchPerson" title={t('file.unknown')} fill={t('register.scan')} />;
+  return <FileOf file={file.data} />;
+}
+
+function FileOf(props: { file: DonorFile }): ReactElement {
+  const { t } = useTranslation('donors');
+  const { summary, pairs } = props.file;
+  const [tab, setTab] = useState<'givings' | 'deferrals' | 'history'>('history');
+  const undecided = pairs.filter((pair) => pair.verdict === 'undecided');
+  return (
+    <>
+      <BannerSlot>
+        <DonorBanner
+          name={summary.name}
+          sex={t(`sex.${summary.sex}`)}
+          birthDate={summary.birthDate}
+          age={summary.age}
+          number={summary.number}
+          group={groupView(summary.group)}
+          flags={
+            <>
+              {summary.lookAlike ? <Flag kind="caution">{t('search.lookAlike')}</Flag> : null}
+              {summary.deferred ? <Flag kind="caution">{t('search.deferred')}</Flag> : null}
+              {summary.lastGivenOn === null ? (
+                <Flag kind="first">{t('search.firstTime')}</Flag>
+              ) : null}
+            </>
+          }
+        />
+      </BannerSlot>
+      <ScreenHead
+        title={t('file.title')}
+        note={`${t(`documentKinds.${props.file.documentKind}`)} ${summary.documentMasked}`}
+      />
+      <Panes>
+        <Pane>
+          {undecided.length === 0 ? null : (
+            <Banner
+              tone="warn"
+              title={t('duplicates.lead')}
+              actions={<Button onPress={() => go('/duplicates')}>{t('duplicates.title')}</Button>}
+            />
+          )}
+          <Tabs
+            label={t('file.title')}
+            value={tab}
+            onChange={setTab}
+            items={[
+              { id: 'history', label: t('file.history'), panel: <History file={props.file} /> },
+              { id: 'givings', label: t('file.givings'), panel: <Givings file={props.file} /> },
+              {
+                id: 'deferrals',
+                label: t('file.deferrals'),
+                panel: <Deferrals file={props.file} />,
+              },
+            ]}
+          />
+        </Pane>
+        <SidePane title={t('file.assessments')}>
+          <Assessments file={props.file} />
+        </SidePane>
+      </Panes>
+      <ActionSlot>
+        <StartVisit donorId={summary.donorId} />
+      </ActionSlot>
+    </>
+  );
+}
+
+function StartVisit(props: { donorId: string }): ReactElement {
+  const { t } = useTranslation('donors');
+  const { donorId } = props;
+  const current = useStationQuery('visits.current', { donorId });
+  const { act, outcome, busy } = useAct('visits.checkIn');
+  const visitId = current.data?.visitId ?? undefined;
+  const start = async (): Promise<void> => {
+    const opened = visitId === undefined ? await act({ donorId }) : { visitId };
+    if (opened !== undefined) go(`/visits/${opened.visitId}`);
+  };
+  return (
+    <>
+      <OutcomePanel outcome={outcome} />
+      <Button look="primary" busy={busy || current.isPending} onPress={() => void start()}>
+        {visitId === undefined ? t('file.checkIn') : t('file.openVisit')}
+      </Button>
+    </>
+  );
+}
+
+function History(props: { file: DonorFile }): ReactElement {
+  const { t, i18n } = useTranslation('donors');
+  const zone = useStation((state) => state.zone);
+  const history = useStationQuery('donors.history', { donorId: props.file.summary.donorId });
+  if (history.data === undefined) return <QueryState error={history.error} />;
+  const word = (type: string) =>
+    t(i18n.exists(`donors:events.${type}`) ? `events.${type}` : 'events.other');
+  return (
+    <Table
+      label={t('file.history')}
+      tight
+      rows={history.data}
+      rowId={(row) => `${row.station}:${row.seq}`}
+      empty={t('file.noHistory')}
+      columns={[
+        {
+          id: 'at',
+          header: t('columns.at'),
+          width: '170px',
+          cell: (row) => `${row.at.slice(0, 10)} ${timeText(Date.parse(row.at), zone)}`,
+        },
+        { id: 'what', header: t('columns.what'), cell: (row) => word(row.type) },
+        {
+          id: 'facts',
+          header: t('columns.detail'),
+          cell: (row) => row.facts.join(' · '),
+          secondary: true,
+        },
+        {
+          id: 'by',
+          header: t('columns.by'),
+          cell: (row) => [row.by, row.second, row.why].filter(Boolean).join(' · '),
+        },
+      ]}
+    />
+  );
+}
+
+function Givings(props: { file: DonorFile }): ReactElement {
+  const { t } = useTranslation('donors');
+  return (
+    <Table
+      label={t('file.givings')}
+      rows={props.file.givings}
+      rowId={(row) => `${row.startedOn}${row.donationType}${row.plasmaMl}`}
+      empty={t('file.noGivings')}
+      columns={[
+        { id: 'on', header: t('columns.on'), cell: (row) => row.startedOn },
+        {
+          id: 'type',
+          header: t('columns.type'),
+          cell: (row) => t(`donationTypes.${row.donationType}`),
+        },
+        { id: 'ml', header: 'mL', numeric: true, cell: (row) => row.plasmaMl },
+        {
+          id: 'reaction',
+          header: t('columns.state'),
+          cell: (row) =>
+            row.hadReaction ? <StatusTag kind="caution">{t('file.reaction')}</StatusTag> : null,
+        },
+      ]}
+    />
+  );
+}
+
+function Deferrals(props: { file: DonorFile }): ReactElement {
+  const { t } = useTranslation('donors');
+  const end = (row: DonorFile['deferrals'][number]) =>
+    row.code === 'seePhysician'
+      ? t('file.seePhysician')
+      : row.kind === 'permanent'
+        ? t('file.permanent')
+        : row.until === null
+          ? t('file.open')
+          : t('file.until', { date: row.until });
+  return (
+    <Table
+      label={t('file.deferrals')}
+      rows={props.file.deferrals}
+      rowId={(row) => row.deferralId}
+      empty={t('file.noDeferrals')}
+      columns={[
+        { id: 'from', header: t('columns.on'), cell: (row) => row.startsOn },
+        {
+          id: 'code',
+          header: t('columns.code'),
+          code: true,
+          cell: (row) => (row.code === 'seePhysician' ? '' : row.code),
+        },
+        { id: 'end', header: t('columns.until'), cell: end },
+        {
+          id: 'state',
+          header: t('columns.state'),
+          cell: (row) => (
+            <StatusTag kind={row.active ? 'caution' : 'notApplicable'}>
+              {t(row.active ? 'file.active' : 'file.ended')}
+            </StatusTag>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function Assessments(props: { file: DonorFile }): ReactElement {
+  const { t } = useTranslation(['donors', 'visits']);
+  const [adding, setAdding] = useState(false);
+  const { assessments, summary } = props.file;
+  if (adding) return <AssessmentForm donorId={summary.donorId} onDone={() => setAdding(false)} />;
+  return (
+    <Stack>
+      {assessments.length === 0 ? <p>{t('donors:file.noAssessments')}</p> : null}
+      {assessments.map((row) => (
+        <Facts
+          key={row.assessmentId}
+          items={[
+            { name: t('visits:assessment.onset'), value: row.onsetOn },
+            { name: t('visits:assessment.discharged'), value: row.dischargedOn },
+            {
+              name: t('visits:assessment.tests'),
+              value: row.negativeTests.map((at) => at.slice(0, 10)).join('、'),
+            },
+            { name: t('visits:assessment.doctor'), value: `${row.hospital} ${row.doctor}` },
+            {
+              name: t('visits:assessment.fit'),
+              value: t(row.fitForDonation ? 'visits:assessment.fitYes' : 'visits:assessment.fitNo'),
+            },
+          ]}
+        />
+      ))}
+      <Button onPress={() => setAdding(true)}>{t('donors:assessment.add')}</Button>
+    </Stack>
+  );
+}

@@ -1,0 +1,29 @@
+import type { ScreenEntry } from '#renderer/app/routes.tsx';
+import { DonorsScreen } from './donors-screen.tsx';
+import { DuplicatesScreen } from './duplicates.tsx';
+import { DonorFileScreen } from './file.tsx';
+import { RegisterScreen } from './register.tsx';
+
+/** Screens about donors. Fixed paths stand before the one with a parameter. */
+export const donorsScreens: readonly ScreenEntry[] = [
+  {
+    path: '/donors',
+    title: 'donors:title',
+    desks: ['nurse'],
+    rail: { order: 2, icon: 'donors', label: 'donors:title' },
+    screen: DonorsScreen,
+  },
+  { path: '/donors/new', title: 'donors:register.title', desks: ['nurse'], screen: RegisterScreen },
+  {
+    path: '/duplicates',
+    title: 'donors:duplicates.title',
+    desks: ['nurse'],
+    screen: DuplicatesScreen,
+  },
+  {
+    path: '/donors/$donorId',
+    title: 'donors:file.title',
+    desks: ['nurse'],
+    screen: DonorFileScreen,
+  },
+];

@@ -1,0 +1,12 @@
+import type { ScreenEntry } from '#renderer/app/routes.tsx';
+import { RulePacksScreen } from './packs.tsx';
+
+/** Adoption of rule packs, at the administrators' desk. */
+export const rulesetsScreens: readonly ScreenEntry[] = [
+  {
+    path: '/rules',
+    title: 'rulesets:title',
+    desks: ['admin', 'nurse'],
+    screen: RulePacksScreen,
+  },
+];

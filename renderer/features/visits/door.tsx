@@ -1,0 +1,137 @@
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
+import { useSession } from '#renderer/app/session.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Checkbox } from '#renderer/ui/choices.tsx';
+import { NumberField } from '#renderer/ui/number-field.tsx';
+import { Pane, Panes, Row, SidePane, Stack } from '#renderer/ui/pane.tsx';
+import { Select } from '#renderer/ui/select.tsx';
+import { useAct } from './act.ts';
+import type { PanelProps } from './visit-screen.tsx';
+import styles from './visits.module.css';
+
+const SYMPTOMS = ['fever', 'cough', 'breath', 'throat', 'diarrhoea', 'contact'] as const;
+
+/** Temperature and symptoms at the door, then one named carer. */
+export function DoorPanel(props: PanelProps): ReactElement {
+  const { t } = useTranslation('visits');
+  const { visit } = props;
+  return (
+    <Panes>
+      <Pane title={t('door.title')} padded>
+        {visit.doorTemperatureTenthsC === null ? (
+          <DoorForm visit={visit} />
+        ) : (
+          <p>
+            {(visit.doorTemperatureTenthsC / 10).toFixed(1)} ℃ ·{' '}
+            {visit.symptoms.length === 0
+              ? t('door.none')
+              : visit.symptoms.map((symptom) => t(`door.list.${symptom}`)).join('、')}
+          </p>
+        )}
+      </Pane>
+      <SidePane title={t('carer.title')}>
+        <CarerForm visit={visit} />
+      </SidePane>
+    </Panes>
+  );
+}
+
+function DoorForm(props: PanelProps): ReactElement {
+  const { t } = useTranslation('visits');
+  const [temperature, setTemperature] = useState<number | undefined>(undefined);
+  const [symptoms, setSymptoms] = useState<readonly string[]>([]);
+  const [none, setNone] = useState(false);
+  const { act, outcome, busy } = useAct('visits.checkDoor');
+  const toggle = (symptom: string, on: boolean): void => {
+    setNone(false);
+    setSymptoms(on ? [...symptoms, symptom] : symptoms.filter((each) => each !== symptom));
+  };
+  const missing =
+    temperature === undefined
+      ? t('door.temperature')
+      : none || symptoms.length > 0
+        ? undefined
+        : t('door.symptoms');
+  const save = (): void => {
+    const { visitId } = props.visit;
+    void act({ visitId, temperatureTenthsC: temperature ?? 0, symptoms: [...symptoms] });
+  };
+  return (
+    <Stack>
+      <NumberField
+        label={t('door.temperature')}
+        unit="℃"
+        decimals={1}
+        autoFocus
+        value={temperature}
+        onChange={setTemperature}
+      />
+      <fieldset className={styles['asked']}>
+        <legend>{t('door.symptoms')}</legend>
+        {SYMPTOMS.map((symptom) => (
+          <Checkbox
+            key={symptom}
+            checked={symptoms.includes(symptom)}
+            onChange={(on) => toggle(symptom, on)}
+          >
+            {t(`door.list.${symptom}`)}
+          </Checkbox>
+        ))}
+        <Checkbox
+          checked={none}
+          onChange={(on) => {
+            setNone(on);
+            if (on) setSymptoms([]);
+          }}
+        >
+          {t('door.none')}
+        </Checkbox>
+      </fieldset>
+      <OutcomePanel outcome={outcome} />
+      <Row>
+        <Button look="primary" busy={busy} disabledReason={missing} onPress={save}>
+          {t('door.save')}
+        </Button>
+      </Row>
+    </Stack>
+  );
+}
+
+/** Names the carer, or hands the visit over to somebody else. */
+export function CarerForm(props: PanelProps): ReactElement {
+  const { t } = useTranslation('visits');
+  const { visit } = props;
+  const me = useSession((state) => state.user);
+  const { act, outcome, busy } = useAct('visits.assignCarer');
+  const [chosen, setChosen] = useState<string | undefined>(undefined);
+  const assign = (staffId: string): void => void act({ visitId: visit.visitId, staffId });
+  const early = visit.doorTemperatureTenthsC === null ? t('door.title') : undefined;
+  return (
+    <Stack>
+      <p className={styles['quiet']}>{t('carer.lead')}</p>
+      {visit.carer === null ? null : <b>{visit.carer.name}</b>}
+      <Select
+        label={t('carer.choose')}
+        choices={visit.carers.map((each) => ({ value: each.staffId, label: each.name }))}
+        value={chosen}
+        onChange={setChosen}
+      />
+      <OutcomePanel outcome={outcome} />
+      <Button
+        look={visit.step === 'carer' ? 'primary' : 'plain'}
+        busy={busy}
+        disabledReason={early ?? (chosen === undefined ? t('carer.choose') : undefined)}
+        onPress={() => assign(chosen ?? '')}
+      >
+        {t('carer.save')}
+      </Button>
+      {me === undefined || visit.carer?.staffId === me.staffId || early !== undefined ? null : (
+        <Button busy={busy} onPress={() => assign(me.staffId)}>
+          {t('carer.takeOver')}
+        </Button>
+      )}
+    </Stack>
+  );
+}

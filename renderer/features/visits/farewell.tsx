@@ -1,0 +1,68 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStationQuery } from '#renderer/app/operations.ts';
+import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
+import { go } from '#renderer/app/router-link.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { PersonName } from '#renderer/ui/donor-banner.tsx';
+import { Pane, Panes, SidePane, Stack } from '#renderer/ui/pane.tsx';
+import { useAct } from './act.ts';
+import { openPdf } from './open-pdf.ts';
+import { QueryState } from './query-states.tsx';
+import { RuleList } from './rule-list.tsx';
+import type { PanelProps } from './visit-screen.tsx';
+import styles from './visits.module.css';
+
+/** After a refusal: the donor's kind slip to the left as it prints, staff's reasons below. */
+export function FarewellPanel(props: PanelProps): ReactElement {
+  const { t } = useTranslation('visits');
+  const { visit } = props;
+  const slip = useStationQuery('visits.donorSlip', { visitId: visit.visitId });
+  const drawing = useAct('visits.renderSlip');
+  const closing = useAct('visits.close');
+  if (!slip.data) return <QueryState error={slip.error} />;
+  const { name, sentence, nextOn, contactPhone, siteName } = slip.data;
+  const print = async (): Promise<void> => {
+    const drawn = await drawing.act({ visitId: visit.visitId });
+    if (drawn !== undefined) openPdf(drawn.pdf);
+  };
+  const close = async (): Promise<void> => {
+    const done = await closing.act({ visitId: visit.visitId, code: 'farewell' });
+    if (done !== undefined) go('/board');
+  };
+  return (
+    <Panes>
+      <Pane title={t('farewell.title')} note={t('farewell.preview')} padded>
+        <article className={styles['slip']}>
+          <p>{siteName}</p>
+          <p>
+            <PersonName name={name} />
+          </p>
+          <p>{sentence}</p>
+          <p>{nextOn === null ? t('farewell.noDate') : t('farewell.nextOn', { date: nextOn })}</p>
+          <p>{t('farewell.contact', { phone: contactPhone })}</p>
+          <p>{t('farewell.thanks')}</p>
+        </article>
+        {visit.decision === null ? null : (
+          <RuleList rules={visit.decision.rules.filter((rule) => rule.verdict !== 'met')} />
+        )}
+      </Pane>
+      <SidePane
+        title={t('next.farewell')}
+        foot={
+          <Button look="primary" wide busy={closing.busy} onPress={() => void close()}>
+            {t('farewell.close')}
+          </Button>
+        }
+      >
+        <Stack>
+          <Button busy={drawing.busy} onPress={() => void print()}>
+            {t('farewell.print')}
+          </Button>
+          <OutcomePanel outcome={drawing.outcome} />
+          <OutcomePanel outcome={closing.outcome} />
+        </Stack>
+      </SidePane>
+    </Panes>
+  );
+}

@@ -1,0 +1,48 @@
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { timeText } from '#renderer/app/clock.ts';
+import { useStation } from '#renderer/app/station-state.ts';
+import { Banner } from '#renderer/ui/banner.tsx';
+import { Button } from '#renderer/ui/button.tsx';
+import { Pane, Panes, Row, SidePane, Stack } from '#renderer/ui/pane.tsx';
+import { StatusTag } from '#renderer/ui/status-tag.tsx';
+import { DecisionPanel } from './decision.tsx';
+import { CarerForm } from './door.tsx';
+import { RuleList } from './rule-list.tsx';
+import type { PanelProps } from './visit-screen.tsx';
+
+/** After the decision: what was signed, and that the number is taken at the chair. */
+export function NumberPanel(props: PanelProps): ReactElement {
+  const { t } = useTranslation('visits');
+  const zone = useStation((state) => state.zone);
+  const [again, setAgain] = useState(false);
+  const { visit } = props;
+  const { decision } = visit;
+  if (again || decision === null) return <DecisionPanel visit={visit} />;
+  const time = timeText(Date.parse(decision.decidedAt), zone);
+  return (
+    <Panes>
+      <Pane>
+        <Banner
+          tone="info"
+          title={visit.step === 'number' ? t('decision.nextStep') : t('visit.atChair')}
+        />
+        <RuleList rules={decision.rules} />
+      </Pane>
+      <SidePane title={t('decision.title')}>
+        <Stack>
+          <StatusTag kind="ok">
+            {t('decision.eligible')} · {decision.targetMl} mL
+          </StatusTag>
+          <p>{t('decision.signedBy', { name: decision.signedName, time })}</p>
+          {visit.step === 'number' ? (
+            <Row>
+              <Button onPress={() => setAgain(true)}>{t('decision.redecide')}</Button>
+            </Row>
+          ) : null}
+          <CarerForm visit={visit} />
+        </Stack>
+      </SidePane>
+    </Panes>
+  );
+}

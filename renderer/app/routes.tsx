@@ -1,10 +1,14 @@
 import type { ComponentType } from 'react';
+import { aftercareScreens } from '#renderer/features/aftercare/screens.tsx';
+import { componentsScreens } from '#renderer/features/components/screens.tsx';
 import { donorsScreens } from '#renderer/features/donors/screens.tsx';
 import { equipmentScreens } from '#renderer/features/equipment/screens.tsx';
 import { galleryScreens } from '#renderer/features/gallery/screens.tsx';
 import { inventoryScreens } from '#renderer/features/inventory/screens.tsx';
 import { labelingScreens } from '#renderer/features/labeling/screens.tsx';
+import { laboratoryScreens } from '#renderer/features/laboratory/screens.tsx';
 import { operatorsScreens } from '#renderer/features/operators/screens.tsx';
+import { qualityScreens } from '#renderer/features/quality/screens.tsx';
 import { rulesetsScreens } from '#renderer/features/rulesets/screens.tsx';
 import { setupScreens } from '#renderer/features/setup/screens.tsx';
 import { visitsScreens } from '#renderer/features/visits/screens.tsx';
@@ -33,6 +37,10 @@ export type ScreenEntry = {
 
 /** Every screen. A slice adds its own list here. */
 export const screens: readonly ScreenEntry[] = [
+  ...qualityScreens,
+  ...aftercareScreens,
+  ...componentsScreens,
+  ...laboratoryScreens,
   ...visitsScreens,
   ...donorsScreens,
   ...rulesetsScreens,

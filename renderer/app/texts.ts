@@ -5,12 +5,16 @@ import { signInTexts } from '#renderer/features/operators/texts.ts';
 import { setupTexts } from '#renderer/features/setup/texts.ts';
 import { kitTexts } from '#renderer/ui/texts.ts';
 import { codesTexts } from '#shared/codes/texts.ts';
+import { aftercareTexts } from '#shared/features/aftercare/texts.ts';
+import { componentsTexts } from '#shared/features/components/texts.ts';
 import { demoTexts } from '#shared/features/demo/texts.ts';
 import { donorsTexts } from '#shared/features/donors/texts.ts';
 import { equipmentTexts } from '#shared/features/equipment/texts.ts';
 import { inventoryTexts } from '#shared/features/inventory/texts.ts';
 import { labelingTexts } from '#shared/features/labeling/texts.ts';
+import { laboratoryTexts } from '#shared/features/laboratory/texts.ts';
 import { operatorsTexts } from '#shared/features/operators/texts.ts';
+import { qualityTexts } from '#shared/features/quality/texts.ts';
 import { rulesetsTexts } from '#shared/features/rulesets/texts.ts';
 import { visitsTexts } from '#shared/features/visits/texts.ts';
 import { appTexts } from './texts-app.ts';
@@ -41,4 +45,8 @@ export const textsByNamespace: Readonly<Record<string, { zh: TextTree; en: TextT
   rulesets: rulesetsTexts,
   donors: donorsTexts,
   visits: visitsTexts,
+  aftercare: aftercareTexts,
+  components: componentsTexts,
+  laboratory: laboratoryTexts,
+  quality: qualityTexts,
 };

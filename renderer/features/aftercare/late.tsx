@@ -1,0 +1,123 @@
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { announce } from '#renderer/app/notices.ts';
+import { useStationCommand, useStationQuery } from '#renderer/app/operations.ts';
+import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
+import { useScan } from '#renderer/app/scan-router.ts';
+import { containerOf, DinCode } from '#renderer/features/laboratory/din-parts.tsx';
+import { Loaded } from '#renderer/features/laboratory/load.tsx';
+import { useMoment } from '#renderer/features/laboratory/words.ts';
+import { Banner } from '#renderer/ui/banner.tsx';
+import { Button } from '#renderer/ui/button.tsx';
+import { RadioGroup } from '#renderer/ui/choices.tsx';
+import { Pane, Panes, ScreenHead, SidePane, Stack } from '#renderer/ui/pane.tsx';
+import { EmptyState } from '#renderer/ui/states.tsx';
+import { type Column, Table } from '#renderer/ui/table.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
+import type { OutputOf } from '#shared/contract/index.ts';
+import { LATE_CODES } from '#shared/features/aftercare/contract.ts';
+
+type Recent = OutputOf<'aftercare.recent'>[number];
+type LateCode = (typeof LATE_CODES)[number];
+
+function useColumns(): readonly Column<Recent>[] {
+  const { t } = useTranslation('aftercare');
+  const moment = useMoment();
+  return [
+    { id: 'name', header: t('ui.donor'), cell: (row) => row.donorName },
+    { id: 'din', header: t('ui.number'), cell: (row) => <DinCode din={row.din} /> },
+    { id: 'phone', header: t('ui.phone'), cell: (row) => row.phoneTail, code: true },
+    { id: 'at', header: t('ui.collected'), cell: (row) => moment(row.collectedAt) },
+  ];
+}
+
+/** The phone rings: find the donation, choose what was said, record. */
+export function LateInformationScreen(): ReactElement {
+  const { t } = useTranslation('aftercare');
+  const columns = useColumns();
+  const [search, setSearch] = useState('');
+  const [din, setDin] = useState<string | undefined>(undefined);
+  const query = useStationQuery('aftercare.recent', { search });
+  useScan('step', (scan) => {
+    const read = containerOf(scan);
+    if (read === undefined) return 'pass';
+    setSearch(read.din);
+    setDin(read.din);
+    return { verdict: 'ok', text: t('ui.title') };
+  });
+  return (
+    <>
+      <ScreenHead title={t('ui.title')} />
+      <Panes>
+        <Pane padded>
+          <Stack>
+            <TextField
+              label={t('ui.search')}
+              value={search}
+              onChange={setSearch}
+              inputMode="search"
+              autoFocus
+            />
+            <Loaded query={query}>
+              {(rows) => (
+                <Table
+                  label={t('ui.found')}
+                  columns={columns}
+                  rows={rows}
+                  rowId={(row) => row.din}
+                  selectedId={din}
+                  onOpen={(row) => setDin(row.din)}
+                  empty={<EmptyState icon="search" title={t('ui.none')} fill={t('ui.search')} />}
+                />
+              )}
+            </Loaded>
+          </Stack>
+        </Pane>
+        <SidePane title={t('ui.what')}>
+          <RecordForm din={din} onDone={() => setDin(undefined)} />
+        </SidePane>
+      </Panes>
+    </>
+  );
+}
+
+function RecordForm(props: { din: string | undefined; onDone: () => void }): ReactElement {
+  const { t } = useTranslation('aftercare');
+  const { din } = props;
+  const command = useStationCommand('aftercare.recordInformation');
+  const [code, setCode] = useState<LateCode | undefined>(undefined);
+  const [note, setNote] = useState('');
+  const save = async (): Promise<void> => {
+    if (din === undefined || code === undefined) return;
+    const outcome = await command.mutateAsync({ input: { din, code, note } });
+    if (outcome.status !== 'ok') return;
+    announce('ok', t('ui.saved', { count: outcome.value.held }));
+    setCode(undefined);
+    setNote('');
+    props.onDone();
+  };
+  const complete = din !== undefined && code !== undefined;
+  return (
+    <Stack>
+      {din === undefined ? null : <DinCode din={din} strong />}
+      <RadioGroup<LateCode>
+        label={t('ui.what')}
+        value={code}
+        onChange={setCode}
+        choices={LATE_CODES.map((value) => ({ value, label: t(`codes.${value}`) }))}
+      />
+      <TextField label={t('ui.note')} value={note} onChange={setNote} />
+      <Banner tone="warn" title={t('ui.consequence')} />
+      <OutcomePanel outcome={command.data} />
+      <Button
+        look="primary"
+        wide
+        busy={command.isPending}
+        disabledReason={complete ? undefined : t('ui.missing')}
+        onPress={() => void save()}
+      >
+        {t('ui.record')}
+      </Button>
+    </Stack>
+  );
+}

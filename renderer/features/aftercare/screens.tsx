@@ -1,0 +1,12 @@
+import type { ScreenEntry } from '#renderer/app/routes.tsx';
+import { LateInformationScreen } from './late.tsx';
+
+/** Screens of late information. */
+export const aftercareScreens: readonly ScreenEntry[] = [
+  {
+    path: '/lab/late',
+    title: 'aftercare:ui.title',
+    desks: ['lab', 'nurse'],
+    screen: LateInformationScreen,
+  },
+];

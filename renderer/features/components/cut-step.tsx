@@ -1,0 +1,90 @@
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Outcome } from '#renderer/app/client.ts';
+import { useStationCommand } from '#renderer/app/operations.ts';
+import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
+import { refusalText } from '#renderer/app/refusals.ts';
+import type { ScanAnswer, ScanVerdict } from '#renderer/app/scan/scan.ts';
+import { useScan } from '#renderer/app/scan-router.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Stack } from '#renderer/ui/pane.tsx';
+import { StepRow, Steps } from '#renderer/ui/rows.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
+import type { Unit } from './processing.tsx';
+
+/** Mother and in-process label, both by scan, before the cut; another code stops the desk. */
+export function CutStep(props: { unit: Unit }): ReactElement {
+  const { t } = useTranslation('components');
+  const { unit } = props;
+  const command = useStationCommand('components.verifyInProcess');
+  const [mother, setMother] = useState('');
+  const [serial, setSerial] = useState('');
+  const verify = async (serialScan: string): Promise<ScanVerdict> => {
+    const outcome = await command.mutateAsync({
+      input: { unitId: unit.unitId, mother: mother.trim(), serial: serialScan.trim() },
+      call: { expects: { [unit.unitId]: unit.version } },
+    });
+    return verdictOf(outcome, t('ui.act.verify'));
+  };
+  useScan('step', (scan): ScanAnswer => {
+    const [token] = scan.tokens;
+    if (scan.problem !== null) return 'pass';
+    if (token?.kind === 'din') {
+      setMother(scan.raw);
+      return { verdict: 'ok', text: t('ui.steps.mother') };
+    }
+    if (token?.kind !== 'labelSerial') return 'pass';
+    if (mother === '') return { verdict: 'caution', text: t('ui.steps.cut') };
+    setSerial(scan.raw);
+    return verify(scan.raw);
+  });
+  const complete = mother !== '' && serial !== '';
+  return (
+    <Stack>
+      <Steps label={t('ui.steps.cut')}>
+        <StepRow
+          state={mother === '' ? 'current' : 'done'}
+          what={t('ui.act.mother')}
+          value={mother}
+        />
+        <StepRow
+          state={mother === '' ? 'waiting' : 'current'}
+          what={t('ui.act.serial')}
+          value={unit.inProcessSerial}
+        />
+      </Steps>
+      <TextField label={t('ui.act.mother')} value={mother} onChange={setMother} code />
+      <TextField label={t('ui.act.serial')} value={serial} onChange={setSerial} code />
+      <OutcomePanel outcome={command.data} />
+      <Button
+        look="primary"
+        wide
+        busy={command.isPending}
+        disabledReason={complete ? undefined : t('ui.steps.cut')}
+        onPress={() => void verify(serial)}
+      >
+        {t('ui.act.verify')}
+      </Button>
+    </Stack>
+  );
+}
+
+/** A mismatch is shown as WRONG with both codes; any other answer is quiet. */
+function verdictOf(outcome: Outcome<unknown>, text: string): ScanVerdict {
+  if (outcome.status === 'ok') return { verdict: 'ok', text };
+  const reason = outcome.status === 'refused' ? outcome.reasons[0] : undefined;
+  if (reason === undefined) return { verdict: 'caution', text };
+  const said = refusalText(reason);
+  const expected = reason.params?.['expected'];
+  const scanned = reason.params?.['scanned'];
+  if (expected === undefined || scanned === undefined)
+    return { verdict: 'caution', text: said.title };
+  return {
+    verdict: 'wrong',
+    detail: said.title,
+    expected: { code: String(expected), note: text },
+    scanned: { code: String(scanned), note: text },
+    steps: [said.title],
+    code: reason.code,
+  };
+}

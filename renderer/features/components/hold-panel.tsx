@@ -1,0 +1,89 @@
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStationCommand } from '#renderer/app/operations.ts';
+import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
+import { DinCode } from '#renderer/features/laboratory/din-parts.tsx';
+import { SignFields, useSigning } from '#renderer/features/laboratory/sign.tsx';
+import { useMoment } from '#renderer/features/laboratory/words.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { Stack } from '#renderer/ui/pane.tsx';
+import { Facts } from '#renderer/ui/rows.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
+import type { Hold } from './holds.tsx';
+
+/** One hold; lifting asks reason, PIN and a second person, and only when the cause is gone. */
+export function HoldPanel(props: { hold: Hold }): ReactElement {
+  const { t } = useTranslation('components');
+  const moment = useMoment();
+  const { hold } = props;
+  const [open, setOpen] = useState(false);
+  return (
+    <Stack>
+      <Facts
+        items={[
+          { name: t('ui.columns.number'), value: <DinCode din={hold.din} /> },
+          {
+            name: t('ui.columns.code'),
+            value: t(`holds.${hold.code}`, { defaultValue: hold.code }),
+          },
+          { name: t('ui.columns.scope'), value: t(`ui.scope.${hold.scope}`) },
+          {
+            name: t('ui.columns.placed'),
+            value: `${moment(hold.placedAt)} · ${hold.placedBy}`,
+          },
+        ]}
+      />
+      <Button
+        look="danger"
+        wide
+        disabledReason={
+          hold.standing.length === 0
+            ? undefined
+            : hold.standing.map((one) => t(`ui.standing.${one}`)).join('、')
+        }
+        onPress={() => setOpen(true)}
+      >
+        {t('ui.holds.lift')}
+      </Button>
+      {open ? <LiftDialog hold={hold} onClose={() => setOpen(false)} /> : null}
+    </Stack>
+  );
+}
+
+function LiftDialog(props: { hold: Hold; onClose: () => void }): ReactElement {
+  const { t } = useTranslation('components');
+  const { hold } = props;
+  const command = useStationCommand('components.liftHold');
+  const signing = useSigning(true);
+  const [why, setWhy] = useState('');
+  const missing = why.trim().length < 2 ? t('ui.holds.why') : signing.missing;
+  const act = async (): Promise<void> => {
+    if (missing !== undefined) return;
+    const outcome = await command.mutateAsync({
+      input: { holdId: hold.holdId, why: why.trim() },
+      call: { expects: { [hold.holdId]: hold.version }, proof: signing.proof() },
+    });
+    if (outcome.status === 'ok') props.onClose();
+  };
+  return (
+    <Dialog
+      open
+      title={t('ui.holds.liftTitle')}
+      stay={{ label: t('ui.holds.keep'), onPress: props.onClose }}
+      act={{
+        label: t('ui.holds.lift'),
+        danger: true,
+        busy: command.isPending,
+        disabledReason: missing,
+        onPress: () => void act(),
+      }}
+    >
+      <Stack>
+        <TextField label={t('ui.holds.why')} value={why} onChange={setWhy} />
+        <SignFields signing={signing} withSecond onSubmit={() => undefined} />
+        <OutcomePanel outcome={command.data} />
+      </Stack>
+    </Dialog>
+  );
+}

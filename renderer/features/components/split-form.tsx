@@ -1,0 +1,94 @@
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStationCommand } from '#renderer/app/operations.ts';
+import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
+import { useSide } from '#renderer/features/laboratory/words.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { RadioGroup, Segmented } from '#renderer/ui/choices.tsx';
+import { NumberField } from '#renderer/ui/number-field.tsx';
+import { Row, Stack } from '#renderer/ui/pane.tsx';
+import type { Processing } from './processing.tsx';
+
+type Part = { readonly volumeMl: number | undefined; readonly netGrams: number | undefined };
+type Count = '1' | '2' | '3';
+
+const EMPTY: Part = { volumeMl: undefined, netGrams: undefined };
+
+/** The plan before anything is cut: product, parts, volume and weight of each. */
+export function SplitForm(props: { data: Processing }): ReactElement {
+  const { t } = useTranslation('components');
+  const side = useSide();
+  const { data } = props;
+  const command = useStationCommand('components.planSplit');
+  const [product, setProduct] = useState<string | undefined>(undefined);
+  const [count, setCount] = useState<Count | undefined>(undefined);
+  const [parts, setParts] = useState<readonly Part[]>([EMPTY, EMPTY, EMPTY]);
+  const used = parts.slice(0, Number(count ?? '0'));
+  const sum = used.reduce((total, part) => total + (part.volumeMl ?? 0), 0);
+  const change = (at: number, part: Part): void =>
+    setParts(parts.map((one, index) => (index === at ? part : one)));
+  const plan = (): void => {
+    const chosen = data.products.find((one) => one.productCode === product);
+    const whole = used.flatMap(({ volumeMl, netGrams }) =>
+      volumeMl && netGrams ? [{ volumeMl, netGrams }] : [],
+    );
+    if (!chosen || whole.length === 0) return;
+    command.mutate({
+      input: { din: data.din, inactivated: chosen.inactivated, parts: whole },
+      call: { expects: { [data.din]: data.version } },
+    });
+  };
+  const complete =
+    product !== undefined && used.length > 0 && used.every((one) => one.volumeMl && one.netGrams);
+  const missing = !data.bagReceived
+    ? t('ui.split.notReceived')
+    : sum > (data.productMl ?? 0)
+      ? t('ui.split.tooMuch')
+      : complete
+        ? undefined
+        : t('ui.split.missing');
+  return (
+    <Stack>
+      <RadioGroup
+        label={t('ui.split.product')}
+        value={product}
+        onChange={setProduct}
+        choices={data.products.map((one) => ({ value: one.productCode, label: side(one.name) }))}
+      />
+      <Segmented<Count>
+        label={t('ui.split.parts')}
+        value={count}
+        onChange={setCount}
+        choices={[
+          { value: '1', label: t('ui.split.one') },
+          { value: '2', label: t('ui.split.two') },
+          { value: '3', label: t('ui.split.three') },
+        ]}
+      />
+      {used.map((part, at) => {
+        const division = count === '1' ? '00' : `${'ABC'.charAt(at)}0`;
+        return (
+          <Row key={division} columns={2}>
+            <NumberField
+              label={t('ui.split.volume', { division })}
+              unit="mL"
+              value={part.volumeMl}
+              onChange={(volumeMl) => change(at, { ...part, volumeMl })}
+            />
+            <NumberField
+              label={t('ui.split.grams', { division })}
+              unit="g"
+              value={part.netGrams}
+              onChange={(netGrams) => change(at, { ...part, netGrams })}
+            />
+          </Row>
+        );
+      })}
+      <p>{t('ui.split.sum', { sum, mother: data.productMl ?? 0 })}</p>
+      <OutcomePanel outcome={command.data} />
+      <Button look="primary" wide busy={command.isPending} disabledReason={missing} onPress={plan}>
+        {t('ui.split.plan')}
+      </Button>
+    </Stack>
+  );
+}

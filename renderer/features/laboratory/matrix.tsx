@@ -1,0 +1,141 @@
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStationQuery } from '#renderer/app/operations.ts';
+import { useRouteParams } from '#renderer/app/router.tsx';
+import { go } from '#renderer/app/router-link.ts';
+import { useScan } from '#renderer/app/scan-router.ts';
+import { Banner } from '#renderer/ui/banner.tsx';
+import { Button } from '#renderer/ui/button.tsx';
+import { Pane, Panes, ScreenHead, SidePane, Stack } from '#renderer/ui/pane.tsx';
+import { EmptyState } from '#renderer/ui/states.tsx';
+import { Flag, StatusTag } from '#renderer/ui/status-tag.tsx';
+import { type Column, Table } from '#renderer/ui/table.tsx';
+import type { OutputOf } from '#shared/contract/index.ts';
+import { CorrectDialog } from './correct-dialog.tsx';
+import { containerOf, DinCode } from './din-parts.tsx';
+import { GroupPanel } from './group-panel.tsx';
+import { Loaded } from './load.tsx';
+import { ReadingLine } from './reading-line.tsx';
+import { STATE_KIND, useSide } from './words.ts';
+
+export type Matrix = OutputOf<'laboratory.matrix'>;
+type Test = Matrix['tests'][number];
+export type Correcting = { readonly test: Test; readonly resultId: string };
+
+function useColumns(): readonly Column<Test>[] {
+  const { t } = useTranslation('laboratory');
+  const side = useSide();
+  const known = (test: Test): string =>
+    t(`effective.${test.value}`, {
+      defaultValue: t(`values.${test.value}`, {
+        defaultValue: t(`ui.state.${test.value}`, { defaultValue: test.value }),
+      }),
+    });
+  return [
+    { id: 'test', header: t('ui.columns.test'), cell: (row) => side(row.name) },
+    {
+      id: 'limit',
+      header: t('ui.columns.limit'),
+      cell: (row) => side(row.limit),
+      secondary: true,
+    },
+    {
+      id: 'rounds',
+      header: t('ui.columns.rounds'),
+      cell: (row) => `${row.roundsDone} / ${row.rounds}`,
+      numeric: true,
+    },
+    { id: 'result', header: t('ui.columns.result'), cell: known },
+    {
+      id: 'state',
+      header: t('ui.columns.state'),
+      cell: (row) => (
+        <StatusTag kind={STATE_KIND[row.state]}>{t(`ui.state.${row.state}`)}</StatusTag>
+      ),
+    },
+  ];
+}
+
+/** Every required test of a donation with its rounds and each reading behind it. */
+export function LabMatrix(): ReactElement {
+  const { t } = useTranslation('laboratory');
+  const din = useRouteParams()['din'] ?? '';
+  const query = useStationQuery('laboratory.matrix', { din });
+  const columns = useColumns();
+  const [correcting, correct] = useState<Correcting | undefined>(undefined);
+  useScan('screen', (scan) => {
+    const read = containerOf(scan);
+    if (read === undefined) return 'pass';
+    go(`/lab/results/${read.din}`);
+    return { verdict: 'moved', text: t('ui.titles.matrix') };
+  });
+  return (
+    <>
+      <ScreenHead title={t('ui.titles.matrix')} note={<DinCode din={din} strong />}>
+        {query.data ? (
+          <Flag kind={STATE_KIND[query.data.state]}>{t(`ui.state.${query.data.state}`)}</Flag>
+        ) : null}
+      </ScreenHead>
+      <Panes>
+        <Pane>
+          <Loaded query={query}>
+            {(matrix) => (
+              <Table
+                label={t('ui.titles.matrix')}
+                columns={columns}
+                rows={matrix.tests}
+                rowId={(row) => row.test}
+                tone={(row) => (row.state === 'unqualified' ? 'stop' : 'plain')}
+                detail={(row) =>
+                  row.readings.length === 0 ? undefined : (
+                    <Readings
+                      test={row}
+                      onCorrect={(resultId) => correct({ test: row, resultId })}
+                    />
+                  )
+                }
+                empty={
+                  <EmptyState
+                    icon="flask"
+                    title={t('ui.empty.matrix')}
+                    fill={t('ui.empty.matrixFill')}
+                  />
+                }
+              />
+            )}
+          </Loaded>
+        </Pane>
+        <SidePane title={t('ui.matrix.group')}>
+          <Loaded query={query}>
+            {(matrix) => (
+              <Stack>
+                {matrix.masked ? <Banner tone="info" title={t('ui.matrix.masked')} /> : null}
+                <GroupPanel matrix={matrix} />
+                <Button wide onPress={() => go(`/lab/processing/${din}`)}>
+                  {t('ui.matrix.process')}
+                </Button>
+              </Stack>
+            )}
+          </Loaded>
+        </SidePane>
+      </Panes>
+      {correcting === undefined ? null : (
+        <CorrectDialog correcting={correcting} onClose={() => correct(undefined)} />
+      )}
+    </>
+  );
+}
+
+function Readings(props: { test: Test; onCorrect: (resultId: string) => void }): ReactElement {
+  return (
+    <Stack gap="small">
+      {props.test.readings.map((reading) => (
+        <ReadingLine
+          key={reading.resultId}
+          reading={reading}
+          onCorrect={() => props.onCorrect(reading.resultId)}
+        />
+      ))}
+    </Stack>
+  );
+}

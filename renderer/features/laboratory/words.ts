@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next';
+import { dateText, timeText } from '#renderer/app/clock.ts';
+import { useStation } from '#renderer/app/station-state.ts';
+import type { StatusKind } from '#renderer/ui/status-tag.tsx';
+import type { Bilingual } from '#shared/features/rulesets/model.ts';
+
+/** The side of a text in both languages that this screen shows. */
+export function useSide(): (text: Bilingual) => string {
+  const { i18n } = useTranslation();
+  return (text) => (i18n.language === 'en' ? text.en : text.zh);
+}
+
+/** `MM-DD HH:mm` of an instant in the station's zone. */
+export function useMoment(): (utc: string) => string {
+  const zone = useStation((state) => state.zone);
+  return (utc) => {
+    const at = Date.parse(utc);
+    return Number.isNaN(at) ? '' : `${dateText(at, zone).slice(5)} ${timeText(at, zone)}`;
+  };
+}
+
+/** How the state of tests looks. */
+export const STATE_KIND: Readonly<Record<'qualified' | 'unqualified' | 'pending', StatusKind>> = {
+  qualified: 'ok',
+  unqualified: 'stop',
+  pending: 'waiting',
+};
+
+/** How the state of a bag or a tube looks. */
+export const FIT_KIND: Readonly<Record<'expected' | 'fit' | 'unfit', StatusKind>> = {
+  expected: 'waiting',
+  fit: 'ok',
+  unfit: 'stop',
+};
+
+/** How the state of a run looks. */
+export const RUN_KIND: Readonly<Record<'open' | 'valid' | 'invalid', StatusKind>> = {
+  open: 'running',
+  valid: 'ok',
+  invalid: 'stop',
+};
+
+/** How a group looks. */
+export const GROUP_KIND: Readonly<Record<'confirmed' | 'waiting' | 'disputed', StatusKind>> = {
+  confirmed: 'ok',
+  waiting: 'waiting',
+  disputed: 'hold',
+};

@@ -62,10 +62,14 @@ export const equipmentQueries = defineQueries({
       version: version(id),
     })),
   'equipment.numberLeases': (_input, { read, station, today }) =>
-    read.all('numberLease').map(({ id, station: owner, ...lease }) => ({
-      ...lease,
-      leaseId: id,
-      own: owner === station,
+    read.all('numberLease').map((lease) => ({
+      leaseId: lease.id,
+      facility: lease.facility,
+      year: lease.year,
+      first: lease.first,
+      last: lease.last,
+      burnedAbove: lease.burnedAbove,
+      own: lease.station === station,
       thisYear: lease.year === today.slice(2, 4),
     })),
   'equipment.setUp': (_input, ctx) => {

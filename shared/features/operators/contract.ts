@@ -137,7 +137,11 @@ export const operatorsContract = {
   }),
   'operators.adoptRoleTable': command(
     ['admin'],
-    z.strictObject({ from: utc, grants: z.partialRecord(role, z.array(code)) }),
+    z.strictObject({
+      /** From when; now when left out. */
+      from: utc.optional(),
+      grants: z.partialRecord(role, z.array(code)),
+    }),
     z.strictObject({ tableId: id }),
     { signature: true, second: { roles: ['admin', 'qualityRelease'], when: 'always' } },
   ),

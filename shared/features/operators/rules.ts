@@ -300,7 +300,10 @@ export function liftLockOut(input: { readonly staffId: string }, ctx: DecideCont
 
 /** Replaces the role table from a time on; it must leave administrators able to correct it. */
 export function adoptRoleTable(
-  input: { readonly from: string; readonly grants: Partial<Record<Role, readonly string[]>> },
+  input: {
+    readonly from?: string | undefined;
+    readonly grants: Partial<Record<Role, readonly string[]>>;
+  },
   ctx: DecideContext,
   known: ReadonlySet<string>,
 ): Outcome<{ tableId: string }> {
@@ -309,12 +312,13 @@ export function adoptRoleTable(
   if (unknown) return refused(reason('operators.operationUnknown', { operation: unknown }));
   if (!input.grants.admin?.includes('operators.adoptRoleTable'))
     return refused(reason('operators.roleTableLocksOut'));
-  if (input.from < ctx.now) return refused(reason('operators.fromPast'));
+  const from = input.from ?? ctx.now;
+  if (from < ctx.now) return refused(reason('operators.fromPast'));
   const tableId = ctx.newId();
   const grants = Object.fromEntries(
     Object.entries(input.grants).map(([role, list]) => [role, [...(list ?? [])]]),
   );
-  return accepted([event('operators.roleTableAdopted', { tableId, from: input.from, grants })], {
+  return accepted([event('operators.roleTableAdopted', { tableId, from, grants })], {
     tableId,
   });
 }

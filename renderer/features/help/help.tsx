@@ -1,0 +1,62 @@
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '#renderer/app/commands.ts';
+import { deskOf } from '#renderer/app/desk-of.ts';
+import { useSession } from '#renderer/app/session.ts';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { Tabs } from '#renderer/ui/tabs.tsx';
+import styles from './help.module.css';
+import { helpTexts } from './texts.ts';
+
+const pages = ['nurse', 'lab', 'print', 'admin', 'keys'] as const;
+type Page = (typeof pages)[number];
+
+function homePage(desk: string): Page {
+  return pages.find((page) => page === desk) ?? 'nurse';
+}
+
+/** F1: what to do at each desk, in ten minutes; opens at the reader's own desk, also while locked. */
+export function Help(): ReactElement | null {
+  const { t } = useTranslation('help');
+  const desk = deskOf(useSession((state) => state.user?.roles) ?? []);
+  const [page, setPage] = useState<Page | undefined>(undefined);
+  useCommand({
+    id: 'app.help',
+    keys: 'F1',
+    label: t('app:keys.help'),
+    bar: true,
+    whileLocked: true,
+    run: () => setPage(page === undefined ? homePage(desk) : undefined),
+  });
+  if (page === undefined) return null;
+  return (
+    <Dialog
+      open
+      wide
+      title={t('title')}
+      stay={{ label: t('close'), onPress: () => setPage(undefined) }}
+    >
+      <Tabs
+        label={t('title')}
+        value={page}
+        onChange={setPage}
+        items={pages.map((id) => ({ id, label: t(`tabs.${id}`), panel: <Script page={id} /> }))}
+      />
+    </Dialog>
+  );
+}
+
+function Script(props: { page: Page }): ReactElement {
+  const { t } = useTranslation('help');
+  const count = helpTexts.zh[props.page].length;
+  return (
+    <div className={styles['script']}>
+      {props.page === 'keys' ? null : <p className={styles['quiet']}>{t('demoNote')}</p>}
+      <ol>
+        {Array.from({ length: count }, (_, index) => `${props.page}.${index}`).map((key) => (
+          <li key={key}>{t(key)}</li>
+        ))}
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { timeText } from '#renderer/app/clock.ts';
+import { useStationQuery } from '#renderer/app/operations.ts';
+import { useStation } from '#renderer/app/station-state.ts';
+import { AdminHead } from '#renderer/features/equipment/admin-head.tsx';
+import { ActiveTag } from '#renderer/features/equipment/chairs.tsx';
+import { Button } from '#renderer/ui/button.tsx';
+import { Pane, Panes } from '#renderer/ui/pane.tsx';
+import { EmptyState } from '#renderer/ui/states.tsx';
+import { StatusTag } from '#renderer/ui/status-tag.tsx';
+import { Table } from '#renderer/ui/table.tsx';
+import type { OutputOf } from '#shared/contract/index.ts';
+import { EnrolPane } from './enrol-pane.tsx';
+import { StaffPane } from './staff-pane.tsx';
+
+export type Account = OutputOf<'operators.staff'>[number];
+
+/** Accounts with their roles, PIN state and lock-outs. */
+export function Staff(): ReactElement {
+  const { t } = useTranslation('admin');
+  const staff = useStationQuery('operators.staff', {}).data ?? [];
+  const zone = useStation((state) => state.zone);
+  const [chosen, setChosen] = useState<string | undefined>(undefined);
+  const account = staff.find((row) => row.staffId === chosen);
+  return (
+    <>
+      <AdminHead
+        place="staff"
+        title={t('staff.title')}
+        note={t('staff.note', { count: staff.length })}
+      >
+        <Button onPress={() => setChosen('new')}>{t('staff.add')}</Button>
+      </AdminHead>
+      <Panes>
+        <Pane>
+          <Table
+            label={t('staff.title')}
+            rows={staff}
+            rowId={(row) => row.staffId}
+            selectedId={chosen}
+            onOpen={(row) => setChosen(row.staffId)}
+            tone={(row) => (row.locked ? 'attention' : 'plain')}
+            empty={
+              <EmptyState icon="person" title={t('staff.empty')} fill={t('staff.emptyFill')} />
+            }
+            columns={[
+              { id: 'name', header: t('common.name'), cell: (row) => row.name },
+              { id: 'badge', header: t('staff.badge'), cell: (row) => row.badge, code: true },
+              {
+                id: 'roles',
+                header: t('staff.roles'),
+                cell: (row) => row.roles.map((role) => t(`operators:roles.${role}`)).join('、'),
+              },
+              {
+                id: 'pin',
+                header: t('staff.pin'),
+                cell: (row) => <PinTag account={row} zone={zone} />,
+              },
+              {
+                id: 'state',
+                header: t('common.state'),
+                cell: (row) => <ActiveTag active={row.active} />,
+                secondary: true,
+              },
+            ]}
+          />
+        </Pane>
+        {chosen === 'new' ? <EnrolPane staff={staff} onDone={setChosen} /> : null}
+        {account === undefined ? null : (
+          <StaffPane key={account.staffId} account={account} staff={staff} />
+        )}
+      </Panes>
+    </>
+  );
+}
+
+function PinTag(props: { account: Account; zone: string }): ReactElement {
+  const { t } = useTranslation('admin');
+  const { locked, lockedUntil, pin } = props.account;
+  if (locked) {
+    return (
+      <StatusTag kind="stop">
+        {lockedUntil === null
+          ? t('staff.locked')
+          : t('staff.lockedUntil', { time: timeText(Date.parse(lockedUntil), props.zone) })}
+      </StatusTag>
+    );
+  }
+  if (pin === 'set') return <StatusTag kind="ok">{t('staff.pinSet')}</StatusTag>;
+  return (
+    <StatusTag kind="caution">
+      {pin === 'none' ? t('staff.pinNone') : t('staff.pinTemporary')}
+    </StatusTag>
+  );
+}

@@ -55,6 +55,7 @@ import { operatorsTables } from '../features/operators/store.ts';
 import { qualityCommands } from '../features/quality/commands.ts';
 import { qualityQueries } from '../features/quality/queries.ts';
 import { qualityTables } from '../features/quality/store.ts';
+import { reportsQueries } from '../features/reports/queries.ts';
 import { rulesetsCommands } from '../features/rulesets/commands.ts';
 import { rulesetsQueries } from '../features/rulesets/queries.ts';
 import { rulesetsTables } from '../features/rulesets/store.ts';
@@ -165,6 +166,7 @@ export const slices: readonly Slice[] = [
     commands: qualityCommands,
     queries: qualityQueries,
   },
+  { name: 'reports', tables: {}, evolve: {}, commands: {}, queries: reportsQueries },
   {
     name: 'demo',
     tables: {},

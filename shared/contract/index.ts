@@ -11,6 +11,7 @@ import { labelingContract } from '../features/labeling/contract.ts';
 import { laboratoryContract } from '../features/laboratory/contract.ts';
 import { operatorsContract } from '../features/operators/contract.ts';
 import { qualityContract } from '../features/quality/contract.ts';
+import { reportsContract } from '../features/reports/contract.ts';
 import { rulesetsContract } from '../features/rulesets/contract.ts';
 import { visitsContract } from '../features/visits/contract.ts';
 
@@ -28,6 +29,7 @@ export const operations = {
   ...labelingContract,
   ...inventoryContract,
   ...honoursContract,
+  ...reportsContract,
   ...visitsContract,
   ...demoContract,
 } as const;

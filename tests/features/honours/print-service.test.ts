@@ -120,7 +120,8 @@ test('a job whose printer is out of use waits for a word and ends when it is giv
 test('only the station itself reports what a queue said', async () => {
   const desk = await makeDesk();
   const { jobId } = await submitted(desk);
-  const report = { jobId, state: 'completed', reasons: [], outcome: 'printed' } as const;
+  const [state, outcome] = ['completed', 'printed'] as const;
+  const report = { jobId, state, reasons: [], outcome };
   for (const who of [desk.clerk, desk.test.staff.admin, desk.test.staff.supervisor]) {
     assert.deepEqual(await desk.refusal('honours.reportJob', report, { proof: who.as() }), [
       'station.notPermitted',

@@ -1,0 +1,68 @@
+import type { EventType } from '../../contract/events.ts';
+import type { StateReader } from '../../contract/rows.ts';
+import { isFinished } from '../honours/papers.ts';
+
+/** A day's work as counts of journal entries of one type each; the key names it in the texts. */
+export const COUNTED = {
+  checkedIn: 'visits.checkedIn',
+  decided: 'visits.decided',
+  visitsCancelled: 'visits.cancelled',
+  numbersAssigned: 'collection.numberAssigned',
+  numbersVoided: 'collection.numberVoided',
+  started: 'collection.started',
+  ended: 'collection.ended',
+  reactions: 'collection.reactionRecorded',
+  boxesHandedOver: 'collection.boxHandedOver',
+  boxesReceived: 'collection.boxReceived',
+  bagsReceived: 'laboratory.bagReceived',
+  resultsRecorded: 'laboratory.resultRecorded',
+  unitsCreated: 'components.unitCreated',
+  frozen: 'components.frozen',
+  labelsVerified: 'labeling.labelVerified',
+  labelsVoided: 'labeling.labelVoided',
+  released: 'inventory.released',
+  discarded: 'inventory.discarded',
+  papersScanned: 'honours.serialScanned',
+  papersHandedOver: 'honours.handedOver',
+  sheetsSpoiled: 'honours.sheetSpoiled',
+  medals: 'honours.medalGiven',
+  incidents: 'quality.incidentOpened',
+  refusedAttempts: 'attempt.refused',
+} as const satisfies Readonly<Record<string, EventType>>;
+
+export type CountedItem = keyof typeof COUNTED;
+
+/** What is still open now, as counts; the key names it in the texts. */
+export type OpenItem =
+  | 'visits'
+  | 'running'
+  | 'reactions'
+  | 'toFreeze'
+  | 'incidents'
+  | 'papers'
+  | 'toHandOver'
+  | 'printJobs';
+
+/** Open matters of the whole station, without any donor's name; those with none are left out. */
+export function openMatters(
+  read: StateReader,
+): readonly { readonly item: OpenItem; readonly count: number }[] {
+  const papers = read
+    .all('certificate')
+    .filter(({ state }) => state !== 'handedOver' && state !== 'lost');
+  const counts: readonly (readonly [OpenItem, number])[] = [
+    ['visits', read.by('visit', 'state', 'open').length],
+    ['running', read.by('donation', 'state', 'running').length],
+    ['reactions', read.by('reaction', 'closedAt', null).length],
+    [
+      'toFreeze',
+      read.all('unit').filter((unit) => unit.frozenAt === null && unit.state !== 'discarded')
+        .length,
+    ],
+    ['incidents', read.by('incident', 'closedAt', null).length],
+    ['papers', papers.filter((row) => !isFinished(row)).length],
+    ['toHandOver', papers.filter(isFinished).length],
+    ['printJobs', read.all('printJob').filter(({ outcome }) => outcome === 'attention').length],
+  ];
+  return counts.filter(([, count]) => count > 0).map(([item, count]) => ({ item, count }));
+}

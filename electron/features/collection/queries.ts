@@ -62,6 +62,17 @@ export const collectionQueries = defineQueries({
   },
   'collection.run': ({ din }, ctx) => runView(donationOf(din, ctx), ctx),
   'collection.series': ({ din }, { db }) => seriesOf(db, din),
+  'collection.openReactions': (_input, ctx) => ({
+    reactions: ctx.read.by('reaction', 'closedAt', null).map((row) => ({
+      reactionId: row.id,
+      din: row.din,
+      person: personOf(row.donorId, ctx),
+      kind: row.kind,
+      severity: row.severity,
+      at: row.at,
+    })),
+    staff: activeStaff(ctx),
+  }),
   'collection.restList': (_input, ctx) =>
     (['matched', 'resting'] as const).flatMap((state) =>
       ctx.read.by('donation', 'state', state).map((row) => ({
@@ -111,6 +122,13 @@ export const collectionQueries = defineQueries({
 
 function nameOf(staffId: string | null, read: QueryContext['read']): string | null {
   return staffId === null ? null : (read.get('staff', staffId)?.name ?? staffId);
+}
+
+function activeStaff({ read }: QueryContext) {
+  return read
+    .all('staff')
+    .filter((staff) => staff.active)
+    .map((staff) => ({ staffId: staff.id, name: staff.name }));
 }
 
 function chairs({ read }: QueryContext) {
@@ -200,9 +218,6 @@ function runView(row: DonationRow, ctx: QueryContext) {
     cyclesPlanned: frames?.cyclesPlanned ?? null,
     version: version(id),
     visitId: rest.visitId,
-    staff: read
-      .all('staff')
-      .filter((staff) => staff.active)
-      .map((staff) => ({ staffId: staff.id, name: staff.name })),
+    staff: activeStaff(ctx),
   };
 }

@@ -333,6 +333,11 @@ export const collectionContract = {
   'collection.series': query(READERS, z.strictObject({ din }), collectionViews.series, [
     'collection',
   ]),
+  'collection.openReactions': query(BEDSIDE, nothing, collectionViews.openReactions, [
+    'collection',
+    'operators',
+    'donors',
+  ]),
   'collection.restList': query(BEDSIDE, nothing, z.array(collectionViews.resting), ['collection']),
   'collection.boxes': query(READERS, nothing, z.array(collectionViews.box), ['collection']),
   'collection.history': query(

@@ -5,6 +5,8 @@ type Shape<T> = { readonly [K in keyof T]: T[K] extends string ? string : Shape<
 /** English words of numbers, chairs, runs, rest and boxes. */
 export const collectionEnglish: Shape<typeof collectionChinese> = {
   rail: { beds: 'Chairs', run: 'Run', reactions: 'Reactions', rest: 'Rest', boxes: 'Hand-over' },
+  stay: 'Leave as it is',
+  save: 'Record',
   board: {
     title: 'Chairs',
     waiting: 'Waiting for a chair',

@@ -1,6 +1,8 @@
 /** Chinese words of numbers, chairs, runs, rest and boxes. */
 export const collectionChinese = {
   rail: { beds: '床位', run: '采集', reactions: '反应', rest: '休息', boxes: '交接' },
+  stay: '先不改',
+  save: '记录',
   board: {
     title: '床位',
     waiting: '等待上椅',

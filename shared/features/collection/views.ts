@@ -168,6 +168,19 @@ export const collectionViews = {
     points: z.array(z.tuple([z.number(), z.number(), z.number()])),
     seconds: z.int(),
   }),
+  openReactions: z.strictObject({
+    reactions: z.array(
+      z.strictObject({
+        reactionId: id,
+        din,
+        person,
+        kind: code,
+        severity: z.enum(['mild', 'moderate', 'severe']),
+        at: utc,
+      }),
+    ),
+    staff: z.array(z.strictObject({ staffId: id, name: z.string() })),
+  }),
   resting: z.strictObject({
     din,
     person,

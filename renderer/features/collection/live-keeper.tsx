@@ -1,0 +1,49 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNow } from '#renderer/app/clock.ts';
+import { useStationQuery } from '#renderer/app/operations.ts';
+import { useSamples } from '#renderer/app/samples.ts';
+import { setCount, useStation } from '#renderer/app/station-state.ts';
+import type { RunningChair } from '#renderer/ui/frame.tsx';
+import type { OutputOf } from '#shared/contract/index.ts';
+import { takeLive, useLive } from './live-store.ts';
+import { minutesText, vitalsTone } from './time-words.ts';
+
+type Running = OutputOf<'collection.strip'>[number];
+type Say = (key: string, params?: Record<string, unknown>) => string;
+
+/** Keeps the strip of running chairs true for the whole frame, locked or not; names nobody. */
+export function LiveKeeper(): null {
+  const { t } = useTranslation('collection');
+  const strip = useStationQuery('collection.strip', {}).data;
+  const newest = useLive((state) => state.newest);
+  const now = useNow(5000);
+  useSamples(takeLive);
+  useEffect(() => {
+    const say = t as unknown as Say;
+    const running = (strip ?? []).map((row) => ({
+      ...chairOf(row, now, say),
+      person: `${newest[row.din]?.machineMl ?? row.machineMl ?? 0} / ${row.targetMl} mL`,
+    }));
+    useStation.setState({ running });
+    setCount('/runs', (strip ?? []).filter((row) => row.alarm !== null).length);
+  }, [strip, newest, now, t]);
+  return null;
+}
+
+function chairOf(row: Running, now: number, say: Say): RunningChair {
+  const chair = say('board.chair', { code: row.chair });
+  const late = vitalsTone(row.nextVitalsAt, now);
+  const base = { chair, person: '' };
+  if (row.reaction) return { ...base, state: { tone: 'danger', text: say('board.reaction') } };
+  if (late === 'danger') {
+    const note = minutesText(now - Date.parse(row.nextVitalsAt ?? ''));
+    return { ...base, state: { tone: 'danger', text: say('board.vitalsLate') }, note };
+  }
+  if (row.alarm === null) return base;
+  return {
+    ...base,
+    state: { tone: 'warn', text: say(`alarmCode.${row.alarm.code}`) },
+    note: minutesText(now - Date.parse(row.alarm.at)),
+  };
+}

@@ -1,0 +1,184 @@
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { timeText, useNow } from '#renderer/app/clock.ts';
+import { useStationQuery } from '#renderer/app/operations.ts';
+import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
+import { useStation } from '#renderer/app/station-state.ts';
+import { QueryState } from '#renderer/features/visits/query-states.tsx';
+import { Button } from '#renderer/ui/button.tsx';
+import { Checkbox } from '#renderer/ui/choices.tsx';
+import { NumberField } from '#renderer/ui/number-field.tsx';
+import { Pane, Panes, ScreenHead, SidePane, Stack } from '#renderer/ui/pane.tsx';
+import { Select } from '#renderer/ui/select.tsx';
+import { EmptyState } from '#renderer/ui/states.tsx';
+import { StatusTag } from '#renderer/ui/status-tag.tsx';
+import { Table } from '#renderer/ui/table.tsx';
+import type { OutputOf } from '#shared/contract/index.ts';
+import { LEAVE_CODES } from '#shared/features/collection/words.ts';
+import styles from './collection.module.css';
+import { ReactionDialog } from './reaction-dialog.tsx';
+import { minutesText } from './time-words.ts';
+import { useAct } from './use-act.ts';
+
+type Resting = OutputOf<'collection.restList'>[number];
+
+/** Donors under observation: time left, one check, the after-care sheet, fit to leave. */
+export function Rest(): ReactElement {
+  const { t } = useTranslation('collection');
+  const list = useStationQuery('collection.restList', {});
+  const [chosen, setChosen] = useState<string | undefined>(undefined);
+  const now = useNow();
+  const zone = useStation((state) => state.zone);
+  if (list.data === undefined) return <QueryState error={list.error} />;
+  const row = list.data.find((each) => each.din === chosen) ?? list.data[0];
+  return (
+    <>
+      <ScreenHead title={t('rest.title')} />
+      <Panes density="bedside">
+        <Pane>
+          <Table
+            label={t('rest.title')}
+            rows={list.data}
+            rowId={(each) => each.din}
+            selectedId={row?.din}
+            onOpen={(each) => setChosen(each.din)}
+            empty={<EmptyState icon="bed" title={t('rest.title')} fill={t('rest.empty')} />}
+            columns={[
+              { id: 'who', header: t('setup.donor'), cell: (each) => each.person.name },
+              {
+                id: 'until',
+                header: t('rest.title'),
+                cell: (each) => untilWords(each, now, zone, t),
+                numeric: true,
+              },
+              {
+                id: 'check',
+                header: t('rest.check'),
+                cell: (each) =>
+                  each.checks[0] === undefined ? (
+                    <StatusTag kind="waiting">{t('rest.unchecked')}</StatusTag>
+                  ) : (
+                    <StatusTag kind={each.checks[0].code === 'well' ? 'ok' : 'caution'}>
+                      {t('rest.checked', { time: timeText(Date.parse(each.checks[0].at), zone) })}
+                    </StatusTag>
+                  ),
+              },
+              {
+                id: 'open',
+                header: t('rail.reactions'),
+                cell: (each) =>
+                  each.openReactions === 0
+                    ? ''
+                    : t('rest.openReactions', { count: each.openReactions }),
+                secondary: true,
+              },
+            ]}
+          />
+        </Pane>
+        {row === undefined ? null : <RestSide key={row.din} row={row} />}
+      </Panes>
+    </>
+  );
+}
+
+function untilWords(row: Resting, now: number, zone: string, t: unknown): string {
+  const say = t as (key: string, params?: Record<string, unknown>) => string;
+  if (row.until === null) return say('rest.start');
+  const left = Date.parse(row.until) - now;
+  const until = say('rest.until', { time: timeText(Date.parse(row.until), zone) });
+  return left > 0 ? `${until} ${minutesText(left)}` : until;
+}
+
+function RestSide(props: { row: Resting }): ReactElement {
+  const { t } = useTranslation('collection');
+  const { row } = props;
+  const start = useAct('collection.startRest');
+  const check = useAct('collection.checkRest');
+  const leave = useAct('collection.letLeave');
+  const paper = useAct('collection.printAfterCare');
+  const [late, setLate] = useState(false);
+  const [systolic, setSystolic] = useState<number | undefined>(undefined);
+  const [diastolic, setDiastolic] = useState<number | undefined>(undefined);
+  const [pulse, setPulse] = useState<number | undefined>(undefined);
+  const [siteOk, setSiteOk] = useState(false);
+  const [feelsWell, setFeelsWell] = useState(false);
+  const { din } = row;
+  const complete = systolic !== undefined && diastolic !== undefined && pulse !== undefined;
+  const print = async (): Promise<void> => {
+    const sheet = await paper.act({ din });
+    if (sheet !== undefined) openPdf(sheet.pdf);
+  };
+  return (
+    <SidePane
+      title={row.person.name}
+      foot={
+        <Stack gap="small">
+          <Button look="primary" wide onPress={() => void leave.act({ din, code: 'fit' })}>
+            {t('rest.fit')}
+          </Button>
+          <Select
+            label={t('rest.leaveOther')}
+            value={undefined}
+            onChange={(code) => void leave.act({ din, code })}
+            choices={LEAVE_CODES.filter((code) => code !== 'fit').map((value) => ({
+              value,
+              label: t(`leaveCode.${value}`),
+            }))}
+          />
+        </Stack>
+      }
+    >
+      <Stack>
+        {row.state === 'matched' ? (
+          <Button onPress={() => void start.act({ din })}>{t('rest.start')}</Button>
+        ) : null}
+        <div className={styles['choices']}>
+          <NumberField
+            label={`${t('run.bloodPressure')} ↑`}
+            unit="mmHg"
+            value={systolic}
+            onChange={setSystolic}
+          />
+          <NumberField
+            label={`${t('run.bloodPressure')} ↓`}
+            unit="mmHg"
+            value={diastolic}
+            onChange={setDiastolic}
+          />
+          <NumberField label={t('run.pulse')} unit="/min" value={pulse} onChange={setPulse} />
+        </div>
+        <Checkbox checked={siteOk} onChange={setSiteOk}>
+          {t('rest.site')}
+        </Checkbox>
+        <Checkbox checked={feelsWell} onChange={setFeelsWell}>
+          {t('rest.well')}
+        </Checkbox>
+        <Button
+          disabledReason={complete ? undefined : t('run.bloodPressure')}
+          onPress={() =>
+            void (complete && check.act({ din, systolic, diastolic, pulse, siteOk, feelsWell }))
+          }
+        >
+          {t('rest.check')}
+        </Button>
+        <Button busy={paper.busy} onPress={() => void print()}>
+          {t('rest.print')}
+        </Button>
+        <Button look="danger" onPress={() => setLate(true)}>
+          {t('rest.late')}
+        </Button>
+        {[start, check, leave, paper].map(({ outcome }, index) => (
+          <OutcomePanel key={['start', 'check', 'leave', 'paper'][index]} outcome={outcome} />
+        ))}
+      </Stack>
+      {late ? <ReactionDialog din={din} onDone={() => setLate(false)} /> : null}
+    </SidePane>
+  );
+}
+
+/** Shows a PDF of the core in a window of its own, from where it is printed. */
+export function openPdf(base64: string): void {
+  const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+  const url = URL.createObjectURL(new Blob([bytes], { type: 'application/pdf' }));
+  window.open(url, '_blank', 'noopener');
+}

@@ -1,0 +1,209 @@
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
+import { Button } from '#renderer/ui/button.tsx';
+import { Segmented } from '#renderer/ui/choices.tsx';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { NumberField } from '#renderer/ui/number-field.tsx';
+import { Stack } from '#renderer/ui/pane.tsx';
+import { COMPLAINTS, INTERVENTIONS } from '#shared/features/collection/words.ts';
+import styles from './collection.module.css';
+import { KeyEndDialog } from './key-end-dialog.tsx';
+import { ReactionDialog } from './reaction-dialog.tsx';
+import type { RunView } from './run-marks.ts';
+import { useAct } from './use-act.ts';
+
+export type RunDialog =
+  | 'vitals'
+  | 'reaction'
+  | 'intervention'
+  | 'progress'
+  | 'end'
+  | 'restart'
+  | undefined;
+
+type Part = { view: RunView; onDone: () => void };
+
+/** What can be recorded at a run; one at a time, over the run that goes on behind it. */
+export function RunDialogs(props: Part & { open: RunDialog }): ReactElement | null {
+  switch (props.open) {
+    case 'vitals':
+      return <VitalsDialog {...props} />;
+    case 'reaction':
+      return <ReactionDialog din={props.view.din} onDone={props.onDone} />;
+    case 'intervention':
+      return <InterventionDialog {...props} />;
+    case 'progress':
+      return <ProgressDialog {...props} />;
+    case 'end':
+      return <KeyEndDialog {...props} />;
+    case 'restart':
+      return <RestartDialog {...props} />;
+    case undefined:
+      return null;
+  }
+}
+
+function VitalsDialog({ view, onDone }: Part): ReactElement {
+  const { t } = useTranslation('collection');
+  const { act, outcome, busy } = useAct('collection.takeVitals');
+  const [systolic, setSystolic] = useState<number | undefined>(undefined);
+  const [diastolic, setDiastolic] = useState<number | undefined>(undefined);
+  const [pulse, setPulse] = useState<number | undefined>(undefined);
+  const [complaint, setComplaint] = useState<(typeof COMPLAINTS)[number]>('none');
+  const complete = systolic !== undefined && diastolic !== undefined && pulse !== undefined;
+  const save = async (): Promise<void> => {
+    if (!complete) return;
+    const input = { din: view.din, systolic, diastolic, pulse, complaint };
+    if ((await act(input)) !== undefined) onDone();
+  };
+  return (
+    <Dialog
+      open
+      focusInside
+      title={t('run.takeVitals')}
+      stay={{ label: t('stay'), onPress: onDone }}
+      act={{
+        label: t('save'),
+        onPress: () => void save(),
+        busy,
+        disabledReason: complete ? undefined : t('run.bloodPressure'),
+      }}
+    >
+      <Stack>
+        <div className={styles['choices']}>
+          <NumberField
+            label={`${t('run.bloodPressure')} ↑`}
+            unit="mmHg"
+            value={systolic}
+            onChange={setSystolic}
+            autoFocus
+          />
+          <NumberField
+            label={`${t('run.bloodPressure')} ↓`}
+            unit="mmHg"
+            value={diastolic}
+            onChange={setDiastolic}
+          />
+          <NumberField label={t('run.pulse')} unit="/min" value={pulse} onChange={setPulse} />
+        </div>
+        <Segmented
+          label={t('run.complaint')}
+          value={complaint}
+          onChange={setComplaint}
+          choices={COMPLAINTS.map((value) => ({ value, label: t(`complaint.${value}`) }))}
+        />
+        <OutcomePanel outcome={outcome} />
+      </Stack>
+    </Dialog>
+  );
+}
+
+function InterventionDialog({ view, onDone }: Part): ReactElement {
+  const { t } = useTranslation('collection');
+  const { act, outcome } = useAct('collection.recordIntervention');
+  const record = async (code: (typeof INTERVENTIONS)[number]): Promise<void> => {
+    if ((await act({ din: view.din, code })) !== undefined) onDone();
+  };
+  return (
+    <Dialog open title={t('run.intervene')} stay={{ label: t('stay'), onPress: onDone }}>
+      <Stack>
+        <div className={styles['choices']}>
+          {INTERVENTIONS.map((code) => (
+            <Button key={code} onPress={() => void record(code)}>
+              {t(`intervention.${code}`)}
+            </Button>
+          ))}
+        </div>
+        <OutcomePanel outcome={outcome} />
+      </Stack>
+    </Dialog>
+  );
+}
+
+function ProgressDialog({ view, onDone }: Part): ReactElement {
+  const { t } = useTranslation('collection');
+  const { act, outcome, busy } = useAct('collection.keyProgress');
+  const [volume, setVolume] = useState<number | undefined>(undefined);
+  const [cycle, setCycle] = useState<number | undefined>(view.cycle ?? 1);
+  const save = async (): Promise<void> => {
+    const input = { din: view.din, machineMl: volume ?? 0, cycle: cycle ?? 1 };
+    if ((await act(input)) !== undefined) onDone();
+  };
+  return (
+    <Dialog
+      open
+      focusInside
+      title={t('run.keyProgress')}
+      stay={{ label: t('stay'), onPress: onDone }}
+      act={{
+        label: t('save'),
+        onPress: () => void save(),
+        busy,
+        disabledReason: volume === undefined ? t('run.machineMl') : undefined,
+      }}
+    >
+      <Stack>
+        <NumberField
+          label={t('run.machineMl')}
+          unit="mL"
+          value={volume}
+          onChange={setVolume}
+          autoFocus
+        />
+        <NumberField label={t('run.cycle')} unit="" value={cycle} onChange={setCycle} />
+        <OutcomePanel outcome={outcome} />
+      </Stack>
+    </Dialog>
+  );
+}
+
+function RestartDialog({ view, onDone }: Part): ReactElement {
+  const { t } = useTranslation('collection');
+  const { act, outcome, busy } = useAct('collection.stateRestart');
+  const [what, setWhat] = useState<'resumed' | 'ended' | undefined>(undefined);
+  const [cells, setCells] = useState<'yes' | 'no' | 'partly' | undefined>(undefined);
+  const save = async (): Promise<void> => {
+    if (what === undefined) return;
+    const redCellsReturned = what === 'ended' ? (cells ?? null) : null;
+    if ((await act({ din: view.din, outcome: what, redCellsReturned })) !== undefined) onDone();
+  };
+  const open = what === undefined || (what === 'ended' && cells === undefined);
+  return (
+    <Dialog
+      open
+      title={t('run.restarted')}
+      stay={{ label: t('stay'), onPress: onDone }}
+      act={{
+        label: t('save'),
+        onPress: () => void save(),
+        busy,
+        disabledReason: open ? t('run.redCells') : undefined,
+      }}
+    >
+      <Stack>
+        <Segmented
+          label={t('run.restarted')}
+          value={what}
+          onChange={setWhat}
+          choices={[
+            { value: 'resumed', label: t('run.resumed') },
+            { value: 'ended', label: t('run.ended') },
+          ]}
+        />
+        {what === 'ended' ? (
+          <Segmented
+            label={t('run.redCells')}
+            value={cells}
+            onChange={setCells}
+            choices={(['yes', 'no', 'partly'] as const).map((value) => ({
+              value,
+              label: t(`yesNoPartly.${value}`),
+            }))}
+          />
+        ) : null}
+        <OutcomePanel outcome={outcome} />
+      </Stack>
+    </Dialog>
+  );
+}

@@ -1,0 +1,45 @@
+import type { ChartEvent } from '#renderer/ui/live-chart-data.ts';
+import type { OutputOf } from '#shared/contract/index.ts';
+
+export type RunView = OutputOf<'collection.run'>;
+export type Mark = RunView['marks'][number];
+
+/** Needle, returns, vitals and alarms as shapes under the axis; the next vitals dashed. */
+export function chartEvents(view: RunView, say: (key: string) => string): ChartEvent[] {
+  const events: ChartEvent[] = [
+    { at: Date.parse(view.startedAt), kind: 'needle', label: say('run.needle') },
+  ];
+  for (const mark of view.marks) {
+    const at = Date.parse(mark.at);
+    if (mark.kind === 'phase' && mark.code === 'return') {
+      events.push({
+        at,
+        kind: 'return',
+        label: `${say('run.phase.return')} ${String(mark.values['cycle'] ?? '')}`,
+      });
+    }
+    if (mark.kind === 'vitals') events.push({ at, kind: 'vitals', label: say('run.takeVitals') });
+    if (mark.kind === 'alarm') events.push({ at, kind: 'alarm', label: say('board.alarm') });
+  }
+  if (view.nextVitalsAt !== null)
+    events.push({ at: Date.parse(view.nextVitalsAt), kind: 'next', label: say('run.nextVitals') });
+  return events;
+}
+
+/** A mark of the run in one line of words. */
+export function markWords(mark: Mark, say: (key: string) => string): string {
+  switch (mark.kind) {
+    case 'alarm':
+      return say(`alarmCode.${mark.code}`);
+    case 'intervention':
+      return `${say('run.intervene')}：${say(`intervention.${mark.code}`)}`;
+    case 'phase':
+      return `${say(`run.phase.${mark.code}`)} ${String(mark.values['machineMl'] ?? '')} mL`;
+    case 'keyed':
+      return `${say('run.keyProgress')} ${String(mark.values['machineMl'] ?? '')} mL`;
+    case 'restart':
+      return say('run.restarted');
+    default:
+      return mark.code;
+  }
+}

@@ -1,0 +1,114 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { timeText } from '#renderer/app/clock.ts';
+import { go } from '#renderer/app/router-link.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Figure } from '#renderer/ui/figure.tsx';
+import { Glyph } from '#renderer/ui/glyph.tsx';
+import { SidePane } from '#renderer/ui/pane.tsx';
+import { Table } from '#renderer/ui/table.tsx';
+import styles from './collection.module.css';
+import type { RunDialog } from './run-dialogs.tsx';
+import { type Mark, markWords, type RunView } from './run-marks.ts';
+import { minutesText, vitalsTone } from './time-words.ts';
+
+const LOGGED: ReadonlySet<string> = new Set(['alarm', 'intervention', 'keyed', 'restart']);
+
+/** Next vitals as a countdown, the vitals so far, what happened, and the acts. */
+export function RunSide(props: {
+  view: RunView;
+  now: number;
+  zone: string;
+  onAct: (dialog: RunDialog) => void;
+}): ReactElement {
+  const { t } = useTranslation('collection');
+  const { view, now, zone, onAct } = props;
+  const due = view.nextVitalsAt;
+  const time = (at: string): string => timeText(Date.parse(at), zone);
+  const vitals = view.marks.filter((mark) => mark.kind === 'vitals');
+  const log = view.marks.filter((mark) => LOGGED.has(mark.kind)).slice(0, 6);
+  return (
+    <SidePane padded={false} foot={<Acts view={view} onAct={onAct} />}>
+      {due === null ? null : (
+        <div className={styles['next']}>
+          <Figure
+            label={t('run.nextVitals')}
+            value={minutesText(Date.parse(due) - now)}
+            size="countdown"
+            note={t('run.until', { time: time(due) })}
+            tone={vitalsTone(due, now)}
+          />
+        </div>
+      )}
+      <Table
+        label={t('run.takeVitals')}
+        rows={vitals}
+        rowId={(row) => row.markId}
+        tight
+        columns={[
+          { id: 'time', header: t('run.time'), cell: (row) => time(row.at) },
+          { id: 'bp', header: t('run.bloodPressure'), cell: pressure, numeric: true },
+          {
+            id: 'pulse',
+            header: t('run.pulse'),
+            cell: (row) => String(row.values['pulse'] ?? ''),
+            numeric: true,
+          },
+          {
+            id: 'said',
+            header: t('run.complaint'),
+            cell: (row) => t(`complaint.${row.code}`),
+          },
+        ]}
+      />
+      <ul className={styles['log']}>
+        {log.map((mark) => (
+          <li key={mark.markId}>
+            <span>{time(mark.at)}</span>
+            <Glyph shape={mark.kind === 'alarm' ? 'triangle' : 'tick'} size={18} />
+            <span>
+              {markWords(mark, t as unknown as (key: string) => string)}
+              {mark.by === '' ? '' : ` · ${mark.by}`}
+            </span>
+          </li>
+        ))}
+        <li>
+          <span>{time(view.startedAt)}</span>
+          <Glyph shape="tick" size={18} />
+          <span>{t('run.started')}</span>
+        </li>
+      </ul>
+    </SidePane>
+  );
+}
+
+function pressure(mark: Mark): string {
+  return `${String(mark.values['systolic'] ?? '')}/${String(mark.values['diastolic'] ?? '')}`;
+}
+
+function Acts(props: { view: RunView; onAct: (dialog: RunDialog) => void }): ReactElement {
+  const { t } = useTranslation('collection');
+  const { view, onAct } = props;
+  const over = view.machineEndedAt !== null;
+  return (
+    <div className={styles['acts']}>
+      <Button look={over ? 'plain' : 'primary'} keyCap="F4" onPress={() => onAct('vitals')}>
+        {t('run.takeVitals')}
+      </Button>
+      <Button look="danger" keyCap="F7" onPress={() => onAct('reaction')}>
+        {t('run.reaction')}
+      </Button>
+      <Button onPress={() => onAct('intervention')}>{t('run.intervene')}</Button>
+      {over ? (
+        <Button look="primary" onPress={() => go(`/runs/${view.din}/end`)}>
+          {t('end.weigh')}
+        </Button>
+      ) : (
+        <Button onPress={() => onAct('end')}>{t('run.stopEarly')}</Button>
+      )}
+      {view.linked ? null : (
+        <Button onPress={() => onAct('progress')}>{t('run.keyProgress')}</Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,254 @@
+import { type ReactElement, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { timeText, useNow } from '#renderer/app/clock.ts';
+import { useCommand } from '#renderer/app/commands.ts';
+import { useStationQuery } from '#renderer/app/operations.ts';
+import { useRouteParams } from '#renderer/app/router.tsx';
+import { go } from '#renderer/app/router-link.ts';
+import { useScan } from '#renderer/app/scan-router.ts';
+import { ActionSlot, BannerSlot } from '#renderer/app/slots.tsx';
+import { useStation } from '#renderer/app/station-state.ts';
+import { QueryState } from '#renderer/features/visits/query-states.tsx';
+import { Banner } from '#renderer/ui/banner.tsx';
+import { Button } from '#renderer/ui/button.tsx';
+import { Figure, ProgressBar, Reading } from '#renderer/ui/figure.tsx';
+import { LiveChart } from '#renderer/ui/live-chart.tsx';
+import { Pane, Panes } from '#renderer/ui/pane.tsx';
+import { EmptyState } from '#renderer/ui/states.tsx';
+import { Flag } from '#renderer/ui/status-tag.tsx';
+import styles from './collection.module.css';
+import { DonorHead } from './donor-head.tsx';
+import { useLive } from './live-store.ts';
+import { type RunDialog, RunDialogs } from './run-dialogs.tsx';
+import { chartEvents, type RunView } from './run-marks.ts';
+import { useRunSeries } from './run-series.ts';
+import { RunSide } from './run-side.tsx';
+import { minutesText, projectedEnd } from './time-words.ts';
+import { comparable } from './verdicts.ts';
+
+/** The one run of the path, or the run that is on where the path names none. */
+export function Runs(): ReactElement {
+  const { t } = useTranslation('collection');
+  const strip = useStationQuery('collection.strip', {});
+  const first = strip.data?.[0]?.din;
+  useEffect(() => {
+    if (first !== undefined) go(`/runs/${first}`);
+  }, [first]);
+  if (strip.data === undefined) return <QueryState error={strip.error} />;
+  return <EmptyState icon="drop" title={t('rail.run')} fill={t('run.none')} />;
+}
+
+/** A live draw: volume, target band, pressure and events on one axis; vitals and acts beside it. */
+export function Run(): ReactElement {
+  const { din = '' } = useRouteParams();
+  const run = useStationQuery('collection.run', { din });
+  if (run.data === undefined) return <QueryState error={run.error} />;
+  return <RunScreen key={din} view={run.data} />;
+}
+
+function RunScreen(props: { view: RunView }): ReactElement {
+  const { t } = useTranslation('collection');
+  const { view } = props;
+  const [dialog, setDialog] = useState<RunDialog>(undefined);
+  const zone = useStation((state) => state.zone);
+  const now = useNow();
+  const series = useRunSeries(view.din);
+  const link = useLive((state) => state.links[view.deviceId]);
+  const startedAt = Date.parse(view.startedAt);
+  const volume = series.newest?.machineMl ?? series.samples.at(-1)?.volumeMl ?? view.machineMl ?? 0;
+  const at = series.samples.at(-1)?.at ?? now;
+  const end = projectedEnd(startedAt, at, volume, view.targetMl);
+  useRunAlarms(view, now);
+  useRunScan(view);
+  useRunKeys(view, setDialog);
+  const elapsed = series.seconds > 0 ? series.seconds * 1000 : now - startedAt;
+  return (
+    <>
+      <BannerSlot>
+        <DonorHead
+          person={view.person}
+          flags={
+            view.reactions.some((each) => each.closedAt === null) ? (
+              <Flag kind="stop">{t('reactionPanel.open')}</Flag>
+            ) : undefined
+          }
+        />
+      </BannerSlot>
+      <Panes density="bedside">
+        <Pane>
+          <div className={styles['runPane']}>
+            {view.interruption === 'machineRestarted' ? (
+              <Banner
+                tone="danger"
+                title={t('run.restarted')}
+                actions={<Button onPress={() => setDialog('restart')}>{t('run.intervene')}</Button>}
+              />
+            ) : null}
+            <div className={styles['figs']}>
+              <Figure
+                label={t('run.collected', { chair: t('board.chair', { code: view.chair }) })}
+                value={String(volume)}
+                unit={`/ ${view.targetMl} mL`}
+                size="large"
+              />
+              <div className={styles['readings']}>
+                <Reading label={t('run.elapsed')} value={minutesText(elapsed)} />
+                <Reading
+                  label={t('run.endsAt')}
+                  value={end === undefined ? '—' : timeText(end, zone)}
+                />
+                <Reading
+                  label={t('run.cycle')}
+                  value={String(series.newest?.cycle ?? view.cycle ?? '—')}
+                  unit={phaseUnit(view, series.newest?.phase, t)}
+                />
+                <Reading
+                  label={t('run.flow')}
+                  value={String(series.newest?.flowMlPerMin ?? '—')}
+                  unit="mL/min"
+                />
+                <Reading
+                  label={t('run.ac')}
+                  value={String(series.newest?.acMl ?? view.acMl ?? '—')}
+                  unit="mL"
+                  secondary
+                />
+              </div>
+            </div>
+            <div className={styles['runBar']}>
+              <ProgressBar
+                label={t('run.volume')}
+                value={volume}
+                max={view.targetMl}
+                unit="mL"
+                band={{ low: view.targetMl * 0.95, high: view.targetMl }}
+              />
+            </div>
+            <div className={styles['run']}>
+              <LiveChart
+                samples={series.samples}
+                events={chartEvents(view, t as unknown as (key: string) => string)}
+                from={startedAt}
+                to={axisEnd(startedAt, at, end, now)}
+                targetMl={view.targetMl}
+                bandMl={[view.targetMl * 0.95, view.targetMl * 1.025]}
+                pressureLimit={view.pressureLimit ?? 150}
+                projectedEnd={end}
+                timeText={(point) => timeText(point, zone)}
+              />
+            </div>
+          </div>
+        </Pane>
+        <RunSide view={view} now={now} zone={zone} onAct={setDialog} />
+      </Panes>
+      <ActionSlot>{linkWords(view, link, series.seconds, t)}</ActionSlot>
+      <RunDialogs view={view} open={dialog} onDone={() => setDialog(undefined)} />
+    </>
+  );
+}
+
+type Say = (key: string, params?: Record<string, unknown>) => string;
+
+function phaseUnit(view: RunView, phase: string | undefined, t: unknown): string {
+  const word = phase ?? view.phase;
+  const planned = view.cyclesPlanned === null ? '' : `/ ${view.cyclesPlanned} `;
+  return word === null ? planned : `${planned}${(t as Say)(`run.phase.${word}`)}`;
+}
+
+function linkWords(view: RunView, link: string | undefined, seconds: number, t: unknown): string {
+  const say = t as Say;
+  const device = view.device;
+  if (!view.linked) return say('run.linkNone', { device });
+  if (link === 'lost' || link === 'fault') return say('run.linkLost', { device });
+  return say('run.linkOpen', { device, seconds: seconds.toLocaleString('en-US') });
+}
+
+/** At least a quarter of an hour, and always a little beyond now and the expected end. */
+function axisEnd(from: number, at: number, end: number | undefined, now: number): number {
+  const known = Math.max(at, end ?? 0, at === now ? now : at);
+  return Math.max(known + (known - from) * 0.08, from + 60_000);
+}
+
+/** The relayed alarms of this run in the amber strip under the banner. */
+function useRunAlarms(view: RunView, now: number): void {
+  const { t } = useTranslation('collection');
+  const shown = view.state === 'running' ? view.alarms : [];
+  const key = JSON.stringify(shown);
+  const minute = Math.trunc(now / 1000);
+  useEffect(() => {
+    const say = t as unknown as Say;
+    const alarms = (JSON.parse(key) as RunView['alarms']).map((alarm) => ({
+      id: `${alarm.code} ${alarm.at}`,
+      lead: say('run.relayedAlarm'),
+      items: [
+        {
+          strong: say(`alarmCode.${alarm.code}`),
+          text:
+            alarm.measured === null
+              ? ''
+              : `${alarm.measured} mmHg，${say('run.limit', { limit: alarm.limit ?? '—' })}`,
+        },
+        {
+          strong: minutesText(minute * 1000 - Date.parse(alarm.at)),
+          text: say(`run.action.${alarm.action}`),
+        },
+      ],
+      end: say('run.alarmAdvice'),
+    }));
+    useStation.setState({ alarms });
+    return () => useStation.setState({ alarms: [] });
+  }, [key, minute, t]);
+}
+
+/** The screen is locked to its donor: her own codes are fine, another's stop it. */
+function useRunScan(view: RunView): void {
+  const { t } = useTranslation('collection');
+  useScan('screen', (scan) => {
+    const token = scan.tokens[0];
+    if (scan.problem !== null || token === undefined) return 'pass';
+    const wrong = (expected: string, scanned: string) => ({
+      verdict: 'wrong' as const,
+      title: t('wrong.title'),
+      detail: `${t('board.chair', { code: view.chair })} ${view.person.name}。${t('wrong.nothingWritten')}`,
+      expected: { code: expected, note: t('wrong.expectedDonation') },
+      scanned: { code: scanned, note: t('wrong.scannedOther') },
+      steps: [t('wrong.stepDown'), t('wrong.stepAgain')],
+      code: 'collection.otherDonation',
+    });
+    if (token.kind === 'din') {
+      return token.din === view.din
+        ? { verdict: 'ok', text: comparable(view.din) }
+        : wrong(comparable(view.din), comparable(token.din));
+    }
+    if (token.kind !== 'donorCard') return 'pass';
+    const own = view.person.number.replaceAll('-', '');
+    return token.id === own ? { verdict: 'ok', text: view.person.number } : wrong(own, token.id);
+  });
+}
+
+function useRunKeys(view: RunView, open: (dialog: RunDialog) => void): void {
+  const { t } = useTranslation('collection');
+  const running = view.state === 'running';
+  useCommand({
+    id: 'run.vitals',
+    keys: 'F4',
+    label: t('run.takeVitals'),
+    bar: true,
+    disabled: !running,
+    run: () => open('vitals'),
+  });
+  useCommand({
+    id: 'run.reaction',
+    keys: 'F7',
+    label: t('run.reaction'),
+    bar: true,
+    run: () => open('reaction'),
+  });
+  useCommand({
+    id: 'run.chairs',
+    keys: 'F6',
+    label: t('run.otherChairs'),
+    bar: true,
+    run: () => go('/chairs'),
+  });
+}

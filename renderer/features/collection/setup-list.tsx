@@ -1,0 +1,87 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Code } from '#renderer/ui/code.tsx';
+import { StepRow, type StepState, Steps } from '#renderer/ui/rows.tsx';
+import { dinCheckCharacter, printDin } from '#shared/codes/din.ts';
+import styles from './collection.module.css';
+import {
+  type ChairView,
+  type SetupDraft,
+  type SetupStep,
+  STEPS,
+  SUPPLIES,
+  type SupplyStep,
+  type WaitingVisit,
+} from './setup-state.ts';
+
+type ListProps = {
+  view: ChairView;
+  visit: WaitingVisit | undefined;
+  draft: SetupDraft;
+  done: ReadonlySet<SetupStep>;
+  current: SetupStep;
+};
+
+/** The scan checklist: once when the chair is prepared, then before the needle. */
+export function SetupList(props: ListProps): ReactElement {
+  const { t } = useTranslation('collection');
+  const state = (step: SetupStep): StepState => {
+    if (props.current === step) return 'current';
+    return props.done.has(step) ? 'done' : 'waiting';
+  };
+  return (
+    <>
+      <h3 className={styles['group']}>{t('setup.once')}</h3>
+      <Steps label={t('setup.once')}>
+        {SUPPLIES.map((step) => (
+          <StepRow
+            key={step}
+            state={state(step)}
+            what={t(`setup.${step}`)}
+            value={supplyValue(props, step) ?? t('setup.waiting')}
+          />
+        ))}
+      </Steps>
+      <h3 className={styles['group']}>{t('setup.atNeedle')}</h3>
+      <Steps label={t('setup.atNeedle')}>
+        {STEPS.slice(SUPPLIES.length).map((step) => (
+          <StepRow
+            key={step}
+            state={state(step)}
+            what={t(`setup.${step}`)}
+            detail={step === 'donor' ? t('setup.ask') : undefined}
+            value={needleValue(props, step) ?? t('setup.waiting')}
+          />
+        ))}
+      </Steps>
+    </>
+  );
+}
+
+function supplyValue({ view, draft }: ListProps, step: SupplyStep): ReactElement | undefined {
+  const { preparation } = view;
+  if (preparation === null) {
+    const kept = draft.supplies[step];
+    return kept === undefined ? undefined : <Code>{kept.what}</Code>;
+  }
+  if (step === 'machine') return <Code>{preparation.machine}</Code>;
+  const lot = preparation.lots.find((each) => each.kind === step);
+  return lot === undefined ? undefined : <LotLine lot={lot.lot} expires={lot.expires} />;
+}
+
+function LotLine(props: { lot: string; expires: string }): ReactElement {
+  const { t } = useTranslation('collection');
+  return <Code>{t('setup.lotLine', props)}</Code>;
+}
+
+function needleValue({ visit, draft, done }: ListProps, step: SetupStep): ReactElement | undefined {
+  if (step === 'donor' && visit !== undefined && (done.has('donor') || draft.card !== undefined)) {
+    return (
+      <>
+        <Code>{visit.person.number}</Code> {visit.person.name}
+      </>
+    );
+  }
+  if (step !== 'number' || visit?.din == null) return undefined;
+  return <Code check={dinCheckCharacter(visit.din)}>{printDin(visit.din)}</Code>;
+}

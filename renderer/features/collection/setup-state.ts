@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import type { OutputOf } from '#shared/contract/index.ts';
+import type { CivilDate } from '#shared/kernel/civil-date.ts';
+
+export type ChairView = OutputOf<'collection.chair'>;
+export type WaitingVisit = ChairView['waiting'][number];
+export type SupplyStep = 'machine' | 'kit' | 'anticoagulant' | 'saline';
+export type SetupStep = SupplyStep | 'donor' | 'number' | 'badge';
+
+export const SUPPLIES: readonly SupplyStep[] = ['machine', 'kit', 'anticoagulant', 'saline'];
+export const STEPS: readonly SetupStep[] = [...SUPPLIES, 'donor', 'number', 'badge'];
+
+/** What was scanned so far at this chair and not yet recorded. */
+export type SetupDraft = {
+  /** Raw codes of the set-up with what they are. */
+  supplies: Partial<Record<SupplyStep, { raw: string; what: string }>>;
+  card: { raw: string; what: string } | undefined;
+  noCard: boolean;
+  saidName: string;
+  saidBirth: CivilDate | undefined;
+  number: string | undefined;
+  arm: 'left' | 'right';
+};
+
+const EMPTY: SetupDraft = {
+  supplies: {},
+  card: undefined,
+  noCard: false,
+  saidName: '',
+  saidBirth: undefined,
+  number: undefined,
+  arm: 'left',
+};
+
+/** The draft of a set-up; it is gone when the screen closes, nothing of it is a record. */
+export function useSetupDraft() {
+  const [draft, setDraft] = useState<SetupDraft>(EMPTY);
+  return {
+    draft,
+    change: (part: Partial<SetupDraft>) => setDraft((before) => ({ ...before, ...part })),
+    keep: (step: SupplyStep, raw: string, what: string) =>
+      setDraft((before) => ({
+        ...before,
+        supplies: { ...before.supplies, [step]: { raw, what } },
+      })),
+    reset: () => setDraft(EMPTY),
+  };
+}
+
+/** Whether the donor was asked the open question and answered it in full. */
+export function hasSaid(draft: SetupDraft): boolean {
+  return draft.saidName.trim() !== '' && draft.saidBirth !== undefined;
+}
+
+/** Which steps are done, in the order of the list. */
+export function doneSteps(
+  view: ChairView,
+  draft: SetupDraft,
+  visit: WaitingVisit | undefined,
+): ReadonlySet<SetupStep> {
+  const done = new Set<SetupStep>();
+  for (const step of SUPPLIES) {
+    if (view.preparation !== null || draft.supplies[step] !== undefined) done.add(step);
+  }
+  const known = draft.card !== undefined || draft.noCard;
+  if (visit !== undefined && known && hasSaid(draft)) done.add('donor');
+  if (draft.number !== undefined) done.add('number');
+  return done;
+}
+
+/** The one thing to do now. */
+export function currentStep(done: ReadonlySet<SetupStep>): SetupStep {
+  return STEPS.find((step) => !done.has(step)) ?? 'badge';
+}

@@ -1,0 +1,162 @@
+import { type ReactElement, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Outcome } from '#renderer/app/client.ts';
+import { useCommand } from '#renderer/app/commands.ts';
+import { useClient, useStationQuery } from '#renderer/app/operations.ts';
+import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
+import { useRouteParams } from '#renderer/app/router.tsx';
+import { ActionSlot, BannerSlot } from '#renderer/app/slots.tsx';
+import { QueryState } from '#renderer/features/visits/query-states.tsx';
+import { Button } from '#renderer/ui/button.tsx';
+import { Pane, Panes } from '#renderer/ui/pane.tsx';
+import { Flag } from '#renderer/ui/status-tag.tsx';
+import { DonorHead } from './donor-head.tsx';
+import { SetupList } from './setup-list.tsx';
+import { SetupNow } from './setup-now.tsx';
+import { openRun, useSetupScan } from './setup-scan.ts';
+import {
+  currentStep,
+  doneSteps,
+  STEPS,
+  SUPPLIES,
+  useSetupDraft,
+  type WaitingVisit,
+} from './setup-state.ts';
+import { VoidNumber } from './void-number.tsx';
+
+/** Set-up of a chair: what is scanned once, and what is scanned before the needle. */
+export function Setup(): ReactElement {
+  const { t } = useTranslation('collection');
+  const { chairId = '', visitId } = useRouteParams();
+  const [chosen, setChosen] = useState<string | undefined>(visitId);
+  const chair = useStationQuery('collection.chair', { chairId });
+  const { draft, keep, change, reset } = useSetupDraft();
+  const client = useClient();
+  const [outcome, setOutcome] = useState<Outcome<unknown> | undefined>(undefined);
+  const view = chair.data;
+  const visit = view === undefined ? undefined : visitAt(view.waiting, chosen, chairId);
+  const done = view === undefined ? new Set<never>() : doneSteps(view, draft, visit);
+
+  const start = async (badge: string | undefined): Promise<Outcome<unknown>> => {
+    const { card, saidName, saidBirth, number = '', arm } = draft;
+    const answer = await client.command(
+      'collection.start',
+      {
+        chairId,
+        donor: card?.raw ?? null,
+        said: { name: saidName, birthDate: saidBirth ?? '' },
+        number,
+        arm,
+      },
+      badge === undefined ? {} : { proof: { badge } },
+    );
+    setOutcome(answer);
+    if (answer.status === 'ok') openRun(answer.value.din);
+    return answer;
+  };
+
+  useSetupScan({ view, visit, draft, done, keep, change, choose: setChosen, start });
+  usePreparing(chairId, view?.preparation === null, draft.supplies, setOutcome);
+  useCommand({
+    id: 'collection.recheck',
+    keys: 'F5',
+    label: t('setup.clear'),
+    bar: true,
+    run: () => {
+      reset();
+      setOutcome(undefined);
+    },
+  });
+  useCommand({
+    id: 'collection.noCard',
+    keys: 'F8',
+    label: t('setup.noCard'),
+    bar: true,
+    disabled: visit === undefined,
+    run: () => change({ noCard: true }),
+  });
+  if (view === undefined) return <QueryState error={chair.error} />;
+  const current = currentStep(done);
+  return (
+    <>
+      {visit === undefined ? null : (
+        <BannerSlot>
+          <DonorHead
+            person={visit.person}
+            flags={<Flag kind="ok">{t('board.target', { target: visit.targetMl ?? 0 })}</Flag>}
+          />
+        </BannerSlot>
+      )}
+      <Panes density="bedside">
+        <Pane
+          title={t('setup.title', { chair: view.name })}
+          note={t('setup.done', { done: done.size, left: STEPS.length - done.size })}
+        >
+          <SetupList view={view} visit={visit} draft={draft} done={done} current={current} />
+          <OutcomePanel outcome={outcome} />
+        </Pane>
+        <SetupNow
+          view={view}
+          visit={visit}
+          draft={draft}
+          current={current}
+          done={done}
+          change={change}
+          onChoose={setChosen}
+          onStart={() => void start(undefined)}
+          onOutcome={setOutcome}
+        />
+      </Panes>
+      <ActionSlot>
+        <span>{t('setup.typed')}</span>
+        <VoidNumber visit={visit} onOutcome={setOutcome} />
+        {view.preparation === null ? null : (
+          <ClearChair preparationId={view.preparation.preparationId} onOutcome={setOutcome} />
+        )}
+      </ActionSlot>
+    </>
+  );
+}
+
+/** The donor of this chair: the chosen one, or the one whose number lies here. */
+function visitAt(
+  waiting: readonly WaitingVisit[],
+  chosen: string | undefined,
+  chairId: string,
+): WaitingVisit | undefined {
+  return (
+    waiting.find((each) => each.visitId === chosen) ??
+    waiting.find((each) => each.chairId === chairId)
+  );
+}
+
+/** Machine, kit, anticoagulant and saline are recorded together, as soon as the fourth is scanned. */
+function usePreparing(
+  chairId: string,
+  open: boolean,
+  supplies: ReturnType<typeof useSetupDraft>['draft']['supplies'],
+  tell: (outcome: Outcome<unknown>) => void,
+): void {
+  const client = useClient();
+  const complete = open && SUPPLIES.every((step) => supplies[step] !== undefined);
+  const key = SUPPLIES.map((step) => supplies[step]?.raw ?? '').join('\u001f');
+  useEffect(() => {
+    if (!complete) return;
+    const [machine = '', kit = '', anticoagulant = '', saline = ''] = key.split('\u001f');
+    const input = { chairId, machine, kit, anticoagulant, saline };
+    void client.command('collection.prepareChair', input).then(tell);
+  }, [complete, key, chairId, client, tell]);
+}
+
+function ClearChair(props: {
+  preparationId: string;
+  onOutcome: (outcome: Outcome<unknown>) => void;
+}): ReactElement {
+  const { t } = useTranslation('collection');
+  const client = useClient();
+  const clear = async (): Promise<void> => {
+    const input = { preparationId: props.preparationId, code: 'wrongItem' as const };
+    props.onOutcome(await client.command('collection.clearChair', input));
+  };
+  return <Button onPress={() => void clear()}>{t('setup.clear')}</Button>;
+}

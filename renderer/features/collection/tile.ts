@@ -1,0 +1,39 @@
+import { go } from '#renderer/app/router-link.ts';
+import type { OutputOf } from '#shared/contract/index.ts';
+import { vitalsTone } from './time-words.ts';
+
+export type Tile = OutputOf<'collection.board'>['tiles'][number];
+
+export type Attention =
+  | 'reaction'
+  | 'vitalsLate'
+  | 'alarm'
+  | 'vitalsDue'
+  | 'ending'
+  | 'matching'
+  | undefined;
+
+/** What a chair needs first. */
+export function attentionOf(tile: Tile, now: number): Attention {
+  const vitals = tile.state === 'running' ? vitalsTone(tile.nextVitalsAt, now) : undefined;
+  if (tile.reaction) return 'reaction';
+  if (vitals === 'danger') return 'vitalsLate';
+  if (tile.alarm !== null || tile.why === 'machineRestarted') return 'alarm';
+  if (tile.state === 'ending' || tile.state === 'matching') return tile.state;
+  return vitals === 'warn' ? 'vitalsDue' : undefined;
+}
+
+/** Act now, look soon, or nothing. */
+export function urgency(attention: Attention): 'danger' | 'warn' | undefined {
+  if (attention === undefined) return undefined;
+  return attention === 'reaction' || attention === 'vitalsLate' ? 'danger' : 'warn';
+}
+
+/** Opens what a chair is at: set-up, run, or end and match. */
+export function openTile(tile: Tile): void {
+  if (tile.din !== null && tile.state !== 'seated') {
+    go(tile.state === 'running' ? `/runs/${tile.din}` : `/runs/${tile.din}/end`);
+    return;
+  }
+  if (tile.state !== 'out') go(`/chairs/${tile.chairId}`);
+}

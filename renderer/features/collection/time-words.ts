@@ -1,0 +1,26 @@
+/** `MM:SS`, with a sign where it is past; hours run on in the minutes. */
+export function minutesText(ms: number): string {
+  const seconds = Math.trunc(Math.abs(ms) / 1000);
+  const sign = ms < 0 && seconds > 0 ? '−' : '';
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${sign}${two(Math.trunc(seconds / 60))}:${two(seconds % 60)}`;
+}
+
+/** How late the vitals are: due, or so late that somebody must come now. */
+export function vitalsTone(dueAt: string | null, now: number): 'warn' | 'danger' | undefined {
+  if (dueAt === null) return undefined;
+  const left = Date.parse(dueAt) - now;
+  if (left > 0) return undefined;
+  return left > -3 * 60_000 ? 'warn' : 'danger';
+}
+
+/** When the target will be reached at the pace so far; undefined before a pace is known. */
+export function projectedEnd(
+  startedAt: number,
+  at: number,
+  volumeMl: number,
+  targetMl: number,
+): number | undefined {
+  if (volumeMl < 10 || at <= startedAt || volumeMl >= targetMl) return undefined;
+  return startedAt + ((at - startedAt) * targetMl) / volumeMl;
+}

@@ -1,0 +1,127 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { timeText, useNow } from '#renderer/app/clock.ts';
+import { useStationQuery } from '#renderer/app/operations.ts';
+import { useStation } from '#renderer/app/station-state.ts';
+import { QueryState } from '#renderer/features/visits/query-states.tsx';
+import { ProgressBar } from '#renderer/ui/figure.tsx';
+import { Glyph } from '#renderer/ui/glyph.tsx';
+import styles from './collection.module.css';
+import { useLive } from './live-store.ts';
+import { type Attention, attentionOf, type Tile, urgency } from './tile.ts';
+import { minutesText, projectedEnd } from './time-words.ts';
+
+/** Twelve chairs, dark, read from three metres; surnames only. */
+export function Wall(): ReactElement {
+  const { t } = useTranslation('collection');
+  const board = useStationQuery('collection.board', {});
+  const { room, zone } = useStation();
+  const now = useNow();
+  if (board.data === undefined) return <QueryState error={board.error} />;
+  const { tiles } = board.data;
+  const tones = tiles.map((tile) => urgency(attentionOf(tile, now)));
+  const count = (...states: Tile['state'][]): number =>
+    tiles.filter((tile) => states.includes(tile.state)).length;
+  return (
+    <main className={styles['wall']} data-theme="dark" data-density="wall">
+      <header className={styles['wallHead']}>
+        <h1>{room}</h1>
+        <span className={styles['quiet']}>
+          {t('board.counts', {
+            running: count('running'),
+            prepared: count('prepared', 'seated'),
+            ending: count('ending', 'matching'),
+            free: count('free'),
+            out: count('out'),
+          })}
+        </span>
+        <span className={styles['grow']} />
+        <span className={styles['danger']}>
+          <Glyph shape="octagon" />
+          {t('board.urgent', { count: tones.filter((tone) => tone === 'danger').length })}
+        </span>
+        <span className={styles['warn']}>
+          <Glyph shape="triangle" />
+          {t('board.attention', { count: tones.filter((tone) => tone === 'warn').length })}
+        </span>
+        <b className={styles['wallClock']}>{timeText(now, zone)}</b>
+      </header>
+      <ul className={styles['wallGrid']} aria-label={t('board.title')}>
+        {tiles.slice(0, 12).map((tile) => (
+          <WallTile key={tile.chairId} tile={tile} now={now} />
+        ))}
+      </ul>
+      <footer className={styles['wallFoot']}>
+        <span>{t('board.legend')}</span>
+        <span>{t('board.relayed')}</span>
+        <span>{t('board.updated', { time: timeText(now, zone) })}</span>
+      </footer>
+    </main>
+  );
+}
+
+function WallTile(props: { tile: Tile; now: number }): ReactElement {
+  const { t } = useTranslation('collection');
+  const zone = useStation((state) => state.zone);
+  const { tile, now } = props;
+  const live = useLive((state) => (tile.din === null ? undefined : state.newest[tile.din]));
+  const attention = attentionOf(tile, now);
+  const tone = urgency(attention);
+  const volume = live?.machineMl ?? tile.machineMl ?? 0;
+  const { targetMl } = tile;
+  const started = Date.parse(tile.startedAt ?? '');
+  const end =
+    targetMl === null ? undefined : projectedEnd(started, live?.at ?? now, volume, targetMl);
+  return (
+    <li className={styles['wallTile']} data-tone={tone} data-idle={targetMl === null || undefined}>
+      <span className={styles['tileHead']}>
+        <b className={styles['wallCode']}>{tile.code}</b>
+        <span className={styles['wallState']} data-tone={tone}>
+          {tone === undefined ? null : <Glyph shape={tone === 'danger' ? 'octagon' : 'triangle'} />}
+          {t(`board.${stateWords(tile, attention)}`)}
+        </span>
+        <span className={styles['who']}>{tile.shortName ?? ''}</span>
+      </span>
+      {targetMl === null ? (
+        <span className={styles['quiet']}>{tile.state === 'free' ? t('board.freeHint') : ''}</span>
+      ) : (
+        <>
+          <span className={styles['wallFigure']}>
+            {volume}
+            <small className={styles['wallTarget']}>/ {targetMl} mL</small>
+            <span className={styles['grow']} />
+            <span className={styles['wallEnd']}>
+              {end === undefined ? '' : timeText(end, zone)}
+            </span>
+          </span>
+          <ProgressBar
+            label={t('run.collected', { chair: tile.name })}
+            value={volume}
+            max={targetMl}
+            unit="mL"
+          />
+          <span className={styles['wallTileFoot']}>
+            <span data-tone={attention === 'vitalsLate' ? tone : undefined}>
+              {tile.nextVitalsAt === null
+                ? ''
+                : `${t('board.vitals')} ${minutesText(Date.parse(tile.nextVitalsAt) - now)}`}
+            </span>
+            <span data-tone={tone}>
+              {tile.alarm === null
+                ? attention === 'vitalsLate'
+                  ? t('board.vitalsNow')
+                  : ''
+                : `${t(`alarmCode.${tile.alarm.code}`)} ${minutesText(now - Date.parse(tile.alarm.at))}`}
+            </span>
+          </span>
+        </>
+      )}
+    </li>
+  );
+}
+
+function stateWords(tile: Tile, attention: Attention): string {
+  if (attention === 'vitalsDue') return 'vitalsNow';
+  if (attention !== undefined) return attention;
+  return tile.state === 'running' && tile.phase === 'return' ? 'returning' : tile.state;
+}

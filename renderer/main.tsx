@@ -20,6 +20,7 @@ import { listenToWedge } from './app/scan/wedge-listener.ts';
 import { createScanRouter, installScanRouter } from './app/scan-router.ts';
 import { applyLook, useSession } from './app/session.ts';
 import { bridgeTransport, enterLoopback, loopbackTransport } from './app/transport.ts';
+import { installCollection } from './features/collection/install.ts';
 import { installDemo } from './features/demo/install.ts';
 import { installHelp } from './features/help/install.ts';
 import { installOperators } from './features/operators/install.ts';
@@ -28,6 +29,7 @@ import './ui/tokens.css';
 import './ui/base.css';
 
 installOperators();
+installCollection();
 installDemo();
 installHelp();
 startTexts(useSession.getState().language);

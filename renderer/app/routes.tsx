@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { aftercareScreens } from '#renderer/features/aftercare/screens.tsx';
+import { collectionScreens } from '#renderer/features/collection/screens.tsx';
 import { componentsScreens } from '#renderer/features/components/screens.tsx';
 import { donorsScreens } from '#renderer/features/donors/screens.tsx';
 import { equipmentScreens } from '#renderer/features/equipment/screens.tsx';
@@ -39,6 +40,7 @@ export type ScreenEntry = {
 export const screens: readonly ScreenEntry[] = [
   ...qualityScreens,
   ...aftercareScreens,
+  ...collectionScreens,
   ...componentsScreens,
   ...laboratoryScreens,
   ...visitsScreens,

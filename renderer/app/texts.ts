@@ -6,6 +6,7 @@ import { setupTexts } from '#renderer/features/setup/texts.ts';
 import { kitTexts } from '#renderer/ui/texts.ts';
 import { codesTexts } from '#shared/codes/texts.ts';
 import { aftercareTexts } from '#shared/features/aftercare/texts.ts';
+import { collectionTexts } from '#shared/features/collection/texts.ts';
 import { componentsTexts } from '#shared/features/components/texts.ts';
 import { demoTexts } from '#shared/features/demo/texts.ts';
 import { donorsTexts } from '#shared/features/donors/texts.ts';
@@ -46,6 +47,7 @@ export const textsByNamespace: Readonly<Record<string, { zh: TextTree; en: TextT
   donors: donorsTexts,
   visits: visitsTexts,
   aftercare: aftercareTexts,
+  collection: collectionTexts,
   components: componentsTexts,
   laboratory: laboratoryTexts,
   quality: qualityTexts,

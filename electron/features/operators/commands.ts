@@ -9,7 +9,6 @@ import {
   foundSite,
   liftLockOut,
   linkAccount,
-  openSite,
   resetPin,
 } from '#shared/features/operators/rules.ts';
 import { signIn, signOut, unlock } from '#shared/features/operators/session-rules.ts';
@@ -26,7 +25,6 @@ export const operatorsCommands = defineCommands({
     decide: foundSite,
   }),
   'operators.amendSite': amendSite,
-  'operators.openSite': openSite,
   'operators.signIn': steps('operators.signIn', {
     secretOutput: true,
     prepare: async ({ who, pin, replaces }, env) => ({

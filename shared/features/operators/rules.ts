@@ -163,16 +163,6 @@ export function amendSite(input: SiteInput, ctx: DecideContext): Outcome {
   return accepted([event('operators.siteAmended', { siteId: site.id, ...input })], {});
 }
 
-/** Two people open the site for donors. The set-up check list itself is the screen's. */
-export function openSite(_input: Done, ctx: DecideContext): Outcome {
-  const site = siteOf(ctx.read, ctx.station);
-  if (!site) return refused(reason('operators.notFounded'));
-  if (site.openedAt) return refused(reason('operators.alreadyOpen'));
-  if (site.licenceExpires < ctx.today)
-    return refused(reason('operators.licenceExpired', { date: site.licenceExpires }));
-  return accepted([event('operators.siteOpened', { siteId: site.id })], {});
-}
-
 export interface EnrolStaffInput {
   readonly name: string;
   readonly badge: string;

@@ -7,7 +7,7 @@ import { useScan } from '#renderer/app/scan-router.ts';
 import { setCount } from '#renderer/app/station-state.ts';
 import { containerOf, DinCode } from '#renderer/features/laboratory/din-parts.tsx';
 import { Loaded } from '#renderer/features/laboratory/load.tsx';
-import { useMoment } from '#renderer/features/laboratory/words.ts';
+import { spanText, useMoment } from '#renderer/features/laboratory/words.ts';
 import { Pane, Panes, ScreenHead } from '#renderer/ui/pane.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
 import { type StatusKind, StatusTag } from '#renderer/ui/status-tag.tsx';
@@ -50,7 +50,7 @@ function useColumns(now: number): readonly Column<Line>[] {
         const minutes = minutesLeft(row, now);
         return (
           <StatusTag kind={kindOf(minutes)}>
-            {minutes < 0 ? t('ui.over', { count: -minutes }) : t('ui.minutes', { count: minutes })}
+            {minutes < 0 ? t('ui.over', { span: spanText(-minutes) }) : spanText(minutes)}
           </StatusTag>
         );
       },

@@ -4,7 +4,7 @@ import { useStationCommand } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { DinCode } from '#renderer/features/laboratory/din-parts.tsx';
 import { SignFields, useSigning } from '#renderer/features/laboratory/sign.tsx';
-import { useMoment } from '#renderer/features/laboratory/words.ts';
+import { useMoment, usePerson } from '#renderer/features/laboratory/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Stack } from '#renderer/ui/pane.tsx';
@@ -16,6 +16,7 @@ import type { Hold } from './holds.tsx';
 export function HoldPanel(props: { hold: Hold }): ReactElement {
   const { t } = useTranslation('components');
   const moment = useMoment();
+  const person = usePerson();
   const { hold } = props;
   const [open, setOpen] = useState(false);
   return (
@@ -30,7 +31,7 @@ export function HoldPanel(props: { hold: Hold }): ReactElement {
           { name: t('ui.columns.scope'), value: t(`ui.scope.${hold.scope}`) },
           {
             name: t('ui.columns.placed'),
-            value: `${moment(hold.placedAt)} · ${hold.placedBy}`,
+            value: `${moment(hold.placedAt)} · ${person(hold.placedBy)}`,
           },
         ]}
       />

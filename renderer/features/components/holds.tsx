@@ -4,7 +4,7 @@ import { useStationQuery } from '#renderer/app/operations.ts';
 import { ActionSlot } from '#renderer/app/slots.tsx';
 import { DinCode } from '#renderer/features/laboratory/din-parts.tsx';
 import { Loaded } from '#renderer/features/laboratory/load.tsx';
-import { useMoment } from '#renderer/features/laboratory/words.ts';
+import { useMoment, usePerson } from '#renderer/features/laboratory/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Pane, Panes, ScreenHead, SidePane } from '#renderer/ui/pane.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
@@ -19,6 +19,7 @@ export type Hold = OutputOf<'components.holdList'>[number];
 function useColumns(): readonly Column<Hold>[] {
   const { t } = useTranslation('components');
   const moment = useMoment();
+  const person = usePerson();
   return [
     { id: 'din', header: t('ui.columns.number'), cell: (row) => <DinCode din={row.din} /> },
     {
@@ -33,7 +34,7 @@ function useColumns(): readonly Column<Hold>[] {
       cell: (row) => moment(row.placedAt),
       secondary: true,
     },
-    { id: 'by', header: t('ui.columns.by'), cell: (row) => row.placedBy, secondary: true },
+    { id: 'by', header: t('ui.columns.by'), cell: (row) => person(row.placedBy), secondary: true },
     {
       id: 'standing',
       header: t('ui.columns.standing'),

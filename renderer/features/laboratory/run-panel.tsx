@@ -35,7 +35,7 @@ export function RunPanel(props: { run: Run; onClose: () => void }): ReactElement
           { name: t('ui.columns.lot'), value: `${run.lot} · ${run.lotExpires}` },
           { name: t('ui.columns.opened'), value: `${moment(run.openedAt)} · ${run.by}` },
           {
-            name: t('ui.columns.state'),
+            name: t('ui.columns.runState'),
             value: (
               <StatusTag kind={RUN_KIND[run.state]}>
                 {t(`ui.run.${run.state}`)}{' '}

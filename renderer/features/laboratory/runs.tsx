@@ -22,7 +22,7 @@ function useColumns(): readonly Column<Run>[] {
     { id: 'lot', header: t('ui.columns.lot'), cell: (row) => row.lot, code: true },
     {
       id: 'state',
-      header: t('ui.columns.state'),
+      header: t('ui.columns.runState'),
       cell: (row) => <StatusTag kind={RUN_KIND[row.state]}>{t(`ui.run.${row.state}`)}</StatusTag>,
     },
     { id: 'results', header: t('ui.columns.results'), cell: (row) => row.results, numeric: true },

@@ -46,3 +46,15 @@ export const GROUP_KIND: Readonly<Record<'confirmed' | 'waiting' | 'disputed', S
   waiting: 'waiting',
   disputed: 'hold',
 };
+
+/** A person's name; what the station did by itself says so. */
+export function usePerson(): (name: string) => string {
+  const { t } = useTranslation('laboratory');
+  return (name) => (name === 'station' ? t('ui.station') : name);
+}
+
+/** Minutes as people read them: `13 min`, `5 h 31 min`. */
+export function spanText(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  return hours === 0 ? `${minutes} min` : `${hours} h ${minutes % 60} min`;
+}

@@ -39,7 +39,8 @@ function useColumns(): readonly Column<Line>[] {
       cell: (row) => {
         const here = row.samples.filter((one) => one.state !== 'expected').length;
         const unfit = row.samples.some((one) => one.state === 'unfit');
-        const kind = unfit ? 'stop' : here === row.samples.length ? 'ok' : 'waiting';
+        const complete = here > 0 && here === row.samples.length;
+        const kind = unfit ? 'stop' : complete ? 'ok' : 'waiting';
         return <StatusTag kind={kind}>{`${here} / ${row.samples.length}`}</StatusTag>;
       },
     },

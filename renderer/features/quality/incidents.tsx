@@ -4,7 +4,7 @@ import { useStationCommand, useStationQuery } from '#renderer/app/operations.ts'
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { Loaded } from '#renderer/features/laboratory/load.tsx';
 import { SignFields, useSigning } from '#renderer/features/laboratory/sign.tsx';
-import { useMoment } from '#renderer/features/laboratory/words.ts';
+import { useMoment, usePerson } from '#renderer/features/laboratory/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Code } from '#renderer/ui/code.tsx';
 import { Pane, Panes, ScreenHead, SidePane, Stack } from '#renderer/ui/pane.tsx';
@@ -23,6 +23,7 @@ type IncidentCode = (typeof INCIDENT_CODES)[number];
 function useColumns(): readonly Column<Incident>[] {
   const { t } = useTranslation('quality');
   const moment = useMoment();
+  const person = usePerson();
   return [
     {
       id: 'code',
@@ -39,7 +40,7 @@ function useColumns(): readonly Column<Incident>[] {
       cell: (row) => <Code>{row.subjects.join(' ')}</Code>,
     },
     { id: 'at', header: t('ui.opened'), cell: (row) => moment(row.openedAt) },
-    { id: 'by', header: t('ui.by'), cell: (row) => row.openedBy, secondary: true },
+    { id: 'by', header: t('ui.by'), cell: (row) => person(row.openedBy), secondary: true },
   ];
 }
 
@@ -128,6 +129,7 @@ function OpenForm(): ReactElement {
 function CloseForm(props: { incident: Incident; onDone: () => void }): ReactElement {
   const { t } = useTranslation('quality');
   const moment = useMoment();
+  const person = usePerson();
   const { incident } = props;
   const command = useStationCommand('quality.closeIncident');
   const signing = useSigning(false);
@@ -150,7 +152,10 @@ function CloseForm(props: { incident: Incident; onDone: () => void }): ReactElem
             name: t('ui.code'),
             value: t(`codes.${incident.code}`, { defaultValue: incident.code }),
           },
-          { name: t('ui.opened'), value: `${moment(incident.openedAt)} · ${incident.openedBy}` },
+          {
+            name: t('ui.opened'),
+            value: `${moment(incident.openedAt)} · ${person(incident.openedBy)}`,
+          },
           { name: t('ui.subjects'), value: incident.subjects.join(' ') },
         ]}
       />

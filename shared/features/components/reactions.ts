@@ -4,11 +4,8 @@ import { type HoldCode, holdIdOf } from './holds.ts';
 
 /** Holds that follow from a time limit or from a box that does not agree. */
 export const componentsReactions: Reactions = {
-  'components.frozen': (read, { body }) => {
-    const unit = read.get('unit', body.unitId);
-    if (!unit || body.at <= unit.freezeBy) return [];
-    return hold(read, 'unit', unit.id, unit.din, 'overFreezeLimit', unit.id);
-  },
+  'components.freezerIn': (read, { body }) => lateUnit(read, body.unitId, body.at),
+  'components.frozen': (read, { body }) => lateUnit(read, body.unitId, body.at),
   'collection.boxReceived': (read, { body }) => {
     const items = [...body.missing, ...body.unexpected];
     const dins = new Set(items.map((item) => item.split(':')[1] ?? ''));
@@ -17,6 +14,12 @@ export const componentsReactions: Reactions = {
       .flatMap((din) => hold(read, 'donation', din, din, 'boxDifference', body.boxId));
   },
 };
+
+function lateUnit(read: StateReader, unitId: string, at: string): readonly NewEvent[] {
+  const unit = read.get('unit', unitId);
+  if (!unit || at <= unit.freezeBy) return [];
+  return hold(read, 'unit', unit.id, unit.din, 'overFreezeLimit', unit.id);
+}
 
 function hold(
   read: StateReader,

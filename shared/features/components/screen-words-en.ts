@@ -33,8 +33,7 @@ export const componentsScreensEnglish: ComponentsScreenWords = {
     issued: 'issued',
     discarded: 'discarded',
   },
-  minutes: '{{count}} min',
-  over: '{{count}} min over',
+  over: '{{span}} over',
   empty: {
     freezing: 'No plasma waits to be frozen.',
     freezingFill: 'Plasma appears here by itself when a collection ends.',

@@ -26,8 +26,7 @@ export const componentsScreensChinese = {
     issued: '已发出',
     discarded: '已报废',
   },
-  minutes: '{{count}} min',
-  over: '超过 {{count}} min',
+  over: '超过 {{span}}',
   empty: {
     freezing: '没有等待冷冻的血浆。',
     freezingFill: '采集结束的血浆会自动出现在这里。',

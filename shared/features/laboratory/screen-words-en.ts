@@ -18,6 +18,7 @@ export const laboratoryScreensEnglish: LaboratoryScreenWords = {
     tubes: 'Tubes',
     group: 'Group',
     state: 'Tests',
+    runState: 'State',
     absent: 'Missing',
     test: 'Test',
     result: 'Result',
@@ -201,5 +202,6 @@ export const laboratoryScreensEnglish: LaboratoryScreenWords = {
   loading: 'Reading…',
   loadFailed: 'Could not be read. Nothing changed.',
   loadTodo: 'Press F5 to read again; else tell the administrator.',
+  station: 'the station',
   close: 'Close',
 };

@@ -16,6 +16,7 @@ export const laboratoryScreensChinese = {
     tubes: '标本管',
     group: '血型',
     state: '检验',
+    runState: '状态',
     absent: '还缺',
     test: '项目',
     result: '结论',
@@ -199,6 +200,7 @@ export const laboratoryScreensChinese = {
   loading: '正在读取…',
   loadFailed: '没有读到。记录没有变化。',
   loadTodo: '按 F5 重读；仍不行，告诉管理员。',
+  station: '本站自动',
   close: '关闭',
 };
 

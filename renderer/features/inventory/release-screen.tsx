@@ -7,6 +7,7 @@ import { go } from '#renderer/app/router-link.ts';
 import { useScan } from '#renderer/app/scan-router.ts';
 import { useSession } from '#renderer/app/session.ts';
 import { useSaid } from '#renderer/features/labeling/said.ts';
+import { Scroll } from '#renderer/features/labeling/scroll.tsx';
 import { Signature, type SignatureProof } from '#renderer/features/operators/signature.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Checkbox } from '#renderer/ui/choices.tsx';
@@ -213,6 +214,7 @@ function Decision(props: {
   return (
     <SidePane
       title={t('release.panel')}
+      padded={false}
       foot={
         <Signature
           label={t('release.button', { units: chosen.length })}
@@ -223,34 +225,36 @@ function Decision(props: {
         />
       }
     >
-      <div className={styles['person']}>
-        <span>
-          <b>{user?.name}</b>
-          <small>{t('release.releaser')}</small>
-        </span>
-      </div>
-      <Facts
-        items={[
-          {
-            name: t('release.will'),
-            value: t('release.willUnits', {
-              units: chosen.length,
-              donations: new Set(chosen.map(({ din }) => din)).size,
-            }),
-          },
-          { name: t('release.stay'), value: t('release.stayUnits', { units: props.blocked }) },
-          {
-            name: t('release.pack'),
-            value:
-              pack === null
-                ? '—'
-                : `${said(pack.title)} r${pack.revision}${pack.demo ? ' DEMO' : ''}`,
-          },
-          { name: t('release.after'), value: t('release.afterHint') },
-        ]}
-      />
-      <OutcomePanel outcome={releasing.data} />
-      {released > 0 ? <Button onPress={() => go('/stock')}>{t('release.putAway')}</Button> : null}
+      <Scroll label={t('release.panel')} padded>
+        <div className={styles['person']}>
+          <span>
+            <b>{user?.name}</b>
+            <small>{t('release.releaser')}</small>
+          </span>
+        </div>
+        <Facts
+          items={[
+            {
+              name: t('release.will'),
+              value: t('release.willUnits', {
+                units: chosen.length,
+                donations: new Set(chosen.map(({ din }) => din)).size,
+              }),
+            },
+            { name: t('release.stay'), value: t('release.stayUnits', { units: props.blocked }) },
+            {
+              name: t('release.pack'),
+              value:
+                pack === null
+                  ? '—'
+                  : `${said(pack.title)} r${pack.revision}${pack.demo ? ' DEMO' : ''}`,
+            },
+            { name: t('release.after'), value: t('release.afterHint') },
+          ]}
+        />
+        <OutcomePanel outcome={releasing.data} />
+        {released > 0 ? <Button onPress={() => go('/stock')}>{t('release.putAway')}</Button> : null}
+      </Scroll>
     </SidePane>
   );
 }

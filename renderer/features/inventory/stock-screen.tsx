@@ -7,6 +7,7 @@ import { go } from '#renderer/app/router-link.ts';
 import type { ScanVerdict } from '#renderer/app/scan/scan.ts';
 import { useScan } from '#renderer/app/scan-router.ts';
 import { useSaid } from '#renderer/features/labeling/said.ts';
+import { Scroll } from '#renderer/features/labeling/scroll.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Segmented } from '#renderer/ui/choices.tsx';
 import { Pane, Panes, ScreenHead, SidePane } from '#renderer/ui/pane.tsx';
@@ -142,6 +143,7 @@ function PutAway(props: {
   return (
     <SidePane
       title={t('stock.put')}
+      padded={false}
       foot={
         <div className={styles['actions']}>
           <Button onPress={() => go(`/stock/unit/${encodeURIComponent(unit.unitId)}`)}>
@@ -163,39 +165,41 @@ function PutAway(props: {
         </div>
       }
     >
-      <Facts
-        items={[
-          { name: t('columns.unit'), value: <b>{unitName(unit)}</b> },
-          { name: t('columns.group'), value: <GroupCell card={unit} /> },
-          { name: t('columns.volume'), value: `${unit.volumeMl} mL` },
-          { name: t('columns.state'), value: <StateCell card={unit} /> },
-          { name: t('columns.place'), value: unit.placeName ?? '—' },
-          { name: t('columns.expires'), value: unit.expiresText },
-          { name: t('columns.product'), value: said(unit.productName) },
-        ]}
-      />
-      {gone || kinds.length === 0 ? null : (
-        <>
-          <Steps label={t('stock.put')}>
-            <StepRow
-              state="current"
-              what={t('stock.scanPlace')}
-              detail={t('stock.belongs', {
-                kinds: kinds.map((kind) => t(`stock.kinds.${kind}`)).join(' / '),
-              })}
+      <Scroll label={t('stock.put')} padded>
+        <Facts
+          items={[
+            { name: t('columns.unit'), value: <b>{unitName(unit)}</b> },
+            { name: t('columns.group'), value: <GroupCell card={unit} /> },
+            { name: t('columns.volume'), value: `${unit.volumeMl} mL` },
+            { name: t('columns.state'), value: <StateCell card={unit} /> },
+            { name: t('columns.place'), value: unit.placeName ?? '—' },
+            { name: t('columns.expires'), value: unit.expiresText },
+            { name: t('columns.product'), value: said(unit.productName) },
+          ]}
+        />
+        {gone || kinds.length === 0 ? null : (
+          <>
+            <Steps label={t('stock.put')}>
+              <StepRow
+                state="current"
+                what={t('stock.scanPlace')}
+                detail={t('stock.belongs', {
+                  kinds: kinds.map((kind) => t(`stock.kinds.${kind}`)).join(' / '),
+                })}
+              />
+            </Steps>
+            <Select
+              label={t('columns.place')}
+              choices={props.places
+                .filter((place) => kinds.includes(place.kind) && place.placeId !== unit.placeId)
+                .map((place) => ({ value: place.placeId, label: place.name }))}
+              value={undefined}
+              onChange={move}
             />
-          </Steps>
-          <Select
-            label={t('columns.place')}
-            choices={props.places
-              .filter((place) => kinds.includes(place.kind) && place.placeId !== unit.placeId)
-              .map((place) => ({ value: place.placeId, label: place.name }))}
-            value={undefined}
-            onChange={move}
-          />
-        </>
-      )}
-      <OutcomePanel outcome={moving.data} />
+          </>
+        )}
+        <OutcomePanel outcome={moving.data} />
+      </Scroll>
       {asked === 'discard' ? (
         <DiscardDialog unit={unit} onClose={() => setAsked(undefined)} onDone={props.onClear} />
       ) : null}

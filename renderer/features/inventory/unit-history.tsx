@@ -5,6 +5,7 @@ import { useCommand } from '#renderer/app/commands.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { useRouteParams } from '#renderer/app/router.tsx';
 import { go } from '#renderer/app/router-link.ts';
+import { Scroll } from '#renderer/features/labeling/scroll.tsx';
 import { Pane, Panes, ScreenHead, SidePane } from '#renderer/ui/pane.tsx';
 import { Facts, StepRow, Steps } from '#renderer/ui/rows.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
@@ -44,17 +45,19 @@ export function UnitHistory(): ReactElement {
             tight
           />
         </Pane>
-        <SidePane>
-          <Facts
-            items={[
-              { name: t('columns.group'), value: <GroupCell card={unit} /> },
-              { name: t('columns.volume'), value: `${unit.volumeMl} mL` },
-              { name: t('columns.state'), value: <StateCell card={unit} /> },
-              { name: t('columns.place'), value: unit.placeName ?? '—' },
-              { name: t('columns.expires'), value: unit.expiresText },
-            ]}
-          />
-          <Releases releases={releases} />
+        <SidePane padded={false}>
+          <Scroll label={t('history.title')} padded>
+            <Facts
+              items={[
+                { name: t('columns.group'), value: <GroupCell card={unit} /> },
+                { name: t('columns.volume'), value: `${unit.volumeMl} mL` },
+                { name: t('columns.state'), value: <StateCell card={unit} /> },
+                { name: t('columns.place'), value: unit.placeName ?? '—' },
+                { name: t('columns.expires'), value: unit.expiresText },
+              ]}
+            />
+            <Releases releases={releases} />
+          </Scroll>
         </SidePane>
       </Panes>
     </>

@@ -1,12 +1,15 @@
 import type { ReactElement } from 'react';
-import { StepRow, type StepState, Steps } from '#renderer/ui/rows.tsx';
+import { Glyph } from '#renderer/ui/glyph.tsx';
+import { type StatusKind, statusShape } from '#renderer/ui/status-tag.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
+import styles from './labeling.module.css';
 import { useSaid } from './said.ts';
+import { Scroll } from './scroll.tsx';
 
 type Verdict = NonNullable<OutputOf<'labeling.unit'>>['verdicts'][number];
 
-const STATES: Record<Verdict['verdict'], StepState> = {
-  met: 'done',
+const KINDS: Record<Verdict['verdict'], StatusKind> = {
+  met: 'ok',
   notMet: 'stop',
   missing: 'waiting',
   notApplicable: 'notApplicable',
@@ -19,16 +22,17 @@ export function GateList(props: { label: string; verdicts: readonly Verdict[] })
   const open = (one: Verdict): boolean => one.verdict !== 'met' && one.verdict !== 'notApplicable';
   const sorted = [...props.verdicts].sort((a, b) => Number(open(b)) - Number(open(a)));
   return (
-    <Steps label={props.label}>
-      {sorted.map((one, index) => (
-        <StepRow
-          key={`${one.ruleId}-${index.toString()}`}
-          state={STATES[one.verdict]}
-          what={said(one.item)}
-          detail={said(one.limit)}
-          value={said(one.input)}
-        />
-      ))}
-    </Steps>
+    <Scroll label={props.label}>
+      <ul className={styles['gate']}>
+        {sorted.map((one, index) => (
+          <li key={`${one.ruleId}-${index.toString()}`} className={styles[one.verdict]}>
+            <Glyph shape={statusShape(KINDS[one.verdict])} />
+            <b>{said(one.item)}</b>
+            <span className={styles['evidence']}>{said(one.input)}</span>
+            <small>{said(one.limit)}</small>
+          </li>
+        ))}
+      </ul>
+    </Scroll>
   );
 }

@@ -20,7 +20,9 @@ import { useReadBack } from './read-back.ts';
 import { ReadBackSteps } from './read-back-pane.tsx';
 import { verdictOfRead } from './read-verdict.ts';
 import { dinText } from './said.ts';
+import { Scroll } from './scroll.tsx';
 import { usePreview } from './use-preview.ts';
+import { useWrongWayOut } from './wrong-way-out.ts';
 
 type Unit = NonNullable<OutputOf<'labeling.unit'>>;
 type Asked = { kind: 'void' | 'reprint' | 'destroy'; serial: string } | undefined;
@@ -88,6 +90,7 @@ function LabelOf(props: { unit: Unit; fetchedAt: number }): ReactElement {
     run: () => live && setAsked({ kind: 'reprint', serial: live.serial }),
     disabled: live === undefined || !unit.ready,
   });
+  useWrongWayOut();
   const { text, check } = dinText(unit.din);
   const open = unit.verdicts.filter(
     ({ verdict }) => verdict !== 'met' && verdict !== 'notApplicable',
@@ -118,7 +121,9 @@ function LabelOf(props: { unit: Unit; fetchedAt: number }): ReactElement {
           <GateList label={t('screen.gate')} verdicts={unit.verdicts} />
         </Pane>
         <Pane title={t('screen.preview', { width: 100, height: 100 })}>
-          <LabelPreview preview={preview} outcome={outcome} waits={unit.content === null} />
+          <Scroll label={t('screen.previewAlt')}>
+            <LabelPreview preview={preview} outcome={outcome} waits={unit.content === null} />
+          </Scroll>
         </Pane>
         <SidePane
           title={t('screen.check')}
@@ -136,25 +141,27 @@ function LabelOf(props: { unit: Unit; fetchedAt: number }): ReactElement {
             />
           }
         >
-          <ReadBackSteps unit={unit} reads={reads} />
-          {live === undefined ? (
-            <div className={styles['old']}>
-              <Select
-                label={t('screen.printer')}
-                choices={unit.printers.map((one) => ({ value: one.printerId, label: one.name }))}
-                value={printerId}
-                onChange={(value) => setChosen({ ...chosen, printerId: value })}
-              />
-              <Select
-                label={t('screen.stock')}
-                choices={unit.stocks.map((one) => ({ value: one.stockId, label: one.name }))}
-                value={stockId}
-                onChange={(value) => setChosen({ ...chosen, stockId: value })}
-              />
-            </div>
-          ) : null}
-          <OutcomePanel outcome={asked === undefined ? printing.data : undefined} />
-          <OldLabels unit={unit} onDestroy={(serial) => setAsked({ kind: 'destroy', serial })} />
+          <Scroll label={t('screen.check')}>
+            <ReadBackSteps unit={unit} reads={reads} />
+            {live === undefined ? (
+              <div className={styles['old']}>
+                <Select
+                  label={t('screen.printer')}
+                  choices={unit.printers.map((one) => ({ value: one.printerId, label: one.name }))}
+                  value={printerId}
+                  onChange={(value) => setChosen({ ...chosen, printerId: value })}
+                />
+                <Select
+                  label={t('screen.stock')}
+                  choices={unit.stocks.map((one) => ({ value: one.stockId, label: one.name }))}
+                  value={stockId}
+                  onChange={(value) => setChosen({ ...chosen, stockId: value })}
+                />
+              </div>
+            ) : null}
+            <OutcomePanel outcome={asked === undefined ? printing.data : undefined} />
+            <OldLabels unit={unit} onDestroy={(serial) => setAsked({ kind: 'destroy', serial })} />
+          </Scroll>
         </SidePane>
       </Panes>
       {asked?.kind === 'void' ? <VoidDialog serial={asked.serial} onClose={close} /> : null}

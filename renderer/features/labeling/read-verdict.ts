@@ -3,6 +3,7 @@ import type { Outcome } from '#renderer/app/client.ts';
 import { refusalText } from '#renderer/app/refusals.ts';
 import type { ScanVerdict } from '#renderer/app/scan/scan.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
+import { WRONG_LABEL } from './wrong-way-out.ts';
 
 type Verified = OutputOf<'labeling.verifyLabel'>;
 type Translate = TFunction<'labeling'>;
@@ -35,8 +36,8 @@ function wrongLabel(value: Verified, t: Translate): ScanVerdict {
     detail: `${names}。${t('screen.wrongFirst')}`,
     expected: { code: first?.expected ?? '', note: t('screen.record') },
     scanned: { code: first?.scanned ?? '', note: t('screen.read') },
-    steps: [t('screen.wrongFirst'), t('screen.wrongSecond')],
+    steps: [t('screen.wrongSecond'), t('screen.wrongThird')],
     override: { title: t('screen.wrongOverride'), text: t('screen.wrongOverrideText') },
-    code: 'labeling.mismatch',
+    code: WRONG_LABEL,
   };
 }

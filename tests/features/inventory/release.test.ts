@@ -3,6 +3,7 @@ import { after, test } from 'node:test';
 import { rasterCheck } from '#electron/features/labeling/draw.ts';
 import { replay } from '#electron/journal/replay.ts';
 import { slices } from '#electron/station/slices.ts';
+import { encodeStationCode } from '#shared/codes/station-codes.ts';
 import { event, type NewEvent } from '#shared/contract/events.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { codes, enrolled, value } from '../../support/station.ts';
@@ -234,7 +235,9 @@ test('a scan at the shelf names the unit by label, number or in-process label, o
       (await scan(text)).units.map((card) => card.unitId),
       text.startsWith('=<') ? [] : [unitId],
     );
-  assert.equal((await scan('SHELF-OK')).place?.placeId, 'shelf-ok');
+  const shelf = encodeStationCode('place', 'OK') ?? '';
+  assert.equal((await scan(shelf)).place?.placeId, 'shelf-ok');
+  assert.equal((await scan('OK')).place?.placeId, 'shelf-ok');
   assert.equal((await scan('？')).place, null);
 });
 

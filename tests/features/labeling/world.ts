@@ -7,7 +7,13 @@ import { encodeCompound } from '#shared/codes/isbt.ts';
 import { event, type NewEvent } from '#shared/contract/events.ts';
 import { expiryCode, groupCode } from '#shared/features/labeling/content.ts';
 import type { LabelContent } from '#shared/features/labeling/model.ts';
-import { type FoundedStation, founded, testClock, value } from '../../support/station.ts';
+import {
+  type FoundedStation,
+  founded,
+  type TestClock,
+  testClock,
+  value,
+} from '../../support/station.ts';
 
 /** A founded station with a pack in force, printers, stock, shelves and lots. */
 export interface LabelWorld extends FoundedStation {
@@ -18,8 +24,11 @@ export const START = '2026-11-22T06:00:00.000Z';
 const LOTS = ['lot-1', 'lot-2', 'lot-3'];
 
 /** Facts are journaled through the real core; only the gates of earlier steps are skipped. */
-export async function labelWorld(printer = 'labels'): Promise<LabelWorld> {
-  const station = await founded({ ports: { clock: testClock(START) } });
+export async function labelWorld(
+  printer = 'labels',
+  clock: TestClock = testClock(START),
+): Promise<LabelWorld> {
+  const station = await founded({ ports: { clock } });
   const { core } = station.station;
   const record = (events: readonly NewEvent[]) => {
     core.transaction(() => core.record(events, BY_STATION));
@@ -92,7 +101,7 @@ function setUp(printer: string): NewEvent[] {
 function place(placeId: string, kind: 'quarantine' | 'qualified' | 'reject'): NewEvent {
   return event('equipment.placeSet', {
     placeId,
-    code: placeId.toUpperCase(),
+    code: placeId.replace('shelf-', '').toUpperCase(),
     name: placeId,
     kind,
     minTenthsC: null,

@@ -33,7 +33,9 @@ export function AboutScreen(): ReactElement | null {
       <Panes>
         <Pane>
           <div className={styles['side']}>
-            <AboutFacts about={data} />
+            <div className={styles['padded']}>
+              <AboutFacts about={data} />
+            </div>
             <Licences about={data} />
           </div>
         </Pane>
@@ -63,7 +65,7 @@ function AboutFacts(props: { about: About }): ReactElement {
             </StatusTag>
           ),
         },
-        { name: '', value: t('about.encrypted') },
+        { name: t('about.database'), value: t('about.encrypted') },
         { name: t('about.station'), value: <Code>{about.station}</Code> },
         {
           name: t('about.chain'),
@@ -122,7 +124,9 @@ function Backups(props: { about: About; onMade: () => void }): ReactElement {
             : [{ name: t('about.file'), value: <Code>{last.file}</Code> }]),
         ]}
       />
-      {isOld ? <Banner tone="warn" title={t('about.old')} /> : null}
+      {isOld ? (
+        <Banner tone="warn" title={at === undefined ? t('about.never') : t('about.old')} />
+      ) : null}
       <Button look="primary" wide busy={backUp.busy} onPress={() => backUp.run({})}>
         {t('about.backUp')}
       </Button>

@@ -29,7 +29,7 @@ export function DevicePane(props: { device: Device; onEdit: () => void }): React
       note={device.code}
       foot={
         <Row>
-          <Button onPress={props.onEdit}>{t('staff.edit')}</Button>
+          <Button onPress={props.onEdit}>{t('devices.edit')}</Button>
           <TestButton device={device} />
         </Row>
       }

@@ -52,9 +52,7 @@ export function Devices(): ReactElement {
           <SidePane title={device?.name ?? t('bench.title')} note={t('bench.note')}>
             <Bench />
             {device === undefined ? null : (
-              <Button onPress={() => setEditing(true)}>
-                {t('common.code')} {device.code}
-              </Button>
+              <Button onPress={() => setEditing(true)}>{t('devices.edit')}</Button>
             )}
           </SidePane>
         ) : (

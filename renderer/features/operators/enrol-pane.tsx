@@ -39,7 +39,7 @@ export function EnrolPane(props: {
     ({ staffId }) => props.onDone(staffId),
   );
   const missing = [
-    [name.trim(), t('common.name')],
+    [name.trim(), t('staff.name')],
     [badge, t('staff.badge')],
     [pin, t('staff.firstPin')],
   ].find(([value]) => value === '')?.[1];
@@ -67,7 +67,7 @@ export function EnrolPane(props: {
       }
     >
       <Stack>
-        <TextField label={t('common.name')} value={name} onChange={setName} autoFocus />
+        <TextField label={t('staff.name')} value={name} onChange={setName} autoFocus />
         <TextField
           label={t('staff.badge')}
           hint={t('staff.badgeHint')}

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import styles from '#renderer/features/equipment/admin.module.css';
 import { Checkbox } from '#renderer/ui/choices.tsx';
 import { ROLES, type Role } from '#shared/contract/roles.ts';
 
@@ -10,7 +11,7 @@ export function RoleFields(props: {
 }): ReactElement {
   const { t } = useTranslation('operators');
   return (
-    <fieldset>
+    <fieldset className={styles['roles']}>
       <legend>{t('admin:staff.roles')}</legend>
       {ROLES.map((role) => (
         <Checkbox

@@ -2,8 +2,9 @@ import type { TFunction } from 'i18next';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useScan } from '#renderer/app/scan-router.ts';
+import styles from '#renderer/features/equipment/admin.module.css';
 import { Button } from '#renderer/ui/button.tsx';
-import { Stack } from '#renderer/ui/pane.tsx';
+import { Row } from '#renderer/ui/pane.tsx';
 import { PinField } from '#renderer/ui/pin-field.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { badgeOf } from './badge-scan.ts';
@@ -47,7 +48,7 @@ export function Signature(props: {
     props.onSign(two ? { pin, second: { badge, pin: secondPin } } : { pin });
   };
   return (
-    <Stack gap="small">
+    <div className={styles['signature']}>
       <PinField
         label={t('sign.own')}
         value={typed.pin}
@@ -55,10 +56,9 @@ export function Signature(props: {
         onSubmit={sign}
       />
       {two ? (
-        <>
+        <Row columns={2}>
           <TextField
             label={t('sign.second')}
-            hint={t('sign.secondHint')}
             value={typed.badge}
             onChange={(badge) => setTyped({ ...typed, badge: badge.trim() })}
             code
@@ -69,7 +69,7 @@ export function Signature(props: {
             onChange={(secondPin) => setTyped({ ...typed, secondPin })}
             onSubmit={sign}
           />
-        </>
+        </Row>
       ) : null}
       <Button
         look={props.danger ? 'danger' : 'primary'}
@@ -80,7 +80,7 @@ export function Signature(props: {
       >
         {props.label}
       </Button>
-    </Stack>
+    </div>
   );
 }
 

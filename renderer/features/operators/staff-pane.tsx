@@ -64,7 +64,7 @@ function EditForm(props: { account: Account }): ReactElement {
   const save = useAct('operators.amendStaff', () => t('common.saved'));
   return (
     <section className={styles['section']} aria-label={t('staff.edit')}>
-      <TextField label={t('common.name')} value={name} onChange={setName} />
+      <TextField label={t('staff.name')} value={name} onChange={setName} />
       <TextField
         label={t('staff.badge')}
         value={badge}

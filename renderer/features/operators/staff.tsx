@@ -45,7 +45,7 @@ export function Staff(): ReactElement {
               <EmptyState icon="person" title={t('staff.empty')} fill={t('staff.emptyFill')} />
             }
             columns={[
-              { id: 'name', header: t('common.name'), cell: (row) => row.name },
+              { id: 'name', header: t('staff.name'), cell: (row) => row.name },
               { id: 'badge', header: t('staff.badge'), cell: (row) => row.badge, code: true },
               {
                 id: 'roles',

@@ -6,7 +6,7 @@ const zh = {
   open: '开放登记',
   openTitle: '开放',
   openText: '开放后，护士台可以登记献血者。须由一位管理员和另一位管理员或主管签字。',
-  notYet: '还差 {{count}} 项',
+  notYet: '{{count}} 项',
   opened: '已于 {{time}} 开放登记',
   openedNow: '已开放登记',
   stillMissing: '已开放，但现在有 {{count}} 项不满足，请尽快处理。',
@@ -21,7 +21,7 @@ const en: typeof zh = {
   openTitle: 'Open',
   openText:
     'Afterwards the nurse desk can check donors in. An administrator and another administrator or supervisor sign.',
-  notYet: '{{count}} still missing',
+  notYet: '{{count}} items',
   opened: 'Open for donors since {{time}}',
   openedNow: 'The site is open',
   stillMissing: 'Open, but {{count}} items do not hold now. See to them soon.',

@@ -1,4 +1,5 @@
 import { deviceService } from '../devices/runtime/service.ts';
+import { freezingWatch } from '../features/components/freezing-watch.ts';
 import { printService } from '../features/honours/print-service.ts';
 import { labelPrintService } from '../features/labeling/print-service.ts';
 import type { News } from '../ports/doorway.ts';
@@ -17,4 +18,9 @@ export interface ServiceHost {
 export type Service = (host: ServiceHost) => Promise<{ readonly stop: () => Promise<void> }>;
 
 /** Every service, started in this order and stopped in the other. */
-export const services: readonly Service[] = [labelPrintService, printService, deviceService];
+export const services: readonly Service[] = [
+  labelPrintService,
+  printService,
+  deviceService,
+  freezingWatch,
+];

@@ -1,31 +1,19 @@
-import { defineQueries } from '../../station/handlers.ts';
+import type { DonationRow } from '#shared/features/collection/model.ts';
+import { recentDonations } from '#shared/features/laboratory/recent.ts';
+import { defineQueries, type QueryContext } from '../../station/handlers.ts';
+import { searchDonorIds } from '../donors/search.ts';
+
+/** Callers ring within weeks; an older donation is found by its number or its donor. */
+const DAYS_SHOWN = 60;
+const LINES_SHOWN = 20;
 
 /** Reads of late information. */
 export const aftercareQueries = defineQueries({
-  'aftercare.recent': ({ search }, { read }) => {
-    const wanted = search.trim().toUpperCase();
-    return read
-      .all('donation')
+  'aftercare.recent': ({ search }, ctx) =>
+    found(search.trim().toUpperCase(), ctx)
       .filter((donation) => donation.endedAt !== null)
-      .sort((a, b) => b.startedAt.localeCompare(a.startedAt))
-      .flatMap((donation) => {
-        const donor = read.get('donor', donation.donorId);
-        if (!donor) return [];
-        const texts = [donation.id, donor.name.toUpperCase(), donor.number, donor.phone];
-        if (wanted !== '' && !texts.some((text) => text.includes(wanted))) return [];
-        return [
-          {
-            din: donation.id,
-            donorName: donor.name,
-            donorNumber: donor.number,
-            phoneTail: donor.phone.slice(-4),
-            collectedAt: donation.startedAt,
-            informed: read.by('lateInformation', 'din', donation.id).length,
-          },
-        ];
-      })
-      .slice(0, 20);
-  },
+      .flatMap((donation) => lineOf(donation, ctx))
+      .slice(0, LINES_SHOWN),
   'aftercare.informationList': (_input, { read }) =>
     [...read.all('lateInformation')]
       .sort((a, b) => b.receivedAt.localeCompare(a.receivedAt))
@@ -38,3 +26,28 @@ export const aftercareQueries = defineQueries({
         by: read.get('staff', row.by)?.name ?? row.by,
       })),
 });
+
+/** Donations behind a number, a name or a phone; without words the recent ones. */
+function found(text: string, { read, db, today }: QueryContext): readonly DonationRow[] {
+  if (text === '') return recentDonations(read, today, DAYS_SHOWN);
+  const byNumber = read.get('donation', text);
+  if (byNumber) return [byNumber];
+  return searchDonorIds(db, text)
+    .flatMap((donorId) => read.by('donation', 'donorId', donorId))
+    .toSorted((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
+}
+
+function lineOf(donation: DonationRow, { read }: QueryContext) {
+  const donor = read.get('donor', donation.donorId);
+  if (!donor) return [];
+  return [
+    {
+      din: donation.id,
+      donorName: donor.name,
+      donorNumber: donor.number,
+      phoneTail: donor.phone.slice(-4),
+      collectedAt: donation.startedAt,
+      informed: read.by('lateInformation', 'din', donation.id).length,
+    },
+  ];
+}

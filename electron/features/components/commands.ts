@@ -1,4 +1,5 @@
 import { liftHold, placeHold } from '#shared/features/components/rules/holds.ts';
+import { holdOverdue } from '#shared/features/components/rules/overdue.ts';
 import {
   putInFreezer,
   quarantine,
@@ -17,5 +18,6 @@ export const componentsCommands = defineCommands({
   'components.recordFrozen': recordFrozen,
   'components.quarantine': quarantine,
   'components.placeHold': placeHold,
+  'components.holdOverdue': holdOverdue,
   'components.liftHold': liftHold,
 });

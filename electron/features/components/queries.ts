@@ -4,7 +4,11 @@ import { activeHolds } from '#shared/features/components/holds.ts';
 import type { HoldRow, UnitRow } from '#shared/features/components/model.ts';
 import { productOf, productsOf } from '#shared/features/components/product.ts';
 import { stillStanding } from '#shared/features/components/standing.ts';
+import { recentDonations } from '#shared/features/laboratory/recent.ts';
 import { defineQueries, type QueryContext } from '../../station/handlers.ts';
+
+/** How far back the board looks for bags that nobody has split. */
+const DAYS_SHOWN = 3;
 
 /** Reads of units, freezing and holds. */
 export const componentsQueries = defineQueries({
@@ -109,10 +113,8 @@ function unitLines(ctx: QueryContext) {
 
 /** Donations of the last days whose bag has not become units yet. */
 function bagLines(ctx: QueryContext) {
-  const since = new Date(Date.parse(ctx.now) - 3 * 86_400_000).toISOString();
-  return ctx.read
-    .all('donation')
-    .filter((donation) => donation.freezeBy !== null && (donation.endedAt ?? '') >= since)
+  return recentDonations(ctx.read, ctx.today, DAYS_SHOWN)
+    .filter((donation) => donation.freezeBy !== null)
     .filter((donation) => ctx.read.by('unit', 'din', donation.id).length === 0)
     .map((donation) => bagLine(donation, ctx));
 }

@@ -1,4 +1,5 @@
 import { confirmedGroup, groupState, personsRecords } from '#shared/features/laboratory/group.ts';
+import { recentDonations } from '#shared/features/laboratory/recent.ts';
 import { defineQueries, type QueryContext } from '../../station/handlers.ts';
 import { entrySamples, panelTests, reagentLots, runView, testName } from './run-views.ts';
 import { donationLine, overall, readingView, seesResults, staffName, testsOf } from './views.ts';
@@ -11,11 +12,7 @@ const RUNS_SHOWN = 100;
 export const laboratoryQueries = defineQueries({
   'laboratory.workList': (_input, ctx) => {
     const { read, today } = ctx;
-    const since = new Date(Date.parse(ctx.now) - DAYS_SHOWN * 86_400_000).toISOString();
-    const donations = read
-      .all('donation')
-      .filter((one) => one.endedAt !== null && one.endedAt >= since)
-      .sort((a, b) => b.startedAt.localeCompare(a.startedAt))
+    const donations = recentDonations(read, today, DAYS_SHOWN)
       .map((one) => donationLine(read, one.id, today))
       .map((line) => (seesResults(ctx) ? line : { ...line, absent: [] }));
     return {

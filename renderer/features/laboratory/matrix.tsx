@@ -63,6 +63,9 @@ export function LabMatrix(): ReactElement {
   const query = useStationQuery('laboratory.matrix', { din });
   const columns = useColumns();
   const [correcting, correct] = useState<Correcting | undefined>(undefined);
+  const [opened, setOpened] = useState<readonly string[]>([]);
+  const toggle = ({ test }: Test): void =>
+    setOpened(opened.includes(test) ? opened.filter((one) => one !== test) : [...opened, test]);
   useScan('screen', (scan) => {
     const read = containerOf(scan);
     if (read === undefined) return 'pass';
@@ -83,11 +86,12 @@ export function LabMatrix(): ReactElement {
               <Table
                 label={t('ui.titles.matrix')}
                 columns={columns}
-                rows={matrix.tests}
+                rows={exceptionsFirst(matrix.tests)}
                 rowId={(row) => row.test}
+                onOpen={toggle}
                 tone={(row) => (row.state === 'unqualified' ? 'stop' : 'plain')}
                 detail={(row) =>
-                  row.readings.length === 0 ? undefined : (
+                  row.readings.length === 0 || isFolded(row, opened) ? undefined : (
                     <Readings
                       test={row}
                       onCorrect={(resultId) => correct({ test: row, resultId })}
@@ -124,6 +128,18 @@ export function LabMatrix(): ReactElement {
       )}
     </>
   );
+}
+
+const ORDER = ['unqualified', 'pending', 'qualified'] as const;
+
+/** What needs a person stands first (the order of the pack within). */
+function exceptionsFirst(tests: readonly Test[]): readonly Test[] {
+  return ORDER.flatMap((state) => tests.filter((test) => test.state === state));
+}
+
+/** Readings of a good test are folded away until asked for; those of an exception until put away. */
+function isFolded(test: Test, toggled: readonly string[]): boolean {
+  return (test.state === 'qualified') !== toggled.includes(test.test);
 }
 
 function Readings(props: { test: Test; onCorrect: (resultId: string) => void }): ReactElement {

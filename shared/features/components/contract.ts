@@ -109,6 +109,12 @@ export const componentsContract = {
     }),
     z.strictObject({ holdId: id }),
   ),
+  /** The clock of the station: everything past its freezing limit and not frozen is held. */
+  'components.holdOverdue': command(
+    'station',
+    z.strictObject({}),
+    z.strictObject({ held: z.int() }),
+  ),
   'components.liftHold': command(
     ['qualityRelease'],
     z.strictObject({ holdId: id, why: note.min(2) }),

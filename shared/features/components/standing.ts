@@ -80,6 +80,7 @@ function groupUnsettled(read: StateReader, din: string): boolean {
 function frozenLate(read: StateReader, hold: HoldRow): boolean {
   const units =
     hold.scope === 'unit' ? [read.get('unit', hold.target)] : read.by('unit', 'din', hold.din);
+  if (units.length === 0) return true;
   return units.some((unit) => !unit || unit.frozenAt === null || unit.frozenAt > unit.freezeBy);
 }
 

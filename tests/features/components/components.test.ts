@@ -6,6 +6,7 @@ import { activeHolds } from '#shared/features/components/holds.ts';
 import type { UnitState } from '#shared/features/components/model.ts';
 import { expiryOf } from '#shared/features/components/product.ts';
 import { liftHold, placeHold } from '#shared/features/components/rules/holds.ts';
+import { holdOverdue } from '#shared/features/components/rules/overdue.ts';
 import {
   putInFreezer,
   quarantine,
@@ -287,4 +288,21 @@ test('two stations make one hold of one cause; the earlier placing stays', () =>
   const holds = activeHolds(at.rows, A0);
   assert.equal(holds.length, 1);
   assert.equal(holds[0]?.placedAt, '2026-11-22T05:00:00.000Z');
+});
+
+test('past the limit everything unfrozen is held by the clock, once, units and whole bags', () => {
+  const at = split();
+  const bag = received();
+  for (const one of [at, bag]) one.now = '2026-11-22T09:30:00.001Z';
+  assert.equal(at.take(holdOverdue({}, at.ctx())).held, 2);
+  assert.equal(at.take(holdOverdue({}, at.ctx())).held, 0);
+  assert.equal(bag.take(holdOverdue({}, bag.ctx())).held, 1);
+  split(bag);
+  assert.deepEqual(
+    activeHolds(bag.rows, A0).map((hold) => hold.code),
+    ['overFreezeLimit'],
+  );
+  const early = split();
+  early.now = '2026-11-22T09:30:00.000Z';
+  assert.equal(early.take(holdOverdue({}, early.ctx())).held, 0);
 });

@@ -5,11 +5,13 @@ import { componentsScreens } from '#renderer/features/components/screens.tsx';
 import { donorsScreens } from '#renderer/features/donors/screens.tsx';
 import { equipmentScreens } from '#renderer/features/equipment/screens.tsx';
 import { galleryScreens } from '#renderer/features/gallery/screens.tsx';
+import { honoursScreens } from '#renderer/features/honours/screens.tsx';
 import { inventoryScreens } from '#renderer/features/inventory/screens.tsx';
 import { labelingScreens } from '#renderer/features/labeling/screens.tsx';
 import { laboratoryScreens } from '#renderer/features/laboratory/screens.tsx';
 import { operatorsScreens } from '#renderer/features/operators/screens.tsx';
 import { qualityScreens } from '#renderer/features/quality/screens.tsx';
+import { reportsScreens } from '#renderer/features/reports/screens.tsx';
 import { rulesetsScreens } from '#renderer/features/rulesets/screens.tsx';
 import { setupScreens } from '#renderer/features/setup/screens.tsx';
 import { visitsScreens } from '#renderer/features/visits/screens.tsx';
@@ -53,6 +55,8 @@ export const screens: readonly ScreenEntry[] = [
   ...galleryScreens,
   ...labelingScreens,
   ...inventoryScreens,
+  ...honoursScreens,
+  ...reportsScreens,
 ];
 
 /** Rail entries of one desk, in order, at most eight. */

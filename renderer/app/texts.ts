@@ -11,11 +11,13 @@ import { componentsTexts } from '#shared/features/components/texts.ts';
 import { demoTexts } from '#shared/features/demo/texts.ts';
 import { donorsTexts } from '#shared/features/donors/texts.ts';
 import { equipmentTexts } from '#shared/features/equipment/texts.ts';
+import { honoursTexts } from '#shared/features/honours/texts.ts';
 import { inventoryTexts } from '#shared/features/inventory/texts.ts';
 import { labelingTexts } from '#shared/features/labeling/texts.ts';
 import { laboratoryTexts } from '#shared/features/laboratory/texts.ts';
 import { operatorsTexts } from '#shared/features/operators/texts.ts';
 import { qualityTexts } from '#shared/features/quality/texts.ts';
+import { reportsTexts } from '#shared/features/reports/texts.ts';
 import { rulesetsTexts } from '#shared/features/rulesets/texts.ts';
 import { visitsTexts } from '#shared/features/visits/texts.ts';
 import { appTexts } from './texts-app.ts';
@@ -43,6 +45,8 @@ export const textsByNamespace: Readonly<Record<string, { zh: TextTree; en: TextT
   demo: demoTexts,
   labeling: labelingTexts,
   inventory: inventoryTexts,
+  honours: honoursTexts,
+  reports: reportsTexts,
   rulesets: rulesetsTexts,
   donors: donorsTexts,
   visits: visitsTexts,

@@ -36,6 +36,7 @@ export async function lineOf(row: CertificateRow, ctx: QueryContext): Promise<Li
     volumeMl,
     beforeMl: plasmaBefore(read, end),
     count,
+    isReplacement: row.replaces !== null,
     state,
     outcome: state === 'printing' ? (job?.outcome ?? null) : null,
     handWritten: [...row.handWritten],

@@ -56,6 +56,8 @@ export const paperLine = z.strictObject({
   /** Plasma of earlier donations that counts with it; 0 where there is none. */
   beforeMl: z.int(),
   count: z.int(),
+  /** Stands for a lost paper. */
+  isReplacement: z.boolean(),
   state: paperState,
   /** The queue's last word on its job; null without one. */
   outcome: jobOutcome.nullable(),

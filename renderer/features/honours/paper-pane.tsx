@@ -1,0 +1,165 @@
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStationQuery } from '#renderer/app/operations.ts';
+import { refusalText } from '#renderer/app/refusals.ts';
+import { Code } from '#renderer/ui/code.tsx';
+import { cx } from '#renderer/ui/cx.ts';
+import { Facts } from '#renderer/ui/rows.tsx';
+import { ErrorState } from '#renderer/ui/states.tsx';
+import { HandBar } from './hand-bar.tsx';
+import styles from './honours.module.css';
+import { PdfPage } from './pdf-page.tsx';
+import { ProofBar } from './proof-bar.tsx';
+import { SheetBar } from './sheet-bar.tsx';
+import { isOnStock, type Paper, type PaperDetail, type Printer, type Stock } from './words.ts';
+
+const A4_WIDTH_MM = 210;
+
+/** One paper: how it will look above, the one next step below. */
+export function PaperPane(props: {
+  paper: Paper;
+  printers: readonly Printer[];
+  stock: Stock;
+}): ReactElement {
+  const { paper, stock } = props;
+  const { certificateId } = paper;
+  const { data } = useStationQuery('honours.paper', { certificateId });
+  const [printerId, setPrinterId] = useState<string>();
+  const printer = props.printers.find((one) => one.deviceId === printerId) ?? props.printers[0];
+  return (
+    <>
+      <Legend paper={paper} stock={stock} />
+      <div className={styles['stage']}>
+        <Preview paper={paper} />
+        {data === undefined || data === null ? null : <PaperFacts paper={data} />}
+      </div>
+      {data === undefined || data === null ? null : (
+        <NextStep
+          paper={data}
+          printer={printer}
+          printers={props.printers}
+          onPrinter={setPrinterId}
+        />
+      )}
+    </>
+  );
+}
+
+function NextStep(props: {
+  paper: PaperDetail;
+  printer: Printer | undefined;
+  printers: readonly Printer[];
+  onPrinter: (deviceId: string) => void;
+}): ReactElement | null {
+  const { paper } = props;
+  switch (paper.state) {
+    case 'ready':
+    case 'proofed':
+    case 'spoiled':
+      return <ProofBar {...props} />;
+    case 'printing':
+      return <SheetBar {...props} />;
+    case 'printed':
+      return isOnStock(paper) ? <SheetBar {...props} /> : <HandBar paper={paper} />;
+    case 'scanned':
+    case 'toPost':
+    case 'toCollect':
+      return <HandBar paper={paper} />;
+    case 'handedOver':
+    case 'lost':
+      return null;
+  }
+}
+
+function Legend(props: { paper: Paper; stock: Stock }): ReactElement {
+  const { t, i18n } = useTranslation('honours');
+  const { paper, stock } = props;
+  if (!isOnStock(paper))
+    return (
+      <div className={styles['legend']}>
+        <b>{t(`kind.${paper.kind}`)}</b>
+        <span>{t('preview.plain')}</span>
+      </div>
+    );
+  const width = new Intl.NumberFormat(i18n.language).format((stock?.widthTenthsMm ?? 0) / 10);
+  const height = new Intl.NumberFormat(i18n.language).format((stock?.heightTenthsMm ?? 0) / 10);
+  return (
+    <div className={styles['legend']}>
+      <b>
+        {stock === null
+          ? t('check.stockNone')
+          : t('preview.stock', { name: t('kind.certificate'), width, height })}
+      </b>
+      <span>
+        <i className={styles['swatch']} />
+        {t('preview.form')}
+      </span>
+      <span>
+        <i className={cx(styles['swatch'], styles['text'])} />
+        {t('preview.text')}
+      </span>
+      {paper.missing || paper.handWritten.length > 0 ? (
+        <span>
+          <i className={cx(styles['swatch'], styles['space'])} />
+          {t('preview.space')}
+        </span>
+      ) : null}
+    </div>
+  );
+}
+
+function Preview(props: { paper: Paper }): ReactElement | null {
+  const { t, i18n } = useTranslation('honours');
+  const { paper } = props;
+  const language = i18n.language === 'en' ? 'en' : 'zh-CN';
+  const { certificateId } = paper;
+  const { data } = useStationQuery('honours.preview', { certificateId, language });
+  if (data === undefined) return <p className={styles['padded']}>{t('preview.loading')}</p>;
+  if (data.pdf === null) {
+    const problem = refusalText(data.problem ?? { code: 'honours.notDrawn' });
+    return (
+      <ErrorState
+        tone="danger"
+        title={problem.title}
+        safe={t('preview.failedSafe')}
+        todo={t('preview.failedTodo')}
+        code={problem.code}
+      />
+    );
+  }
+  const label = t('preview.label', { name: paper.name, kind: t(`kind.${paper.kind}`) });
+  return <PdfPage pdf={data.pdf} label={label} widthMm={A4_WIDTH_MM} />;
+}
+
+function PaperFacts(props: { paper: PaperDetail }): ReactElement {
+  const { t } = useTranslation('honours');
+  const { paper } = props;
+  const items = [
+    { name: t('facts.din'), value: <Code>{paper.din}</Code> },
+    { name: t('facts.donor'), value: <Code>{paper.donorNumber}</Code> },
+    { name: t('facts.document'), value: paper.document },
+    { name: t('facts.donatedOn'), value: paper.donatedOn },
+    { name: t('facts.volume'), value: `${paper.volumeMl} mL` },
+    { name: t('facts.count'), value: t('facts.times', { count: paper.count }) },
+    ...(paper.serial === null
+      ? []
+      : [{ name: t('facts.serial'), value: <Code>{paper.serial}</Code> }]),
+    ...(paper.replaces === null
+      ? []
+      : [{ name: t('facts.replaces'), value: <Code>{paper.replaces.serial ?? '—'}</Code> }]),
+    ...(paper.handWritten.length === 0
+      ? []
+      : [{ name: t('facts.handWritten'), value: paper.handWritten.join(' ') }]),
+    ...(paper.spoiled.length === 0
+      ? []
+      : [
+          {
+            name: t('facts.spoiled'),
+            value: paper.spoiled
+              .map(({ serial, code }) => `${serial} ${t(`spoilCode.${code}` as 'spoilCode.jam')}`)
+              .join('，'),
+          },
+        ]),
+  ];
+  return <Facts items={items} />;
+}

@@ -1,0 +1,90 @@
+import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorState } from '#renderer/ui/states.tsx';
+import styles from './honours.module.css';
+
+type Reader = typeof import('pdfjs-dist');
+
+let reader: Promise<Reader> | undefined;
+
+/** The PDF reader with its worker, loaded when the first paper is shown. */
+function loadReader(): Promise<Reader> {
+  reader ??= import('pdfjs-dist').then((library) => {
+    library.GlobalWorkerOptions.workerPort = new Worker(
+      new URL('./pdf-worker.ts', import.meta.url),
+      { type: 'module' },
+    );
+    return library;
+  });
+  return reader;
+}
+
+async function draw(canvas: HTMLCanvasElement, base64: string, wide: number): Promise<void> {
+  const { getDocument } = await loadReader();
+  const data = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+  // Glyphs are drawn as outlines of the embedded font: what is seen is what the file holds.
+  const task = getDocument({ data, disableFontFace: true, useSystemFonts: false });
+  const document = await task.promise;
+  try {
+    const page = await document.getPage(1);
+    const natural = page.getViewport({ scale: 1 });
+    const viewport = page.getViewport({ scale: wide / natural.width });
+    canvas.width = Math.round(viewport.width);
+    canvas.height = Math.round(viewport.height);
+    await page.render({ canvas, viewport }).promise;
+  } finally {
+    await task.destroy();
+  }
+}
+
+/** CSS pixels of a millimetre at true size. */
+const PX_PER_MM = 96 / 25.4;
+
+/** The first page of a PDF at its true size, or as wide as there is room. */
+export function PdfPage(props: { pdf: string; label: string; widthMm: number }): ReactElement {
+  const { t } = useTranslation('honours');
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [state, setState] = useState<'drawing' | 'shown' | 'failed'>('drawing');
+  const { pdf, widthMm } = props;
+  useEffect(() => {
+    const place = canvas.current;
+    if (place === null) return;
+    let isCurrent = true;
+    // Drawn aside first: a second paper never mixes with the first on one canvas.
+    const page = document.createElement('canvas');
+    draw(page, pdf, Math.round(widthMm * PX_PER_MM * 2)).then(
+      () => {
+        if (!isCurrent) return;
+        place.width = page.width;
+        place.height = page.height;
+        place.getContext('2d')?.drawImage(page, 0, 0);
+        setState('shown');
+      },
+      () => isCurrent && setState('failed'),
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [pdf, widthMm]);
+  return (
+    <>
+      {state === 'failed' ? (
+        <ErrorState
+          title={t('preview.failed')}
+          safe={t('preview.failedSafe')}
+          todo={t('preview.failedTodo')}
+          code="PDF-VIEW"
+        />
+      ) : null}
+      <canvas
+        ref={canvas}
+        className={styles['page']}
+        role="img"
+        aria-label={props.label}
+        aria-busy={state === 'drawing'}
+        data-state={state}
+        hidden={state === 'failed'}
+      />
+    </>
+  );
+}

@@ -99,7 +99,7 @@ function hintOf(visit: VisitRow, ctx: QueryContext): Hint {
   if (visit.state === 'refused') return refusedHint(visit, ctx);
   if (visit.localDate !== today) return hint('caution', 'overdue');
   if (undecidedPairs(read, visit.donorId).length > 0) return hint('caution', 'lookAlike');
-  if (isPast(visit, 'number')) return hint('none', 'none');
+  if (isPast(visit, 'number')) return seatedHint(visit, ctx);
   if (activeDeferrals(read, visit.donorId, today, visit.programme).length > 0)
     return hint('stop', 'seePhysician');
   if (visit.step === 'number')
@@ -107,6 +107,24 @@ function hintOf(visit: VisitRow, ctx: QueryContext): Hint {
       ? hint('caution', 'registerOut')
       : hint('info', 'decidedNoNumber');
   return isPast(visit, 'bloodTest') ? judgedHint(visit, ctx) : earlyHint(visit, ctx);
+}
+
+/** At the chair: how far the run is, or that it ended early. */
+function seatedHint(visit: VisitRow, { read }: QueryContext): Hint {
+  const donation = visit.din === null ? undefined : read.get('donation', visit.din);
+  if (!donation) return hint('none', 'none');
+  const figure = donation.plasmaMl ?? donation.machineMl ?? 0;
+  const open = read.by('reaction', 'din', donation.id).some((row) => row.closedAt === null);
+  if (donation.endedAt === null) {
+    const text = `${figure}/${donation.targetMl} mL`;
+    return { ...hint('info', 'volume'), input: { zh: text, en: text } };
+  }
+  if (!donation.completed)
+    return {
+      ...hint('caution', 'endedEarly'),
+      input: { zh: `${figure} mL`, en: `${figure} mL` },
+    };
+  return open ? hint('caution', 'reaction') : hint('none', 'none');
 }
 
 function refusedHint(visit: VisitRow, ctx: QueryContext): Hint {
@@ -118,7 +136,12 @@ function ruleHint(
   tone: Hint['tone'],
   rule: { readonly item: Bilingual; readonly input: Bilingual; readonly limit: Bilingual },
 ): Hint {
-  return { tone, code: 'rule', item: rule.item, input: rule.input, limit: rule.limit };
+  return { tone, code: 'rule', item: rule.item, input: lastPart(rule.input), limit: rule.limit };
+}
+
+/** Of “2026-11-02 → 第 20 天” the list shows what counts. */
+function lastPart({ zh, en }: Bilingual): Bilingual {
+  return { zh: zh.split('→ ').at(-1) ?? zh, en: en.split('→ ').at(-1) ?? en };
 }
 
 function judgedHint(visit: VisitRow, ctx: QueryContext): Hint {

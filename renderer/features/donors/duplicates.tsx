@@ -1,11 +1,12 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '#renderer/app/commands.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
+import { go } from '#renderer/app/router-link.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Code } from '#renderer/ui/code.tsx';
-import { PersonName } from '#renderer/ui/donor-banner.tsx';
 import { Pane, Panes, Row, ScreenHead, Stack } from '#renderer/ui/pane.tsx';
 import { Facts } from '#renderer/ui/rows.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
@@ -23,6 +24,13 @@ type Pair = OutputOf<'donors.duplicates'>[number];
 /** Look-alikes side by side: one person or two, with a reason. No number before that. */
 export function DuplicatesScreen(): ReactElement {
   const { t } = useTranslation('donors');
+  useCommand({
+    id: 'back',
+    keys: 'Esc',
+    label: t('file.back'),
+    run: () => go('/donors'),
+    bar: true,
+  });
   const pairs = useStationQuery('donors.duplicates', {});
   return (
     <>
@@ -84,7 +92,7 @@ function PersonCard(props: { person: DonorSummary }): ReactElement {
   return (
     <section className={styles['person']} aria-label={`${person.name} ${person.number}`}>
       <b>
-        <PersonName name={person.name} />
+        <bdi>{person.name}</bdi>
       </b>
       <Facts
         items={[

@@ -1,6 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { timeText } from '#renderer/app/clock.ts';
+import { useCommand } from '#renderer/app/commands.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { useRouteParams } from '#renderer/app/router.tsx';
@@ -40,6 +41,13 @@ export function DonorFileScreen(): ReactElement {
 function FileOf(props: { file: DonorFile }): ReactElement {
   const { t } = useTranslation('donors');
   const { summary, pairs } = props.file;
+  useCommand({
+    id: 'back',
+    keys: 'Esc',
+    label: t('file.back'),
+    run: () => go('/donors'),
+    bar: true,
+  });
   const [tab, setTab] = useState<'givings' | 'deferrals' | 'history'>('history');
   const undecided = pairs.filter((pair) => pair.verdict === 'undecided');
   return (
@@ -129,6 +137,10 @@ function History(props: { file: DonorFile }): ReactElement {
   if (history.data === undefined) return <QueryState error={history.error} />;
   const word = (type: string) =>
     t(i18n.exists(`donors:events.${type}`) ? `events.${type}` : 'events.other');
+  const fact = (text: string) => {
+    const [name = '', value = ''] = text.split('=');
+    return `${t(`factNames.${name}`)} ${value}`;
+  };
   return (
     <Table
       label={t('file.history')}
@@ -147,7 +159,7 @@ function History(props: { file: DonorFile }): ReactElement {
         {
           id: 'facts',
           header: t('columns.detail'),
-          cell: (row) => row.facts.join(' · '),
+          cell: (row) => row.facts.map(fact).join(' · '),
           secondary: true,
         },
         {

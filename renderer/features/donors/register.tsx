@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '#renderer/app/commands.ts';
 import { announce } from '#renderer/app/notices.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
@@ -47,6 +48,13 @@ function documentOf(draft: Draft): Document | undefined {
 /** Registers a donor from a scanned card or by typing; anything but the identity card is typed twice. */
 export function RegisterScreen(): ReactElement {
   const { t } = useTranslation('donors');
+  useCommand({
+    id: 'back',
+    keys: 'Esc',
+    label: t('file.back'),
+    run: () => go('/donors'),
+    bar: true,
+  });
   const scanned = useScannedDocument((state) => state.number);
   useDonorScan();
   return (

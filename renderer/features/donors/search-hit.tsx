@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { Code } from '#renderer/ui/code.tsx';
 import { cx } from '#renderer/ui/cx.ts';
-import { PersonName } from '#renderer/ui/donor-banner.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
@@ -49,7 +48,7 @@ export function DonorLines(props: { row: DonorSummary }): ReactElement {
       <span>
         <span className={styles['line']}>
           <b>
-            <PersonName name={row.name} />
+            <bdi>{row.name}</bdi>
           </b>
           <span className={styles['quiet']}>{row.reading}</span>
           <span>{t(`sex.${row.sex}`)}</span>

@@ -5,7 +5,6 @@ import { go } from '#renderer/app/router-link.ts';
 import { ActionSlot } from '#renderer/app/slots.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Code } from '#renderer/ui/code.tsx';
-import { PersonName } from '#renderer/ui/donor-banner.tsx';
 import { Pane, Panes, ScreenHead, SidePane } from '#renderer/ui/pane.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
 import { Table } from '#renderer/ui/table.tsx';
@@ -104,10 +103,10 @@ function BoardTable(props: { rows: readonly BoardRow[] }): ReactElement {
           header: t('visits:board.donor'),
           cell: (row) => (
             <>
-              <span className={styles['who']}>
-                <PersonName name={row.name} />
-              </span>{' '}
-              {t(`donors:sex.${row.sex}`)} {row.age}
+              <bdi className={styles['who']}>{row.name}</bdi>{' '}
+              <span className={styles['line']}>
+                {t(`donors:sex.${row.sex}`)} {row.age}
+              </span>
             </>
           ),
         },
@@ -131,23 +130,31 @@ function BoardTable(props: { rows: readonly BoardRow[] }): ReactElement {
         {
           id: 'next',
           header: t('visits:board.next'),
-          cell: (row) => <b>{t(`visits:next.${row.next}`)}</b>,
+          cell: (row) => <b className={styles['line']}>{t(`visits:next.${row.next}`)}</b>,
         },
         { id: 'hint', header: t('visits:board.hint'), cell: (row) => <HintTag hint={row.hint} /> },
         {
           id: 'responsible',
           header: t('visits:board.responsible'),
           cell: (row) =>
-            row.responsible ?? <span className={styles['quiet']}>{t('visits:board.nobody')}</span>,
+            row.responsible === null ? (
+              <span className={styles['quiet']}>{t('visits:board.nobody')}</span>
+            ) : (
+              <bdi className={styles['line']}>{row.responsible}</bdi>
+            ),
         },
         {
           id: 'waiting',
           header: t('visits:board.waiting'),
           numeric: true,
           cell: (row) =>
-            row.waitingMinutes === null
-              ? '—'
-              : t('visits:board.minutes', { count: row.waitingMinutes }),
+            row.waitingMinutes === null ? (
+              '—'
+            ) : (
+              <span className={styles['line']}>
+                {t('visits:board.minutes', { count: row.waitingMinutes })}
+              </span>
+            ),
         },
       ]}
     />

@@ -4,7 +4,6 @@ import { useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { go } from '#renderer/app/router-link.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { PersonName } from '#renderer/ui/donor-banner.tsx';
 import { Pane, Panes, SidePane, Stack } from '#renderer/ui/pane.tsx';
 import { useAct } from './act.ts';
 import { openPdf } from './open-pdf.ts';
@@ -12,6 +11,9 @@ import { QueryState } from './query-states.tsx';
 import { RuleList } from './rule-list.tsx';
 import type { PanelProps } from './visit-screen.tsx';
 import styles from './visits.module.css';
+
+/** Verdicts that staff explain; what was merely not asked stays in the record. */
+const BROKEN: ReadonlySet<string> = new Set(['notMet', 'caution']);
 
 /** After a refusal: the donor's kind slip to the left as it prints, staff's reasons below. */
 export function FarewellPanel(props: PanelProps): ReactElement {
@@ -36,7 +38,7 @@ export function FarewellPanel(props: PanelProps): ReactElement {
         <article className={styles['slip']}>
           <p>{siteName}</p>
           <p>
-            <PersonName name={name} />
+            <bdi>{name}</bdi>
           </p>
           <p>{sentence}</p>
           <p>{nextOn === null ? t('farewell.noDate') : t('farewell.nextOn', { date: nextOn })}</p>
@@ -44,7 +46,7 @@ export function FarewellPanel(props: PanelProps): ReactElement {
           <p>{t('farewell.thanks')}</p>
         </article>
         {visit.decision === null ? null : (
-          <RuleList rules={visit.decision.rules.filter((rule) => rule.verdict !== 'met')} />
+          <RuleList rules={visit.decision.rules.filter((rule) => BROKEN.has(rule.verdict))} />
         )}
       </Pane>
       <SidePane

@@ -21,6 +21,6 @@ export function HintTag(props: { hint: Hint }): ReactElement {
   const words =
     item !== null && input !== null && limit !== null
       ? t('hints.rule', { item: say(item), input: say(input), limit: say(limit) })
-      : t(`hints.${code}`);
+      : t(`hints.${code}`, { text: input === null ? '' : say(input) });
   return <StatusTag kind={KIND[tone]}>{words}</StatusTag>;
 }

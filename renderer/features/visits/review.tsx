@@ -6,7 +6,7 @@ import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { useStation } from '#renderer/app/station-state.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Checkbox } from '#renderer/ui/choices.tsx';
-import { Pane, Panes, Row, SidePane, Stack } from '#renderer/ui/pane.tsx';
+import { Pane, Panes, SidePane, Stack } from '#renderer/ui/pane.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
@@ -54,7 +54,7 @@ export function ReviewPanel(props: PanelProps): ReactElement {
         </Stack>
       </Pane>
       <SidePane
-        title={t('review.asked')}
+        title={t('steps.review')}
         foot={
           open ? (
             <Button
@@ -133,11 +133,9 @@ function ChangeForm(props: { visit: VisitView; question: string }): ReactElement
   };
   if (!open)
     return (
-      <Row>
-        <Button look="quiet" onPress={() => setOpen(true)}>
-          {t('review.change')}
-        </Button>
-      </Row>
+      <Button look="quiet" onPress={() => setOpen(true)}>
+        {t('review.change')}
+      </Button>
     );
   return (
     <Stack gap="small">

@@ -21,6 +21,12 @@ function isQuietQuestion(rule: Rule): boolean {
   return /^Q-/.test(rule.ruleId) && rule.verdict === 'met';
 }
 
+/** The exception and its reason first; pack order among equals. */
+function weight(rule: Rule): number {
+  if (rule.verdict === 'notMet' || rule.verdict === 'caution') return 0;
+  return rule.verdict === 'missing' ? 1 : 2;
+}
+
 /** Each rule with clause, input, limit and verdict; a replaced reading stays beside the one that counts. */
 export function RuleList(props: {
   rules: readonly Rule[];
@@ -28,7 +34,9 @@ export function RuleList(props: {
 }): ReactElement {
   const { t } = useTranslation('visits');
   const say = useSay();
-  const listed = props.rules.filter((rule) => !isQuietQuestion(rule));
+  const listed = props.rules
+    .filter((rule) => !isQuietQuestion(rule))
+    .toSorted((a, b) => weight(a) - weight(b));
   const folded = props.rules.length - listed.length;
   const verdictText = (rule: Rule): string => {
     if (props.cleared?.has(rule.ruleId)) return t('decision.cleared');

@@ -1,4 +1,10 @@
-import { type PointerEvent, type ReactElement, useRef } from 'react';
+import {
+  type Dispatch,
+  type PointerEvent,
+  type ReactElement,
+  type SetStateAction,
+  useRef,
+} from 'react';
 import styles from './visits.module.css';
 
 export type Stroke = readonly string[];
@@ -11,11 +17,18 @@ export function pathOf(strokes: readonly Stroke[]): string {
     .join('');
 }
 
+/** The last stroke one point longer; a point that did not move adds nothing. */
+function extended(strokes: readonly Stroke[], point: string): readonly Stroke[] {
+  const last = strokes.at(-1);
+  if (last === undefined || last.at(-1) === point) return strokes;
+  return [...strokes.slice(0, -1), [...last, point]];
+}
+
 /** A box to write one's name in with pen, finger or mouse. Whole pixels; nothing is smoothed. */
 export function SignaturePad(props: {
   label: string;
   strokes: readonly Stroke[];
-  onChange: (strokes: readonly Stroke[]) => void;
+  onChange: Dispatch<SetStateAction<readonly Stroke[]>>;
 }): ReactElement {
   const drawing = useRef(false);
   const pointOf = (event: PointerEvent<SVGSVGElement>): string => {
@@ -31,13 +44,13 @@ export function SignaturePad(props: {
       onPointerDown={(event) => {
         drawing.current = true;
         event.currentTarget.setPointerCapture(event.pointerId);
-        onChange([...strokes, [pointOf(event)]]);
+        const point = pointOf(event);
+        onChange((before) => [...before, [point]]);
       }}
       onPointerMove={(event) => {
-        const last = strokes.at(-1);
-        if (!drawing.current || last === undefined) return;
+        if (!drawing.current) return;
         const point = pointOf(event);
-        if (point !== last.at(-1)) onChange([...strokes.slice(0, -1), [...last, point]]);
+        onChange((before) => extended(before, point));
       }}
       onPointerUp={() => {
         drawing.current = false;

@@ -76,6 +76,7 @@ export function StepBar(props: {
             <Glyph shape={past ? 'tickOpen' : current ? 'half' : 'dashed'} />
             <span>{t(`steps.${step}`)}</span>
             {at === undefined ? null : <time>{timeText(Date.parse(at), zone)}</time>}
+            {current ? <span>{t('steps.now')}</span> : null}
           </button>
         );
       })}

@@ -71,6 +71,9 @@ export const visitsScreenZh = {
     overdue: '不是今天的到站',
     rule: '{{item}} {{input}}，限 {{limit}}',
     refused: '医生已暂缓',
+    volume: '{{text}}',
+    endedEarly: '{{text}} 提前结束',
+    reaction: '有不良反应',
   },
   steps: {
     door: '到站体温',
@@ -368,6 +371,9 @@ export const visitsScreenEn: typeof visitsScreenZh = {
     overdue: 'not a visit of today',
     rule: '{{item}} {{input}}, limit {{limit}}',
     refused: 'deferred by the physician',
+    volume: '{{text}}',
+    endedEarly: '{{text}} ended early',
+    reaction: 'reaction recorded',
   },
   steps: {
     door: 'Door check',

@@ -12,7 +12,6 @@ const SHOWN: ReadonlySet<string> = new Set([
   'code',
   'codes',
   'test',
-  'runId',
   'division',
   'placeId',
   'fromPlaceId',

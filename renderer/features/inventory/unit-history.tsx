@@ -93,7 +93,7 @@ function typeText(type: string): string {
 
 function columnsOf(t: (key: string) => string): Column<Entry & { index: number }>[] {
   return [
-    { id: 'when', header: t('history.when'), width: '160px', cell: (row) => row.at },
+    { id: 'when', header: t('history.when'), width: '190px', cell: (row) => row.at },
     { id: 'what', header: t('history.what'), cell: (row) => typeText(row.type) },
     {
       id: 'who',

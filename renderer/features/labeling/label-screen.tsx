@@ -16,7 +16,7 @@ import { GateList } from './gate-list.tsx';
 import { DestroyDialog, ReprintDialog, VoidDialog } from './label-dialogs.tsx';
 import { LabelPreview } from './label-preview.tsx';
 import styles from './labeling.module.css';
-import { useReadBack } from './read-back.ts';
+import { type ReadStep, useReadBack } from './read-back.ts';
 import { ReadBackSteps } from './read-back-pane.tsx';
 import { verdictOfRead } from './read-verdict.ts';
 import { dinText } from './said.ts';
@@ -50,7 +50,8 @@ function LabelOf(props: { unit: Unit; fetchedAt: number }): ReactElement {
   const live = unit.labels.findLast(({ state }) => state === 'printed' || state === 'applied');
   const stamp = `${unit.version}-${live?.serial ?? ''}-${unit.labels.length}`;
   const { preview, outcome } = usePreview({ unitId: unit.unitId, printerId, stockId, stamp });
-  const { reads, restart } = useReadBack(unit, fetchedAt, async (all) => {
+  const say = (step: ReadStep): string => t(`screen.heard.${step}`);
+  const { reads, restart } = useReadBack(unit, fetchedAt, say, async (all) => {
     const scans = all.map(({ text, at }) => ({ text, at }));
     const call = { expects: { [unit.unitId]: unit.version } };
     const input = { unitId: unit.unitId, scans };
@@ -206,12 +207,15 @@ function LabelFoot(props: {
     );
   return (
     <>
-      {props.hasReads ? <Button onPress={props.onRestart}>{t('screen.startOver')}</Button> : null}
       <div className={styles['footRow']}>
         <Button look="danger" onPress={() => props.onVoid(serial)}>
           {t('screen.voidLabel')}
         </Button>
-        <span>{t('screen.voidHint')}</span>
+        {props.hasReads ? (
+          <Button onPress={props.onRestart}>{t('screen.startOver')}</Button>
+        ) : (
+          <span>{t('screen.voidHint')}</span>
+        )}
       </div>
     </>
   );

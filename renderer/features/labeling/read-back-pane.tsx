@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Code } from '#renderer/ui/code.tsx';
 import { StepRow, type StepState, Steps } from '#renderer/ui/rows.tsx';
@@ -27,34 +27,38 @@ export function ReadBackSteps(props: { unit: Unit; reads: readonly Read[] }): Re
   const { text, check } = dinText(unit.din);
   const inProcess = unit.awaited?.container === 'inProcess';
   const outcome = live?.outcome ?? null;
+  const printed = live === undefined ? (unit.ready ? 'current' : 'waiting') : 'done';
+  // Only the current step explains itself: record and read-back must stay on the smallest screen.
+  const aside = (step: (typeof order)[number], detail: ReactNode): { detail?: ReactNode } =>
+    stateOf(step) === 'current' ? { detail } : {};
   return (
     <>
       <Steps label={t('screen.check')}>
         <StepRow
-          state={live === undefined ? (unit.ready ? 'current' : 'waiting') : 'done'}
+          state={outcome === null || outcome === 'printed' ? printed : 'caution'}
           what={t('screen.print')}
-          detail={
-            live === undefined
-              ? undefined
-              : `${live.printerName}${outcome === null ? '' : ` · ${t(`outcomes.${outcome}`)}`}`
-          }
+          {...(live === undefined
+            ? {}
+            : { detail: outcome === null ? live.printerName : t(`outcomes.${outcome}`) })}
         />
         <StepRow
           state={stateOf('container')}
           what={inProcess ? t('screen.scanInProcess') : t('screen.scanContainer')}
-          detail={<Code check={check}>{text}</Code>}
+          {...aside('container', <Code check={check}>{text}</Code>)}
         />
         <StepRow
           state={stateOf('label')}
           what={t('screen.scanLabel')}
-          detail={t('screen.scanLinear')}
+          {...aside('label', t('screen.scanLinear'))}
         />
         <StepRow state={stateOf('serial')} what={t('screen.scanSerial')} />
-        <StepRow
-          state={done ? 'done' : 'waiting'}
-          what={t('screen.putAway')}
-          detail={t('screen.putAwayHint', { place: unit.placeName ?? '—' })}
-        />
+        {done ? (
+          <StepRow
+            state="current"
+            what={t('screen.putAway')}
+            detail={t('screen.putAwayHint', { place: unit.placeName ?? '—' })}
+          />
+        ) : null}
       </Steps>
       <CompareTable fields={comparedFields(unit, reads)} />
     </>

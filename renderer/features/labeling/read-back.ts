@@ -39,6 +39,7 @@ export function stepOf(reads: readonly Read[]): ReadStep {
 export function useReadBack(
   unit: Unit | undefined,
   fetchedAt: number,
+  say: (step: ReadStep) => string,
   verify: (reads: readonly Read[]) => Promise<ScanVerdict>,
 ): { readonly reads: readonly Read[]; readonly restart: () => void } {
   const serial = unit?.awaited?.serial;
@@ -60,7 +61,7 @@ export function useReadBack(
           const next = [...reads, { text: rawOf(scan), at, tokens: scan.tokens }];
           setReads(next);
           const last = scan.tokens[0]?.kind === 'labelSerial' || next.length >= 8;
-          if (!last) return { verdict: 'ok', text: scan.raw };
+          if (!last) return { verdict: 'ok', text: say(stepOf(reads)) };
           return verify(next).finally(() => setReads([]));
         },
   );

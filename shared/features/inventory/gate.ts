@@ -108,10 +108,13 @@ function freezerVerdict(read: StateReader, unit: UnitRow, time: ReleaseTime): Ru
   const known = tenths !== null && age !== undefined && maxAge !== undefined && cold !== undefined;
   const inPlace = place?.maxTenthsC === null || (tenths ?? 0) <= (place?.maxTenthsC ?? -9999);
   const good = known && tenths <= cold && inPlace && age <= maxAge && age >= -1;
-  const input = `${place?.name ?? '—'} ${tenths === null ? '—' : degrees(tenths)}，${age ?? '—'} min`;
+  const input =
+    tenths === null || age === undefined
+      ? inBoth((words) => `${place?.name ?? '—'} · ${words.verdicts.noReading}`)
+      : plain(`${place?.name ?? '—'} ${degrees(tenths)}，${age} min`);
   const verdict = known ? (good ? 'met' : 'notMet') : 'missing';
   const item = inBoth((words) => words.verdicts.freezer);
-  return verdictOf('SITE-FREEZER', 'SITE-FREEZER', item, plain(input), limit, verdict);
+  return verdictOf('SITE-FREEZER', 'SITE-FREEZER', item, input, limit, verdict);
 }
 
 /** The lowest of figures that are all there; one that is missing makes the limit unknown. */

@@ -11,6 +11,7 @@ export const inventoryEnglish: InventoryWords = {
     donorDeferred: 'ask the physician',
     donorLimit: 'eligible at collection and not deferred since',
     freezer: 'Freezer',
+    noReading: 'no temperature reading',
     notInPack: 'not in the rule pack',
     state: 'State',
     stateLimit: 'labelled',

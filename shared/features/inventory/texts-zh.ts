@@ -9,6 +9,7 @@ export const inventoryChinese = {
     donorDeferred: '请转医生',
     donorLimit: '采集时合格，之后未被屏蔽',
     freezer: '冷冻柜',
+    noReading: '没有温度读数',
     notInPack: '规则包没有写',
     state: '状态',
     stateLimit: '已贴签',

@@ -30,7 +30,7 @@ export function SetupList(props: ListProps): ReactElement {
     return props.done.has(step) ? 'done' : 'waiting';
   };
   return (
-    <>
+    <div className={styles['setupList']}>
       <h3 className={styles['group']}>{t('setup.once')}</h3>
       <Steps label={t('setup.once')}>
         {SUPPLIES.map((step) => (
@@ -54,7 +54,7 @@ export function SetupList(props: ListProps): ReactElement {
           />
         ))}
       </Steps>
-    </>
+    </div>
   );
 }
 

@@ -6,7 +6,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Segmented } from '#renderer/ui/choices.tsx';
 import { DateSegments } from '#renderer/ui/date-segments.tsx';
 import { Reading } from '#renderer/ui/figure.tsx';
-import { SidePane, Stack } from '#renderer/ui/pane.tsx';
+import { Stack } from '#renderer/ui/pane.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import styles from './collection.module.css';
@@ -46,8 +46,34 @@ export function SetupNow(props: NowProps): ReactElement {
   const { view, visit, current, done } = props;
   const missing = STEPS.filter((step) => step !== 'badge' && !done.has(step));
   return (
-    <SidePane
-      foot={
+    <section className={styles['nowPane']} aria-label={t('setup.scanNow')}>
+      <div className={styles['nowBody']}>
+        <Stack>
+          <p className={styles['lead']}>{t('setup.scanNow')}</p>
+          <h2 className={styles['want']}>{t(`setup.${current}`)}</h2>
+          <p className={styles['quiet']}>{t(HINTS[current])}</p>
+          {current === 'donor' ? <DonorStep {...props} /> : null}
+          {current === 'number' ? <NumberStep {...props} /> : null}
+          <div className={styles['figures']}>
+            <Reading label={t('setup.target')} value={String(visit?.targetMl ?? '—')} unit="mL" />
+            <Reading
+              label={t('setup.numbersLeft')}
+              value={String(view.numbersLeft)}
+              unit={t('setup.pieces')}
+            />
+          </div>
+          <Segmented
+            label={t('setup.arm')}
+            value={props.draft.arm}
+            onChange={(arm) => props.change({ arm })}
+            choices={[
+              { value: 'left', label: t('setup.left') },
+              { value: 'right', label: t('setup.right') },
+            ]}
+          />
+        </Stack>
+      </div>
+      <div className={styles['nowFoot']}>
         <Button
           look="primary"
           wide
@@ -62,33 +88,8 @@ export function SetupNow(props: NowProps): ReactElement {
         >
           {t('setup.start')}
         </Button>
-      }
-    >
-      <Stack>
-        <p className={styles['lead']}>{t('setup.scanNow')}</p>
-        <h2 className={styles['want']}>{t(`setup.${current}`)}</h2>
-        <p className={styles['quiet']}>{t(HINTS[current])}</p>
-        {current === 'donor' ? <DonorStep {...props} /> : null}
-        {current === 'number' ? <NumberStep {...props} /> : null}
-        <div className={styles['figures']}>
-          <Reading label={t('setup.target')} value={String(visit?.targetMl ?? '—')} unit="mL" />
-          <Reading
-            label={t('setup.numbersLeft')}
-            value={String(view.numbersLeft)}
-            unit={t('setup.pieces')}
-          />
-        </div>
-        <Segmented
-          label={t('setup.arm')}
-          value={props.draft.arm}
-          onChange={(arm) => props.change({ arm })}
-          choices={[
-            { value: 'left', label: t('setup.left') },
-            { value: 'right', label: t('setup.right') },
-          ]}
-        />
-      </Stack>
-    </SidePane>
+      </div>
+    </section>
   );
 }
 
@@ -175,7 +176,7 @@ function NumberStep(props: NowProps): ReactElement {
         <>
           <TextField label={t('setup.typed')} value={typed} onChange={setTyped} code />
           <Button disabled={typed === ''} onPress={() => void check()}>
-            {t('setup.number')}
+            {t('setup.checkTyped')}
           </Button>
         </>
       )}

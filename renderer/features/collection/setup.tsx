@@ -60,7 +60,7 @@ export function Setup(): ReactElement {
   useCommand({
     id: 'collection.recheck',
     keys: 'F5',
-    label: t('setup.clear'),
+    label: t('setup.recheck'),
     bar: true,
     run: () => {
       reset();
@@ -108,7 +108,6 @@ export function Setup(): ReactElement {
         />
       </Panes>
       <ActionSlot>
-        <span>{t('setup.typed')}</span>
         <VoidNumber visit={visit} onOutcome={setOutcome} />
         {view.preparation === null ? null : (
           <ClearChair preparationId={view.preparation.preparationId} onOutcome={setOutcome} />

@@ -101,7 +101,7 @@ const bent: readonly (readonly [string, string, (story: Story) => void])[] = [
     'an undecided look-alike',
     (s) =>
       s.before('collection.numberAssigned', (a) =>
-        registered(a, 'alike', '120101199001010018').then('donors.duplicateFlagged', {
+        registered(a, 'alike', '120101199001010018').react('donors.duplicateFlagged', {
           pairId: 'alike:don',
           a: 'alike',
           b: 'don',
@@ -294,7 +294,7 @@ test('INV-08 judge: the fourteenth day is clean; an interval is kept over both r
 test('INV-05 judge: a decided look-alike is clean', () => {
   const story = collectedCase().before('collection.numberAssigned', (a) =>
     registered(a, 'alike')
-      .then('donors.duplicateFlagged', {
+      .react('donors.duplicateFlagged', {
         pairId: 'p',
         a: 'alike',
         b: 'don',

@@ -15,7 +15,7 @@ import {
 type Bend = (story: Story) => void;
 
 function holding(story: Story): void {
-  story.then('components.held', hold());
+  story.react('components.held', hold());
 }
 
 const correction = (supersedes: string) => ({
@@ -96,7 +96,7 @@ const bent: readonly (readonly [string, string, Bend])[] = [
       tested(s, 'HBV', {
         round: 4,
         value: 'reactive',
-        after: (a) => void a.then('components.held', hold('h2')),
+        after: (a) => void a.react('components.held', hold('h2')),
       });
     },
   ],
@@ -289,17 +289,17 @@ test('INV-11 judge: a second reaction with hold and deferral is clean; a look-ba
     round: 4,
     value: 'reactive',
     after: (a) => {
-      a.then('components.held', hold('h2'));
+      a.react('components.held', hold('h2'));
     },
   });
-  story.then('donors.deferred', deferral({ until: null, marker: 'HBV' }));
+  story.react('donors.deferred', deferral({ until: null, marker: 'HBV' }));
   assert.deepEqual(story.broken(), []);
 });
 
 test('INV-13 judge: a discrepancy that two resolved by setting a reading aside is clean', () => {
   const story = quarantinedCase().before('components.unitCreated', (a) => {
     tested(a, 'ABO', { round: 3, value: 'B', readers: ['p-lab'] });
-    a.then('laboratory.groupDisputed', { disputeId: 'g', din: DIN, code: 'discordant' });
+    a.react('laboratory.groupDisputed', { disputeId: 'g', din: DIN, code: 'discordant' });
     a.add(
       'laboratory.groupResolved',
       { disputeId: 'g', din: DIN, resolution: 'newSample', setAside: ['res-ABO-3'] },

@@ -39,7 +39,7 @@ export class Story {
   }
 
   /** A further entry of the same act, as a reaction of the station. */
-  then<T extends EventType>(type: T, body: BodyOf<T>): this {
+  react<T extends EventType>(type: T, body: BodyOf<T>): this {
     const commandId = this.drafts.at(-1)?.commandId ?? null;
     const station = this.drafts.at(-1)?.station ?? 'S1';
     return this.#push(type, body, { commandId, station, actor: 'station', isReaction: true });

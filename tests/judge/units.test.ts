@@ -290,7 +290,7 @@ for (const [invariant, name, bend] of releases) {
 
 test('INV-17 judge: a reprint with a reason that kills its elder is clean', () => {
   const story = printed(quarantinedCase(), 'L1');
-  printed(story, 'L2', 'L1').then('labeling.labelVoided', {
+  printed(story, 'L2', 'L1').react('labeling.labelVoided', {
     serial: 'L1',
     unitId: UNIT,
     code: 'reprint',
@@ -313,8 +313,8 @@ test('INV-19 judge: information after release with hold and withdrawal in one ac
       { informationId: 'i', donorId: 'don', din: DIN, code: 'fever' },
       { actor: 'nurse' },
     )
-    .then('components.held', hold())
-    .then('inventory.releaseWithdrawn', { unitId: UNIT, din: DIN, code: 'lateInformation' });
+    .react('components.held', hold())
+    .react('inventory.releaseWithdrawn', { unitId: UNIT, din: DIN, code: 'lateInformation' });
   assert.deepEqual(story.broken(), []);
 });
 
@@ -327,7 +327,7 @@ test('INV-19 judge: the same with the hold a moment later is not', () => {
       { actor: 'nurse' },
     )
     .add('components.held', hold(), { actor: 'nurse' })
-    .then('inventory.releaseWithdrawn', { unitId: UNIT, din: DIN, code: 'lateInformation' });
+    .react('inventory.releaseWithdrawn', { unitId: UNIT, din: DIN, code: 'lateInformation' });
   assert.deepEqual(story.broken(), ['INV-19']);
 });
 

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { commonMoves } from './common-moves.ts';
+import { play } from './course.ts';
+import { deskMoves } from './desk-moves.ts';
+import { labMoves } from './lab-moves.ts';
+import { furnish, openedSite, templateOf } from './site.ts';
+import { Tally } from './walk.ts';
+
+const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 5);
+
+test('INV-01 INV-02 INV-03 INV-06 INV-07 INV-08 INV-29 INV-30 INV-34 INV-35 INV-37 random courses from the door to the chair', async (t) => {
+  const template = templateOf(await openedSite());
+  const tally = new Tally();
+  await play(template, [...deskMoves, ...commonMoves], tally, { runs: RUNS, steps: 140 });
+  t.diagnostic(report(tally));
+  assertLively(tally, ['donors.register', 'visits.checkDoor', 'visits.measureVitals']);
+});
+
+test('INV-09 INV-10 INV-11 INV-12 INV-13 INV-15 INV-16 INV-17 INV-18 INV-19 INV-20 INV-26 INV-30 INV-37 random courses from the bench to the shelf', async (t) => {
+  const site = await openedSite();
+  await furnish(site);
+  const template = templateOf(site);
+  const tally = new Tally();
+  const moves = [...labMoves, ...commonMoves];
+  await play(template, moves, tally, { runs: RUNS, steps: 100 });
+  t.diagnostic(report(tally));
+  assertLively(tally, ['laboratory.enterResult', 'laboratory.concludeRun']);
+});
+
+/** Accepted / refused by operation. */
+function report({ accepted, refused }: Tally): string {
+  const names = [...new Set([...accepted.keys(), ...refused.keys()])].sort();
+  return names
+    .map((name) => `${name} ${accepted.get(name) ?? 0}/${refused.get(name) ?? 0}`)
+    .join(', ');
+}
+
+/** A world in which nothing is ever accepted proves nothing. */
+function assertLively({ accepted }: Tally, names: readonly string[]): void {
+  for (const name of names) assert.ok((accepted.get(name) ?? 0) > 0, `${name} was accepted`);
+}

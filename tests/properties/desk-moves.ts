@@ -1,0 +1,377 @@
+import { sticker } from '#electron/demo/donation.ts';
+import { addDays } from '#shared/kernel/civil-date.ts';
+import { anyone, demoResidentId, pick, type Step, type Walk } from './walk.ts';
+
+type Move = (walk: Walk, step: Step) => Promise<unknown>;
+
+const NAMES = ['王小红', '李志强', '王晓红', '阿依古丽·买买提'];
+const ABO = ['A', 'B', 'O', 'AB'] as const;
+
+const register: Move = async (walk, step) => {
+  const { a, b, odd } = step;
+  const birthDate = addDays(walk.today, -(odd < 10 ? 6500 : 9000 + (b % 8) * 700));
+  const known = pick(walk.read.all('donor'), a);
+  const number =
+    odd > 80 && known ? known.documentNumber : demoResidentId(birthDate, a % 2 ? 'male' : 'female');
+  const document = { kind: 'residentId' as const, number };
+  const phone = b % 3 ? '' : '13800000100';
+  await walk.ask(
+    'donors.register',
+    { document, name: NAMES[a % 4] ?? '', phone },
+    { as: odd < 5 ? anyone(b) : 'nurse' },
+  );
+  const { length } = walk.read.all('donor');
+  if (length > 0 && odd > 3) await assess(walk, { ...step, a: b });
+};
+
+const assess: Move = (walk, { a, b, odd }) => {
+  const donor = pick(walk.read.all('donor'), a);
+  const days = odd < 15 ? 18 : 40 + (b % 30);
+  const at = (back: number) => `${addDays(walk.today, -back)}T02:00:00.000Z`;
+  return walk.ask(
+    'donors.recordAssessment',
+    {
+      donorId: donor?.id ?? 'nobody',
+      onsetOn: addDays(walk.today, -days),
+      dischargedOn: addDays(walk.today, -(days - 15)),
+      negativeTests: odd < 10 ? [] : [at(days - 10), at(days - 12)],
+      doctor: '测试医生',
+      hospital: '测试医院',
+      documentSeen: odd > 5,
+      fitForDonation: odd > 3,
+    },
+    { as: 'nurse' },
+  );
+};
+
+const decideDuplicate: Move = (walk, { a, odd }) => {
+  const open = walk.read.all('duplicatePair').filter((pair) => pair.verdict !== 'same');
+  const pair = pick(open, a);
+  const verdict = odd < 40 ? 'same' : 'different';
+  return walk.ask(
+    'donors.decideDuplicate',
+    { pairId: pair?.id ?? 'none', verdict, why: '核对证件' },
+    { as: odd > 95 ? anyone(a) : 'nurse' },
+  );
+};
+
+const defer: Move = (walk, { a, b, odd }) => {
+  const donor = pick(walk.read.all('donor'), a);
+  return walk.ask(
+    'donors.defer',
+    {
+      donorId: donor?.id ?? 'nobody',
+      kind: odd < 20 ? 'permanent' : 'temporary',
+      code: 'T01',
+      marker: odd > 90 ? 'HBV' : null,
+      until: odd < 20 ? null : addDays(walk.today, (b % 5) - 1),
+      why: '体检',
+    },
+    { as: 'physician' },
+  );
+};
+
+const reinstate: Move = (walk, { a, odd }) => {
+  const deferral = pick(walk.read.all('deferral'), a);
+  const second = odd < 20 ? {} : { second: odd < 40 ? 'physician' : 'releaser' };
+  return walk.ask(
+    'donors.reinstate',
+    { deferralId: deferral?.id ?? 'none', path: 'reentry', why: '复查' },
+    { as: odd > 90 ? anyone(a) : 'physician', signed: odd > 10, ...second },
+  );
+};
+
+const checkIn: Move = (walk, { a, odd }) =>
+  walk.ask(
+    'visits.checkIn',
+    { donorId: pick(walk.read.all('donor'), a)?.id ?? 'nobody' },
+    { as: odd < 5 ? anyone(a) : 'nurse' },
+  );
+
+/** The next step of an open visit, mostly with values in range. */
+const visitStep: Move = async (walk, step) => {
+  const open = walk.read.by('visit', 'state', 'open').filter(({ step: at }) => TURNS.includes(at));
+  const visit = pick(open, step.a);
+  if (!visit) return checkIn(walk, step);
+  // Now and then a step out of its turn.
+  const turn = step.odd < 6 ? (pick(TURNS, step.b) ?? visit.step) : visit.step;
+  return takeTurn(walk, visit.id, turn, step);
+};
+
+const TURNS = [
+  'door',
+  'carer',
+  'consent',
+  'questionnaire',
+  'review',
+  'register',
+  'vitals',
+  'bloodTest',
+  'decision',
+  'number',
+];
+
+async function takeTurn(walk: Walk, visitId: string, turn: string, step: Step): Promise<unknown> {
+  const { b, c, odd } = step;
+  const nurse = { as: 'nurse' };
+  const isOdd = odd < 12;
+  switch (turn) {
+    case 'door':
+      return walk.ask(
+        'visits.checkDoor',
+        { visitId, temperatureTenthsC: isOdd ? 379 : 365, symptoms: [] },
+        nurse,
+      );
+    case 'carer': {
+      const staffId = walk.read.by('staff', 'badge', '0202')[0]?.id ?? '';
+      return walk.ask('visits.assignCarer', { visitId, staffId }, nurse);
+    }
+    case 'consent':
+    case 'questionnaire': {
+      const forms = await walk.look('rulesets.forms', { programme: 'convalescentPlasma' }, 'nurse');
+      const questionnaire = forms?.questionnaire;
+      if (turn === 'consent') {
+        const textHash = isOdd ? 'a'.repeat(64) : (forms?.consentHash ?? '');
+        return walk.ask('visits.signConsent', { visitId, textHash, signature: 'M1 1L9 9' }, nurse);
+      }
+      const answers = (questionnaire?.questions ?? []).map(({ id, flagged }, at) => ({
+        question: id,
+        answer:
+          (flagged === 'yes') === (isOdd && at === b % 10) ? ('yes' as const) : ('no' as const),
+        detail: '',
+      }));
+      const { id: questionnaireId = '', version = 0 } = questionnaire ?? {};
+      return walk.ask(
+        'visits.answerQuestionnaire',
+        { visitId, questionnaireId, version, answers },
+        nurse,
+      );
+    }
+    case 'review':
+      return walk.ask('visits.reviewQuestionnaire', { visitId, asked: [] }, nurse);
+    case 'register': {
+      const answer = odd < 6 ? 'listed' : isOdd ? 'unanswered' : 'clear';
+      return walk.ask('visits.queryRegister', { visitId, register: '屏蔽库', answer }, nurse);
+    }
+    case 'vitals': {
+      const reading = {
+        weightGrams: odd < 4 ? 44_000 : 71_000,
+        systolic: isOdd ? 148 : 121,
+        diastolic: odd === 12 ? null : 78,
+        pulse: 72,
+        pulseRegular: true,
+        temperatureTenthsC: 365,
+        leftArmOk: true,
+        rightArmOk: odd > 4,
+      };
+      return walk.ask('visits.measureVitals', { visitId, ...reading }, nurse);
+    }
+    case 'bloodTest': {
+      const stripLotId = walk.site.equipment.lots['strip'] ?? '';
+      const haemoglobinGramsPerLitre = isOdd ? 110 : 145;
+      const abo = ABO[odd > 90 ? b % 4 : 0] ?? 'A';
+      return walk.ask(
+        'visits.testBlood',
+        { visitId, haemoglobinGramsPerLitre, abo, stripLotId },
+        nurse,
+      );
+    }
+    case 'decision':
+      return decide(walk, visitId, step);
+    case 'number':
+      return assignNumber(walk, { ...step, a: c }, visitId);
+    default:
+      return walk.ask('visits.close', { visitId, code: 'left' }, nurse);
+  }
+}
+
+async function decide(walk: Walk, visitId: string, { b, c, odd }: Step): Promise<unknown> {
+  const visit = walk.read.get('visit', visitId);
+  const assessment = walk.read.by('assessment', 'donorId', visit?.donorId ?? '').at(-1);
+  if (assessment && visit?.assessmentId === null && odd > 2)
+    await walk.ask(
+      'visits.confirmAssessment',
+      { visitId, assessmentId: assessment.id },
+      { as: 'nurse' },
+    );
+  if (b % 5 === 0)
+    return walk.ask('visits.cancel', { visitId, code: 'left', why: '改日再来' }, { as: 'nurse' });
+  const verdict = odd > 92 ? 'deferred' : 'eligible';
+  return walk.ask(
+    'visits.decide',
+    {
+      visitId,
+      verdict,
+      donationType: verdict === 'eligible' ? 'convalescentPlasma' : null,
+      targetMl: verdict === 'eligible' ? ([200, 300, 400, 500][odd < 3 ? 3 : b % 3] ?? 200) : null,
+      examined: odd < 2 ? [] : ['GEN-1', 'GEN-2'],
+      overrides: c % 7 === 0 ? [{ ruleId: c % 2 ? 'AGE-1' : 'CCP-3', reason: '医生判断' }] : [],
+      deferral: verdict === 'eligible' ? null : { code: 'T01', anchorOn: walk.today },
+    },
+    { as: odd < 2 ? anyone(b) : 'physician', signed: odd !== 5 },
+  );
+}
+
+async function assignNumber(walk: Walk, { a, b, odd }: Step, visitId: string): Promise<unknown> {
+  const used = pick(walk.read.all('donationNumber'), b);
+  const sheet =
+    odd < 10
+      ? sticker(used?.id ?? 'A999920000050', 'bag')
+      : odd < 20
+        ? sticker(`A9999200000${10 + (b % 80)}`, 'bag')
+        : undefined;
+  const gapReason = a % 2 ? { gapReason: '编号纸损坏' } : {};
+  return walk.ask(
+    'collection.assignNumber',
+    { visitId, ...(sheet ? { sheet } : {}), ...gapReason },
+    { as: 'nurse' },
+  );
+}
+
+const numberMove: Move = (walk, step) => {
+  const visits = walk.read.all('visit');
+  const waiting = visits.filter((visit) => visit.step === 'number');
+  const visit = pick(step.odd < 10 || waiting.length === 0 ? visits : waiting, step.a);
+  return assignNumber(walk, step, visit?.id ?? 'none');
+};
+
+const voidNumber: Move = (walk, { a, odd }) => {
+  const rows = walk.read.all('donationNumber');
+  const din = odd < 30 ? `A9999200000${10 + (a % 80)}` : (pick(rows, a)?.id ?? 'A999920000050');
+  return walk.ask(
+    'collection.voidNumber',
+    { number: sticker(din, 'bag'), code: 'sheetSpoilt', note: '' },
+    { as: 'nurse' },
+  );
+};
+
+let kits = 0;
+
+/** Chair prepared and needle, with the donor's own number or another's. */
+const start: Move = async (walk, { a, b, odd }) => {
+  const { equipment } = walk.site;
+  const chair = ['1', '3', '4'][b % 3] ?? '1';
+  const chairId = equipment.chairs[chair] ?? '';
+  const numbers = walk.read.all('donationNumber');
+  const assigned = numbers.filter((row) => row.state === 'assigned');
+  const row = pick(odd < 12 || assigned.length === 0 ? numbers : assigned, a);
+  const donor = walk.read.get('donor', row?.donorId ?? '');
+  const other = pick(walk.read.all('donor'), b);
+  kits += 1;
+  await walk.ask(
+    'collection.prepareChair',
+    {
+      chairId,
+      machine: equipment.devices[`aph${chair}`] ?? '',
+      kit: equipment.lots[odd > 95 ? 'kitExpired' : 'kit'] ?? '',
+      kitSerial: odd < 4 ? 'KS-0' : `W${kits}`,
+      anticoagulant: equipment.lots['anticoagulant'] ?? '',
+      saline: equipment.lots['saline'] ?? '',
+    },
+    { as: 'nurse' },
+  );
+  const person = odd < 10 ? other : donor;
+  const said = { name: person?.name ?? '无', birthDate: person?.birthDate ?? '1990-01-01' };
+  return walk.ask(
+    'collection.start',
+    { chairId, donor: null, said, number: sticker(row?.id ?? 'A999920000050', 'bag'), arm: 'left' },
+    { as: 'nurse' },
+  );
+};
+
+/** The next act at the chair for a donation that is not finished. */
+const chairStep: Move = async (walk, { a, b, odd }) => {
+  const open = walk.read.all('donation').filter((row) => row.state !== 'left');
+  const row = pick(open, a);
+  if (!row) return undefined;
+  const din = row.id;
+  const nurse = { as: 'nurse' };
+  walk.site.clock.forward(1 + (b % 12));
+  if (row.endedAt === null) {
+    if (odd < 10)
+      await walk.ask('collection.keyProgress', { din, machineMl: b % 400, cycle: 1 }, nurse);
+    const machineMl = odd > 90 ? 140 : 300;
+    const ended = { din, machineMl, acMl: 30, cycles: 4, stopReason: 'targetReached' as const };
+    await walk.ask('collection.keyMachineEnd', ended, {
+      ...nurse,
+      second: odd < 8 ? 'nurse' : 'charge',
+    });
+    const netGrams = Math.round(machineMl * (odd > 85 ? 1.3 : 1.026));
+    const weighed = {
+      grossGrams: netGrams + 38,
+      tareGrams: 38,
+      stopReason: 'targetReached' as const,
+    };
+    return walk.ask(
+      'collection.end',
+      { din, ...weighed, redCellsReturned: odd < 5 ? 'partly' : 'yes' },
+      nurse,
+    );
+  }
+  const kinds = ['bag', 'serology', 'nat', 'group', 'retention', 'form'];
+  const scans = kinds.slice(odd < 8 ? 1 : 0).map((kind) => sticker(din, kind));
+  const donor = walk.read.get('donor', row.donorId);
+  const said = { name: donor?.name ?? '无', birthDate: donor?.birthDate ?? '1990-01-01' };
+  await walk.ask('collection.match', { din, donor: null, said, scans }, nurse);
+  await walk.ask('collection.startRest', { din }, nurse);
+  walk.site.clock.forward(odd < 10 ? 3 : 21);
+  const check = { din, systolic: 118, diastolic: 74, pulse: 74, siteOk: true, feelsWell: true };
+  await walk.ask('collection.checkRest', check, nurse);
+  return walk.ask('collection.letLeave', { din, code: 'fit' }, nurse);
+};
+
+const recordHistory: Move = (walk, { a, b, odd }) =>
+  walk.ask(
+    'collection.recordHistory',
+    {
+      donorId: pick(walk.read.all('donor'), a)?.id ?? 'nobody',
+      donationType: odd < 50 ? 'convalescentPlasma' : 'wholeBlood',
+      collectedOn: addDays(walk.today, -(b % 120)),
+      volumeMl: 200,
+      completed: true,
+      redCellsReturned: odd % 2 === 0,
+    },
+    { as: 'nurse' },
+  );
+
+const leases: Move = (walk, { a, odd }) => {
+  const lease = pick(walk.read.all('numberLease'), a);
+  if (odd < 15 && lease)
+    return walk.ask(
+      'collection.burnLease',
+      { leaseId: lease.id, above: lease.nextFree + 30, why: 'doubt' },
+      { as: 'adminA', signed: true },
+    );
+  const first = odd < 50 ? 90_000 : 200_000 + a * 100;
+  const people = { as: 'adminA', second: odd < 60 ? 'adminA' : 'adminB', signed: true };
+  return walk.ask('collection.leaseNumbers', { year: '20', first, last: first + 99 }, people);
+};
+
+const cancel: Move = (walk, { a }) =>
+  walk.ask(
+    'visits.cancel',
+    {
+      visitId: pick(walk.read.by('visit', 'state', 'open'), a)?.id ?? 'none',
+      code: 'left',
+      why: '有事',
+    },
+    { as: 'nurse' },
+  );
+
+/** Moves of door, physician and chair with their weights. */
+export const deskMoves: readonly (readonly [number, Move])[] = [
+  [6, register],
+  [5, assess],
+  [9, decideDuplicate],
+  [1, defer],
+  [4, reinstate],
+  [6, checkIn],
+  [70, visitStep],
+  [6, numberMove],
+  [2, voidNumber],
+  [10, start],
+  [8, chairStep],
+  [2, recordHistory],
+  [1, leases],
+  [1, cancel],
+];

@@ -1,0 +1,413 @@
+import { sticker } from '#electron/demo/donation.ts';
+import { encodeDin } from '#shared/codes/din.ts';
+import { encodeCompound } from '#shared/codes/isbt.ts';
+import { anyone, pick, type Step, type Walk } from './walk.ts';
+
+type Move = (walk: Walk, step: Step) => Promise<unknown>;
+
+const TUBES = ['serology', 'nat', 'group', 'retention'] as const;
+const TESTS = [
+  'HBV',
+  'HCV',
+  'HIV',
+  'syphilis',
+  'HBV-NAT',
+  'HCV-NAT',
+  'HIV-NAT',
+  'SARS2-NAT',
+  'ALT',
+  'AB',
+  'ABO',
+  'RhD',
+] as const;
+
+const ended = (walk: Walk) => walk.read.all('donation').filter((row) => row.endedAt !== null);
+
+const receive: Move = async (walk, { a, odd }) => {
+  const donations = ended(walk);
+  const fresh = donations.filter((row) => !walk.read.get('bagIntake', row.id));
+  const din = pick(fresh.length > 0 && odd > 5 ? fresh : donations, a)?.id ?? 'A999920000090';
+  const tester = { as: odd < 3 ? anyone(a) : 'testerA' };
+  const haemolysis = odd > 95 ? ('gross' as const) : ('none' as const);
+  await walk.ask(
+    'laboratory.receiveBag',
+    { din, netGrams: 310, leak: odd === 50, haemolysis, colourOk: true },
+    tester,
+  );
+  for (const kind of TUBES)
+    await walk.ask('laboratory.receiveSample', { din, kind, haemolysis: 'none' }, tester);
+};
+
+/** A whole run over one donation: opened, read, concluded; something odd in one of eight. */
+const testRun: Move = async (walk, { a, b, c, odd }) => {
+  const din = pick(ended(walk), a)?.id ?? 'A999920000090';
+  const test = TESTS[b % TESTS.length] ?? 'HBV';
+  const isGroup = test === 'ABO' || test === 'RhD';
+  const second = c % 2 === 1;
+  const lots = walk.site.equipment.lots;
+  const lot = lots[`${test}-${second ? 'b' : 'a'}`] ?? lots[`${test}-a`] ?? '';
+  const one = second ? 'testerB' : 'testerA';
+  const other = odd < 4 ? one : second ? 'testerA' : 'testerB';
+  await walk.ask(
+    'laboratory.openRun',
+    { test, method: 'manual', reagentLotId: odd === 7 ? (lots['kit'] ?? '') : lot },
+    { as: one },
+  );
+  const value = walk.last?.answer;
+  if (value?.status !== 'ok') return;
+  const { runId } = value.value as { runId: string };
+  const tube = test.endsWith('NAT') ? 'nat' : isGroup ? 'group' : 'serology';
+  const sampleId = `${din}:${odd === 8 ? 'retention' : tube}`;
+  const reading = readingOf(test, c, odd);
+  const conclude = () =>
+    walk.ask(
+      'laboratory.concludeRun',
+      {
+        runId,
+        controls:
+          odd === 9
+            ? []
+            : [
+                { name: 'NEG', ok: true },
+                { name: 'POS', ok: odd !== 10 },
+              ],
+      },
+      { as: one },
+    );
+  if (odd % 3 === 0) await conclude();
+  await walk.ask('laboratory.enterResult', { sampleId, runId, reading }, { as: one });
+  if (!isGroup) {
+    const typed = odd === 11 ? readingOf(test, c, 12) : reading;
+    await walk.ask('laboratory.enterResult', { sampleId, runId, reading: typed }, { as: other });
+  }
+  if (odd % 3 !== 0 && odd !== 12) await conclude();
+};
+
+function readingOf(test: string, c: number, odd: number) {
+  const isBad = odd >= 88;
+  switch (test) {
+    case 'ABO': {
+      const forward = isBad ? ('B' as const) : ('A' as const);
+      return { kind: 'abo' as const, forward, reverse: odd === 99 ? ('O' as const) : forward };
+    }
+    case 'RhD':
+      return { kind: 'rhd' as const, value: isBad ? ('negative' as const) : ('positive' as const) };
+    case 'ALT':
+      return { kind: 'figure' as const, figure: isBad ? '71' : '20' };
+    case 'AB':
+      return {
+        kind: 'antibody' as const,
+        assay: c % 4 ? ('IgG' as const) : ('total' as const),
+        dilution: isBad ? 80 : 320,
+        value: odd === 98 ? ('nonreactive' as const) : ('reactive' as const),
+      };
+    default:
+      return {
+        kind: 'qualitative' as const,
+        value: isBad ? ('reactive' as const) : ('nonreactive' as const),
+      };
+  }
+}
+
+/** An analyser's message: new, sent twice, or with another content under the same key. */
+const analyser: Move = async (walk, { a, b, c, odd }) => {
+  const din = pick(ended(walk), a)?.id ?? 'A999920000090';
+  const analyte = TESTS[b % 8] ?? 'HBV';
+  const lot = walk.read.get('lot', walk.site.equipment.lots[`${analyte}-a`] ?? '')?.lot ?? '';
+  const result = (material: 'sample' | 'control', sampleId: string, value: string) => ({
+    sampleId,
+    material,
+    analyte,
+    replicate: 1,
+    value,
+    unit: '',
+    flag: '',
+    status: 'F',
+    reagentLot: lot,
+    operator: '',
+    measuredAt: '',
+  });
+  const tube = analyte.endsWith('NAT') ? 'nat' : 'serology';
+  const value = odd > 90 ? 'reactive' : 'nonreactive';
+  const report = {
+    deviceId: walk.site.equipment.devices['analyser'] ?? '',
+    instrumentSerial: odd === 1 ? 'OTHER' : 'ANA01',
+    runId: `R${c % 6}`,
+    results: [
+      result('sample', odd < 10 ? 'unknown' : `${din}:${tube}`, value),
+      result('control', 'NEG', 'nonreactive'),
+      result('control', 'POS', 'reactive'),
+    ],
+  };
+  await walk.told('laboratory.acceptDeviceReport', report);
+  if (odd % 2) await walk.told('laboratory.acceptDeviceReport', report);
+};
+
+const invalidate: Move = async (walk, { a, odd }) => {
+  if (odd % 4) return undefined;
+  const runs = walk.read.all('labRun').filter((run) => run.state === 'valid');
+  return walk.ask(
+    'laboratory.invalidateRun',
+    { runId: pick(runs, a)?.id ?? 'none', code: 'controlError' },
+    { as: 'testerA', signed: odd > 10 },
+  );
+};
+
+const correct: Move = (walk, { a, c, odd }) => {
+  const rows = walk.read.all('result');
+  const row = pick(rows, a);
+  return walk.ask(
+    'laboratory.correctResult',
+    {
+      resultId: row?.id ?? 'none',
+      reading: readingOf(row?.test ?? 'HBV', c, odd),
+      why: '录入错误',
+    },
+    { as: 'testerA', signed: true, second: odd < 20 ? 'testerATwo' : 'testerB' },
+  );
+};
+
+const resolve: Move = (walk, { a, b, odd }) => {
+  const dispute = pick(walk.read.all('groupDispute'), a);
+  const rows = walk.read
+    .by('result', 'din', dispute?.din ?? '')
+    .filter((row) => row.test === 'ABO' || row.test === 'RhD');
+  const setAside =
+    odd < 20
+      ? ['fingerPrick']
+      : rows.filter((_row, at) => at >= rows.length - 1 - (b % 2)).map((row) => row.id);
+  return walk.ask(
+    'laboratory.resolveGroup',
+    { disputeId: dispute?.id ?? 'none', resolution: 'retested', setAside },
+    { as: 'releaser', signed: true, second: odd > 90 ? 'releaser' : 'testerA' },
+  );
+};
+
+/** The next act on a unit: split, inactivate, freeze, shelve. */
+const process: Move = async (walk, { a, b, odd }) => {
+  const tester = { as: 'testerA' };
+  const whole = ended(walk).filter(
+    (row) => walk.read.get('bagIntake', row.id) && walk.read.by('unit', 'din', row.id).length === 0,
+  );
+  const din = pick(whole, a)?.id;
+  if (din && odd > 30) {
+    const parts = Array.from({ length: 1 + (b % 2) }, () => ({
+      volumeMl: odd === 31 ? 900 : 120,
+      netGrams: 123,
+    }));
+    return walk.ask('components.planSplit', { din, inactivated: true, parts }, tester);
+  }
+  const unit = pick(walk.read.by('unit', 'state', 'inProcess'), a);
+  if (!unit) return undefined;
+  const unitId = unit.id;
+  if (unit.inProcessSerial !== null && !unit.inProcessVerified) {
+    const mother = sticker(odd < 5 ? 'A999920000050' : unit.din, 'bag');
+    return walk.ask(
+      'components.verifyInProcess',
+      { unitId, mother, serial: `&a${unit.inProcessSerial}` },
+      tester,
+    );
+  }
+  await walk.ask(
+    'components.recordInactivation',
+    { unitId, done: odd > 5, method: 'methyleneBlue', code: '' },
+    tester,
+  );
+  await walk.ask(
+    'components.putInFreezer',
+    { unitId, place: walk.site.equipment.places['FZ1'] ?? '' },
+    tester,
+  );
+  walk.site.clock.forward(odd === 20 ? 600 : 20);
+  await walk.ask('components.recordFrozen', { unitId, coreTenthsC: odd < 8 ? -100 : -300 }, tester);
+  return walk.ask(
+    'components.quarantine',
+    { unitId, place: walk.site.equipment.places['Q0214'] ?? '' },
+    tester,
+  );
+};
+
+const print: Move = async (walk, { a, odd }) => {
+  const { equipment } = walk.site;
+  const units = walk.read.all('unit').filter((unit) => unit.state === 'quarantine' || odd < 5);
+  const unitId = pick(units, a)?.id ?? 'none';
+  const place = {
+    unitId,
+    printerId: equipment.devices['labelPrinter'] ?? '',
+    stockId: equipment.stocks['unitLabel'] ?? '',
+  };
+  return walk.ask('labeling.printLabel', place, { as: 'testerB' });
+};
+
+/** Three reads of a label: right, of another unit, or of a void serial. */
+const readBack: Move = async (walk, { a, b, odd }) => {
+  const labels = walk.read.all('label');
+  const waiting = labels.filter((row) => row.state === 'printed');
+  const label = pick(odd < 10 || waiting.length === 0 ? labels : waiting, a);
+  if (!label) return undefined;
+  const shown = odd >= 10 && odd < 20 ? (pick(labels, b) ?? label) : label;
+  const unit = await walk.look('labeling.unit', { unitId: shown.unitId }, 'testerB');
+  const symbols = unit?.awaited?.symbols ?? [];
+  const { din, division } = shown.content;
+  const container =
+    division === '00'
+      ? sticker(din, 'bag')
+      : encodeCompound([encodeDin(din, '12') ?? '', `=,0000${division}`]);
+  const texts = [
+    container ?? '',
+    ...['=+', '&a'].map(
+      (mark) => symbols.find(({ text }) => text.startsWith(mark))?.text ?? `&a${shown.id}`,
+    ),
+  ];
+  const scans = texts.slice(odd === 20 ? 1 : 0).map((text) => ({ text, at: walk.now }));
+  return walk.ask('labeling.verifyLabel', { unitId: label.unitId, scans }, { as: 'testerB' });
+};
+
+const spoil: Move = async (walk, { a, odd }) => {
+  const labels = walk.read.all('label');
+  const serial = pick(labels, a)?.id ?? 'none';
+  if (odd < 50)
+    return walk.ask(
+      'labeling.voidLabel',
+      { serial, code: 'badPrint', note: '' },
+      { as: 'testerB' },
+    );
+  return walk.ask(
+    'labeling.destroyLabel',
+    { serial },
+    { as: 'testerB', signed: true, second: odd > 90 ? 'testerB' : 'testerA' },
+  );
+};
+
+const reprint: Move = (walk, { a, odd }) => {
+  const { equipment } = walk.site;
+  const label = pick(walk.read.all('label'), a);
+  const place = {
+    unitId: label?.unitId ?? 'none',
+    printerId: equipment.devices['labelPrinter'] ?? '',
+    stockId: equipment.stocks['unitLabel'] ?? '',
+  };
+  const why = odd < 20 ? {} : { why: '污损' };
+  const second = odd < 40 ? {} : { second: 'testerA' };
+  return walk.ask(
+    'labeling.printLabel',
+    { ...place, reprintOf: label?.id ?? 'none', ...why },
+    { as: 'testerB', ...second },
+  );
+};
+
+const release: Move = async (walk, { a, odd }) => {
+  const { equipment } = walk.site;
+  const placeId = equipment.places['Q0214'] ?? '';
+  if (odd > 20)
+    await walk.ask(
+      'equipment.recordTemperature',
+      { placeId, tenthsC: odd === 21 ? -50 : -280 },
+      { as: 'testerA' },
+    );
+  const units = walk.read.all('unit').filter((unit) => unit.state === 'labelled' || odd < 10);
+  const unitId = pick(units, a)?.id ?? 'none';
+  const visual = odd === 22 ? ('notOk' as const) : ('ok' as const);
+  const as = odd < 15 ? 'testerATwo' : 'releaser';
+  const second = odd >= 15 && odd < 20 ? {} : { second: odd >= 95 ? 'releaser' : 'charge' };
+  return walk.ask(
+    'inventory.releaseUnits',
+    { units: [{ unitId, visual }] },
+    { as, signed: odd !== 23, ...second },
+  );
+};
+
+const putAway: Move = (walk, { a, b }) => {
+  const places = Object.values(walk.site.equipment.places);
+  return walk.ask(
+    'inventory.putAway',
+    { unitId: pick(walk.read.all('unit'), a)?.id ?? 'none', placeId: pick(places, b) ?? '' },
+    { as: 'testerB' },
+  );
+};
+
+const withdraw: Move = (walk, { a }) => {
+  const unitId = pick(walk.read.by('unit', 'state', 'released'), a)?.id ?? 'none';
+  return walk.ask(
+    'inventory.withdrawRelease',
+    { unitId, why: '复核' },
+    { as: 'releaser', signed: true },
+  );
+};
+
+const discard: Move = (walk, { a, odd }) => {
+  const unit = pick(walk.read.all('unit'), a);
+  return walk.ask(
+    'inventory.discardUnit',
+    { unitId: unit?.id ?? 'none', code: 'other', netGrams: unit?.netGrams ?? 1, wasteBag: 'W-1' },
+    { as: 'testerA', signed: true, second: odd < 20 ? 'testerATwo' : 'testerB' },
+  );
+};
+
+const hold: Move = (walk, { a, b, odd }) => {
+  const scope = odd < 50 ? ('unit' as const) : ('donation' as const);
+  const target =
+    scope === 'unit' ? pick(walk.read.all('unit'), a)?.id : pick(walk.read.all('donation'), a)?.id;
+  const code = (['bagUnfit', 'identityDoubt', 'volumeVariance'] as const)[b % 3] ?? 'bagUnfit';
+  return walk.ask(
+    'components.placeHold',
+    { scope, target: target ?? 'none', code, why: '可疑' },
+    { as: 'testerA' },
+  );
+};
+
+const lift: Move = (walk, { a, odd }) => {
+  const active = walk.read.all('hold').filter((row) => row.liftedAt === null);
+  const second = odd < 15 ? {} : { second: odd < 25 ? 'releaser' : 'physician' };
+  return walk.ask(
+    'components.liftHold',
+    { holdId: pick(active, a)?.id ?? 'none', why: '已查清' },
+    { as: odd > 95 ? 'testerA' : 'releaser', signed: true, ...second },
+  );
+};
+
+const phone: Move = async (walk, { a, odd }) => {
+  if (odd < 70) return undefined;
+  return walk.ask(
+    'aftercare.recordInformation',
+    {
+      din: pick(walk.read.all('donation'), a)?.id ?? 'A999920000090',
+      code: odd < 30 ? 'selfExclusion' : 'fever',
+      note: '',
+    },
+    { as: 'nurse' },
+  );
+};
+
+const recall: Move = async (walk, { a, odd }) => {
+  if (odd < 76) return undefined;
+  const lot = pick(walk.read.by('lot', 'kind', 'reagent'), a);
+  return walk.ask(
+    'equipment.withdrawLot',
+    { lotId: lot?.id ?? 'none', why: '召回' },
+    { as: 'charge', signed: true },
+  );
+};
+
+/** Moves of laboratory, label and shelf with their weights. */
+export const labMoves: readonly (readonly [number, Move])[] = [
+  [8, receive],
+  [40, testRun],
+  [5, analyser],
+  [2, invalidate],
+  [3, correct],
+  [3, resolve],
+  [12, process],
+  [8, print],
+  [8, readBack],
+  [2, spoil],
+  [1, reprint],
+  [9, release],
+  [3, putAway],
+  [1, withdraw],
+  [1, discard],
+  [1, hold],
+  [4, lift],
+  [1, phone],
+  [1, recall],
+];

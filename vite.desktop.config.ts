@@ -25,8 +25,10 @@ export default defineConfig({
     sourcemap: false,
     rollupOptions: {
       input: {
-        main: here('./electron/main.ts'),
-        'raster-worker': here('./electron/printing/labels/raster-worker.ts'),
+        'electron/main': here('./electron/main.ts'),
+        'electron/printing/labels/raster-worker': here(
+          './electron/printing/labels/raster-worker.ts',
+        ),
       },
       external: ['electron'],
       output: {
@@ -40,17 +42,15 @@ export default defineConfig({
   ssr: { external: true },
 });
 
-/** Electron strips no types: threads start from the built file. */
+/** Electron strips no types: threads and simulated devices start from the built files. */
 function runnableThreads(): Plugin {
-  const source = "new URL('./raster-worker.ts', import.meta.url)";
   return {
     name: 'runnable-threads',
+    // Before the types go and the quotes with them.
+    enforce: 'pre',
     transform: (code) =>
-      code.includes(source)
-        ? {
-            code: code.replace(source, "new URL('./raster-worker.js', import.meta.url)"),
-            map: null,
-          }
+      code.includes('import.meta.url')
+        ? { code: code.replaceAll(/(-(?:main|worker))\.ts'/g, "$1.js'"), map: null }
         : null,
   };
 }

@@ -10,6 +10,9 @@ contextBridge.exposeInMainWorld('station', {
   listen: (listener: (news: unknown) => void): (() => void) => {
     const relay = (_event: IpcRendererEvent, news: unknown) => listener(news);
     ipcRenderer.on('station:news', relay);
-    return () => ipcRenderer.removeListener('station:news', relay);
+    // In braces: `removeListener` answers `ipcRenderer` itself, which must not reach the page.
+    return () => {
+      ipcRenderer.removeListener('station:news', relay);
+    };
   },
 });

@@ -14,6 +14,7 @@ import { chooseKeyStore } from './choose-key-store.ts';
 import { failStop } from './fail-stop.ts';
 import { denyPermissions, guardContents } from './guards.ts';
 import { wireIpc } from './ipc.ts';
+import { ownSimulator } from './own-simulator.ts';
 import { askPassphrase } from './passphrase-window.ts';
 import { followPower } from './power.ts';
 import { serveScheme } from './scheme.ts';
@@ -26,6 +27,13 @@ import { openWindow, PARTITION } from './window.ts';
  */
 export async function startDesktop(argv: readonly string[]): Promise<void> {
   const given = argv.slice(app.isPackaged ? 1 : 2);
+  const simulator = ownSimulator(given[0]);
+  if (simulator) {
+    // Where Node's reader of arguments looks for them.
+    process.argv = [process.execPath, ...given];
+    await simulator();
+    return;
+  }
   if (given[0] === '--cli') {
     app.exit(await runCli(given.slice(1)));
     return;
@@ -54,8 +62,7 @@ async function run(options: StartOptions): Promise<void> {
   app.on('window-all-closed', stay);
   const opened = await openData(options);
   if (!opened.ok) {
-    const texts = opened.error === 'shell.noKeyStore' ? shellTexts : startTexts;
-    refuse(`${bothOf((texts as typeof startTexts)[opened.error as StartProblem])}`);
+    refuse(bothOf({ ...startTexts, ...shellTexts }[opened.error]));
     return;
   }
   const folder = opened.value;

@@ -11,13 +11,16 @@ export function registerScheme(): void {
   ]);
 }
 
+/** An empty answer is a document too: without a policy of its own, script could be put into it. */
+const NOTHING = { ...COMMON_HEADERS, 'content-security-policy': "default-src 'none'" };
+
 /** Serves the built renderer under `app://station`; anything else is 404. */
 export function serveScheme(session: Session, root: string): void {
   session.protocol.handle('app', async (request) => {
     const url = new URL(request.url);
     const known = url.host === 'station' && request.method === 'GET';
     const file = known ? await staticFile(root, url.pathname) : undefined;
-    if (!file) return new Response(null, { status: 404, headers: { ...COMMON_HEADERS } });
+    if (!file) return new Response(null, { status: 404, headers: NOTHING });
     return new Response(Buffer.from(file.body), {
       status: 200,
       headers: { ...COMMON_HEADERS, ...file.headers },

@@ -25,6 +25,8 @@ interface DeviceSpec {
   readonly kind: DeviceKind;
   readonly name: string;
   readonly model: string;
+  /** As the device itself states it; its code when left out. */
+  readonly serial?: string;
   readonly chair?: string;
   readonly profile?: string;
   /** Which simulated device it is; absent: worked by hand. */
@@ -57,6 +59,7 @@ const DEVICES: readonly DeviceSpec[] = [
     kind: 'analyser',
     name: '分析仪 ANA-01',
     model: 'SIM-L',
+    serial: 'SIM-AN-1',
     profile: 'gb18030',
     link: 'analyser',
   },
@@ -237,13 +240,13 @@ async function setDevices(
   addresses: DemoAddresses,
 ): Promise<Record<string, string>> {
   const devices: Record<string, string> = {};
-  for (const { key, code, kind, name, model, chair, profile, link } of DEVICES) {
+  for (const { key, code, kind, name, model, serial, chair, profile, link } of DEVICES) {
     const input = {
       code,
       kind,
       name,
       model,
-      serial: code,
+      serial: serial ?? code,
       link: link ? addresses[link] : { kind: 'none' as const, address: '' },
       profile: profile ?? '',
       chairId: chair === undefined ? null : (chairs[chair] ?? null),

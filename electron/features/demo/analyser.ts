@@ -27,14 +27,14 @@ const GOOD: Readonly<Record<string, { readonly value: string; readonly unit: str
 const NAT = /NAT$/;
 
 /**
- * One run with its controls over every received, sound sample that still lacks a test which an
+ * One run, timed by the instrument's local clock, with its controls over every received, sound sample that still lacks a test which an
  * instrument can do (groups are read by people); undefined when nothing waits.
  */
 export function analyserScenario(
   read: StateReader,
   programme: string,
   today: string,
-  now: string,
+  localTime: string,
 ): AnalyserScenario | undefined {
   const pack = packFor(read, programme, today)?.content;
   const panel = pack?.donationTypes.flatMap((type) => type.panel) ?? [];
@@ -61,7 +61,7 @@ export function analyserScenario(
       result(read, test, { value: sampleId === 'QC-NEG' ? 'NR' : 'R', unit: '' }),
     ),
   }));
-  const time = now.replaceAll(/[-:TZ]/g, '').slice(0, 14);
+  const time = `${today}${localTime}00`.replaceAll(/[-:]/g, '');
   return { runId: `RUN-${time}`, time, samples: [...controls, ...samples] };
 }
 

@@ -1,4 +1,5 @@
 import { siteOf } from '#shared/features/operators/rules.ts';
+import { localTimeOf } from '#shared/kernel/civil-date.ts';
 import { accepted, reason, refused } from '#shared/kernel/decision.ts';
 import { sendControl } from '../../devices/simulators/control-socket.ts';
 import { renderDemoSheet } from '../../printing/documents/demo-sheet.ts';
@@ -51,8 +52,8 @@ async function drawSheet(
   return drawn.ok ? Buffer.from(drawn.value.pdf).toString('base64') : undefined;
 }
 
-async function report({ read, today, now }: PrepareEnv) {
-  const scenario = analyserScenario(read, PROGRAMME, today, now);
+async function report({ read, today, now, zone }: PrepareEnv) {
+  const scenario = analyserScenario(read, PROGRAMME, today, localTimeOf(now, zone));
   const analyser = read
     .all('device')
     .find((row) => row.kind === 'analyser' && row.link.kind === 'serial');

@@ -1,5 +1,6 @@
 import { deviceService } from '../devices/runtime/service.ts';
 import { freezingWatch } from '../features/components/freezing-watch.ts';
+import { inProcessPrintService } from '../features/components/in-process-print.ts';
 import { printService } from '../features/honours/print-service.ts';
 import { labelPrintService } from '../features/labeling/print-service.ts';
 import type { News } from '../ports/doorway.ts';
@@ -23,4 +24,5 @@ export const services: readonly Service[] = [
   printService,
   deviceService,
   freezingWatch,
+  inProcessPrintService,
 ];

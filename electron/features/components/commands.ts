@@ -6,12 +6,17 @@ import {
   recordFrozen,
   recordInactivation,
 } from '#shared/features/components/rules/process.ts';
-import { planSplit, verifyInProcess } from '#shared/features/components/rules/split.ts';
+import {
+  planSplit,
+  printInProcess,
+  verifyInProcess,
+} from '#shared/features/components/rules/split.ts';
 import { defineCommands } from '../../station/handlers.ts';
 
 /** Commands of split, inactivation, freezing and holds: each is a pure rule. */
 export const componentsCommands = defineCommands({
   'components.planSplit': planSplit,
+  'components.printInProcess': printInProcess,
   'components.verifyInProcess': verifyInProcess,
   'components.recordInactivation': recordInactivation,
   'components.putInFreezer': putInFreezer,

@@ -10,6 +10,9 @@ export type TestState = 'qualified' | 'unqualified' | 'pending';
 /** Effective values that more work on the same samples may still turn into a good one. */
 const OPEN: ReadonlySet<Effective> = new Set(['incomplete', 'initiallyReactive', 'conflict']);
 
+/** Doubts that speak against nothing: more work, or the other half of the group, settles them. */
+const GROUP_OPEN: ReadonlySet<string> = new Set(['tooFew', 'weakDMissing', 'disputeOpen']);
+
 /** Roles that may see marker results; others read 合格 / 未合格 / 待检. */
 const SEES_RESULTS: ReadonlySet<string> = new Set(['labTech', 'qualityRelease', 'physician']);
 
@@ -73,9 +76,7 @@ function groupTestState(read: StateReader, din: string, isAbo: boolean): TestSta
   const state = groupState(read, din);
   if (isAbo ? state.abo : state.rhd) return 'qualified';
   const doubts = isAbo ? state.aboDoubts : state.rhdDoubts;
-  return doubts.every((one) => one === 'tooFew' || one === 'weakDMissing')
-    ? 'pending'
-    : 'unqualified';
+  return doubts.every((one) => GROUP_OPEN.has(one)) ? 'pending' : 'unqualified';
 }
 
 /** A donation's tests in one word. */

@@ -65,6 +65,34 @@ export function CutStep(props: { unit: Unit }): ReactElement {
       >
         {t('ui.act.verify')}
       </Button>
+      <Reprint unitId={unit.unitId} />
+    </Stack>
+  );
+}
+
+function Reprint(props: { unitId: string }): ReactElement {
+  const { t } = useTranslation('components');
+  const command = useStationCommand('components.printInProcess');
+  const [why, setWhy] = useState('');
+  const isGiven = why.trim().length > 1;
+  const print = async (): Promise<void> => {
+    if (!isGiven) return;
+    const input = { unitId: props.unitId, why: why.trim() };
+    const outcome = await command.mutateAsync({ input });
+    if (outcome.status === 'ok') setWhy('');
+  };
+  return (
+    <Stack gap="small">
+      <TextField label={t('ui.act.reprintWhy')} value={why} onChange={setWhy} />
+      <OutcomePanel outcome={command.data} />
+      <Button
+        wide
+        busy={command.isPending}
+        disabledReason={isGiven ? undefined : t('ui.act.reprintWhy')}
+        onPress={() => void print()}
+      >
+        {t('ui.act.reprint')}
+      </Button>
     </Stack>
   );
 }

@@ -66,6 +66,13 @@ export const componentsContract = {
     }),
     { badge: true },
   ),
+  /** Another copy of a sub-bag's in-process label, before it is checked against its mother. */
+  'components.printInProcess': command(
+    ['labTech'],
+    z.strictObject({ unitId: id, why: note.min(2) }),
+    done,
+    { badge: true },
+  ),
   /** Before the cut: the mother's own number and the sub-bag's in-process label, both by scan. */
   'components.verifyInProcess': command(
     ['labTech'],

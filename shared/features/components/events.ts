@@ -18,6 +18,8 @@ export const componentsEvents = {
     /** Serial of the in-process label that it carries before it is cut. */
     inProcessSerial: code.nullable(),
   }),
+  /** An in-process label goes to the printer; each further copy has a reason. */
+  'components.inProcessPrinted': z.strictObject({ unitId: id, serial: code }),
   /** The in-process label was scanned against its mother. */
   'components.inProcessVerified': z.strictObject({ unitId: id, serial: code }),
   'components.inactivated': z.strictObject({

@@ -86,6 +86,8 @@ export const componentsScreensEnglish: ComponentsScreenWords = {
     verify: 'Check the in-process label',
     mother: 'Mother',
     serial: 'In-process label',
+    reprint: 'Print the label again',
+    reprintWhy: 'Reason',
   },
   holds: {
     place: 'Hold plasma',

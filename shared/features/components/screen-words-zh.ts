@@ -79,6 +79,8 @@ export const componentsScreensChinese = {
     verify: '核对过程标签',
     mother: '母袋号',
     serial: '过程标签',
+    reprint: '补打过程标签',
+    reprintWhy: '补打原因',
   },
   holds: {
     place: '暂扣血浆',

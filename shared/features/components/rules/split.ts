@@ -64,7 +64,14 @@ export function planSplit(input: SplitInput, ctx: DecideContext): Decision<NewEv
   });
   const packs = read.by('rulePack', 'programme', donation.programme).map((row) => row.id);
   return accepted(
-    units.map((unit) => event('components.unitCreated', unit, { packs })),
+    [
+      ...units.map((unit) => event('components.unitCreated', unit, { packs })),
+      ...units.flatMap(({ unitId, inProcessSerial }) =>
+        inProcessSerial === null
+          ? []
+          : [event('components.inProcessPrinted', { unitId, serial: inProcessSerial })],
+      ),
+    ],
     {
       units: units.map((unit) => ({
         unitId: unit.unitId,
@@ -73,6 +80,20 @@ export function planSplit(input: SplitInput, ctx: DecideContext): Decision<NewEv
       })),
     },
   );
+}
+
+/** Prints the in-process label once more, with a reason, while the sub-bag is not yet checked. */
+export function printInProcess(
+  input: { readonly unitId: string; readonly why: string },
+  ctx: DecideContext,
+): Decision<NewEvent, Record<string, never>> {
+  const unit = ctx.read.get('unit', input.unitId);
+  if (!unit) return refused(reason('components.unitUnknown'));
+  if (unit.state !== 'inProcess' || unit.inProcessSerial === null)
+    return refused(reason('components.notInProcess'));
+  if (unit.inProcessVerified) return refused(reason('components.alreadyVerified'));
+  const body = { unitId: unit.id, serial: unit.inProcessSerial };
+  return accepted([event('components.inProcessPrinted', body, { reason: input.why })], {});
 }
 
 /**

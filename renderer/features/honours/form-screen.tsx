@@ -11,7 +11,7 @@ import { ErrorState } from '#renderer/ui/states.tsx';
 import { Verdict } from '#renderer/ui/verdict.tsx';
 import { downloadPdf } from './download.ts';
 import styles from './honours.module.css';
-import { PdfPage } from './pdf-page.tsx';
+import { PdfPage, Stage } from './pdf-page.tsx';
 
 const A4_WIDTH_MM = 210;
 
@@ -35,7 +35,7 @@ export function FormScreen(): ReactElement {
       <ScreenHead title={t('form.title')} note={t('form.note')} />
       <Panes>
         <section className={styles['work']}>
-          <div className={styles['stage']}>
+          <Stage>
             {problem === undefined ? null : (
               <ErrorState
                 title={problem.title}
@@ -47,7 +47,7 @@ export function FormScreen(): ReactElement {
             {pdf === null ? null : (
               <PdfPage pdf={pdf} label={t('form.title')} widthMm={A4_WIDTH_MM} />
             )}
-          </div>
+          </Stage>
         </section>
         <SidePane
           foot={

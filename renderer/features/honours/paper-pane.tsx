@@ -8,7 +8,7 @@ import { Facts } from '#renderer/ui/rows.tsx';
 import { ErrorState } from '#renderer/ui/states.tsx';
 import { HandBar } from './hand-bar.tsx';
 import styles from './honours.module.css';
-import { PdfPage } from './pdf-page.tsx';
+import { PdfPage, Stage } from './pdf-page.tsx';
 import { ProofBar } from './proof-bar.tsx';
 import { SheetBar } from './sheet-bar.tsx';
 import { isOnStock, type Paper, type PaperDetail, type Printer, type Stock } from './words.ts';
@@ -29,10 +29,10 @@ export function PaperPane(props: {
   return (
     <>
       <Legend paper={paper} stock={stock} />
-      <div className={styles['stage']}>
+      <Stage>
         <Preview paper={paper} />
         {data === undefined || data === null ? null : <PaperFacts paper={data} />}
-      </div>
+      </Stage>
       {data === undefined || data === null ? null : (
         <NextStep
           paper={data}
@@ -161,5 +161,9 @@ function PaperFacts(props: { paper: PaperDetail }): ReactElement {
           },
         ]),
   ];
-  return <Facts items={items} />;
+  return (
+    <div className={styles['facts']}>
+      <Facts items={items} />
+    </div>
+  );
 }

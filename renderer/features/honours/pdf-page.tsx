@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { type ReactElement, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '#renderer/ui/states.tsx';
 import styles from './honours.module.css';
@@ -39,6 +39,18 @@ async function draw(canvas: HTMLCanvasElement, base64: string, wide: number): Pr
 
 /** CSS pixels of a millimetre at true size. */
 const PX_PER_MM = 96 / 25.4;
+
+const SCROLLS = { tabIndex: 0 };
+
+/** The table on which a paper lies; it scrolls, so it also takes the keyboard (WCAG 2.1.1). */
+export function Stage(props: { children: ReactNode }): ReactElement {
+  const { t } = useTranslation('honours');
+  return (
+    <section className={styles['stage']} aria-label={t('preview.stage')} {...SCROLLS}>
+      {props.children}
+    </section>
+  );
+}
 
 /** The first page of a PDF at its true size, or as wide as there is room. */
 export function PdfPage(props: { pdf: string; label: string; widthMm: number }): ReactElement {

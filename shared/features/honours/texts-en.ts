@@ -55,6 +55,7 @@ export const honoursEn: typeof honoursZh = {
     printerNone: 'No paper printer',
   },
   preview: {
+    stage: 'Preview',
     stock: '{{name}} {{width}} × {{height}} mm, true size',
     plain: 'A4 plain paper',
     form: 'Pre-printed, not printed',

@@ -54,6 +54,7 @@ export const honoursZh = {
     printerNone: '没有文书打印机',
   },
   preview: {
+    stage: '预览',
     stock: '{{name}} {{width}} × {{height}} mm，原大',
     plain: 'A4 普通纸',
     form: '预印底样，不打印',

@@ -7,6 +7,8 @@ import { componentsReactions } from '#shared/features/components/reactions.ts';
 import { evolveDonors } from '#shared/features/donors/evolve.ts';
 import { donorsReactions } from '#shared/features/donors/reactions.ts';
 import { evolveEquipment } from '#shared/features/equipment/evolve.ts';
+import { evolveExchange } from '#shared/features/exchange/evolve.ts';
+import { exchangeReactions } from '#shared/features/exchange/reactions.ts';
 import { evolveHonours } from '#shared/features/honours/evolve.ts';
 import { honoursReactions } from '#shared/features/honours/reactions.ts';
 import { evolveInventory } from '#shared/features/inventory/evolve.ts';
@@ -37,6 +39,8 @@ import { donorsTables } from '../features/donors/store.ts';
 import { equipmentCommands } from '../features/equipment/commands.ts';
 import { equipmentQueries } from '../features/equipment/queries.ts';
 import { equipmentTables } from '../features/equipment/store.ts';
+import { exchangeQueries } from '../features/exchange/queries.ts';
+import { exchangeTables } from '../features/exchange/store.ts';
 import { honoursCommands } from '../features/honours/commands.ts';
 import { honoursQueries } from '../features/honours/queries.ts';
 import { honoursTables } from '../features/honours/store.ts';
@@ -165,6 +169,14 @@ export const slices: readonly Slice[] = [
     evolve: evolveQuality,
     commands: qualityCommands,
     queries: qualityQueries,
+  },
+  {
+    name: 'exchange',
+    tables: exchangeTables,
+    evolve: evolveExchange,
+    reactions: exchangeReactions,
+    commands: {},
+    queries: exchangeQueries,
   },
   { name: 'reports', tables: {}, evolve: {}, commands: {}, queries: reportsQueries },
   {

@@ -5,6 +5,7 @@ import { componentsContract } from '../features/components/contract.ts';
 import { demoContract } from '../features/demo/contract.ts';
 import { donorsContract } from '../features/donors/contract.ts';
 import { equipmentContract } from '../features/equipment/contract.ts';
+import { exchangeContract } from '../features/exchange/contract.ts';
 import { honoursContract } from '../features/honours/contract.ts';
 import { inventoryContract } from '../features/inventory/contract.ts';
 import { labelingContract } from '../features/labeling/contract.ts';
@@ -26,6 +27,7 @@ export const operations = {
   ...componentsContract,
   ...aftercareContract,
   ...qualityContract,
+  ...exchangeContract,
   ...labelingContract,
   ...inventoryContract,
   ...honoursContract,

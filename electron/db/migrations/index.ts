@@ -11,6 +11,7 @@ import { inventoryMigration } from './100-inventory.ts';
 import { honoursMigration } from './110-honours.ts';
 import { aftercareMigration } from './115-aftercare.ts';
 import { qualityMigration } from './120-quality.ts';
+import { exchangeMigration } from './130-exchange.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in ascending order of number; a slice adds its line here. */
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   honoursMigration,
   aftercareMigration,
   qualityMigration,
+  exchangeMigration,
 ];

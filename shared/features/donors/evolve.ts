@@ -1,3 +1,4 @@
+import type { EntryOf } from '../../contract/events.ts';
 import type { Evolve, StateReader } from '../../contract/rows.ts';
 import type { Entry } from '../../kernel/entry.ts';
 import { type Change, put } from '../../kernel/rows.ts';
@@ -60,7 +61,8 @@ export const evolveDonors: Evolve<DonorsRows> = {
   },
   'donors.deferred': (read, { body, eventId }) => {
     const { deferralId, ...fields } = body;
-    if (read.get('deferral', deferralId)) return [];
+    const before = read.get('deferral', deferralId);
+    if (before) return [put<DonorsRows, 'deferral'>('deferral', strictest(before, body, eventId))];
     return [
       put<DonorsRows, 'deferral'>('deferral', {
         ...fields,
@@ -139,4 +141,22 @@ function merged(read: StateReader, a: string, b: string): Changes {
   return read
     .by('donor', 'personKey', other)
     .map((row) => put<DonorsRows, 'donor'>('donor', { ...row, personKey }));
+}
+
+/** Of one deferral made at two stations every field is the stricter one, so that order does not matter. */
+function strictest(
+  before: DeferralRow,
+  now: EntryOf<'donors.deferred'>['body'],
+  eventId: string,
+): DeferralRow {
+  const permanent = before.kind === 'permanent' || now.kind === 'permanent';
+  const isOpen = before.until === null || now.until === null;
+  return {
+    ...before,
+    kind: permanent ? 'permanent' : 'temporary',
+    startsOn: before.startsOn < now.startsOn ? before.startsOn : now.startsOn,
+    until: isOpen ? null : ([before.until ?? '', now.until ?? ''].sort().at(-1) ?? null),
+    hidden: before.hidden || now.hidden,
+    sourceEventId: before.sourceEventId < eventId ? before.sourceEventId : eventId,
+  };
 }

@@ -1,7 +1,7 @@
 /** Two stations' facts clash: kept, shown, and the strictest holds meanwhile. */
 export interface ConflictRow {
   readonly id: string;
-  readonly kind: string;
+  readonly kind: 'number';
   readonly subjects: readonly string[];
   readonly notedAt: string;
 }

@@ -22,7 +22,13 @@ export const evolveNumbers: Evolve<CollectionRows> = {
   },
   'collection.numberAssigned': (read, { body }) => {
     const { din, leaseId, sequence, visitId, donorId, source } = body;
-    if (read.get('donationNumber', din)) return [];
+    const before = read.get('donationNumber', din);
+    // Two stations gave one number: the smaller visit keeps it at both, whichever arrives first.
+    if (before) {
+      if (before.visitId === null || before.visitId <= visitId) return [];
+      const given = { leaseId, sequence, visitId, donorId, source, chairId: body.chairId ?? null };
+      return [change('donationNumber', { ...before, ...given })];
+    }
     const row: DonationNumberRow = {
       id: din,
       leaseId,

@@ -74,7 +74,9 @@ function FileOf(props: { file: DonorFile }): ReactElement {
       <ScreenHead
         title={t('file.title')}
         note={`${t(`documentKinds.${props.file.documentKind}`)} ${summary.documentMasked}`}
-      />
+      >
+        <Button onPress={() => go(`/donors/${summary.donorId}/amend`)}>{t('file.amend')}</Button>
+      </ScreenHead>
       <Panes>
         <Pane>
           {undecided.length === 0 ? null : (

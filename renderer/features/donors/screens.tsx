@@ -1,4 +1,5 @@
 import type { ScreenEntry } from '#renderer/app/routes.tsx';
+import { AmendScreen } from './amend.tsx';
 import { DonorsScreen } from './donors-screen.tsx';
 import { DuplicatesScreen } from './duplicates.tsx';
 import { DonorFileScreen } from './file.tsx';
@@ -25,5 +26,11 @@ export const donorsScreens: readonly ScreenEntry[] = [
     title: 'donors:file.title',
     desks: ['nurse'],
     screen: DonorFileScreen,
+  },
+  {
+    path: '/donors/$donorId/amend',
+    title: 'donors:file.amend',
+    desks: ['nurse'],
+    screen: AmendScreen,
   },
 ];

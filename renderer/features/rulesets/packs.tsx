@@ -61,12 +61,12 @@ function PackTable(props: {
         { id: 'programme', header: t('programme'), cell: (row) => row.programme, secondary: true },
         {
           id: 'revision',
-          header: t('revision', { revision: '' }),
+          header: t('revisionHead'),
           cell: (row) => t('revision', { revision: row.revision }),
         },
         {
           id: 'values',
-          header: t('rules', { count: '' }),
+          header: t('rule'),
           cell: (row) =>
             `${t('rules', { count: row.rules })} · ${t('unverified', { count: row.unverified.length })}`,
         },

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { go } from '#renderer/app/router-link.ts';
+import { useSession } from '#renderer/app/session.ts';
 import { ActionSlot } from '#renderer/app/slots.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Code } from '#renderer/ui/code.tsx';
@@ -36,11 +37,14 @@ function openRow(row: BoardRow): void {
   go(row.next === 'duplicate' ? '/duplicates' : `/visits/${row.visitId}`);
 }
 
-/** Whom a nurse takes next: the longest wait before the chair that is hers or nobody's. */
-export function nextOf(rows: readonly BoardRow[]): BoardRow | undefined {
+/**
+ * Whom to take next: a physician the longest wait for a decision, a nurse the longest wait before the
+ * chair that is hers or nobody's.
+ */
+export function nextOf(rows: readonly BoardRow[], physician: boolean): BoardRow | undefined {
   return rows
     .filter((row) => row.state === 'open' && row.waitingMinutes !== null && row.next !== 'chair')
-    .filter((row) => row.mine || row.responsible === null)
+    .filter((row) => (physician ? row.next === 'decision' : row.mine || row.responsible === null))
     .toSorted((a, b) => (b.waitingMinutes ?? 0) - (a.waitingMinutes ?? 0))[0];
 }
 
@@ -50,7 +54,8 @@ export function BoardScreen(): ReactElement {
   useDonorScan();
   const board = useStationQuery('visits.board', {});
   const rows = board.data?.rows ?? [];
-  const next = nextOf(rows);
+  const physician = useSession((state) => state.user?.roles.includes('physician') ?? false);
+  const next = nextOf(rows, physician);
   return (
     <>
       <ScreenHead
@@ -136,6 +141,7 @@ function BoardTable(props: { rows: readonly BoardRow[] }): ReactElement {
         {
           id: 'responsible',
           header: t('visits:board.responsible'),
+          secondary: true,
           cell: (row) =>
             row.responsible === null ? (
               <span className={styles['quiet']}>{t('visits:board.nobody')}</span>

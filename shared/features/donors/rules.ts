@@ -96,9 +96,11 @@ export function amendDonor(
   if (!read.ok) return refusedFor(read.error);
   const young = underAge(read.value.birthDate, ctx);
   if (young) return young;
-  const alike = nearDuplicates(ctx.read, { ...donor, ...read.value });
+  // A phone that was not typed again stays: it is masked on the desk's screen.
+  const phone = read.value.phone === '' ? donor.phone : read.value.phone;
+  const alike = nearDuplicates(ctx.read, { ...donor, ...read.value, phone });
   return accepted(
-    [event('donors.amended', { donorId: donor.id, ...read.value }, { reason: input.why })],
+    [event('donors.amended', { donorId: donor.id, ...read.value, phone }, { reason: input.why })],
     { lookAlikes: alike.map(lookAlikeOf) },
   );
 }

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { replay } from '#electron/journal/replay.ts';
+import { slices } from '#electron/station/slices.ts';
 import { codes, founded, value } from '#tests/support/station.ts';
 import { adoptPacks, assessed, registered, residentId } from '../visits/journey.ts';
 
@@ -243,4 +245,31 @@ test('an assessment with impossible dates is refused', async () => {
     'donors.testInFuture',
   ]);
   value(await record({}));
+});
+
+test('a correction without a phone keeps the phone on file', async () => {
+  const donorId = await registered(station, {
+    name: '留电话',
+    birthDate: '1971-01-01',
+    sequence: 71,
+    phone: '13800137777',
+  });
+  value(
+    await station.command(
+      'donors.amend',
+      {
+        donorId,
+        document: { kind: 'residentId', number: residentId('1971-01-01', 71) },
+        name: '留电话号',
+        phone: '',
+        why: '漏字',
+      },
+      { proof: nurse },
+    ),
+  );
+  assert.equal(read().get('donor', donorId)?.phone, '13800137777');
+});
+
+test('INV-37 the journal alone gives the same donors', () => {
+  assert.deepEqual(replay(station.station.core.store, slices).differing, []);
 });

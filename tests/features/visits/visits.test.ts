@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { replay } from '#electron/journal/replay.ts';
+import { slices } from '#electron/station/slices.ts';
 import { eligibilityForNumber } from '#shared/features/visits/eligibility.ts';
 import { codes, founded, value } from '#tests/support/station.ts';
 import {
@@ -461,4 +463,9 @@ test('yesterday’s decision gives no number today, and yesterday’s visit can 
   value(
     await station.command('visits.cancel', { visitId, code: 'unfinished', why: '隔夜' }, { proof }),
   );
+});
+
+test('INV-37 the journal alone gives the same visits, donors and packs', () => {
+  const { store } = station.station.core;
+  assert.deepEqual(replay(store, slices).differing, []);
 });

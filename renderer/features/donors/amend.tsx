@@ -1,0 +1,54 @@
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '#renderer/app/commands.ts';
+import { announce } from '#renderer/app/notices.ts';
+import { useStationQuery } from '#renderer/app/operations.ts';
+import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
+import { useRouteParams } from '#renderer/app/router.tsx';
+import { go } from '#renderer/app/router-link.ts';
+import { Pane, Panes, ScreenHead, Stack } from '#renderer/ui/pane.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
+import { useAct } from '../visits/act.ts';
+import { QueryState } from '../visits/query-states.tsx';
+import { IdentityForm, type IdentityInput } from './identity-form.tsx';
+
+/** Corrects a donor's details with a reason; what stood before stays in the history. */
+export function AmendScreen(): ReactElement {
+  const { t } = useTranslation('donors');
+  const donorId = useRouteParams()['donorId'] ?? '';
+  const back = (): void => go(`/donors/${donorId}`);
+  useCommand({ id: 'back', keys: 'Esc', label: t('file.back'), run: back, bar: true });
+  const file = useStationQuery('donors.file', { donorId });
+  const [why, setWhy] = useState('');
+  const { act, outcome, busy } = useAct('donors.amend');
+  if (!file.data) return <QueryState error={file.error} />;
+  const { summary, version } = file.data;
+  const submit = async (input: IdentityInput): Promise<void> => {
+    const done = await act({ donorId, why, ...input }, { expects: { [donorId]: version } });
+    if (done === undefined) return;
+    announce('ok', t('file.amended'));
+    back();
+  };
+  return (
+    <>
+      <ScreenHead title={t('file.amend')} note={`${summary.name} ${summary.number}`} />
+      <Panes>
+        <Pane padded>
+          <IdentityForm
+            name={summary.name}
+            self={donorId}
+            submit={t('file.amend')}
+            busy={busy}
+            missing={why.trim() === '' ? t('why') : undefined}
+            onSubmit={(input) => void submit(input)}
+          >
+            <Stack>
+              <TextField label={t('why')} value={why} onChange={setWhy} />
+              <OutcomePanel outcome={outcome} />
+            </Stack>
+          </IdentityForm>
+        </Pane>
+      </Panes>
+    </>
+  );
+}

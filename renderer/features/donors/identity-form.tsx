@@ -1,0 +1,191 @@
+import type { TFunction } from 'i18next';
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStationQuery } from '#renderer/app/operations.ts';
+import { go } from '#renderer/app/router-link.ts';
+import { Banner } from '#renderer/ui/banner.tsx';
+import { Button } from '#renderer/ui/button.tsx';
+import { Segmented } from '#renderer/ui/choices.tsx';
+import { DateSegments } from '#renderer/ui/date-segments.tsx';
+import { Row } from '#renderer/ui/pane.tsx';
+import { Select } from '#renderer/ui/select.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
+import type { SentOf } from '#shared/contract/index.ts';
+import type { CivilDate } from '#shared/kernel/civil-date.ts';
+import styles from './donors.module.css';
+
+type Document = SentOf<'donors.register'>['document'];
+const KINDS = [
+  'residentId',
+  'passport',
+  'hkMacaoPermit',
+  'taiwanPermit',
+  'foreignResidentCard',
+  'military',
+] as const;
+
+interface Draft {
+  readonly kind: Document['kind'];
+  readonly number: string;
+  readonly numberAgain: string;
+  readonly name: string;
+  readonly phone: string;
+  readonly sex: 'male' | 'female' | undefined;
+  readonly birthDate: CivilDate | undefined;
+}
+
+function documentOf(draft: Draft): Document | undefined {
+  const { kind, number, numberAgain, sex, birthDate } = draft;
+  if (kind === 'residentId') return { kind, number };
+  if (sex === undefined || birthDate === undefined) return undefined;
+  return { kind, number, numberAgain, sex, birthDate };
+}
+
+/** Identity as the desk gives it, ready for the command. */
+export type IdentityInput = Pick<SentOf<'donors.register'>, 'document' | 'name' | 'phone'>;
+
+/** Document, name and phone. The identity card is typed once, any other document twice. */
+export function IdentityForm(props: {
+  number?: string;
+  name?: string;
+  submit: string;
+  busy: boolean;
+  /** What else is missing before it may be given. */
+  missing?: string;
+  /** The donor whose own document is no news. */
+  self?: string;
+  onSubmit: (input: IdentityInput) => void;
+  children?: ReactElement;
+}): ReactElement {
+  const { t } = useTranslation('donors');
+  const [draft, setDraft] = useState<Draft>({
+    kind: 'residentId',
+    number: props.number ?? '',
+    numberAgain: '',
+    name: props.name ?? '',
+    phone: '',
+    sex: undefined,
+    birthDate: undefined,
+  });
+  const put = (patch: Partial<Draft>): void => setDraft({ ...draft, ...patch });
+  const document = documentOf(draft);
+  const missing = missingIn(draft, document, t) ?? props.missing;
+  return (
+    <div className={styles['form']}>
+      <Select
+        label={t('register.documentKind')}
+        choices={KINDS.map((value) => ({ value, label: t(`documentKinds.${value}`) }))}
+        value={draft.kind}
+        onChange={(kind) => put({ kind, numberAgain: '' })}
+      />
+      <TextField
+        label={t('register.number')}
+        code
+        autoFocus
+        value={draft.number}
+        onChange={(number) => put({ number })}
+        hint={draft.kind === 'residentId' ? t('register.fromCard') : undefined}
+      />
+      <KnownDocument number={draft.number} self={props.self} />
+      {draft.kind === 'residentId' ? null : <OtherDocument draft={draft} put={put} />}
+      <TextField
+        label={t('register.name')}
+        hint={t('register.nameHint')}
+        value={draft.name}
+        onChange={(name) => put({ name })}
+      />
+      <TextField
+        label={t('register.phone')}
+        inputMode="tel"
+        value={draft.phone}
+        onChange={(phone) => put({ phone })}
+      />
+      {props.children}
+      <Row>
+        <Button
+          look="primary"
+          busy={props.busy}
+          disabledReason={missing}
+          onPress={() => {
+            if (document !== undefined)
+              props.onSubmit({ document, name: draft.name, phone: draft.phone });
+          }}
+        >
+          {props.submit}
+        </Button>
+      </Row>
+    </div>
+  );
+}
+
+function missingIn(
+  draft: Draft,
+  document: Document | undefined,
+  t: TFunction<'donors'>,
+): string | undefined {
+  if (draft.number === '') return t('register.number');
+  if (draft.name.trim() === '') return t('register.name');
+  return document === undefined ? `${t('register.sex')}、${t('register.birthDate')}` : undefined;
+}
+
+function OtherDocument(props: {
+  draft: Draft;
+  put: (patch: Partial<Draft>) => void;
+}): ReactElement {
+  const { t } = useTranslation('donors');
+  const { draft, put } = props;
+  const differs = draft.numberAgain !== '' && draft.numberAgain !== draft.number;
+  return (
+    <>
+      <TextField
+        label={t('register.numberAgain')}
+        code
+        value={draft.numberAgain}
+        onChange={(numberAgain) => put({ numberAgain })}
+        error={differs ? t('refusals.donors.documentTwice') : undefined}
+      />
+      <Row columns={2}>
+        <Segmented
+          label={t('register.sex')}
+          choices={(['male', 'female'] as const).map((value) => ({
+            value,
+            label: t(`sex.${value}`),
+          }))}
+          value={draft.sex}
+          onChange={(sex) => put({ sex })}
+        />
+        <DateSegments
+          label={t('register.birthDate')}
+          value={draft.birthDate}
+          onChange={(birthDate) => put({ birthDate })}
+        />
+      </Row>
+    </>
+  );
+}
+
+/** Least length of a number that is worth asking for. */
+const WHOLE = 6;
+
+function KnownDocument(props: { number: string; self: string | undefined }): ReactElement | null {
+  const { t } = useTranslation('donors');
+  const documentNumber = props.number.trim().toUpperCase();
+  const found = useStationQuery(
+    'donors.lookUp',
+    { documentNumber },
+    { enabled: documentNumber.length >= WHOLE },
+  );
+  const known = found.data?.find((each) => each.donorId !== props.self);
+  if (known === undefined || documentNumber.length < WHOLE) return null;
+  return (
+    <Banner
+      tone="info"
+      title={t('register.known', { name: known.name, number: known.number })}
+      actions={
+        <Button onPress={() => go(`/donors/${known.donorId}`)}>
+          {t('register.openKnown', { number: known.number })}
+        </Button>
+      }
+    />
+  );
+}

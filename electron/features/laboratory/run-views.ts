@@ -1,4 +1,4 @@
-import type { LabRunRow } from '#shared/features/laboratory/model.ts';
+import type { LabRunRow, SampleRow } from '#shared/features/laboratory/model.ts';
 import { lotProblem } from '#shared/features/laboratory/rules/runs.ts';
 import { laboratoryTexts } from '#shared/features/laboratory/texts.ts';
 import type { RequiredTest } from '#shared/features/rulesets/model.ts';
@@ -67,14 +67,28 @@ export function reagentLots(ctx: QueryContext) {
     }));
 }
 
+/** The tube that a kind of test is read on. */
+function tubeFor(kind: string | undefined): string {
+  if (kind === 'nat') return 'nat';
+  return kind === 'abo' || kind === 'rhd' ? 'group' : 'serology';
+}
+
+/** The right tube; the retention tube stands in where that one is unfit or missing. */
+function serves(ctx: QueryContext, sample: SampleRow, tube: string): boolean {
+  if (sample.kind === tube) return true;
+  const right = ctx.read.get('sample', `${sample.din}:${tube}`);
+  return sample.kind === 'retention' && right?.ok !== true;
+}
+
 /** The samples that a run may still be read on, without anything that the first person typed. */
 export function entrySamples(ctx: QueryContext, run: LabRunRow, isGroup: boolean) {
   const { read, actor } = ctx;
+  const tube = tubeFor(panelTests(ctx).find((one) => one.test === run.test)?.kind);
   const entries = read.by('pendingEntry', 'runId', run.id);
   const results = read.by('result', 'runId', run.id);
   return read
     .all('sample')
-    .filter((sample) => sample.ok)
+    .filter((sample) => sample.ok && serves(ctx, sample, tube))
     .sort((a, b) => b.receivedAt.localeCompare(a.receivedAt))
     .slice(0, 200)
     .map((sample) => {

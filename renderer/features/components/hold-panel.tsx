@@ -70,6 +70,7 @@ function LiftDialog(props: { hold: Hold; onClose: () => void }): ReactElement {
   return (
     <Dialog
       open
+      wide
       title={t('ui.holds.liftTitle')}
       stay={{ label: t('ui.holds.keep'), onPress: props.onClose }}
       act={{

@@ -146,12 +146,13 @@ function evidenceOf(
 ): readonly { id: string; text: string }[] {
   const readings = matrix.tests
     .filter((test) => test.kind === 'abo' || test.kind === 'rhd')
+    .filter((test) => test.state !== 'qualified')
     .flatMap((test) =>
       test.readings
         .filter((reading) => !reading.superseded)
         .map((reading) => ({
           id: reading.resultId,
-          text: `${test.test} ${reading.value} · ${reading.lot} · ${reading.readers.join('、')}`,
+          text: `${test.test} ${t(`values.${reading.value}`, { defaultValue: reading.value })} · ${reading.lot} · ${reading.readers.join('、')}`,
         })),
     );
   const history = matrix.history.map((row) => ({

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { announce } from '#renderer/app/notices.ts';
 import { useStationCommand } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
-import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Segmented } from '#renderer/ui/choices.tsx';
 import { NumberField } from '#renderer/ui/number-field.tsx';
@@ -85,7 +84,6 @@ export function BagForm(props: { data: Intake; onDone: () => void }): ReactEleme
           { value: 'no', label: t('ui.intake.abnormal') },
         ]}
       />
-      <Banner tone="info" title={t('ui.intake.unfitNote')} />
       <OutcomePanel outcome={command.data} />
       <Button
         look="primary"

@@ -63,22 +63,23 @@ function At(props: { at: Place; onPick: (at: Place) => void }): ReactElement {
   const pick = (next: string): void => props.onPick({ din, item: next });
   return (
     <Panes>
-      <Pane title={t('ui.empty.intake')}>
-        <Loaded query={query}>{(data) => <Received data={data} current={item} />}</Loaded>
-      </Pane>
-      <SidePane title={item === 'bag' ? t('ui.intake.bagForm') : t('ui.intake.tubeForm')}>
+      <Pane title={t('ui.empty.intake')} padded>
         <Loaded query={query}>
           {(data) => (
             <Stack>
+              <Received data={data} current={item} />
+              <Banner tone="info" title={t('ui.intake.unfitNote')} />
               <DinField
                 onDin={(read) =>
                   props.onPick({ din: read.din, item: tubeKindOf(read.flags) ?? 'bag' })
                 }
               />
-              <Form data={data} item={item} onPick={pick} />
             </Stack>
           )}
         </Loaded>
+      </Pane>
+      <SidePane title={item === 'bag' ? t('ui.intake.bagForm') : t('ui.intake.tubeForm')}>
+        <Loaded query={query}>{(data) => <Form data={data} item={item} onPick={pick} />}</Loaded>
       </SidePane>
     </Panes>
   );

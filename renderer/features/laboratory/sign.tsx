@@ -1,7 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useScan } from '#renderer/app/scan-router.ts';
-import { Stack } from '#renderer/ui/pane.tsx';
+import { Row } from '#renderer/ui/pane.tsx';
 import { PinField } from '#renderer/ui/pin-field.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import type { Proof } from '#shared/contract/envelope.ts';
@@ -54,31 +54,31 @@ export function SignFields(props: {
         }
       : undefined,
   );
+  const own = (
+    <PinField
+      label={t('ui.sign.pin')}
+      value={given.pin}
+      onChange={(pin) => set({ ...given, pin })}
+      onSubmit={props.onSubmit}
+    />
+  );
+  if (!props.withSecond) return own;
   return (
-    <Stack>
+    <Row columns={3}>
+      {own}
+      <TextField
+        label={t('ui.sign.secondBadge')}
+        hint={t('ui.sign.secondBadgeHint')}
+        value={given.badge}
+        onChange={(badge) => set({ ...given, badge })}
+        code
+      />
       <PinField
-        label={t('ui.sign.pin')}
-        value={given.pin}
-        onChange={(pin) => set({ ...given, pin })}
+        label={t('ui.sign.secondPin')}
+        value={given.secondPin}
+        onChange={(secondPin) => set({ ...given, secondPin })}
         onSubmit={props.onSubmit}
       />
-      {props.withSecond ? (
-        <>
-          <TextField
-            label={t('ui.sign.secondBadge')}
-            hint={t('ui.sign.secondBadgeHint')}
-            value={given.badge}
-            onChange={(badge) => set({ ...given, badge })}
-            code
-          />
-          <PinField
-            label={t('ui.sign.secondPin')}
-            value={given.secondPin}
-            onChange={(secondPin) => set({ ...given, secondPin })}
-            onSubmit={props.onSubmit}
-          />
-        </>
-      ) : null}
-    </Stack>
+    </Row>
   );
 }

@@ -1,5 +1,6 @@
 import { nextLabelSerials } from '#shared/features/components/label-serials.ts';
-import { FIRST_FLAGS, labelContent, REPRINT_FLAGS } from '#shared/features/labeling/content.ts';
+import { labelContent } from '#shared/features/labeling/content.ts';
+import { liveLabel, nextFlags } from '#shared/features/labeling/facts.ts';
 import { labelGate } from '#shared/features/labeling/gate.ts';
 import {
   gateReasons,
@@ -62,9 +63,8 @@ export async function previewLabel(
   const { read } = env;
   const stock = unitStock(read, input.stockId);
   if (!stock.ok) return stock.error;
-  const live = read.by('label', 'unitId', input.unitId).at(-1);
-  const shown = live && (live.state === 'printed' || live.state === 'applied') ? live : undefined;
-  const flags = read.by('label', 'unitId', input.unitId).length > 0 ? REPRINT_FLAGS : FIRST_FLAGS;
+  const shown = liveLabel(read, input.unitId);
+  const flags = nextFlags(read, input.unitId);
   const content = shown?.content ?? labelContent(read, input.unitId, env, flags);
   const serial = shown?.id ?? nextLabelSerials(read, env.station, 1)?.[0];
   if (!content) return reason('labeling.contentMissing');

@@ -2,15 +2,14 @@ import type { z } from 'zod';
 import type { OutputOf } from '#shared/contract/index.ts';
 import type { UnitRow } from '#shared/features/components/model.ts';
 import { productOf } from '#shared/features/components/product.ts';
-import {
-  FIRST_FLAGS,
-  groupCode,
-  labelContent,
-  labelTime,
-  REPRINT_FLAGS,
-} from '#shared/features/labeling/content.ts';
+import { groupCode, labelContent, labelTime } from '#shared/features/labeling/content.ts';
 import type { labelContentSchema } from '#shared/features/labeling/events.ts';
-import { awaitsDestruction, labelsOf, liveLabel } from '#shared/features/labeling/facts.ts';
+import {
+  awaitsDestruction,
+  labelsOf,
+  liveLabel,
+  nextFlags,
+} from '#shared/features/labeling/facts.ts';
 import { labelGate, openVerdicts, unitVerdicts } from '#shared/features/labeling/gate.ts';
 import type { LabelContent, LabelRow } from '#shared/features/labeling/model.ts';
 import type { RuleVerdict } from '#shared/features/rulesets/model.ts';
@@ -103,8 +102,8 @@ function unitOut(unit: UnitRow, ctx: QueryContext): UnitOut {
   const verdicts = verdictsOf(unit, ctx);
   const labels = labelsOf(read, unit.id);
   const live = liveLabel(read, unit.id);
-  const flags = labels.length > 0 ? REPRINT_FLAGS : FIRST_FLAGS;
-  const content = live?.content ?? labelContent(read, unit.id, ctx, flags) ?? null;
+  const content =
+    live?.content ?? labelContent(read, unit.id, ctx, nextFlags(read, unit.id)) ?? null;
   const siblings = read.by('unit', 'din', unit.din).filter((one) => one.division !== '00').length;
   const stocks = read.by('stock', 'kind', 'label').filter((row) => unitStock(read, row.id).ok);
   return {

@@ -206,18 +206,16 @@ function LabelFoot(props: {
       </Button>
     );
   return (
-    <>
-      <div className={styles['footRow']}>
-        <Button look="danger" onPress={() => props.onVoid(serial)}>
-          {t('screen.voidLabel')}
-        </Button>
-        {props.hasReads ? (
-          <Button onPress={props.onRestart}>{t('screen.startOver')}</Button>
-        ) : (
-          <span>{t('screen.voidHint')}</span>
-        )}
-      </div>
-    </>
+    <div className={styles['footRow']}>
+      <Button look="danger" onPress={() => props.onVoid(serial)}>
+        {t('screen.voidLabel')}
+      </Button>
+      {props.hasReads ? (
+        <Button onPress={props.onRestart}>{t('screen.startOver')}</Button>
+      ) : (
+        <span>{t('screen.voidHint')}</span>
+      )}
+    </div>
   );
 }
 

@@ -8,10 +8,6 @@ import { countedReadings, readingsOf } from '../laboratory/readings.ts';
 import { siteOf } from '../operators/rules.ts';
 import type { LabelContent } from './model.ts';
 
-/** Flags of a first label; a reprint carries those of a label printed again (ST-001 table 3). */
-export const FIRST_FLAGS = '00';
-export const REPRINT_FLAGS = '05';
-
 export interface LabelPlace {
   readonly station: string;
   readonly zone: string;

@@ -5,8 +5,8 @@ import { accepted, type Decision, type Reason, reason, refused } from '../../../
 import { nextLabelSerials } from '../../components/label-serials.ts';
 import { packFor } from '../../rulesets/facts.ts';
 import type { RuleVerdict } from '../../rulesets/model.ts';
-import { FIRST_FLAGS, labelContent, REPRINT_FLAGS, sameFacts } from '../content.ts';
-import { isLive, liveLabel } from '../facts.ts';
+import { labelContent, sameFacts } from '../content.ts';
+import { isLive, liveLabel, nextFlags } from '../facts.ts';
 import { labelGate, openVerdicts } from '../gate.ts';
 import type { LabelContent, LabelRow } from '../model.ts';
 
@@ -32,15 +32,14 @@ export type PreparedLabel =
 /** What a print of this unit would carry: the next serial and the content; or why there is none. */
 export function planPrint(
   read: StateReader,
-  input: Pick<PrintInput, 'unitId' | 'reprintOf'>,
+  input: Pick<PrintInput, 'unitId'>,
   at: { readonly station: string; readonly zone: string },
 ):
   | { readonly ok: true; readonly serial: string; readonly content: LabelContent }
   | { readonly ok: false; readonly reasons: readonly [Reason] } {
-  const flags = input.reprintOf === undefined ? FIRST_FLAGS : REPRINT_FLAGS;
   if (!read.get('unit', input.unitId))
     return { ok: false, reasons: [reason('labeling.unitUnknown')] };
-  const content = labelContent(read, input.unitId, at, flags);
+  const content = labelContent(read, input.unitId, at, nextFlags(read, input.unitId));
   if (!content) return { ok: false, reasons: [reason('labeling.contentMissing')] };
   const serial = nextLabelSerials(read, at.station, 1)?.[0];
   if (serial === undefined) return { ok: false, reasons: [reason('labeling.serialsUsedUp')] };
@@ -102,7 +101,7 @@ export function printLabel(
       content: { ...content, specialText: [...content.specialText] },
       contentHash: hash,
       printerId,
-      reprintOf: earlier?.id ?? null,
+      reprintOf: earlier?.id ?? input.reprintOf ?? null,
     },
     {
       ...(input.why === undefined ? {} : { reason: input.why }),

@@ -146,7 +146,7 @@ function evidenceOf(
 ): readonly { id: string; text: string }[] {
   const readings = matrix.tests
     .filter((test) => test.kind === 'abo' || test.kind === 'rhd')
-    .filter((test) => test.state !== 'qualified')
+    .filter((test) => test.state === 'unqualified')
     .flatMap((test) =>
       test.readings
         .filter((reading) => !reading.superseded)

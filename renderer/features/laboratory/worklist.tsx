@@ -130,6 +130,9 @@ function Waiting(props: { list: WorkList }): ReactElement {
   const disputed = list.donations.find((one) => one.disputeId !== null);
   return (
     <Stack gap="small">
+      <Button wide onPress={() => go('/boxes')}>
+        {t('ui.worklist.boxes')}
+      </Button>
       <Button wide onPress={() => go('/lab/runs')}>
         {t('ui.worklist.openRuns')} {list.openRuns}
       </Button>

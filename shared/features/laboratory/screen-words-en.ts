@@ -55,6 +55,7 @@ export const laboratoryScreensEnglish: LaboratoryScreenWords = {
     matrixFill: 'Scan a bag to open another donation.',
   },
   worklist: {
+    boxes: 'Hand-over boxes',
     openRuns: 'Open runs',
     waiting: 'Wait for the second person',
     unmatched: 'Unmatched messages',

@@ -53,6 +53,7 @@ export const laboratoryScreensChinese = {
     matrixFill: '扫血浆袋号，打开另一次采集。',
   },
   worklist: {
+    boxes: '交接箱',
     openRuns: '进行中的批次',
     waiting: '等第二人录入',
     unmatched: '未匹配的报告',

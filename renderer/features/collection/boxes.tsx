@@ -40,8 +40,8 @@ export function Boxes(): ReactElement {
             onOpen={(each) => setChosen(each.boxId)}
             empty={<EmptyState icon="package" title={t('boxes.title')} fill={t('boxes.empty')} />}
             columns={[
-              { id: 'code', header: t('boxes.title'), cell: (each) => each.code, code: true },
-              { id: 'state', header: t('run.time'), cell: (each) => <BoxState box={each} /> },
+              { id: 'code', header: t('boxes.box'), cell: (each) => each.code, code: true },
+              { id: 'state', header: t('boxes.state'), cell: (each) => <BoxState box={each} /> },
               {
                 id: 'count',
                 header: t('boxes.countAloud'),
@@ -89,20 +89,7 @@ function BoxSide(props: { box: Box }): ReactElement {
     await act(input, { proof: { second }, expects: { [box.boxId]: box.version } });
   };
   return (
-    <SidePane
-      title={box.code}
-      note={t('boxes.count', { count: box.items.length })}
-      foot={
-        box.state === 'open' ? (
-          <SecondPerson
-            label={t('boxes.handOver')}
-            busy={busy}
-            missing={complete ? undefined : `${t('boxes.countAloud')}、${t('boxes.temperature')}`}
-            onProof={(second) => void give(second)}
-          />
-        ) : undefined
-      }
-    >
+    <SidePane title={box.code} note={t('boxes.count', { count: box.items.length })}>
       <Stack>
         {box.state === 'open' ? (
           <>
@@ -114,6 +101,12 @@ function BoxSide(props: { box: Box }): ReactElement {
               decimals={1}
               value={tenths}
               onChange={setTenths}
+            />
+            <SecondPerson
+              label={t('boxes.handOver')}
+              busy={busy}
+              missing={complete ? undefined : `${t('boxes.countAloud')}、${t('boxes.temperature')}`}
+              onProof={(second) => void give(second)}
             />
           </>
         ) : null}

@@ -5,12 +5,14 @@ import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { go } from '#renderer/app/router-link.ts';
 import type { ScanVerdict } from '#renderer/app/scan/scan.ts';
 import { useScan } from '#renderer/app/scan-router.ts';
+import { ActionSlot } from '#renderer/app/slots.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { DateSegments } from '#renderer/ui/date-segments.tsx';
 import { Pane, Stack } from '#renderer/ui/pane.tsx';
 import { StepRow, Steps } from '#renderer/ui/rows.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import type { CivilDate } from '#shared/kernel/civil-date.ts';
+import styles from './collection.module.css';
 import type { RunView } from './run-marks.ts';
 import { useAct } from './use-act.ts';
 import { comparable, refusedVerdict, type WrongWords } from './verdicts.ts';
@@ -44,36 +46,44 @@ export function EndMatch(props: { view: RunView; title: string }): ReactElement 
   const current = missing[0] ?? 'donor';
   return (
     <Pane title={props.title} note={comparable(view.din)}>
-      <Steps label={props.title}>
-        {view.requiredContainers.map((container) => (
+      <div className={styles['setupList']}>
+        <Steps label={props.title}>
+          {view.requiredContainers.map((container) => (
+            <StepRow
+              key={container}
+              state={
+                matched || scans[container] !== undefined
+                  ? 'done'
+                  : container === current
+                    ? 'current'
+                    : 'waiting'
+              }
+              what={t(`container.${container}`)}
+              value={t(matched || scans[container] !== undefined ? 'end.ticked' : 'end.waiting')}
+            />
+          ))}
           <StepRow
-            key={container}
-            state={
-              matched || scans[container] !== undefined
-                ? 'done'
-                : container === current
-                  ? 'current'
-                  : 'waiting'
-            }
-            what={t(`container.${container}`)}
-            value={t(matched || scans[container] !== undefined ? 'end.ticked' : 'end.waiting')}
+            state={matched || asked ? 'done' : current === 'donor' ? 'current' : 'waiting'}
+            what={t('setup.donor')}
+            detail={t('setup.ask')}
+            value={donor === undefined ? t('end.waiting') : view.person.number}
           />
-        ))}
-        <StepRow
-          state={matched || asked ? 'done' : current === 'donor' ? 'current' : 'waiting'}
-          what={t('setup.donor')}
-          detail={t('setup.ask')}
-          value={donor === undefined ? t('end.waiting') : view.person.number}
-        />
-      </Steps>
-      <Stack>
-        {matched ? null : <p>{t('end.scanHint')}</p>}
-        {donor === undefined && !matched ? (
-          <>
-            <TextField label={t('setup.saidName')} value={name} onChange={setName} />
-            <DateSegments label={t('setup.saidBirth')} value={birth} onChange={setBirth} />
-          </>
-        ) : null}
+        </Steps>
+      </div>
+      <div className={styles['padded']}>
+        <Stack>
+          {matched ? null : <p>{t('end.scanHint')}</p>}
+          {donor === undefined && !matched ? (
+            <>
+              <TextField label={t('setup.saidName')} value={name} onChange={setName} />
+              <DateSegments label={t('setup.saidBirth')} value={birth} onChange={setBirth} />
+            </>
+          ) : null}
+          <OutcomePanel outcome={outcome} />
+          <OutcomePanel outcome={rest.outcome} />
+        </Stack>
+      </div>
+      <ActionSlot>
         {matched ? null : (
           <Button
             look="primary"
@@ -90,9 +100,7 @@ export function EndMatch(props: { view: RunView; title: string }): ReactElement 
             {t('end.complete')}
           </Button>
         )}
-        <OutcomePanel outcome={outcome} />
-        <OutcomePanel outcome={rest.outcome} />
-      </Stack>
+      </ActionSlot>
     </Pane>
   );
 }

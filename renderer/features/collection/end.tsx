@@ -66,12 +66,14 @@ function Figures(props: { view: RunView }): ReactElement {
         <dl className={styles['three']}>
           {rows.map(([name, value, unit]) => (
             <div key={name}>
-              <dt>{t(`end.${name}`)}</dt>
+              <dt>
+                {t(`end.${name}`)}
+                <small>{t(`end.usedBy.${name}`)}</small>
+              </dt>
               <dd>
                 {value ?? '—'}
                 <small>{unit}</small>
               </dd>
-              <small>{t(`end.usedBy.${name}`)}</small>
             </div>
           ))}
         </dl>
@@ -96,12 +98,19 @@ function Weigh(props: { view: RunView; title: string }): ReactElement {
   const [gross, setGross] = useState<number | undefined>(undefined);
   const [tare, setTare] = useState<number | undefined>(undefined);
   const [acMl, setAcMl] = useState<number | undefined>(undefined);
-  const [stopReason, setStopReason] = useState<StopReason | undefined>(
-    STOP_REASONS.find((reason) => reason === view.stopReason),
-  );
+  const [chosen, setChosen] = useState<StopReason | undefined>(undefined);
+  // “Stopped by the operator” is no reason: the nurse says why.
+  const told = STOP_REASONS.find((reason) => reason === view.stopReason && reason !== 'other');
+  const stopReason = chosen ?? told;
   const [cells, setCells] = useState<'yes' | 'no' | 'partly' | undefined>(undefined);
   const complete =
     gross !== undefined && tare !== undefined && stopReason !== undefined && cells !== undefined;
+  const missing = [
+    gross === undefined ? t('end.gross') : '',
+    tare === undefined ? t('end.tare') : '',
+    stopReason === undefined ? t('end.stopReason') : '',
+    cells === undefined ? t('end.redCells') : '',
+  ].filter((word) => word !== '');
   const save = async (): Promise<void> => {
     if (!complete) return;
     await act(
@@ -138,7 +147,7 @@ function Weigh(props: { view: RunView; title: string }): ReactElement {
         <Select
           label={t('end.stopReason')}
           value={stopReason}
-          onChange={setStopReason}
+          onChange={setChosen}
           choices={STOP_REASONS.map((value) => ({ value, label: t(`stopReason.${value}`) }))}
         />
         <Segmented
@@ -153,7 +162,7 @@ function Weigh(props: { view: RunView; title: string }): ReactElement {
         <Button
           look="primary"
           busy={busy}
-          disabledReason={complete ? undefined : t('end.weigh')}
+          disabledReason={complete ? undefined : missing.join('、')}
           onPress={() => void save()}
         >
           {t('end.finish')}

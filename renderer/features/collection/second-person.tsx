@@ -17,7 +17,7 @@ export function SecondPerson(props: {
   const { t } = useTranslation('collection');
   const [badge, setBadge] = useState('');
   const [pin, setPin] = useState('');
-  useScan('overlay', (scan) => {
+  useScan('step', (scan) => {
     const scanned = badgeOf(scan);
     if (scanned === undefined) return 'pass';
     setBadge(scanned);

@@ -43,6 +43,12 @@ export function useSetupScan(parts: SetupParts): void {
     scannedNote: t('wrong.scannedOther'),
     steps: [t('wrong.stepDown'), t('wrong.stepAgain')],
   };
+  const donorWords: WrongWords = {
+    ...words,
+    expectedNote: t('wrong.expectedDonor'),
+    scannedNote: t('wrong.scannedDonor'),
+    steps: [t('wrong.stepAsk'), t('wrong.stepDocument')],
+  };
   useScan('step', async (scan) => {
     if (view === undefined) return 'pass';
     const badge = badgeOf(scan);
@@ -53,7 +59,7 @@ export function useSetupScan(parts: SetupParts): void {
     const raw = scan.aim === undefined ? scan.raw : `${scan.aim}${scan.raw}`;
     if (what === 'machine') return takeSupply(client, parts, view, 'machine', raw, words);
     if (what === 'supply') return takeAnySupply(client, parts, view, raw, words);
-    if (what === 'donor') return takeDonor(client, parts, view, scan, raw, words);
+    if (what === 'donor') return takeDonor(client, parts, view, scan, raw, donorWords);
     return takeNumber(client, parts, view, raw, words);
   });
 }
@@ -111,12 +117,12 @@ async function takeDonor(
   view: ChairView,
   scan: Scan,
   raw: string,
-  words: WrongWords,
+  donorWords: WrongWords,
 ): Promise<ScanVerdict> {
   const visitId = parts.visit?.visitId;
   const input = { chairId: view.chairId, step: 'donor' as const, scan: raw, visitId };
   const outcome = await client.command('collection.checkSetup', input);
-  if (outcome.status !== 'ok') return refusedVerdict(outcome, words);
+  if (outcome.status !== 'ok') return refusedVerdict(outcome, donorWords);
   const { what, detail: donorId } = outcome.value;
   const visit = view.waiting.find((each) => each.person.donorId === donorId);
   if (parts.visit === undefined && visit !== undefined) parts.choose(visit.visitId);

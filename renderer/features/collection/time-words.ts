@@ -1,9 +1,11 @@
-/** `MM:SS`, with a sign where it is past; hours run on in the minutes. */
+/** `MM:SS`, from an hour on `H:MM:SS`, with a sign where it is past. */
 export function minutesText(ms: number): string {
   const seconds = Math.trunc(Math.abs(ms) / 1000);
   const sign = ms < 0 && seconds > 0 ? '−' : '';
   const two = (value: number): string => String(value).padStart(2, '0');
-  return `${sign}${two(Math.trunc(seconds / 60))}:${two(seconds % 60)}`;
+  const hours = Math.trunc(seconds / 3600);
+  const minutes = two(Math.trunc(seconds / 60) % 60);
+  return `${sign}${hours > 0 ? `${hours}:` : ''}${minutes}:${two(seconds % 60)}`;
 }
 
 /** How late the vitals are: due, or so late that somebody must come now. */

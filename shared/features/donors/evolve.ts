@@ -2,7 +2,7 @@ import type { EntryOf } from '../../contract/events.ts';
 import type { Evolve, StateReader } from '../../contract/rows.ts';
 import type { Entry } from '../../kernel/entry.ts';
 import { type Change, put } from '../../kernel/rows.ts';
-import type { DonorRow, DonorsRows, DuplicatePairRow } from './model.ts';
+import type { DeferralRow, DonorRow, DonorsRows, DuplicatePairRow } from './model.ts';
 
 type Changes = readonly Change<DonorsRows>[];
 

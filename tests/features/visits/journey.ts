@@ -33,7 +33,7 @@ export async function stripLot(test: FoundedStation): Promise<string> {
         name: '血红蛋白试纸',
         catalogue: 'HB-1',
         lot: 'HB2003',
-        expires: '2021-12-31',
+        expires: addDays(test.clock.now().slice(0, 10) as CivilDate, 365),
         quantity: 100,
         serves: [],
       },

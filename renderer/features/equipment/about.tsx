@@ -15,6 +15,7 @@ import { Table } from '#renderer/ui/table.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
 import styles from './admin.module.css';
 import { AdminHead } from './admin-head.tsx';
+import { NotYet } from './asked.tsx';
 import { useAct } from './use-act.ts';
 
 type About = OutputOf<'equipment.about'>;
@@ -22,11 +23,11 @@ type About = OutputOf<'equipment.about'>;
 const DAY_MS = 86_400_000;
 
 /** Version, where the data and their key are, copies with their age, licences, support bundle. */
-export function AboutScreen(): ReactElement | null {
+export function AboutScreen(): ReactElement {
   const { t } = useTranslation('admin');
   const about = useStationQuery('equipment.about', {});
   const { data } = about;
-  if (data === undefined) return null;
+  if (data === undefined) return <NotYet query={about} />;
   return (
     <>
       <AdminHead place="about" title={t('about.title')} note={data.version} />

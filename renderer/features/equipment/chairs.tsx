@@ -6,12 +6,12 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Checkbox } from '#renderer/ui/choices.tsx';
 import { NumberField } from '#renderer/ui/number-field.tsx';
 import { Pane, Panes, SidePane, Stack } from '#renderer/ui/pane.tsx';
-import { EmptyState } from '#renderer/ui/states.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { AdminHead } from './admin-head.tsx';
+import { ListEmpty } from './asked.tsx';
 import { useAct } from './use-act.ts';
 
 type Chair = OutputOf<'equipment.chairs'>[number];
@@ -19,7 +19,8 @@ type Chair = OutputOf<'equipment.chairs'>[number];
 /** Chairs of the site. */
 export function Chairs(): ReactElement {
   const { t } = useTranslation('admin');
-  const chairs = useStationQuery('equipment.chairs', {}).data ?? [];
+  const asked = useStationQuery('equipment.chairs', {});
+  const chairs = asked.data ?? [];
   const [chosen, setChosen] = useState<string | 'new' | undefined>(undefined);
   const chair = chairs.find((row) => row.chairId === chosen);
   return (
@@ -40,7 +41,12 @@ export function Chairs(): ReactElement {
             selectedId={chosen}
             onOpen={(row) => setChosen(row.chairId)}
             empty={
-              <EmptyState icon="chair" title={t('chairs.empty')} fill={t('chairs.emptyFill')} />
+              <ListEmpty
+                query={asked}
+                icon="chair"
+                title={t('chairs.empty')}
+                fill={t('chairs.emptyFill')}
+              />
             }
             columns={[
               { id: 'name', header: t('common.name'), cell: (row) => row.name },

@@ -5,11 +5,11 @@ import { useStationQuery } from '#renderer/app/operations.ts';
 import { useStation } from '#renderer/app/station-state.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Pane, Panes, SidePane } from '#renderer/ui/pane.tsx';
-import { EmptyState } from '#renderer/ui/states.tsx';
 import { type StatusKind, StatusTag } from '#renderer/ui/status-tag.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { AdminHead } from './admin-head.tsx';
+import { type Asked, ListEmpty } from './asked.tsx';
 import { Bench } from './bench.tsx';
 import { DeviceForm } from './device-form.tsx';
 import { DevicePane } from './device-pane.tsx';
@@ -20,7 +20,8 @@ export type Device = OutputOf<'equipment.devices'>[number];
 /** Devices with their live state and a test button; the scanner test bench beside them (mockup 10). */
 export function Devices(): ReactElement {
   const { t } = useTranslation('admin');
-  const devices = useStationQuery('equipment.devices', {}).data ?? [];
+  const asked = useStationQuery('equipment.devices', {});
+  const devices = asked.data ?? [];
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   const [editing, setEditing] = useState(false);
   const device = devices.find((row) => row.deviceId === chosen);
@@ -41,6 +42,7 @@ export function Devices(): ReactElement {
       <Panes>
         <Pane>
           <DeviceTable
+            asked={asked}
             devices={devices}
             chosen={chosen}
             onOpen={(row) => open(row.deviceId, false)}
@@ -64,6 +66,7 @@ export function Devices(): ReactElement {
 }
 
 function DeviceTable(props: {
+  asked: Asked;
   devices: readonly Device[];
   chosen: string | undefined;
   onOpen: (device: Device) => void;
@@ -77,7 +80,14 @@ function DeviceTable(props: {
       rowId={(row) => row.deviceId}
       selectedId={props.chosen}
       onOpen={props.onOpen}
-      empty={<EmptyState icon="cable" title={t('devices.empty')} fill={t('devices.emptyFill')} />}
+      empty={
+        <ListEmpty
+          query={props.asked}
+          icon="cable"
+          title={t('devices.empty')}
+          fill={t('devices.emptyFill')}
+        />
+      }
       columns={[
         { id: 'name', header: t('devices.device'), cell: (row) => row.name },
         {

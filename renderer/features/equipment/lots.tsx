@@ -11,13 +11,13 @@ import { NumberField } from '#renderer/ui/number-field.tsx';
 import { Pane, Panes, Row, ScreenHead, SidePane, Stack } from '#renderer/ui/pane.tsx';
 import { Facts } from '#renderer/ui/rows.tsx';
 import { Select } from '#renderer/ui/select.tsx';
-import { EmptyState } from '#renderer/ui/states.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
 import type { CivilDate } from '#shared/kernel/civil-date.ts';
 import styles from './admin.module.css';
+import { type Asked, ListEmpty } from './asked.tsx';
 import { useAct } from './use-act.ts';
 
 type Lot = OutputOf<'equipment.lots'>[number];
@@ -37,7 +37,8 @@ const reasons = ['recall', 'damaged', 'wrong', 'other'] as const;
 /** Lots of kits, anticoagulant, strips and reagents. A pack's GS1 code fills a new one in. */
 export function Lots(): ReactElement {
   const { t } = useTranslation('admin');
-  const lots = useStationQuery('equipment.lots', {}).data ?? [];
+  const asked = useStationQuery('equipment.lots', {});
+  const lots = asked.data ?? [];
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   const [scanned, setScanned] = useState<Partial<Draft>>({});
   useScan('screen', (scan) => {
@@ -64,7 +65,7 @@ export function Lots(): ReactElement {
       </ScreenHead>
       <Panes>
         <Pane>
-          <LotTable lots={lots} chosen={chosen} onOpen={setChosen} />
+          <LotTable asked={asked} lots={lots} chosen={chosen} onOpen={setChosen} />
         </Pane>
         {lot === undefined ? null : <LotPane key={lot.lotId} lot={lot} />}
         {lot === undefined && chosen?.startsWith('new') ? (
@@ -76,6 +77,7 @@ export function Lots(): ReactElement {
 }
 
 function LotTable(props: {
+  asked: Asked;
   lots: readonly Lot[];
   chosen: string | undefined;
   onOpen: (lotId: string) => void;
@@ -89,7 +91,14 @@ function LotTable(props: {
       selectedId={props.chosen}
       onOpen={(row) => props.onOpen(row.lotId)}
       tone={(row) => (row.problem === null ? 'plain' : 'attention')}
-      empty={<EmptyState icon="package" title={t('lots.empty')} fill={t('lots.emptyFill')} />}
+      empty={
+        <ListEmpty
+          query={props.asked}
+          icon="package"
+          title={t('lots.empty')}
+          fill={t('lots.emptyFill')}
+        />
+      }
       columns={[
         { id: 'kind', header: t('common.kind'), cell: (row) => t(`equipment:lotKind.${row.kind}`) },
         { id: 'name', header: t('common.name'), cell: (row) => row.name },

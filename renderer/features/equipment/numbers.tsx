@@ -7,16 +7,17 @@ import { useStation } from '#renderer/app/station-state.ts';
 import { Signature } from '#renderer/features/operators/signature.tsx';
 import { NumberField } from '#renderer/ui/number-field.tsx';
 import { Pane, Panes, Row, SidePane, Stack } from '#renderer/ui/pane.tsx';
-import { EmptyState } from '#renderer/ui/states.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { AdminHead } from './admin-head.tsx';
+import { ListEmpty } from './asked.tsx';
 import { useAct } from './use-act.ts';
 
 /** Ranges of donation numbers: whose, whole or burned; a further one needs two administrators. */
 export function Numbers(): ReactElement {
   const { t } = useTranslation('admin');
-  const leases = useStationQuery('equipment.numberLeases', {}).data ?? [];
+  const asked = useStationQuery('equipment.numberLeases', {});
+  const leases = asked.data ?? [];
   return (
     <>
       <AdminHead place="numbers" title={t('numbers.title')} note={t('numbers.note')} />
@@ -27,7 +28,12 @@ export function Numbers(): ReactElement {
             rows={leases}
             rowId={(row) => row.leaseId}
             empty={
-              <EmptyState icon="barcode" title={t('numbers.empty')} fill={t('numbers.emptyFill')} />
+              <ListEmpty
+                query={asked}
+                icon="barcode"
+                title={t('numbers.empty')}
+                fill={t('numbers.emptyFill')}
+              />
             }
             columns={[
               {

@@ -9,13 +9,13 @@ import { Checkbox } from '#renderer/ui/choices.tsx';
 import { NumberField } from '#renderer/ui/number-field.tsx';
 import { Pane, Panes, Row, SidePane, Stack } from '#renderer/ui/pane.tsx';
 import { Select } from '#renderer/ui/select.tsx';
-import { EmptyState } from '#renderer/ui/states.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
 import styles from './admin.module.css';
 import { AdminHead } from './admin-head.tsx';
+import { ListEmpty } from './asked.tsx';
 import { ActiveTag } from './chairs.tsx';
 import { useAct } from './use-act.ts';
 
@@ -26,7 +26,8 @@ const kinds = ['quarantine', 'qualified', 'reject', 'freezer', 'desk'] as const;
 /** Shelves, freezers and desks with their limits and last readings. */
 export function Places(): ReactElement {
   const { t } = useTranslation('admin');
-  const places = useStationQuery('equipment.places', {}).data ?? [];
+  const asked = useStationQuery('equipment.places', {});
+  const places = asked.data ?? [];
   const zone = useStation((state) => state.zone);
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   const place = places.find((row) => row.placeId === chosen);
@@ -45,7 +46,12 @@ export function Places(): ReactElement {
             onOpen={(row) => setChosen(row.placeId)}
             tone={(row) => (row.withinLimits === false ? 'attention' : 'plain')}
             empty={
-              <EmptyState icon="storage" title={t('places.empty')} fill={t('places.emptyFill')} />
+              <ListEmpty
+                query={asked}
+                icon="storage"
+                title={t('places.empty')}
+                fill={t('places.emptyFill')}
+              />
             }
             columns={[
               { id: 'name', header: t('common.name'), cell: (row) => row.name },

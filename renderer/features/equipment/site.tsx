@@ -11,13 +11,15 @@ import { TextField } from '#renderer/ui/text-field.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { parseCivilDate } from '#shared/kernel/civil-date.ts';
 import { AdminHead } from './admin-head.tsx';
+import { NotYet } from './asked.tsx';
 import { useAct } from './use-act.ts';
 
 /** Name, room, licence and telephone of the site; facility code and zone stay as founded. */
-export function SiteScreen(): ReactElement | null {
+export function SiteScreen(): ReactElement {
   const { t } = useTranslation('admin');
-  const site = useStationQuery('operators.site', {}).data;
-  if (site === undefined) return null;
+  const asked = useStationQuery('operators.site', {});
+  const site = asked.data;
+  if (site === undefined) return <NotYet query={asked} />;
   return (
     <>
       <AdminHead place="site" title={t('site.title')} note={site.name} />

@@ -7,12 +7,12 @@ import { Checkbox } from '#renderer/ui/choices.tsx';
 import { NumberField } from '#renderer/ui/number-field.tsx';
 import { Pane, Panes, Row, SidePane, Stack } from '#renderer/ui/pane.tsx';
 import { Select } from '#renderer/ui/select.tsx';
-import { EmptyState } from '#renderer/ui/states.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
 import styles from './admin.module.css';
 import { AdminHead } from './admin-head.tsx';
+import { ListEmpty } from './asked.tsx';
 import { ActiveTag } from './chairs.tsx';
 import { useAct } from './use-act.ts';
 
@@ -22,7 +22,8 @@ type Stock = Stocks['stocks'][number];
 /** Label and paper stocks with their measured size; offsets and calibration page per printer. */
 export function StocksScreen(): ReactElement {
   const { t } = useTranslation('admin');
-  const data = useStationQuery('equipment.stocks', {}).data;
+  const asked = useStationQuery('equipment.stocks', {});
+  const { data } = asked;
   const stocks = data?.stocks ?? [];
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   const stock = stocks.find((row) => row.stockId === chosen);
@@ -40,7 +41,12 @@ export function StocksScreen(): ReactElement {
             selectedId={chosen}
             onOpen={(row) => setChosen(row.stockId)}
             empty={
-              <EmptyState icon="document" title={t('stocks.empty')} fill={t('stocks.emptyFill')} />
+              <ListEmpty
+                query={asked}
+                icon="document"
+                title={t('stocks.empty')}
+                fill={t('stocks.emptyFill')}
+              />
             }
             columns={[
               { id: 'name', header: t('common.name'), cell: (row) => row.name },

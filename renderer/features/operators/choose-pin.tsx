@@ -2,14 +2,14 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStationCommand } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
-import { unlock } from '#renderer/app/session.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { PinField } from '#renderer/ui/pin-field.tsx';
 import styles from './cover.module.css';
+import { pinChosen } from './session-flow.ts';
 
 /** After a temporary PIN: nothing opens before the person has chosen her own. */
-export function ChoosePin(props: { old: string; onDone: () => void }): ReactElement {
+export function ChoosePin(props: { old: string }): ReactElement {
   const { t } = useTranslation('signIn');
   const change = useStationCommand('operators.changePin');
   const [first, setFirst] = useState('');
@@ -22,9 +22,7 @@ export function ChoosePin(props: { old: string; onDone: () => void }): ReactElem
       input: { newPin: first },
       call: { proof: { pin: props.old } },
     });
-    if (outcome.status !== 'ok') return;
-    props.onDone();
-    unlock();
+    if (outcome.status === 'ok') pinChosen();
   };
   return (
     <section className={`${styles['choose']} ${styles['pins']}`} aria-label={t('choose.title')}>

@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useState } from 'react';
+import { type ReactElement, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient, useStationQuery } from '#renderer/app/operations.ts';
 import { useScan } from '#renderer/app/scan-router.ts';
@@ -31,18 +31,18 @@ function useCoverScan(): void {
 function useLockInCore(): void {
   const client = useClient();
   const token = useSession((state) => (state.locked ? state.user?.token : undefined));
+  const isChoosing = useCover((state) => state.temporary !== undefined);
   useEffect(() => {
-    if (token !== undefined) void client.command('operators.lock', { token });
-  }, [client, token]);
+    if (token !== undefined && !isChoosing) void client.command('operators.lock', { token });
+  }, [client, token, isChoosing]);
 }
 
 /** What a locked or signed-out station shows: who is here, then the PIN (mockup 01). */
 export function Cover(): ReactElement | null {
   const { t } = useTranslation('signIn');
   const screen = useStationQuery('operators.signInScreen', {});
-  const { who, other } = useCover();
+  const { who, other, temporary } = useCover();
   const hasOwner = useSession((state) => state.locked && state.user !== undefined);
-  const [mustChoose, setMustChoose] = useState<string | undefined>(undefined);
   useCoverScan();
   useLockInCore();
   if (screen.isError) {
@@ -57,19 +57,13 @@ export function Cover(): ReactElement | null {
   }
   if (screen.data === undefined) return null;
   if (!screen.data.founded) return <FirstStart />;
-  if (mustChoose !== undefined) {
-    return <ChoosePin old={mustChoose} onDone={() => setMustChoose(undefined)} />;
-  }
+  if (temporary !== undefined) return <ChoosePin old={temporary} />;
   const shown = who ?? (hasOwner && !other ? ({ kind: 'owner' } as const) : undefined);
   return (
     <section className={styles['cover']} aria-label={t('cover.label')}>
       <CoverFacts screen={screen.data} />
       <div className={styles['right']}>
-        {shown === undefined ? (
-          <WhoPanel />
-        ) : (
-          <PinPanel key={JSON.stringify(shown)} who={shown} onTemporary={setMustChoose} />
-        )}
+        {shown === undefined ? <WhoPanel /> : <PinPanel key={JSON.stringify(shown)} who={shown} />}
       </div>
     </section>
   );

@@ -16,7 +16,7 @@ import { askOther, enter, roleName, type Who } from './session-flow.ts';
 import { CoverLinks } from './who-panel.tsx';
 
 /** The PIN of whoever stands here: unlocks her own session, or opens a new one in its place. */
-export function PinPanel(props: { who: Who; onTemporary: (pin: string) => void }): ReactElement {
+export function PinPanel(props: { who: Who }): ReactElement {
   const { t } = useTranslation('signIn');
   const client = useClient();
   const user = useSession((state) => state.user);
@@ -30,11 +30,7 @@ export function PinPanel(props: { who: Who; onTemporary: (pin: string) => void }
     const given = await prove(client, props.who, pin, user?.token);
     setBusy(false);
     setOutcome(given);
-    if (given.status === 'ok') {
-      if (given.value?.pinMustChange) props.onTemporary(pin);
-    } else {
-      setPin('');
-    }
+    if (given.status !== 'ok') setPin('');
   };
   const roles = 'roles' in props.who ? props.who.roles : (user?.roles ?? []);
   const isOwner = props.who.kind === 'owner';
@@ -59,24 +55,21 @@ export function PinPanel(props: { who: Who; onTemporary: (pin: string) => void }
   );
 }
 
-type SignedIn = { pinMustChange: boolean } | undefined;
-
 async function prove(
   client: StationClient,
   who: Who,
   pin: string,
   token: string | undefined,
-): Promise<Outcome<SignedIn>> {
+): Promise<Outcome<unknown>> {
   if (who.kind === 'owner' && token !== undefined) {
     const unlocked = await client.command('operators.unlock', { token, pin });
-    if (unlocked.status !== 'ok') return unlocked;
-    unlock();
-    return { ...unlocked, value: undefined };
+    if (unlocked.status === 'ok') unlock();
+    return unlocked;
   }
   const by = whoIs(who, useSession.getState().user?.name);
   const replaces = token === undefined ? {} : { replaces: token };
   const signed = await client.command('operators.signIn', { who: by, pin, ...replaces });
-  if (signed.status === 'ok') enter(signed.value, signed.value.pinMustChange);
+  if (signed.status === 'ok') enter(signed.value, pin);
   return signed;
 }
 

@@ -5,6 +5,7 @@ import { useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { useStation } from '#renderer/app/station-state.ts';
 import { AdminHead } from '#renderer/features/equipment/admin-head.tsx';
+import { NotYet } from '#renderer/features/equipment/asked.tsx';
 import { useAct } from '#renderer/features/equipment/use-act.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Pane, Panes, SidePane, Stack } from '#renderer/ui/pane.tsx';
@@ -17,11 +18,12 @@ type Line = { operation: string; roles: readonly Role[]; changes: readonly Chang
 type Change = { role: Role; added: boolean };
 
 /** The role table in force, operation by operation, beside what this version proposes. */
-export function Roles(): ReactElement | null {
+export function Roles(): ReactElement {
   const { t } = useTranslation('admin');
   const zone = useStation((state) => state.zone);
-  const table = useStationQuery('operators.roleTable', {}).data;
-  if (table === undefined) return null;
+  const asked = useStationQuery('operators.roleTable', {});
+  const table = asked.data;
+  if (table === undefined) return <NotYet query={asked} />;
   const lines = linesOf(table.grants, table.proposed);
   const changes = lines.reduce((sum, line) => sum + line.changes.length, 0);
   const from = dateText(Date.parse(table.from), zone);

@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { create } from 'zustand';
 import type { StationClient } from '#renderer/app/operations.ts';
-import { lock, type SignedIn, signIn, signOut, useSession } from '#renderer/app/session.ts';
+import { lock, type SignedIn, signIn, signOut, unlock, useSession } from '#renderer/app/session.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 import type { Role } from '#shared/contract/roles.ts';
 
@@ -22,7 +22,9 @@ export const useCover = create<{
   who: Who | undefined;
   /** The owner of the locked session said that it is not her. */
   other: boolean;
-}>(() => ({ who: undefined, other: false }));
+  /** The temporary PIN of somebody who signed in and must choose her own before anything opens. */
+  temporary: string | undefined;
+}>(() => ({ who: undefined, other: false, temporary: undefined }));
 
 /** Says who stands before the cover. */
 export function setWho(who: Who | undefined): void {
@@ -45,11 +47,21 @@ export function sessionOf(output: OutputOf<'operators.signIn'>): SignedIn {
   return { staffId, name, roles, roleName: roleName(roles), token };
 }
 
-/** Opens the window for somebody. `covered` keeps the cover up until the PIN has been changed. */
-export function enter(output: OutputOf<'operators.signIn'>, covered: boolean): void {
+/** Opens the window for somebody; with a temporary PIN the cover stays until it is changed. */
+export function enter(output: OutputOf<'operators.signIn'>, pin: string): void {
   setWho(undefined);
-  if (covered) useSession.setState({ user: sessionOf(output), locked: true, lockIn: undefined });
-  else signIn(sessionOf(output));
+  if (!output.pinMustChange) {
+    signIn(sessionOf(output));
+    return;
+  }
+  useCover.setState({ temporary: pin });
+  useSession.setState({ user: sessionOf(output), locked: true, lockIn: undefined });
+}
+
+/** The temporary PIN was changed. */
+export function pinChosen(): void {
+  unlock();
+  useCover.setState({ temporary: undefined });
 }
 
 /** Covers the screen for another person; the session stays until she has proved herself. */

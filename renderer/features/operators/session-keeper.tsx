@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { QueryProblem } from '#renderer/app/client.ts';
 import { dateText } from '#renderer/app/clock.ts';
 import { useClient, useStationQuery } from '#renderer/app/operations.ts';
+import { go } from '#renderer/app/router-link.ts';
 import { useScan } from '#renderer/app/scan-router.ts';
 import { lock, signOut, useSession } from '#renderer/app/session.ts';
 import { setFact, useStation } from '#renderer/app/station-state.ts';
@@ -25,13 +26,21 @@ function useFollowCore(): void {
   );
 }
 
-/** Answers of one person are nothing for the next: the cache is emptied when the person changes. */
+/**
+ * INV-32: answers and half-typed input of one person are nothing for the next. When another person
+ * has proved herself, the cache is emptied and her own desk opens.
+ */
 function useForgetOnChange(): void {
   const queries = useQueryClient();
   const staffId = useSession((state) => state.user?.staffId);
+  const before = useRef<string | undefined>(undefined);
   useEffect(() => {
-    void staffId;
-    queries.removeQueries({ type: 'inactive' });
+    if (staffId === undefined) return;
+    if (before.current !== undefined && before.current !== staffId) {
+      queries.clear();
+      go('/');
+    }
+    before.current = staffId;
     void queries.invalidateQueries();
   }, [queries, staffId]);
 }

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { AdminHead } from '#renderer/features/equipment/admin-head.tsx';
+import { ListEmpty } from '#renderer/features/equipment/asked.tsx';
 import { useAct } from '#renderer/features/equipment/use-act.ts';
 import { DateSegments } from '#renderer/ui/date-segments.tsx';
 import { Pane, Panes, SidePane, Stack } from '#renderer/ui/pane.tsx';
 import { Select } from '#renderer/ui/select.tsx';
-import { EmptyState } from '#renderer/ui/states.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { SKILLS, type Skill } from '#shared/features/equipment/facts.ts';
@@ -17,7 +17,8 @@ import { Signature } from './signature.tsx';
 /** What each person is qualified for and until when; a lapse stops the act, not the sign-in. */
 export function Skills(): ReactElement {
   const { t } = useTranslation('admin');
-  const rows = useStationQuery('equipment.qualifications', {}).data ?? [];
+  const asked = useStationQuery('equipment.qualifications', {});
+  const rows = asked.data ?? [];
   const staff = useStationQuery('operators.staff', {}).data ?? [];
   const nameOf = (staffId: string) => staff.find((row) => row.staffId === staffId)?.name ?? staffId;
   return (
@@ -31,7 +32,12 @@ export function Skills(): ReactElement {
             rowId={(row) => `${row.staffId}:${row.skill}`}
             tone={(row) => (row.valid ? 'plain' : 'attention')}
             empty={
-              <EmptyState icon="badge" title={t('skills.empty')} fill={t('skills.emptyFill')} />
+              <ListEmpty
+                query={asked}
+                icon="badge"
+                title={t('skills.empty')}
+                fill={t('skills.emptyFill')}
+              />
             }
             columns={[
               { id: 'person', header: t('skills.person'), cell: (row) => nameOf(row.staffId) },

@@ -4,10 +4,10 @@ import { timeText } from '#renderer/app/clock.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { useStation } from '#renderer/app/station-state.ts';
 import { AdminHead } from '#renderer/features/equipment/admin-head.tsx';
+import { ListEmpty } from '#renderer/features/equipment/asked.tsx';
 import { ActiveTag } from '#renderer/features/equipment/chairs.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Pane, Panes } from '#renderer/ui/pane.tsx';
-import { EmptyState } from '#renderer/ui/states.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
@@ -19,7 +19,8 @@ export type Account = OutputOf<'operators.staff'>[number];
 /** Accounts with their roles, PIN state and lock-outs. */
 export function Staff(): ReactElement {
   const { t } = useTranslation('admin');
-  const staff = useStationQuery('operators.staff', {}).data ?? [];
+  const asked = useStationQuery('operators.staff', {});
+  const staff = asked.data ?? [];
   const zone = useStation((state) => state.zone);
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   const account = staff.find((row) => row.staffId === chosen);
@@ -42,7 +43,12 @@ export function Staff(): ReactElement {
             onOpen={(row) => setChosen(row.staffId)}
             tone={(row) => (row.locked ? 'attention' : 'plain')}
             empty={
-              <EmptyState icon="person" title={t('staff.empty')} fill={t('staff.emptyFill')} />
+              <ListEmpty
+                query={asked}
+                icon="person"
+                title={t('staff.empty')}
+                fill={t('staff.emptyFill')}
+              />
             }
             columns={[
               { id: 'name', header: t('staff.name'), cell: (row) => row.name },

@@ -6,6 +6,7 @@ import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { refusalText } from '#renderer/app/refusals.ts';
 import { go } from '#renderer/app/router-link.ts';
 import { useStation } from '#renderer/app/station-state.ts';
+import { NotYet } from '#renderer/features/equipment/asked.tsx';
 import { useAct } from '#renderer/features/equipment/use-act.ts';
 import { Signature } from '#renderer/features/operators/signature.tsx';
 import { Banner } from '#renderer/ui/banner.tsx';
@@ -17,10 +18,11 @@ import type { OutputOf } from '#shared/contract/index.ts';
 type SetUp = OutputOf<'equipment.setUp'>;
 
 /** Everything that must stand before the first donor; each missing line says where it is done. */
-export function CheckList(): ReactElement | null {
+export function CheckList(): ReactElement {
   const { t } = useTranslation('setup');
-  const setUp = useStationQuery('equipment.setUp', {}).data;
-  if (setUp === undefined) return null;
+  const asked = useStationQuery('equipment.setUp', {});
+  const setUp = asked.data;
+  if (setUp === undefined) return <NotYet query={asked} />;
   const done = setUp.items.filter((item) => item.done).length;
   const first = setUp.items.find((item) => !item.done)?.item;
   return (

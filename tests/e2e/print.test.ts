@@ -124,7 +124,7 @@ test('the print desk', async (t) => {
   await t.test('name proof, print, sheet scanned, signed for: by keys and scanner', async () => {
     const clerk = await signIn(desk.clerk, SMALL);
     const { page } = clerk;
-    await open(clerk, '/papers');
+    await open(clerk, '/papers/work');
     await choose(page, plain);
     await page.getByText('请献血者念一遍').waitFor();
     await judged(page, 'print-proof-1280');
@@ -158,11 +158,11 @@ test('the print desk', async (t) => {
     async () => {
       const clerk = await signIn(desk.clerk, LARGE);
       const { page } = clerk;
-      await open(clerk, '/papers');
+      await open(clerk, '/papers/work');
       await choose(page, missing);
       await page.keyboard.press('F9');
       await page.getByText('证书字体里没有“\u{2550E}”，已停止打印').waitFor();
-      await page.getByText('U+2550E').waitFor();
+      await page.getByText('U+2550E', { exact: true }).waitFor();
       await judged(page, 'print-missing-1920');
       assert.equal(stateOf(missing), 'ready');
       await page.getByRole('button', { name: '留空打印，手写此字' }).click();
@@ -176,7 +176,7 @@ test('the print desk', async (t) => {
     const clerk = await signIn(desk.clerk, LARGE);
     const { page } = clerk;
     for (const [path, text, name] of [
-      ['/papers', long, 'print-work-1920'],
+      ['/papers/work', long, 'print-work-1920'],
       ['/papers/queue', '已打印', 'print-queue-1920'],
       ['/papers/register', '祝榭', 'print-register-1920'],
       ['/papers/sheets', '0003187', 'print-sheets-1920'],
@@ -188,7 +188,7 @@ test('the print desk', async (t) => {
       await page.getByText(text).first().waitFor();
       await judged(page, name);
     }
-    await open(clerk, '/papers');
+    await open(clerk, '/papers/work');
     await choose(page, little);
     await judged(page, 'print-thanks-1920');
     assert.deepEqual(clerk.problems, []);

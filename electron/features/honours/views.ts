@@ -62,6 +62,7 @@ export async function paperOf(
   return {
     ...(await lineOf(row, ctx)),
     donatedOn: donatedOnOf(row, ctx),
+    visitId: visitOf(row, ctx),
     document: documentOf(read, row.donorId, 'zh-CN'),
     missingCharacters: missing.map(({ faces, ...rest }) => ({
       ...rest,
@@ -83,6 +84,11 @@ export async function paperOf(
       .filter((sheet) => sheet.state === 'spoiled')
       .map(({ id: serial, code, at }) => ({ serial, code: code ?? '', at })),
   };
+}
+
+function visitOf({ din }: CertificateRow, { read }: QueryContext): string | null {
+  const visitId = read.get('donation', din)?.visitId;
+  return visitId !== undefined && read.get('visit', visitId) ? visitId : null;
 }
 
 /** The serial after the one that was used or spoiled last; sheets lie in order in the tray. */

@@ -2,10 +2,13 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { refusalText } from '#renderer/app/refusals.ts';
+import { go } from '#renderer/app/router-link.ts';
+import { Button } from '#renderer/ui/button.tsx';
 import { Code } from '#renderer/ui/code.tsx';
 import { cx } from '#renderer/ui/cx.ts';
 import { Facts } from '#renderer/ui/rows.tsx';
 import { ErrorState } from '#renderer/ui/states.tsx';
+import { useWidth } from '#renderer/ui/use-width.ts';
 import { HandBar } from './hand-bar.tsx';
 import styles from './honours.module.css';
 import { PdfPage, Stage } from './pdf-page.tsx';
@@ -14,6 +17,9 @@ import { SheetBar } from './sheet-bar.tsx';
 import { isOnStock, type Paper, type PaperDetail, type Printer, type Stock } from './words.ts';
 
 const A4_WIDTH_MM = 210;
+/** The certificate form with its ruler strip, 210 × 154 mm, in CSS pixels. */
+const TRUE_WIDTH_PX = 794;
+const TRUE_HEIGHT_PX = 582;
 
 /** One paper: how it will look above, the one next step below. */
 export function PaperPane(props: {
@@ -24,12 +30,14 @@ export function PaperPane(props: {
   const { paper, stock } = props;
   const { certificateId } = paper;
   const { data } = useStationQuery('honours.paper', { certificateId });
+  const { ref, width, height } = useWidth();
+  const isTrueSize = width >= TRUE_WIDTH_PX && height >= TRUE_HEIGHT_PX;
   const [printerId, setPrinterId] = useState<string>();
   const printer = props.printers.find((one) => one.deviceId === printerId) ?? props.printers[0];
   return (
     <>
-      <Legend paper={paper} stock={stock} />
-      <Stage>
+      <Legend paper={paper} stock={stock} isTrueSize={isTrueSize} />
+      <Stage place={ref}>
         <Preview paper={paper} />
         {data === undefined || data === null ? null : <PaperFacts paper={data} />}
       </Stage>
@@ -71,7 +79,7 @@ function NextStep(props: {
   }
 }
 
-function Legend(props: { paper: Paper; stock: Stock }): ReactElement {
+function Legend(props: { paper: Paper; stock: Stock; isTrueSize: boolean }): ReactElement {
   const { t, i18n } = useTranslation('honours');
   const { paper, stock } = props;
   if (!isOnStock(paper))
@@ -90,6 +98,7 @@ function Legend(props: { paper: Paper; stock: Stock }): ReactElement {
           ? t('check.stockNone')
           : t('preview.stock', { name: t('kind.certificate'), width, height })}
       </b>
+      {props.isTrueSize ? <span>{t('preview.trueSize')}</span> : null}
       <span>
         <i className={styles['swatch']} />
         {t('preview.form')}
@@ -128,12 +137,13 @@ function Preview(props: { paper: Paper }): ReactElement | null {
     );
   }
   const label = t('preview.label', { name: paper.name, kind: t(`kind.${paper.kind}`) });
-  return <PdfPage pdf={data.pdf} label={label} widthMm={A4_WIDTH_MM} />;
+  return <PdfPage pdf={data.pdf} label={label} widthMm={A4_WIDTH_MM} fits={isOnStock(paper)} />;
 }
 
 function PaperFacts(props: { paper: PaperDetail }): ReactElement {
   const { t } = useTranslation('honours');
   const { paper } = props;
+  const { visitId } = paper;
   const items = [
     { name: t('facts.din'), value: <Code>{paper.din}</Code> },
     { name: t('facts.donor'), value: <Code>{paper.donorNumber}</Code> },
@@ -164,6 +174,11 @@ function PaperFacts(props: { paper: PaperDetail }): ReactElement {
   return (
     <div className={styles['facts']}>
       <Facts items={items} />
+      {visitId === null ? null : (
+        <Button onPress={() => go(`/papers/form/${encodeURIComponent(visitId)}`)}>
+          {t('form.open')}
+        </Button>
+      )}
     </div>
   );
 }

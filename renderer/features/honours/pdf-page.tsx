@@ -1,5 +1,13 @@
-import { type ReactElement, type ReactNode, useEffect, useRef, useState } from 'react';
+import {
+  type ReactElement,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
+import { cx } from '#renderer/ui/cx.ts';
 import { ErrorState } from '#renderer/ui/states.tsx';
 import styles from './honours.module.css';
 
@@ -43,17 +51,28 @@ const PX_PER_MM = 96 / 25.4;
 const SCROLLS = { tabIndex: 0 };
 
 /** The table on which a paper lies; it scrolls, so it also takes the keyboard (WCAG 2.1.1). */
-export function Stage(props: { children: ReactNode }): ReactElement {
+export function Stage(props: {
+  children: ReactNode;
+  place?: RefObject<HTMLDivElement | null>;
+}): ReactElement {
   const { t } = useTranslation('honours');
   return (
     <section className={styles['stage']} aria-label={t('preview.stage')} {...SCROLLS}>
-      {props.children}
+      <div ref={props.place} className={styles['table']}>
+        {props.children}
+      </div>
     </section>
   );
 }
 
 /** The first page of a PDF at its true size, or as wide as there is room. */
-export function PdfPage(props: { pdf: string; label: string; widthMm: number }): ReactElement {
+export function PdfPage(props: {
+  pdf: string;
+  label: string;
+  widthMm: number;
+  /** Fits it into the height as well; a long plain paper scrolls instead. */
+  fits?: boolean;
+}): ReactElement {
   const { t } = useTranslation('honours');
   const canvas = useRef<HTMLCanvasElement>(null);
   const [state, setState] = useState<'drawing' | 'shown' | 'failed'>('drawing');
@@ -90,7 +109,7 @@ export function PdfPage(props: { pdf: string; label: string; widthMm: number }):
       ) : null}
       <canvas
         ref={canvas}
-        className={styles['page']}
+        className={cx(styles['page'], props.fits && styles['fits'])}
         role="img"
         aria-label={props.label}
         aria-busy={state === 'drawing'}

@@ -41,7 +41,16 @@ export function ProofBar(props: {
       </strong>
       <div className={styles['ask']}>
         <b>{paper.missing ? t('proof.screenFont') : t('proof.ask')}</b>
-        <span>{paper.missing ? t('proof.never') : <PrinterLine printer={printer} />}</span>
+        {paper.missing ? (
+          <span>
+            {paper.missingCharacters.map(({ codePoint }) => codePoint).join(' ')} ·{' '}
+            {t('proof.never')}
+          </span>
+        ) : (
+          <span>
+            <PrinterLine printer={printer} />
+          </span>
+        )}
         {paper.handWritten.length > 0 ? (
           <span>{t('proof.handNote', { characters: paper.handWritten.join('') })}</span>
         ) : null}

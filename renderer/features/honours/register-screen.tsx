@@ -133,7 +133,7 @@ function LostDialog(props: { issue: Issue; onClose: () => void }): ReactElement 
         onPress: () =>
           reporting.mutate(
             { input: { certificateId }, call: { expects: { [certificateId]: version } } },
-            { onSuccess: (outcome) => outcome.status === 'ok' && go('/papers') },
+            { onSuccess: (outcome) => outcome.status === 'ok' && go('/papers/work') },
           ),
       }}
     >

@@ -10,7 +10,7 @@ import { WorkScreen } from './work-screen.tsx';
 /** The print desk: work, queue, register, sheets, offsets; the volunteer's list; a visit's form. */
 export const honoursScreens: readonly ScreenEntry[] = [
   {
-    path: '/papers',
+    path: '/papers/work',
     title: 'honours:title',
     desks: ['print'],
     rail: { order: 1, icon: 'stamp', label: 'honours:rail.work' },
@@ -40,14 +40,15 @@ export const honoursScreens: readonly ScreenEntry[] = [
   {
     path: '/papers/offsets',
     title: 'honours:calibration.title',
-    desks: ['print', 'admin'],
+    desks: ['print'],
     rail: { order: 5, icon: 'wrench', label: 'honours:rail.calibration' },
     screen: CalibrationScreen,
   },
   {
     path: '/papers/collect',
     title: 'honours:collect.title',
-    desks: ['print', 'nurse'],
+    desks: ['print'],
+    rail: { order: 6, icon: 'packageCheck', label: 'honours:rail.collect' },
     screen: CollectScreen,
   },
   {

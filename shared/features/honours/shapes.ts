@@ -80,6 +80,8 @@ export const missingCharacter = z.strictObject({
 export const paperView = z.strictObject({
   ...paperLine.shape,
   donatedOn: z.string(),
+  /** Whose registration form can be printed; null where the visit is not on record here. */
+  visitId: id.nullable(),
   document: z.string(),
   missingCharacters: z.array(missingCharacter),
   job: jobView.nullable(),

@@ -16,6 +16,9 @@ const LOOK = {
   caution: 'ask',
 } as const;
 
+/** The pane around the rules scrolls; without a control inside it must take the keyboard (WCAG 2.1.1). */
+const SCROLLS = { tabIndex: 0 };
+
 /** A question whose answer raises nothing; these fold into one line. */
 function isQuietQuestion(rule: Rule): boolean {
   return /^Q-/.test(rule.ruleId) && rule.verdict === 'met';
@@ -46,7 +49,7 @@ export function RuleList(props: {
       : word;
   };
   return (
-    <>
+    <section aria-label={t('decision.rule')} {...SCROLLS}>
       <RuleTable
         label={t('decision.title')}
         heads={[
@@ -74,6 +77,6 @@ export function RuleList(props: {
       {folded === 0 ? null : (
         <p className={styles['ruleNote']}>{t('decision.questionsClear', { count: folded })}</p>
       )}
-    </>
+    </section>
   );
 }

@@ -1,0 +1,249 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { type LoopbackDoor, openLoopback } from '#electron/loopback/server.ts';
+import { systemClock } from '#electron/ports/clock.ts';
+import type { News } from '#electron/ports/doorway.ts';
+import { addDays, type CivilDate, localDateOf } from '#shared/kernel/civil-date.ts';
+import {
+  adoptPacks,
+  assessed,
+  registered,
+  residentId,
+  stripLot,
+} from '../features/visits/journey.ts';
+import { launchBrowser, type OpenedPage, openPage } from '../support/browser.ts';
+import { type FoundedStation, founded, type TestPerson } from '../support/station.ts';
+import { buildRenderer } from './support/static-station.ts';
+
+const output = fileURLToPath(new URL('./output/', import.meta.url));
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
+const SMALL = { width: 1280, height: 720 };
+const QUESTIONS = 18;
+
+let browser: Browser;
+let door: LoopbackDoor;
+let station: FoundedStation;
+
+async function setUp(): Promise<void> {
+  mkdirSync(output, { recursive: true });
+  station = await founded({ ports: { clock: systemClock } });
+  await adoptPacks(station);
+  await stripLot(station);
+  const listeners = new Set<(news: News) => void>();
+  station.station.subscribe((push) => {
+    for (const listener of listeners) listener({ kind: 'push', push });
+  });
+  door = await openLoopback({
+    station: {
+      call: (name, envelope) => station.station.call(name, envelope, { door: 'loopback' }),
+      listen: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    },
+    root: (await buildRenderer()).replace(/[\\/]$/, ''),
+    port: 0,
+    now: () => Date.now(),
+  });
+  browser = await launchBrowser();
+}
+
+// Before any test: what a test sets up is closed with that test.
+await setUp();
+
+after(async () => {
+  await browser?.close();
+  await door?.close();
+});
+
+async function signIn(person: TestPerson): Promise<OpenedPage> {
+  const opened = await openPage(browser, door.freshUrl(), SMALL);
+  const { page } = opened;
+  await page.getByLabel('工牌号').fill(person.badge);
+  await page.getByRole('button', { name: '输入 PIN' }).click();
+  await page.getByLabel(/^PIN/).fill(person.pin);
+  await page.keyboard.press('Enter');
+  await page.getByRole('navigation').first().waitFor();
+  return opened;
+}
+
+async function press(page: Page, name: string | RegExp): Promise<void> {
+  await page.getByRole('button', { name }).click();
+}
+
+/** No violation of WCAG 2 A and AA on the screen as it stands; keeps a picture of it. */
+async function sound(page: Page, name: string): Promise<void> {
+  await page.evaluate(axeSource);
+  const violations = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: {
+        run: (what: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+      };
+    };
+    const found = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] });
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+  });
+  assert.deepEqual(violations, [], name);
+  await page.screenshot({ path: `${output}visit-${name}.png` });
+}
+
+async function typeDate(page: Page, label: string, date: CivilDate): Promise<void> {
+  const boxes = page.getByRole('group', { name: label, exact: true }).getByRole('textbox');
+  for (const [index, part] of date.split('-').entries()) await boxes.nth(index).fill(part);
+}
+
+async function enterAssessment(page: Page, today: CivilDate): Promise<void> {
+  await press(page, '录入医院评估');
+  await typeDate(page, '首发症状日期', addDays(today, -50));
+  await typeDate(page, '出院日期', addDays(today, -20));
+  await typeDate(page, '第 1 次阴性', addDays(today, -24));
+  await typeDate(page, '第 2 次阴性', addDays(today, -22));
+  await page.getByLabel('第 1 次阴性 时刻').fill('09:00');
+  await page.getByLabel('第 2 次阴性 时刻').fill('10:00');
+  await page.getByLabel('医院', { exact: true }).fill('测试医院');
+  await page.getByLabel('评估医生').fill('测试医生');
+  await page.getByText('已见出院材料原件').click();
+  await page.getByText('医院认为可以捐献').click();
+  await press(page, '保存医院评估');
+}
+
+async function writeName(page: Page): Promise<void> {
+  const box = await page.getByRole('img', { name: '请在这里写名字' }).boundingBox();
+  assert.ok(box);
+  await page.mouse.move(box.x + 40, box.y + 40);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 120, box.y + 90, { steps: 4 });
+  await page.mouse.move(box.x + 200, box.y + 50, { steps: 4 });
+  await page.mouse.up();
+}
+
+async function answerAll(page: Page): Promise<void> {
+  for (let question = 1; question <= QUESTIONS; question += 1) {
+    const answer = question === 1 ? '是' : '否';
+    await page.getByText(`第 ${question} 题`).waitFor();
+    await page.getByRole('radio', { name: answer, exact: true }).check({ force: true });
+    await press(page, '下一题');
+  }
+  await press(page, '全部答完，交给护士');
+}
+
+async function measure(page: Page): Promise<void> {
+  const figures = { 体重: '60.5', 收缩压: '118', 舒张压: '76', 脉搏: '72', 体温: '36.4' };
+  for (const [label, figure] of Object.entries(figures))
+    await page.getByLabel(label, { exact: true }).fill(figure);
+  await page.getByText('节律整齐').click();
+  await page.getByText('可穿刺', { exact: true }).nth(0).click();
+  await page.getByText('可穿刺', { exact: true }).nth(1).click();
+}
+
+test('a nurse takes a new donor from the desk to the physician, who signs', async () => {
+  const today = localDateOf(systemClock.now(), 'Asia/Shanghai');
+  const { page, problems } = await signIn(station.staff.nurse);
+  await page.getByText('今日工作台').first().waitFor();
+  await sound(page, 'board');
+  await page.goto(page.url().replace(/#.*/, '#/donors/new'));
+  await page.getByLabel('证件号码').fill(residentId('1990-03-15', 17));
+  await page.getByLabel('姓名').fill('尚未来');
+  await sound(page, 'register');
+  await press(page, '登记此人');
+  await enterAssessment(page, today);
+  await page.getByText('测试医院 测试医生').waitFor();
+  await sound(page, 'file');
+  await press(page, '开始本次');
+  await page.getByLabel('体温').fill('36.5');
+  await page.getByText('以上都没有').click();
+  await sound(page, 'door');
+  await press(page, '记录体温与症状');
+  await press(page, '由我接手');
+  await press(page, '请把屏幕交给献血者');
+  await writeName(page);
+  await sound(page, 'consent');
+  await press(page, '我已读懂，同意捐献');
+  await press(page, '请把屏幕交给献血者');
+  await page.getByText('第 1 题').waitFor();
+  await sound(page, 'question');
+  await answerAll(page);
+  await page.getByText('其余 18 题没有异常').waitFor();
+  await press(page, '审核完成');
+  await page.getByText('未列入', { exact: true }).click();
+  await press(page, '记录答复');
+  await press(page, '与原件一致');
+  await measure(page);
+  await sound(page, 'vitals');
+  await press(page, '记录体征');
+  await page.getByRole('textbox', { name: '血红蛋白' }).fill('140');
+  await page.getByText('AB', { exact: true }).click();
+  await press(page, '记录初筛');
+  await page.getByText('由医生评估签署。').waitFor();
+  await sound(page, 'explanation');
+  assert.deepEqual(problems, []);
+  const [visit] = station.station.core.store.reader.by('visit', 'state', 'open');
+  assert.equal(visit?.step, 'decision');
+  assert.match(visit?.consentSignature ?? '', /^M\d+ \d+L/);
+  await physicianSigns(visit?.id ?? '');
+});
+
+async function physicianSigns(visitId: string): Promise<void> {
+  const { page, problems } = await signIn(station.staff.physician);
+  await page.getByText('尚未来').first().click();
+  await page.getByText('皮肤巩膜正常').click();
+  await page.getByText('四肢正常').click();
+  await page.getByText('合格', { exact: true }).first().click();
+  await press(page, /采集类型/);
+  await page.getByRole('option').first().click();
+  await page.getByText('400', { exact: true }).click();
+  await page.getByText('您今天的检查都合适').waitFor();
+  await sound(page, 'decision');
+  await page.getByLabel('签署 PIN').fill(station.staff.physician.pin);
+  await press(page, '签署合格，目标 400 mL');
+  await page.getByText('下一步：在床椅旁取 献血条码').waitFor();
+  assert.deepEqual(problems, []);
+  assert.equal(station.station.core.store.reader.get('visit', visitId)?.step, 'number');
+}
+
+test('a donor under eighteen meets a kind stop, and nothing is kept', async () => {
+  const today = localDateOf(systemClock.now(), 'Asia/Shanghai');
+  const born = `${Number(today.slice(0, 4)) - 17}-01-01`;
+  const { page } = await signIn(station.staff.nurse);
+  await page.goto(page.url().replace(/#.*/, '#/donors/new'));
+  await page.getByLabel('证件号码').fill(residentId(born, 21));
+  await page.getByLabel('姓名').fill('还小');
+  await press(page, '登记此人');
+  await page.getByText('满 18 岁才能献血').waitFor();
+  await sound(page, 'under-age');
+  const names = station.station.core.store.reader.all('donor').map((donor) => donor.name);
+  assert.ok(!names.includes('还小'));
+});
+
+test('search, look-alikes side by side, and the rule packs', async () => {
+  await registered(station, { name: '王晓燕', birthDate: '1985-06-14', sequence: 22 });
+  const other = await registered(station, {
+    name: '王晓艳',
+    birthDate: '1985-06-14',
+    sequence: 24,
+  });
+  await assessed(station, other);
+  const { page, problems } = await signIn(station.staff.nurse);
+  await page.keyboard.press('F2');
+  await page.getByRole('combobox').fill('wxy');
+  await page.getByRole('option').nth(1).waitFor();
+  assert.equal(await page.getByText('疑似重复').count(), 2);
+  await sound(page, 'search');
+  await page.goto(page.url().replace(/#.*/, '#/duplicates'));
+  await page.getByText('出生日期相同，姓名相近').waitFor();
+  await sound(page, 'duplicates');
+  await page.getByLabel('判定理由').fill('证件不同');
+  await press(page, '不是同一人');
+  await page.getByText('没有待判定的相似档案。').waitFor();
+  await page.goto(page.url().replace(/#.*/, '#/rules'));
+  await page.getByText('献血者健康检查要求 GB 18467-2011').waitFor();
+  await sound(page, 'rules');
+  assert.deepEqual(problems, []);
+});

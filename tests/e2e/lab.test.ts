@@ -193,7 +193,10 @@ test('the lab desk from label to shelf', async (t) => {
     'a label on the wrong bag stops the whole screen and names what differs',
     async () => {
       const [one, two] = [readyUnit(at, 130), readyUnit(at, 131, { abo: 'O' })];
-      const { labTech } = at.staff;
+      const { admin, labTech } = at.staff;
+      const seer = { name: '测试值班主管', badge: 'SUP42', roles: ['supervisor' as const] };
+      const enrol = { ...seer, pin: '908172' };
+      await at.command('operators.enrolStaff', enrol, { proof: admin.as({ signed: true }) });
       for (const unitId of [one, two]) {
         const input = { unitId, printerId: 'printer-1', stockId: 'stock-1' };
         await at.command('labeling.printLabel', input, { proof: labTech.as() });
@@ -208,6 +211,12 @@ test('the lab desk from label to shelf', async (t) => {
       await scan(`&a${label.id}`);
       await lab.page.getByText('标签与血浆袋不符').waitFor();
       await judged(lab.page, 'lab-label-wrong');
+      await scan(bagCode(dinOf(130)));
+      await lab.page.getByText('标签与血浆袋不符').waitFor();
+      await scan(encodeStationCode('staffBadge', 'SUP42') ?? '');
+      await lab.page.getByText('标签与血浆袋不符').waitFor({ state: 'detached' });
+      await lab.page.getByText('待销毁的旧标签').waitFor();
+      await judged(lab.page, 'lab-label-held');
       assert.equal(at.station.core.store.reader.all('incident').length, 1);
       await lab.context.close();
     },

@@ -1,4 +1,5 @@
 import type { ScreenEntry } from '#renderer/app/routes.tsx';
+import { BoxReceive } from './box-receive.tsx';
 import { LabEntry } from './entry.tsx';
 import { LabIntake } from './intake.tsx';
 import { LabMatrix } from './matrix.tsx';
@@ -21,6 +22,12 @@ export const laboratoryScreens: readonly ScreenEntry[] = [
     desks: ['lab'],
     rail: { order: 2, icon: 'packageOpen', label: 'laboratory:ui.rail.intake' },
     screen: LabIntake,
+  },
+  {
+    path: '/lab/boxes',
+    title: 'laboratory:ui.boxes.title',
+    desks: ['lab'],
+    screen: BoxReceive,
   },
   {
     path: '/lab/runs',

@@ -130,7 +130,7 @@ function Waiting(props: { list: WorkList }): ReactElement {
   const disputed = list.donations.find((one) => one.disputeId !== null);
   return (
     <Stack gap="small">
-      <Button wide onPress={() => go('/boxes')}>
+      <Button wide onPress={() => go('/lab/boxes')}>
         {t('ui.worklist.boxes')}
       </Button>
       <Button wide onPress={() => go('/lab/runs')}>

@@ -1,0 +1,268 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { type LoopbackDoor, openLoopback } from '#electron/loopback/server.ts';
+import type { News } from '#electron/ports/doorway.ts';
+import { fileKeyStore } from '#electron/ports/key-store.ts';
+import { silentLog } from '#electron/ports/log.ts';
+import { type OpenFolder, openFolder } from '#electron/station/open-folder.ts';
+import type { Service } from '#electron/station/services.ts';
+import { encodeStationCode } from '#shared/codes/station-codes.ts';
+import { launchBrowser, openPage } from '#tests/support/browser.ts';
+import { TEST_PIN_COST } from '#tests/support/station.ts';
+import { buildRenderer } from './support/static-station.ts';
+
+const output = fileURLToPath(new URL('./output/', import.meta.url));
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
+
+const base = mkdtempSync(join(tmpdir(), 'pp-admin-'));
+let browser: Browser;
+let folder: OpenFolder;
+let door: LoopbackDoor;
+let page: Page;
+let context: BrowserContext;
+let problems: string[];
+let publish: (news: News) => void;
+
+const scanner: Service = async (host) => {
+  publish = host.publish;
+  return { stop: async () => {} };
+};
+
+before(async () => {
+  mkdirSync(output, { recursive: true });
+  const root = await buildRenderer();
+  const opened = await openFolder(
+    {
+      folder: join(base, 'data'),
+      configFolder: join(base, 'config'),
+      keyStore: fileKeyStore(join(base, 'config')),
+      pinCost: TEST_PIN_COST,
+      log: silentLog,
+    },
+    [scanner],
+  );
+  assert.ok(opened.ok);
+  folder = opened.value;
+  const station = folder;
+  door = await openLoopback({ station, root: root.replace(/[\\/]$/, ''), port: 0, now: Date.now });
+  browser = await launchBrowser();
+  const size = { width: 1280, height: 720 };
+  ({ page, context, problems } = await openPage(browser, door.freshUrl(), size));
+  page.setDefaultTimeout(8000);
+});
+
+after(async () => {
+  await context?.close();
+  await browser?.close();
+  await door?.close();
+  await folder?.close();
+  rmSync(base, { recursive: true, force: true });
+});
+
+/** A serial scanner's reading, as the devices' service hands it on; the same code at once is ignored. */
+async function scan(raw: string): Promise<void> {
+  await page.waitForTimeout(1600);
+  publish({ kind: 'scan', scan: { device: 'S1', raw } });
+}
+
+async function violations(): Promise<string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    type Found = { passes: unknown[]; violations: { id: string; nodes: { html: string }[] }[] };
+    const { axe } = window as unknown as {
+      axe: { run: (root: Document, options: object) => Promise<Found> };
+    };
+    const found = await axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+    });
+    if (found.passes.length < 5) return ['axe found nothing to judge'];
+    return found.violations.flatMap((violation) =>
+      violation.nodes.map((node) => `${violation.id}: ${node.html.slice(0, 200)}`),
+    );
+  });
+}
+
+async function visit(path: string, title: string): Promise<void> {
+  await page.evaluate((hash) => {
+    window.location.hash = hash;
+  }, path);
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+}
+
+const field = (name: string) => page.getByLabel(name, { exact: true });
+const coverPin = () => page.getByRole('region', { name: '登录' }).locator('input[type=password]');
+const button = (name: string | RegExp) => page.getByRole('button', { name });
+
+test('first start asks for the site and two administrators and says what is missing', async () => {
+  await page.getByRole('heading', { name: '首次设置' }).waitFor();
+  await page.getByText('还差：机构名称').waitFor();
+  assert.deepEqual(await violations(), []);
+  await field('机构名称').fill('海河血液中心');
+  await field('房间').fill('采浆一室');
+  await field('机构代码（ISBT 128，5 位）').fill('a9998');
+  await field('执业许可证号').fill('演示 0001');
+  for (const [part, digits] of [
+    ['年', '2031'],
+    ['月', '06'],
+    ['日', '30'],
+  ] as const)
+    await page.getByLabel(`许可证有效期至 ${part}`).fill(digits);
+  const people = [
+    ['第一位管理员', '甲一', '0001', '602481'],
+    ['第二位管理员', '乙二', '0002', '602482'],
+  ] as const;
+  for (const [who, name, badge, pin] of people) {
+    await field(`${who} 姓名`).fill(name);
+    await field(`${who} 工牌号`).fill(badge);
+    await field(`${who} PIN`).fill(pin);
+    await field(`${who} 再输一次 PIN`).fill(badge === '0002' ? '111111' : pin);
+  }
+  await page.getByText('还差：第二位管理员两次 PIN 不一样').waitFor();
+  await field('第二位管理员 再输一次 PIN').fill('602482');
+  await button('建站').click();
+  await page.getByRole('heading', { name: '请扫工牌' }).waitFor();
+});
+
+test('badge first, PIN second; a wrong PIN says so and opens nothing', async () => {
+  assert.deepEqual(await violations(), []);
+  await page.screenshot({ path: `${output}admin-sign-in.png` });
+  await scan(encodeStationCode('staffBadge', '0001') ?? '');
+  await page.getByText('工牌已识别，请输入 PIN').waitFor();
+  await page.getByText('甲一').first().waitFor();
+  assert.deepEqual(await violations(), []);
+  const pin = coverPin();
+  await pin.fill('999111');
+  await button(/进入管理台/).click();
+  await page.getByText('工牌、姓名或 PIN 不对。请重新输入。').waitFor();
+  await pin.fill('602481');
+  await button(/进入管理台/).click();
+  await page.getByRole('heading', { level: 1, name: '设置清单' }).waitFor();
+});
+
+test('the set-up list shows what is missing and leads to where it is done', async () => {
+  await page.getByText('还没有床椅。请到“床椅”登记。').waitFor();
+  assert.deepEqual(await violations(), []);
+  await page.screenshot({ path: `${output}admin-setup.png` });
+  await button('去完成 至少一张床椅').click();
+  await page.getByRole('heading', { level: 1, name: '床椅' }).waitFor();
+  await button('登记床椅').click();
+  await field('名称').fill('1 号椅');
+  await field('编码').fill('c1');
+  await button('保存').click();
+  await page.getByRole('cell', { name: '1 号椅' }).waitFor();
+});
+
+test('a device is tested for real and its test label scanned back', async () => {
+  await visit('/admin/devices', '设备');
+  await button('登记设备').click();
+  await button(/采血机/).click();
+  await page.getByRole('option', { name: '标签机' }).click();
+  await field('名称').fill('标签机 LBL-1');
+  await field('编码').fill('LBL1');
+  await button(/TCP/).click();
+  await page.getByRole('option', { name: '文件夹' }).click();
+  await field('地址').fill('labels');
+  await button('保存').click();
+  await page.getByRole('cell', { name: '标签机 LBL-1', exact: true }).waitFor();
+  await button('测试 标签机 LBL-1').first().click();
+  await page.getByText('测试标签已送出，打印机没有回报').first().waitFor();
+  await scan(encodeStationCode('device', 'LBL1') ?? '');
+  await page.getByText('标签机 LBL-1 的测试标签已核对').first().waitFor();
+  assert.deepEqual(await violations(), []);
+  await page.screenshot({ path: `${output}admin-devices.png` });
+});
+
+test('a new colleague gets a temporary PIN and must choose her own', async () => {
+  await visit('/admin/staff', '人员');
+  await button('登记人员').click();
+  await field('姓名').fill('李静怡');
+  await scan(encodeStationCode('staffBadge', '0102') ?? '');
+  assert.equal(await field('工牌号').inputValue(), '0102');
+  await page.getByText('护士', { exact: true }).click();
+  await field('首个 PIN（本人首次登录时须换）').fill('739105');
+  await field('本人 PIN').fill('602481');
+  assert.deepEqual(await violations(), []);
+  await button('登记此人').click();
+  await page.getByRole('cell', { name: '李静怡' }).waitFor();
+  await scan(encodeStationCode('staffBadge', '0102') ?? '');
+  await page.getByText('工牌已识别，请输入 PIN').waitFor();
+  await coverPin().fill('739105');
+  await button(/进入护士台/).click();
+  await page.getByRole('heading', { name: '请换成自己的 PIN' }).waitFor();
+  assert.deepEqual(await violations(), []);
+  await field('新 PIN').fill('482615');
+  await field('再输一次新 PIN').fill('482615');
+  await button('换 PIN 并进入').click();
+  await page.getByText('李静怡').first().waitFor();
+  await page.getByRole('heading', { name: '请换成自己的 PIN' }).waitFor({ state: 'detached' });
+});
+
+test('her own badge locks; only her PIN or another person opens the screen', async () => {
+  await scan(encodeStationCode('staffBadge', '0102') ?? '');
+  await button('解锁').waitFor();
+  await coverPin().fill('602481');
+  await button(/解锁/).click();
+  await page.getByText('工牌、姓名或 PIN 不对。请重新输入。').waitFor();
+  await button('不是我，换人').click();
+  await field('工牌号').fill('0001');
+  await button('输入 PIN').click();
+  await page.getByText('甲一').first().waitFor();
+  await coverPin().fill('602481');
+  await button(/进入管理台/).click();
+  await page.getByRole('button', { name: '账号与显示' }).waitFor();
+});
+
+test('every administration screen is clean in both languages and themes', async () => {
+  const screens = [
+    ['/setup', '设置清单', 'Set-up'],
+    ['/admin/staff', '人员', 'Staff'],
+    ['/admin/skills', '资格', 'Qualifications'],
+    ['/admin/roles', '权限表', 'Role table'],
+    ['/admin/chairs', '床椅', 'Chairs'],
+    ['/admin/places', '位置', 'Places'],
+    ['/admin/devices', '设备', 'Devices'],
+    ['/admin/stocks', '纸张与偏移', 'Stocks and offsets'],
+    ['/admin/lots', '批号', 'Lots'],
+    ['/admin/numbers', '号段', 'Numbers'],
+    ['/admin/site', '采浆点', 'Site'],
+    ['/admin/about', '关于', 'About'],
+  ] as const;
+  for (const [path, title] of screens) {
+    await visit(path, title);
+    assert.deepEqual(await violations(), [], path);
+  }
+  await page.getByRole('button', { name: '账号与显示' }).click();
+  await page.getByText('English', { exact: true }).click();
+  await page.getByText('Dark', { exact: true }).click();
+  assert.deepEqual(await violations(), []);
+  await button('Close').click();
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  for (const [path, , title] of screens) {
+    await visit(path, title);
+    assert.deepEqual(await violations(), [], `${path} dark`);
+  }
+  await page.keyboard.press('F1');
+  await page.getByRole('heading', { name: 'Help' }).waitFor();
+  assert.deepEqual(await violations(), []);
+  await button('Close help').click();
+});
+
+test('a backup is made and proved; nothing went wrong in the page meanwhile', async () => {
+  await visit('/admin/about', 'About');
+  await button('Back up now').click();
+  await page
+    .getByText(/Backup proved/)
+    .first()
+    .waitFor();
+  await page.screenshot({ path: `${output}admin-about-dark.png` });
+  assert.deepEqual(problems, []);
+});

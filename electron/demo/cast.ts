@@ -38,6 +38,14 @@ export class DemoCast {
     return din;
   }
 
+  /** Today's visit of a donor. */
+  async visitOf(driver: DemoDriver, key: DemoDonorKey): Promise<string> {
+    const { donorId } = await this.donor(driver, key);
+    const { visitId } = await driver.ask('visits.current', { donorId }, 'nurse');
+    if (visitId === null) throw new RangeError(`no visit of ${key} today`);
+    return visitId;
+  }
+
   /** Number of the donor's newest donation. */
   din(key: DemoDonorKey): string {
     const din = this.#numbers.get(key);

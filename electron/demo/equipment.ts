@@ -271,10 +271,10 @@ async function setStocks(driver: DemoDriver): Promise<Record<string, string>> {
       key: 'certificate',
       kind: 'certificate' as const,
       name: '三部门捐献证书',
-      widthTenthsMm: 2970,
-      heightTenthsMm: 2100,
+      widthTenthsMm: 2100,
+      heightTenthsMm: 1480,
       dotsPerMm: null,
-      form: 'honour-certificate',
+      form: 'honour-certificate-a5',
     },
     {
       key: 'a4',

@@ -89,6 +89,8 @@ async function leaveEarly({ cast }: Stage, own: Stage['driver']): Promise<void> 
   const nurse = { as: 'nurse' };
   const input = { number: sticker(din, 'bag'), code: 'donorLeft' as const, note: '家中有事' };
   await own.act('collection.voidNumber', input, nurse);
+  const visitId = await cast.visitOf(own, 'leftEarly');
+  await own.act('visits.cancel', { visitId, code: 'donorLeft', why: '家中有事，先离开' }, nurse);
 }
 
 /** Donors who are known but not here: thirteen days since the last plasma; a hidden deferral. */

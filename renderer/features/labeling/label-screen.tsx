@@ -48,7 +48,8 @@ function LabelOf(props: { unit: Unit; fetchedAt: number }): ReactElement {
   const printerId = chosen.printerId ?? unit.printers[0]?.printerId;
   const stockId = chosen.stockId ?? unit.stocks[0]?.stockId;
   const live = unit.labels.findLast(({ state }) => state === 'printed' || state === 'applied');
-  const stamp = `${unit.version}-${live?.serial ?? ''}-${unit.labels.length}`;
+  // A label that exists is a fixed picture; before that every change of the record draws it anew.
+  const stamp = live?.serial ?? `${unit.version}-${unit.labels.length}`;
   const { preview, outcome } = usePreview({ unitId: unit.unitId, printerId, stockId, stamp });
   const say = (step: ReadStep): string => t(`screen.heard.${step}`);
   const { reads, restart } = useReadBack(unit, fetchedAt, say, async (all) => {

@@ -19,6 +19,8 @@ export function usePreview(input: {
   const { data } = useQuery({
     queryKey: ['labeling.previewLabel', unitId, printerId, stockId, stamp],
     enabled: asked,
+    // Only the same unit's picture may stay while it is drawn anew.
+    placeholderData: (before, query) => (query?.queryKey[1] === unitId ? before : undefined),
     queryFn: () => {
       const place = { unitId, printerId: printerId ?? '', stockId: stockId ?? '' };
       return client.command('labeling.previewLabel', place) as Promise<Outcome<Preview>>;

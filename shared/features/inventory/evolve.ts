@@ -1,6 +1,6 @@
 import type { Evolve, StateReader } from '../../contract/rows.ts';
 import { put } from '../../kernel/rows.ts';
-import type { InventoryRows } from './model.ts';
+import type { InventoryRows, ReleaseRow } from './model.ts';
 
 const change = put<InventoryRows, keyof InventoryRows & string>;
 
@@ -39,10 +39,15 @@ export const evolveInventory: Evolve<InventoryRows> = {
   ],
 };
 
-/** The first withdrawal stands; releases signed after it are other releases. */
+/** The earliest withdrawal stands, whichever arrives first; releases signed after it are other releases. */
 function withdrawn(read: StateReader, unitId: string, at: string, code: string) {
   return read
     .by('release', 'unitId', unitId)
-    .filter((row) => row.withdrawnAt === null && row.releasedAt <= at)
+    .filter((row) => row.releasedAt <= at && isEarlier(row, at, code))
     .map((row) => change('release', { ...row, withdrawnAt: at, withdrawnCode: code }));
+}
+
+function isEarlier(row: ReleaseRow, at: string, code: string): boolean {
+  const known = `${row.withdrawnAt}|${row.withdrawnCode}`;
+  return row.withdrawnAt === null || `${at}|${code}` < known;
 }

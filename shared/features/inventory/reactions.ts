@@ -1,5 +1,6 @@
 import { event, type NewEvent } from '../../contract/events.ts';
 import type { Reactions, StateReader } from '../../contract/rows.ts';
+import { activeHolds } from '../components/holds.ts';
 import type { UnitRow } from '../components/model.ts';
 import { personRecords } from '../donors/facts.ts';
 
@@ -9,6 +10,12 @@ export const inventoryReactions: Reactions = {
     (body.scope === 'unit' ? withParts(read, body.target) : read.by('unit', 'din', body.din))
       .filter(isReleased)
       .map((unit) => withdrawal(unit, body.code)),
+  // A release that another station signed before it heard of our hold.
+  'inventory.released': (read, { body }) => {
+    const unit = read.get('unit', body.unitId);
+    const [hold] = activeHolds(read, body.unitId);
+    return unit && isReleased(unit) && hold ? [withdrawal(unit, hold.code)] : [];
+  },
   'donors.deferred': (read, { body }) =>
     personRecords(read, body.donorId)
       .flatMap((record) => read.by('unit', 'donorId', record.id))

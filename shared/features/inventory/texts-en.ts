@@ -206,7 +206,7 @@ export const inventoryEnglish: InventoryWords = {
     'inventory.alreadyThere': 'This unit is already at {{place}}; nothing to move.',
     'inventory.unitGone': 'This unit was issued or discarded and cannot be moved.',
     'inventory.notInQuarantine':
-      'This unit is still in process. Freeze it and put it into quarantine first.',
+      'This unit is still in process: freeze it and put it into quarantine first.',
     'inventory.expired':
       'This unit is past expiry. Discard it; it may not go to a qualified shelf.',
     'inventory.needsQualified':

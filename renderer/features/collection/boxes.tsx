@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient, useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
@@ -151,17 +151,25 @@ function useBoxScan(box: Box | undefined, choose: (boxId: string) => void): void
     scannedNote: '',
     steps: [t('wrong.stepDown')],
   };
+  // The next item may be scanned before the list of boxes has come back.
+  const opened = useRef<string | undefined>(undefined);
+  const shown = box?.boxId;
+  useEffect(() => {
+    opened.current = shown;
+  }, [shown]);
   useScan('step', async (scan) => {
     const kind = scan.tokens[0]?.kind;
+    const boxId = opened.current ?? box?.boxId;
     const raw = scan.aim === undefined ? scan.raw : `${scan.aim}${scan.raw}`;
     if (kind === 'box') {
-      const opened = await client.command('collection.openBox', { box: raw });
-      if (opened.status !== 'ok') return refusedVerdict(opened, words);
-      choose(opened.value.boxId);
+      const answer = await client.command('collection.openBox', { box: raw });
+      if (answer.status !== 'ok') return refusedVerdict(answer, words);
+      opened.current = answer.value.boxId;
+      choose(answer.value.boxId);
       return { verdict: 'ok', text: scan.raw };
     }
-    if (kind !== 'din' || box === undefined) return 'pass';
-    const packed = await client.command('collection.packBox', { boxId: box.boxId, scan: raw });
+    if (kind !== 'din' || boxId === undefined) return 'pass';
+    const packed = await client.command('collection.packBox', { boxId, scan: raw });
     if (packed.status !== 'ok') return refusedVerdict(packed, words);
     return { verdict: 'ok', text: t('boxes.count', { count: packed.value.count }) };
   });

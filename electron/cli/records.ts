@@ -1,7 +1,6 @@
-import type { AnyEntry } from '#shared/contract/events.ts';
-import { violations } from '#shared/judge/violations.ts';
-import { appliedOrder, replay } from '../journal/replay.ts';
+import { replay } from '../journal/replay.ts';
 import { verifyJournal } from '../journal/verify.ts';
+import { judgeRecords } from '../station/judge.ts';
 import { slices } from '../station/slices.ts';
 import { printJson, withRecords } from './folder.ts';
 import type { Verb } from './verb.ts';
@@ -38,7 +37,7 @@ export const judgeVerb: Verb = {
   options: ['data='],
   run: (args) =>
     withRecords(args, ({ store }) => {
-      const found = violations([...appliedOrder(store)] as AnyEntry[]);
+      const found = judgeRecords(store);
       for (const item of found) printJson(item);
       if (found.length === 0) printJson({ ok: true });
       return found.length === 0 ? 0 : 2;

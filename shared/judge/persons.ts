@@ -69,27 +69,34 @@ export const judgementsHaveTheirRole: Examination = (history) =>
 
 /** INV-33: the entries of one command stand together and are one person's, none of another between. */
 export const commandsAreWhole: Examination = (history) => {
+  const chains = new Map<string, AnyEntry[]>();
+  for (const entry of history.entries) {
+    const chain = chains.get(entry.station);
+    if (chain) chain.push(entry);
+    else chains.set(entry.station, [entry]);
+  }
+  return [...chains.values()].flatMap(splitCommands);
+};
+
+/** In the order of the station that wrote them: elsewhere they may arrive in several batches. */
+function splitCommands(chain: readonly AnyEntry[]): readonly Violation[] {
   const found: Violation[] = [];
   const closed = new Set<string>();
   let open: AnyEntry | undefined;
-  for (const entry of history.entries) {
-    const key = keyOf(entry);
-    if (open && keyOf(open) === key) {
+  for (const entry of chain) {
+    const { commandId } = entry;
+    if (open && open.commandId === commandId) {
       if (entry.actor !== open.actor && entry.causedBy === null)
-        found.push(violation('INV-33', key, entry, 'one command of two persons'));
+        found.push(violation('INV-33', commandId ?? '', entry, 'one command of two persons'));
       continue;
     }
-    if (open) closed.add(keyOf(open));
-    if (entry.commandId === null || entry.type === 'attempt.refused') {
-      open = undefined;
-      continue;
-    }
-    if (closed.has(key)) found.push(violation('INV-33', key, entry, 'a command is split'));
+    if (open?.commandId) closed.add(open.commandId);
+    open = undefined;
+    // A refusal before the rule was asked leaves the command id free.
+    if (commandId === null || entry.type === 'attempt.refused') continue;
+    if (closed.has(commandId))
+      found.push(violation('INV-33', commandId, entry, 'a command is split'));
     open = entry;
   }
   return found;
-};
-
-function keyOf(entry: AnyEntry): string {
-  return `${entry.station}:${entry.commandId ?? ''}`;
 }

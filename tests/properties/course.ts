@@ -41,7 +41,7 @@ export async function play(
   await fc.assert(fc.asyncProperty(steps, course), {
     numRuns: size.runs,
     ...(seed === undefined ? {} : { seed }),
-    interruptAfterTimeLimit: 40_000,
+    interruptAfterTimeLimit: 25_000,
     endOnFailure: seed === undefined,
   });
 }

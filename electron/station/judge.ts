@@ -1,0 +1,14 @@
+import type { AnyEntry } from '#shared/contract/events.ts';
+import type { Violation } from '#shared/judge/violation.ts';
+import { violations } from '#shared/judge/violations.ts';
+import { appliedOrder } from '../journal/replay.ts';
+import { upcast } from '../journal/upcast.ts';
+import type { Store } from './store.ts';
+
+/**
+ * Lets the independent judge look at every record of a folder, in the order in which it was applied
+ * here and in the shapes of this release. Reads only; empty when nothing is false.
+ */
+export function judgeRecords(store: Store): readonly Violation[] {
+  return violations([...appliedOrder(store)].map((entry) => upcast(entry)) as AnyEntry[]);
+}

@@ -35,9 +35,10 @@ export class RecordLog {
     this.remember(raw);
   }
 
-  /** Records after a number, oldest first. */
+  /** Records after a number, oldest first; looked for from the newest, which are asked for most. */
   after(number: number): readonly LoggedRecord[] {
-    return this.records.filter((logged) => logged.record.number > number);
+    const before = this.records.findLastIndex((logged) => logged.record.number <= number);
+    return this.records.slice(before + 1);
   }
 
   /** A line that a power cut left unfinished fails its checksum and is not counted. */

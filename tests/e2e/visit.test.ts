@@ -196,8 +196,6 @@ async function physicianSigns(visitId: string): Promise<void> {
   await page.getByText('皮肤巩膜正常').click();
   await page.getByText('四肢正常').click();
   await page.getByText('合格', { exact: true }).first().click();
-  await press(page, /采集类型/);
-  await page.getByRole('option').first().click();
   await page.getByText('400', { exact: true }).click();
   await page.getByText('您今天的检查都合适').waitFor();
   await sound(page, 'decision');

@@ -137,22 +137,28 @@ function Target(props: FormProps): ReactElement {
   const { visit, draft, onChange } = props;
   const forms = useStationQuery('rulesets.forms', { programme: visit.programme });
   const types = forms.data?.donationTypes ?? [];
-  const type = types.find((each) => each.id === draft.donationType);
+  const only = types.length === 1 ? types[0] : undefined;
+  const type = only ?? types.find((each) => each.id === draft.donationType);
+  // Where the pack has one type there is nothing to choose; the target stays the physician's choice.
+  const choose = (ml: string): void =>
+    onChange({ ...draft, donationType: type?.id, targetMl: Number(ml) });
   return (
-    <Row columns={2}>
-      <Select
-        label={t('decision.type')}
-        choices={types.map((each) => ({ value: each.id, label: say(each.name) }))}
-        value={draft.donationType}
-        onChange={(donationType) => onChange({ ...draft, donationType })}
-      />
+    <Stack>
+      {only === undefined ? (
+        <Select
+          label={t('decision.type')}
+          choices={types.map((each) => ({ value: each.id, label: say(each.name) }))}
+          value={draft.donationType}
+          onChange={(donationType) => onChange({ ...draft, donationType })}
+        />
+      ) : null}
       <Segmented
-        label={t('decision.target')}
+        label={`${type === undefined ? '' : `${say(type.name)} `}${t('decision.target')}`}
         choices={(type?.targetsMl ?? []).map((ml) => ({ value: `${ml}`, label: `${ml}` }))}
         value={draft.targetMl === undefined ? undefined : `${draft.targetMl}`}
-        onChange={(ml) => onChange({ ...draft, targetMl: Number(ml) })}
+        onChange={choose}
       />
-    </Row>
+    </Stack>
   );
 }
 
@@ -245,21 +251,23 @@ function SignFoot(props: FormProps): ReactElement {
   return (
     <>
       <OutcomePanel outcome={outcome} />
-      <PinField
-        label={t('decision.pin')}
-        value={pin}
-        onChange={setPin}
-        onSubmit={() => void sign()}
-      />
-      <Button
-        look="primary"
-        wide
-        busy={busy}
-        disabledReason={missing ?? (pin === '' ? t('decision.pin') : undefined)}
-        onPress={() => void sign()}
-      >
-        {signWords(draft, t)}
-      </Button>
+      <div className={styles['sign']}>
+        <PinField
+          label={t('decision.pin')}
+          value={pin}
+          onChange={setPin}
+          onSubmit={() => void sign()}
+        />
+        <Button
+          look="primary"
+          wide
+          busy={busy}
+          disabledReason={missing ?? (pin === '' ? t('decision.pin') : undefined)}
+          onPress={() => void sign()}
+        >
+          {signWords(draft, t)}
+        </Button>
+      </div>
     </>
   );
 }
@@ -275,8 +283,8 @@ function missingFor(props: FormProps, t: Words): string | undefined {
       : undefined;
   const open = openRules(props);
   if (open.length > 0) return t('decision.cannotSign', { rules: open.join(' ') });
-  if (draft.donationType === undefined) return t('decision.type');
-  return draft.targetMl === undefined ? t('decision.target') : undefined;
+  if (draft.targetMl === undefined) return t('decision.target');
+  return draft.donationType === undefined ? t('decision.type') : undefined;
 }
 
 function signWords(draft: DecisionDraft, t: Words): string {

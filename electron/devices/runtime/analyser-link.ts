@@ -4,8 +4,8 @@ import type { AnalyserFrame } from '../drivers/analyser-messages.ts';
 import type { AnalyserReport } from '../drivers/analyser-results.ts';
 import type { LinkReport } from '../link.ts';
 import type { DeviceEncoding } from '../protocols/device-text.ts';
-import { FrameLog } from './frame-log.ts';
 import type { DeviceLinkParts, RunningLink } from './link-parts.ts';
+import { FrameLog } from './store-frames.ts';
 
 const BAUD = 9600;
 const ENQ = 0x05;

@@ -13,9 +13,9 @@ import {
 } from '../drivers/apheresis.ts';
 import type { LinkReport } from '../link.ts';
 import type { AphRecord } from '../protocols/aph.ts';
-import { FrameLog } from './frame-log.ts';
 import type { DeviceLinkParts, RunningLink } from './link-parts.ts';
-import { MachineRuns } from './machine-runs.ts';
+import { FrameLog } from './store-frames.ts';
+import { MachineRuns } from './store-runs.ts';
 
 const BAUD = 115_200;
 const SILENT_AFTER_MS = 12_000;

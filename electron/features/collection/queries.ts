@@ -14,7 +14,8 @@ import { localDateOf } from '#shared/kernel/civil-date.ts';
 import { defineQueries, type QueryContext } from '../../station/handlers.ts';
 import { alarmsOf, numbersLeftNow, ruleOf, tileOf, waitingVisits } from './board.ts';
 import { personOf } from './people.ts';
-import { runsOf, seriesOf } from './series.ts';
+import { seriesOf } from './series.ts';
+import { runsOf } from './store-runs.ts';
 
 /** Reads of numbers, chairs, runs, rest and boxes. */
 export const collectionQueries = defineQueries({

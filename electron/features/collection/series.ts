@@ -2,31 +2,12 @@ import type { ReadHandle } from '../../db/handles.ts';
 import { readAphRecord } from '../../devices/protocols/aph.ts';
 import { decodeAphLine } from '../../devices/protocols/aph-line.ts';
 
+import { framesOf, type RunFrames, runsOf } from './store-runs.ts';
+
 /** A point of a run's curve: UTC ms, mL, mmHg. */
 export type SeriesPoint = [number, number, number];
 
 const MOST_POINTS = 600;
-
-/** Where a run's frames lie and what its start record said; undefined for a run without link. */
-export interface RunFrames {
-  readonly id: string;
-  readonly deviceId: string;
-  readonly run: string;
-  readonly din: string;
-  readonly machineStartedAt: string;
-  readonly stationStartedAt: string;
-  readonly pressureLimit: number;
-  readonly cyclesPlanned: number;
-  readonly firstFrame: number;
-  readonly lastFrame: number | null;
-}
-
-/** The machine runs of a donation, oldest first. */
-export function runsOf(db: ReadHandle, din: string): readonly RunFrames[] {
-  return db
-    .prepare('SELECT * FROM device_run WHERE din = ? ORDER BY firstFrame')
-    .all(din) as RunFrames[];
-}
 
 /** The curve of a donation out of the machine's stored records, thinned for the screen. */
 export function seriesOf(db: ReadHandle, din: string) {
@@ -48,19 +29,6 @@ export function seriesOf(db: ReadHandle, din: string) {
     }
   }
   return { points: thinned(points), seconds };
-}
-
-function framesOf(db: ReadHandle, run: RunFrames) {
-  return db
-    .prepare(
-      `SELECT bytes FROM device_frame
-       WHERE deviceId = ? AND id BETWEEN ? AND ? AND direction = 'in' ORDER BY id`,
-    )
-    .iterate(
-      run.deviceId,
-      run.firstFrame,
-      run.lastFrame ?? Number.MAX_SAFE_INTEGER,
-    ) as IterableIterator<{ readonly bytes: Uint8Array }>;
 }
 
 /** A machine's instant on the station's axis: distance from its start record (its clock never rules). */

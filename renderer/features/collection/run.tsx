@@ -57,7 +57,7 @@ function RunScreen(props: { view: RunView }): ReactElement {
   const startedAt = Date.parse(view.startedAt);
   const volume = series.newest?.machineMl ?? series.samples.at(-1)?.volumeMl ?? view.machineMl ?? 0;
   const at = series.samples.at(-1)?.at ?? now;
-  const end = projectedEnd(startedAt, at, volume, view.targetMl);
+  const end = projectedEnd(series.samples[0]?.at ?? startedAt, at, volume, view.targetMl);
   useRunAlarms(view, now);
   useRunScan(view);
   useRunKeys(view, setDialog);

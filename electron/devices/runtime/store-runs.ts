@@ -1,4 +1,4 @@
-import type { RunFrames } from '../../features/collection/series.ts';
+import type { RunFrames } from '../../features/collection/store-runs.ts';
 import type { Core } from '../../station/core.ts';
 
 /** Which donation each run of a machine belongs to: named by the machine's own start record, never guessed. */

@@ -57,7 +57,14 @@ function AboutFacts(props: { about: About }): ReactElement {
       items={[
         { name: t('about.version'), value: `PlasmaPoint ${about.version}` },
         { name: t('about.node'), value: `Node ${about.node}` },
-        { name: t('about.folder'), value: <Code>{about.folder}</Code> },
+        {
+          name: t('about.folder'),
+          value: (
+            <span className={styles['wrap']}>
+              <Code>{about.folder}</Code>
+            </span>
+          ),
+        },
         {
           name: t('about.key'),
           value: (
@@ -122,7 +129,16 @@ function Backups(props: { about: About; onMade: () => void }): ReactElement {
           },
           ...(last === undefined
             ? []
-            : [{ name: t('about.file'), value: <Code>{last.file}</Code> }]),
+            : [
+                {
+                  name: t('about.file'),
+                  value: (
+                    <span className={styles['wrap']}>
+                      <Code>{last.file}</Code>
+                    </span>
+                  ),
+                },
+              ]),
         ]}
       />
       {isOld ? (

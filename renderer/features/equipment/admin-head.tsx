@@ -7,7 +7,7 @@ const groups = [
   ['staff', 'skills', 'roles'],
   ['chairs', 'places'],
   ['devices', 'stocks'],
-  ['about', 'site', 'numbers'],
+  ['about', 'site', 'numbers', 'rules'],
 ] as const;
 
 export type AdminPlace = (typeof groups)[number][number];
@@ -27,7 +27,7 @@ export function AdminHead(props: {
         {group.map((name) => (
           <a
             key={name}
-            href={`#/admin/${name}`}
+            href={name === 'rules' ? '#/rules' : `#/admin/${name}`}
             aria-current={name === props.place ? 'page' : undefined}
           >
             {t(`tabs.${name}`)}

@@ -42,7 +42,14 @@ export function DevicePane(props: { device: Device; onEdit: () => void }): React
               name: t('devices.link'),
               value: `${t(`equipment:linkKind.${device.link.kind}`)} ${device.link.address}`,
             },
-            { name: t('devices.now'), value: <DeviceTag device={device} /> },
+            {
+              name: t('devices.now'),
+              value: (
+                <span className={styles['wrap']}>
+                  <DeviceTag device={device} />
+                </span>
+              ),
+            },
             {
               name: t('devices.last'),
               value: at === undefined ? '—' : `${dateText(at, zone)} ${timeText(at, zone)}`,

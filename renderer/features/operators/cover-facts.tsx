@@ -83,8 +83,9 @@ function DemoStaff(props: { screen: Screen }): ReactElement {
             type="button"
             onClick={() => void holderOf(client, person.badge).then(setWho)}
           >
-            <b>{person.name}</b>
-            <span>{roleName(person.roles)}</span>
+            <span>
+              <b>{person.name}</b> {roleName(person.roles)}
+            </span>
             <Code>
               {person.badge} {t('demo.pin', { pin: person.pin })}
             </Code>

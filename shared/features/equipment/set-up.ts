@@ -60,9 +60,9 @@ export function setUpItems(facts: SetUpFacts): readonly SetUpItem[] {
       line(`${kind}Place`, '/admin/places', placeProblem(facts, kind)),
     ),
     line('numberLease', '/admin/numbers', leaseProblem(facts)),
-    line('rulePack', '/rulesets', packProblem(facts, PROGRAMME)),
-    line('generalPack', '/rulesets', packProblem(facts, GENERAL_PROGRAMME)),
-    line('panel', '/rulesets', panelProblem(facts)),
+    line('rulePack', '/rules', packProblem(facts, PROGRAMME)),
+    line('generalPack', '/rules', packProblem(facts, GENERAL_PROGRAMME)),
+    line('panel', '/rules', panelProblem(facts)),
   ];
 }
 

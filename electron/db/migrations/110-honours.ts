@@ -49,6 +49,7 @@ CREATE TABLE printJob (
 ) STRICT;
 CREATE INDEX printJob_state ON printJob (state, id);
 CREATE INDEX printJob_subject ON printJob (subject, id);
+CREATE INDEX printJob_submittedAt ON printJob (submittedAt);
 
 CREATE TABLE sheet (
   id TEXT PRIMARY KEY,
@@ -63,6 +64,7 @@ CREATE TABLE sheet (
 ) STRICT;
 CREATE INDEX sheet_certificateId ON sheet (certificateId, id);
 CREATE INDEX sheet_state ON sheet (state, id);
+CREATE INDEX sheet_stamp ON sheet (stamp);
 
 CREATE TABLE medal (
   id TEXT PRIMARY KEY,

@@ -18,18 +18,22 @@ const RETRY_MS = 3000;
 export const printService: Service = async (host) => {
   const stopper = new AbortController();
   const followed = new Map<string, Promise<void>>();
+  const bell = new Bell();
   const look = (): void => {
     if (stopper.signal.aborted) return;
     for (const job of openJobs(host)) {
       if (followed.has(job.id)) continue;
-      const work = follow(host, job.id, stopper.signal)
+      const work = follow(host, job.id, stopper.signal, bell)
         .catch((error: unknown) => reportFault(host, error))
         .finally(() => followed.delete(job.id));
       followed.set(job.id, work);
     }
   };
   const quiet = host.station.subscribe(({ topics }) => {
-    if (topics.includes('honours')) setImmediate(look);
+    if (!topics.includes('honours')) return;
+    // A job that somebody gives up is not left waiting for its next turn.
+    bell.ring();
+    setImmediate(look);
   });
   look();
   return {
@@ -41,6 +45,20 @@ export const printService: Service = async (host) => {
   };
 };
 
+/** Ends everybody's pause, again and again. */
+class Bell {
+  #rung = new AbortController();
+
+  get signal(): AbortSignal {
+    return this.#rung.signal;
+  }
+
+  ring(): void {
+    this.#rung.abort();
+    this.#rung = new AbortController();
+  }
+}
+
 /** Jobs that this station submitted and that are not over. */
 function openJobs({ station }: ServiceHost): readonly PrintJobRow[] {
   const { reader } = station.core.store;
@@ -49,14 +67,20 @@ function openJobs({ station }: ServiceHost): readonly PrintJobRow[] {
     .filter((job) => job.station === station.core.station);
 }
 
-async function follow(host: ServiceHost, jobId: string, signal: AbortSignal): Promise<void> {
+async function follow(
+  host: ServiceHost,
+  jobId: string,
+  signal: AbortSignal,
+  bell: Bell,
+): Promise<void> {
   while (!signal.aborted) {
     const job = host.station.core.store.reader.get('printJob', jobId);
     if (!job || isJobOver(job)) return;
     const printer = await queueOf(job, host);
     const finding = printer ? await step(host, job, printer) : gone(job);
     await host.station.act('honours.reportJob', { jobId, ...finding.report });
-    await rest(finding.answered ? POLL_MS : RETRY_MS, signal);
+    const pauseMs = finding.answered ? POLL_MS : RETRY_MS;
+    await rest(pauseMs, AbortSignal.any([signal, bell.signal]));
   }
 }
 

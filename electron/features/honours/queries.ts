@@ -1,18 +1,18 @@
 import type { StateReader } from '#shared/contract/rows.ts';
 import type { CertificateRow } from '#shared/features/honours/model.ts';
-import { isFinished } from '#shared/features/honours/papers.ts';
+import { isFinished, OPEN_STATES } from '#shared/features/honours/papers.ts';
 import { localDateOf } from '#shared/kernel/civil-date.ts';
 import { defineQueries } from '../../station/handlers.ts';
 import { type Drawing, drawPaper, problemReason } from './draw.ts';
 import { drawRegistration } from './registration.ts';
+import { newestJobs } from './store.ts';
 import { issueOf, jobOf, lineOf, paperOf, printersOf, sheetsOf, stockOf } from './views.ts';
 
 /** Papers that still ask for something, in order of the end of collection. */
 function openPapers(read: StateReader): readonly CertificateRow[] {
-  return read
-    .all('certificate')
-    .filter((row) => row.state !== 'handedOver' && row.state !== 'lost')
-    .toSorted((a, b) => (orderOf(a, read) < orderOf(b, read) ? -1 : 1));
+  return OPEN_STATES.flatMap((state) => read.by('certificate', 'state', state)).toSorted((a, b) =>
+    orderOf(a, read) < orderOf(b, read) ? -1 : 1,
+  );
 }
 
 function orderOf(row: CertificateRow, read: StateReader): string {
@@ -46,14 +46,12 @@ export const honoursQueries = defineQueries({
   'honours.formPreview': async ({ visitId, language }, ctx) =>
     drawn(drawRegistration(visitId, ctx, language)),
   'honours.jobs': (_input, ctx) =>
-    ctx.read
-      .all('printJob')
-      .toSorted((a, b) => (a.submittedAt < b.submittedAt ? 1 : -1))
-      .slice(0, JOBS_SHOWN)
+    newestJobs(ctx.db, JOBS_SHOWN)
+      .flatMap((id) => ctx.read.get('printJob', id) ?? [])
       .map((row) => jobOf(row, ctx)),
   'honours.register': ({ from, until }, ctx) =>
-    ctx.read
-      .all('certificate')
+    (['handedOver', 'lost'] as const)
+      .flatMap((state) => ctx.read.by('certificate', 'state', state))
       .flatMap((row) => issueOf(row, ctx) ?? [])
       .filter(({ handedOverAt }) => {
         const day = localDateOf(handedOverAt, ctx.zone);

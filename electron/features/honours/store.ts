@@ -1,4 +1,5 @@
 import type { HonoursRows } from '#shared/features/honours/model.ts';
+import type { ReadHandle } from '../../db/handles.ts';
 import { defineTables } from '../../db/tables.ts';
 
 /** State tables of certificates, print jobs, numbered sheets and medals. */
@@ -62,3 +63,17 @@ export const honoursTables = defineTables<HonoursRows>({
     indexes: ['donorId'],
   },
 });
+
+/** Serial of the sheet that was used or spoiled last; undefined before the first. */
+export function lastSerial(db: ReadHandle): string | undefined {
+  const row = db.prepare('SELECT id FROM sheet ORDER BY stamp DESC LIMIT 1').get();
+  return (row as { id: string } | undefined)?.id;
+}
+
+/** Ids of the newest print jobs, the newest first. */
+export function newestJobs(db: ReadHandle, count: number): readonly string[] {
+  const rows = db
+    .prepare('SELECT id FROM printJob ORDER BY submittedAt DESC, id LIMIT ?')
+    .all(count);
+  return (rows as { id: string }[]).map(({ id }) => id);
+}

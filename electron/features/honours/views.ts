@@ -17,6 +17,7 @@ import type {
 import type { QueryContext } from '../../station/handlers.ts';
 import { documentOf, donatedOnOf, missingOf } from './draw.ts';
 import { formSize } from './form.ts';
+import { lastSerial } from './store.ts';
 
 type Line = z.output<typeof paperLine>;
 
@@ -92,9 +93,9 @@ function visitOf({ din }: CertificateRow, { read }: QueryContext): string | null
 }
 
 /** The serial after the one that was used or spoiled last; sheets lie in order in the tray. */
-function nextSerial({ read }: QueryContext): string {
-  const last = read.all('sheet').toSorted((a, b) => (a.stamp < b.stamp ? 1 : -1))[0];
-  return last ? String(Number(last.id) + 1).padStart(last.id.length, '0') : '';
+function nextSerial({ db }: QueryContext): string {
+  const last = lastSerial(db);
+  return last === undefined ? '' : String(Number(last) + 1).padStart(last.length, '0');
 }
 
 /** A job of the queue with the printer's name. */

@@ -86,8 +86,8 @@ export function plasmaBefore(read: StateReader, { din, donorId, localDate }: End
   );
 }
 
-/** States in which the sheet has not left the desk. */
-const AT_DESK: ReadonlySet<CertificateState> = new Set<CertificateState>([
+/** States in which the paper has not left the desk. */
+export const OPEN_STATES = [
   'ready',
   'proofed',
   'printing',
@@ -96,11 +96,11 @@ const AT_DESK: ReadonlySet<CertificateState> = new Set<CertificateState>([
   'spoiled',
   'toPost',
   'toCollect',
-]);
+] as const satisfies readonly CertificateState[];
 
 /** Whether the paper is still at the desk; afterwards it can only be reported lost. */
 export function isAtDesk(state: CertificateState): boolean {
-  return AT_DESK.has(state);
+  return state !== 'handedOver' && state !== 'lost';
 }
 
 /** Ready for its owner: on stock only after its serial was scanned. */

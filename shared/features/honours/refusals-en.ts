@@ -22,7 +22,7 @@ export const honoursRefusalsEn: typeof honoursRefusalsZh = {
   'honours.handedOverAlready':
     'It was handed over and is not printed again. If it was lost, register that; a proof takes its place.',
   'honours.noStock':
-    'No certificate stock is registered. Ask an administrator to register it under Devices.',
+    'No certificate stock (form {{form}}) is registered. Ask an administrator to register it under Devices.',
   'honours.stockSize':
     'The stock “{{stock}}” has another size than the form; nothing was printed. Check the paper or measure it again.',
   'honours.noPrinter': 'There is no such paper printer. Choose another, or have it registered.',

@@ -14,7 +14,7 @@ export const honoursRefusalsZh = {
     '不能确定上一张是否打出。请看纸：好纸扫纸号，坏纸作废，没有用纸再选“纸未用，重打”。',
   'honours.spoilFirst': '纸号已登记。要重打请先把这张登记作废。',
   'honours.handedOverAlready': '已经交给献血者，不能重打。遗失请登记，改开献血证明。',
-  'honours.noStock': '没有登记在用的证书纸。请管理员在设备页登记证书纸。',
+  'honours.noStock': '没有登记在用的证书纸（底样 {{form}}）。请管理员在设备页登记证书纸。',
   'honours.stockSize': '证书纸“{{stock}}”的尺寸与底样不符，没有打印。请核对纸张或重新量尺寸。',
   'honours.noPrinter': '没有这台文书打印机。请换一台，或请管理员登记。',
   'honours.printerLink': '这台打印机没有可查作业状态的连接。请改用网络打印机（IPP）或文件。',

@@ -1,6 +1,6 @@
 import type { EventType } from '../../contract/events.ts';
 import type { StateReader } from '../../contract/rows.ts';
-import { isFinished } from '../honours/papers.ts';
+import { isFinished, OPEN_STATES } from '../honours/papers.ts';
 
 /** A day's work as counts of journal entries of one type each; the key names it in the texts. */
 export const COUNTED = {
@@ -47,22 +47,24 @@ export type OpenItem =
 export function openMatters(
   read: StateReader,
 ): readonly { readonly item: OpenItem; readonly count: number }[] {
-  const papers = read
-    .all('certificate')
-    .filter(({ state }) => state !== 'handedOver' && state !== 'lost');
+  const papers = OPEN_STATES.flatMap((state) => read.by('certificate', 'state', state));
+  const jobs = (['submitted', 'processing', 'stopped'] as const).flatMap((state) =>
+    read.by('printJob', 'state', state),
+  );
   const counts: readonly (readonly [OpenItem, number])[] = [
     ['visits', read.by('visit', 'state', 'open').length],
     ['running', read.by('donation', 'state', 'running').length],
     ['reactions', read.by('reaction', 'closedAt', null).length],
     [
       'toFreeze',
-      read.all('unit').filter((unit) => unit.frozenAt === null && unit.state !== 'discarded')
-        .length,
+      (['inProcess', 'quarantine'] as const)
+        .flatMap((state) => read.by('unit', 'state', state))
+        .filter((unit) => unit.frozenAt === null).length,
     ],
     ['incidents', read.by('incident', 'closedAt', null).length],
     ['papers', papers.filter((row) => !isFinished(row)).length],
     ['toHandOver', papers.filter(isFinished).length],
-    ['printJobs', read.all('printJob').filter(({ outcome }) => outcome === 'attention').length],
+    ['printJobs', jobs.filter(({ outcome }) => outcome === 'attention').length],
   ];
   return counts.filter(([, count]) => count > 0).map(([item, count]) => ({ item, count }));
 }

@@ -111,7 +111,7 @@ function printableNow(
 
 function stockProblem(read: StateReader, form: FormSize): Reason | undefined {
   const stock = certificateStockOf(read, form.id);
-  if (!stock) return reason('honours.noStock');
+  if (!stock) return reason('honours.noStock', { form: form.id });
   const same =
     stock.widthTenthsMm === form.widthTenthsMm && stock.heightTenthsMm === form.heightTenthsMm;
   return same ? undefined : reason('honours.stockSize', { stock: stock.name });

@@ -35,7 +35,7 @@ export function scanSerial(
   const wrong = scannableNow(paper, ctx.read) ?? serialProblem(ctx.read, serial);
   if (wrong || serial === undefined) return refused(wrong ?? reason('honours.noSerial'));
   const stock = certificateStockOf(ctx.read, prepared.formId);
-  if (!stock) return refused(reason('honours.noStock'));
+  if (!stock) return refused(reason('honours.noStock', { form: prepared.formId }));
   return accepted(
     [event('honours.serialScanned', { certificateId: paper.id, stockId: stock.id, serial })],
     { serial },
@@ -81,7 +81,7 @@ export function spoilSheet(
   const serial = readSheetSerial(input.serial);
   if (serial === undefined) return refused(reason('honours.noSerial'));
   const stock = certificateStockOf(ctx.read, prepared.formId);
-  if (!stock) return refused(reason('honours.noStock'));
+  if (!stock) return refused(reason('honours.noStock', { form: prepared.formId }));
   const { certificateId, code } = input;
   const paper = certificateId === null ? undefined : ctx.read.get('certificate', certificateId);
   if (certificateId !== null && !paper) return refused(reason('honours.unknown'));

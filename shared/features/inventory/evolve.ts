@@ -20,11 +20,6 @@ export const evolveInventory: Evolve<InventoryRows> = {
     }),
   ],
   'inventory.releaseWithdrawn': (read, { body, at }) => withdrawn(read, body.unitId, at, body.code),
-  // A unit that lost its label lost its release with it (INV-16).
-  'labeling.labelVoided': (read, { body, at }) =>
-    read.get('unit', body.unitId)?.state === 'released'
-      ? []
-      : withdrawn(read, body.unitId, at, body.code),
   'inventory.discarded': (_read, { body, at, actor, second }) => [
     change('discard', {
       id: body.discardId,

@@ -10,11 +10,20 @@ export const inventoryReactions: Reactions = {
     (body.scope === 'unit' ? withParts(read, body.target) : read.by('unit', 'din', body.din))
       .filter(isReleased)
       .map((unit) => withdrawal(unit, body.code)),
-  // A release that another station signed before it heard of our hold.
+  // A unit that lost its label lost its release with it (INV-16).
+  'labeling.labelVoided': (read, { body }) => {
+    const unit = read.get('unit', body.unitId);
+    return unit && !isReleased(unit) && hasOpenRelease(read, unit.id)
+      ? [withdrawal(unit, body.code)]
+      : [];
+  },
+  // A release that another station signed before it heard of our hold or of a dead label.
   'inventory.released': (read, { body }) => {
     const unit = read.get('unit', body.unitId);
-    const [hold] = activeHolds(read, body.unitId);
-    return unit && isReleased(unit) && hold ? [withdrawal(unit, hold.code)] : [];
+    if (!unit || !hasOpenRelease(read, unit.id)) return [];
+    const [hold] = activeHolds(read, unit.id);
+    if (hold) return [withdrawal(unit, hold.code)];
+    return isReleased(unit) ? [] : [withdrawal(unit, 'notEntitled')];
   },
   'donors.deferred': (read, { body }) =>
     personRecords(read, body.donorId)
@@ -22,6 +31,10 @@ export const inventoryReactions: Reactions = {
       .filter(isReleased)
       .map((unit) => withdrawal(unit, 'donorDeferred')),
 };
+
+function hasOpenRelease(read: StateReader, unitId: string): boolean {
+  return read.by('release', 'unitId', unitId).some((row) => row.withdrawnAt === null);
+}
 
 function isReleased(unit: UnitRow): boolean {
   return unit.state === 'released';

@@ -2,6 +2,7 @@ import type { EntryOf } from '../../contract/events.ts';
 import type { Evolve, StateReader } from '../../contract/rows.ts';
 import { put } from '../../kernel/rows.ts';
 import { serialPlace } from '../components/label-serials.ts';
+import { isLive } from './facts.ts';
 import type { LabelingRows, LabelRow } from './model.ts';
 
 const change = put<LabelingRows, keyof LabelingRows & string>;
@@ -17,15 +18,16 @@ export const evolveLabeling: Evolve<LabelingRows> = {
   'labeling.printReported': (read, { body }) =>
     amend(read, body.serial, () => ({ outcome: body.outcome, outcomeCodes: body.codes })),
   'labeling.labelVerified': (read, { body, at }) =>
-    amend(read, body.serial, (label) =>
-      label.state === 'printed' ? { state: 'applied', verifiedAt: at } : {},
-    ),
+    amend(read, body.serial, (label) => ({
+      state: label.state === 'printed' ? 'applied' : label.state,
+      verifiedAt: label.verifiedAt !== null && label.verifiedAt < at ? label.verifiedAt : at,
+    })),
   'labeling.labelVoided': (read, { body }) =>
-    amend(read, body.serial, (label) =>
-      label.state === 'printed' || label.state === 'applied'
-        ? { state: 'void', voidCode: body.code }
-        : {},
-    ),
+    amend(read, body.serial, (label) => ({
+      state: isLive(label) ? 'void' : label.state,
+      // Two stations may void one label for two reasons: both keep the same one.
+      voidCode: label.voidCode !== null && label.voidCode < body.code ? label.voidCode : body.code,
+    })),
   'labeling.labelDestroyed': (read, { body }) =>
     amend(read, body.serial, (label) =>
       label.voidCode === 'notPrinted' ? {} : { state: 'destroyed' },

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { connectControl } from '#electron/control/client.ts';
 import { lockFolder } from '#electron/station/lock.ts';
@@ -400,7 +401,7 @@ test('a dead renderer is loaded again three times a minute, then a sentence; int
   await page.getByText('请扫工牌').waitFor();
 });
 
-test('when the machine sleeps, every session is locked and the screen covered', async () => {
+test('when the machine sleeps, every session is locked and the page is told', async () => {
   const signedIn = await bridgeCall('operators.signIn', {
     commandId: 'test-sign-in-1',
     input: { who: { badge: ADMIN.badge }, pin: ADMIN.pin },
@@ -432,6 +433,51 @@ test('the terminal reaches the running desktop over its control socket', async (
   assert.ok(control);
   assert.equal(await control.freshUrl(), null, 'the desktop opens no door for a browser');
   control.close();
+});
+
+test('built modules find what lies beside them: rule packs, stocks, fonts, the raster thread', async () => {
+  const built = async (path: string) =>
+    (await import(pathToFileURL(join(desktop.root, 'dist', 'electron', path)).href)) as Record<
+      string,
+      never
+    >;
+  const { offeredPacks } = (await built('features/rulesets/offers.js')) as unknown as {
+    offeredPacks: () => readonly unknown[];
+  };
+  assert.ok(offeredPacks().length > 0);
+  const { RasterCheck } = (await built('printing/labels/raster-check.js')) as unknown as {
+    RasterCheck: new () => RasterChecker;
+  };
+  const raster = new RasterCheck();
+  const size = { widthMm: 20, heightMm: 20, dotsPerMm: 8 };
+  const { problems, png } = await raster.check({
+    zpl: '^XA^FO8,8^GB80,80,80^FS^XZ',
+    expected: { ...size, symbols: [], texts: [], inked: [] },
+  });
+  await raster.close();
+  // The thread drew it and saw the ink that nobody expected.
+  assert.deepEqual(
+    problems.map(({ code }) => code),
+    ['labels.strayInk'],
+  );
+  assert.ok(png, 'the label was drawn in the thread');
+  for (const file of ['fonts/NotoSansSC_400Regular.ttf', 'forms', 'labels/stocks.json'])
+    assert.ok(existsSync(join(desktop.root, 'dist', 'resources', file)), file);
+});
+
+type RasterChecker = {
+  check: (label: object) => Promise<{ problems: { code: string }[]; png?: Uint8Array }>;
+  close: () => Promise<void>;
+};
+
+test('no built module is left without types taken out, and each simulated device is there', () => {
+  const names = (pattern: string) => globSync(pattern, { cwd: join(desktop.root, 'dist') });
+  assert.deepEqual(names('{electron,shared}/**/*.ts'), []);
+  assert.equal(names('electron/devices/simulators/*-main.js').length, 5);
+  const pointing = names('electron/**/*.js').filter((file) =>
+    /-(main|worker)\.ts["'`]/.test(readFileSync(join(desktop.root, 'dist', file), 'utf8')),
+  );
+  assert.deepEqual(pointing, []);
 });
 
 test('closing the window closes station and folder', async () => {

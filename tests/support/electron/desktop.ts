@@ -17,6 +17,8 @@ export interface RunningDesktop {
   readonly window: BrowserWindow;
   readonly page: Page;
   readonly data: string;
+  /** Root of the project; what was built lies in its `dist`. */
+  readonly root: string;
   /** The line that `--json` prints when the window is up. */
   readonly said: unknown;
   /** Quits as a person does and waits until the folder is free. */
@@ -45,7 +47,7 @@ export async function runDesktop(options: readonly string[]): Promise<RunningDes
     const window = await until(() => allWindows()[0], 'no window was opened');
     await window.loaded;
     assert.ok(window.page);
-    return running(window, window.page, { data, home, said: JSON.parse(await said) });
+    return running(window, window.page, { data, home, root, said: JSON.parse(await said) });
   } catch (error) {
     await browser.close();
     throw error;
@@ -55,12 +57,13 @@ export async function runDesktop(options: readonly string[]): Promise<RunningDes
 function running(
   window: BrowserWindow,
   page: Page,
-  { data, home, said }: { data: string; home: string; said: unknown },
+  { data, home, root, said }: { data: string; home: string; root: string; said: unknown },
 ): RunningDesktop {
   return {
     window,
     page,
     data,
+    root,
     said,
     close: async () => {
       if (state.quits === 0) app.quit();

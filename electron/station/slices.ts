@@ -34,7 +34,7 @@ import { demoCommands } from '../features/demo/commands.ts';
 import { demoQueries } from '../features/demo/queries.ts';
 import { donorsCommands } from '../features/donors/commands.ts';
 import { donorsQueries } from '../features/donors/queries.ts';
-import { keepDonorSearch } from '../features/donors/search.ts';
+import { keepDonorSearch } from '../features/donors/store-search.ts';
 import { donorsTables } from '../features/donors/store.ts';
 import { equipmentCommands } from '../features/equipment/commands.ts';
 import { equipmentQueries } from '../features/equipment/queries.ts';

@@ -1,7 +1,7 @@
 import type { DonationRow } from '#shared/features/collection/model.ts';
 import { recentDonations } from '#shared/features/laboratory/recent.ts';
 import { defineQueries, type QueryContext } from '../../station/handlers.ts';
-import { searchDonorIds } from '../donors/search.ts';
+import { searchDonorIds } from '../donors/store-search.ts';
 
 /** Callers ring within weeks; an older donation is found by its number or its donor. */
 const DAYS_SHOWN = 60;

@@ -7,8 +7,8 @@ import {
 import { givingsOf } from '#shared/features/donors/history.ts';
 import type { DeferralRow, DonorRow, DuplicatePairRow } from '#shared/features/donors/model.ts';
 import { defineQueries, type QueryContext } from '../../station/handlers.ts';
-import { entriesAbout, factsOf } from './history.ts';
-import { SEARCH_LIMIT, searchDonorIds } from './search.ts';
+import { entriesAbout, factsOf } from './store-history.ts';
+import { SEARCH_LIMIT, searchDonorIds } from './store-search.ts';
 import { summaryOf } from './summary.ts';
 
 /** Reads of donors. */

@@ -47,9 +47,11 @@ export function countingReadings(
     .map(({ entry }) => entry);
 }
 
-/** INV-12: two contents under one device key, neither yet corrected. */
+/** INV-12: two statements under one device key, neither yet corrected; `pending` states nothing. */
 export function contradicts(readings: readonly Reading[]): boolean {
-  const open = readings.filter(({ isSuperseded }) => !isSuperseded).map(({ entry }) => entry.body);
+  const open = readings
+    .filter(({ isSuperseded, entry }) => !isSuperseded && entry.body.value !== 'pending')
+    .map(({ entry }) => entry.body);
   return open.some(
     (one) =>
       one.deviceKey !== null &&

@@ -340,3 +340,22 @@ test('INV-30 judge: the releaser had tested with her other account', () => {
   story.find('inventory.released').actor = 'labAgain';
   assert.deepEqual(story.broken(), ['INV-30']);
 });
+
+test('INV-12 judge: a preliminary reading that gives way to the final one is clean', () => {
+  const story = testedCase();
+  const message = (resultId: string, value: string) => ({
+    ...correction('res-HBV-1'),
+    resultId,
+    test: 'HBV',
+    value,
+    runId: 'run-HBV-1',
+    readers: [],
+    supersedes: null,
+    deviceKey: 'dev/new',
+  });
+  story.add('laboratory.resultRecorded', message('early', 'pending'));
+  story.add('laboratory.resultRecorded', message('final', 'nonreactive'));
+  assert.deepEqual(story.broken(), []);
+  story.add('laboratory.resultRecorded', message('other', 'reactive'));
+  assert.deepEqual(story.broken(), ['INV-11', 'INV-12']);
+});

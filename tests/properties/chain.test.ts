@@ -9,7 +9,7 @@ import { Tally } from './walk.ts';
 
 const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 5);
 
-test('INV-01 INV-02 INV-03 INV-06 INV-07 INV-08 INV-29 INV-30 INV-34 INV-35 INV-37 random courses from the door to the chair', async (t) => {
+test('INV-01 INV-02 INV-03 INV-06 INV-07 INV-08 INV-24 INV-29 INV-30 INV-33 INV-34 INV-35 INV-37 random courses from the door to the chair', async (t) => {
   const template = templateOf(await openedSite());
   const tally = new Tally();
   await play(template, [...deskMoves, ...commonMoves], tally, { runs: RUNS, steps: 140 });
@@ -17,7 +17,7 @@ test('INV-01 INV-02 INV-03 INV-06 INV-07 INV-08 INV-29 INV-30 INV-34 INV-35 INV-
   assertLively(tally, ['donors.register', 'visits.checkDoor', 'visits.measureVitals']);
 });
 
-test('INV-09 INV-10 INV-11 INV-12 INV-13 INV-15 INV-16 INV-17 INV-18 INV-19 INV-20 INV-26 INV-30 INV-37 random courses from the bench to the shelf', async (t) => {
+test('INV-09 INV-10 INV-11 INV-12 INV-13 INV-15 INV-16 INV-17 INV-18 INV-19 INV-20 INV-22 INV-23 INV-26 INV-30 INV-33 INV-37 random courses from the bench to the shelf', async (t) => {
   const site = await openedSite();
   await furnish(site);
   const template = templateOf(site);

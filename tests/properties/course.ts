@@ -41,7 +41,7 @@ export async function play(
   await fc.assert(fc.asyncProperty(steps, course), {
     numRuns: size.runs,
     ...(seed === undefined ? {} : { seed }),
-    interruptAfterTimeLimit: 25_000,
+    interruptAfterTimeLimit: Number(process.env['PROPERTY_MS'] ?? 25_000),
     endOnFailure: seed === undefined,
   });
 }

@@ -129,9 +129,11 @@ const analyser: Move = async (walk, { a, b, c, odd }) => {
   });
   const tube = analyte.endsWith('NAT') ? 'nat' : 'serology';
   const value = odd > 90 ? 'reactive' : 'nonreactive';
+  const deviceId = walk.site.equipment.devices['analyser'] ?? '';
+  const serial = walk.read.get('device', deviceId)?.serial ?? '';
   const report = {
-    deviceId: walk.site.equipment.devices['analyser'] ?? '',
-    instrumentSerial: odd === 1 ? 'OTHER' : 'ANA01',
+    deviceId,
+    instrumentSerial: odd === 1 ? 'OTHER' : serial,
     runId: `R${c % 6}`,
     results: [
       result('sample', odd < 10 ? 'unknown' : `${din}:${tube}`, value),

@@ -203,6 +203,6 @@ test('INV-38 INV-37 random work apart, exchanged in any interleaving: all state 
   await fc.assert(fc.asyncProperty(steps, fc.array(fc.nat(39), { maxLength: 5 }), course), {
     numRuns: RUNS,
     endOnFailure: true,
-    interruptAfterTimeLimit: 20_000,
+    interruptAfterTimeLimit: Number(process.env['PROPERTY_MS'] ?? 20_000),
   });
 });

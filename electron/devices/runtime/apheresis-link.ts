@@ -13,6 +13,7 @@ import {
 } from '../drivers/apheresis.ts';
 import type { LinkReport } from '../link.ts';
 import type { AphRecord } from '../protocols/aph.ts';
+import { numberOf, otherNumberAlarm, saidBy } from './aph-words.ts';
 import type { DeviceLinkParts, RunningLink } from './link-parts.ts';
 import { FrameLog } from './store-frames.ts';
 import { MachineRuns } from './store-runs.ts';
@@ -261,50 +262,4 @@ export class ApheresisLink implements RunningLink {
     this.#parts.tellLink(this.#device.id, state, code);
     this.#parts.live.tell({ kind: 'link', link: { deviceId: this.#device.id, state, code } });
   }
-}
-
-/** What a record says in the words of the rules; undefined for what changes nothing. */
-function saidBy({ body }: AphRecord): MachineSaid | undefined {
-  switch (body.type) {
-    case 'start':
-      return { kind: 'start' };
-    case 'progress':
-      return {
-        kind: 'progress',
-        phase: body.phase,
-        cycle: body.cycle,
-        machineMl: body.collectedMl,
-        acMl: body.anticoagulantMl,
-      };
-    case 'alarm': {
-      const { code, measured, limit, action } = body;
-      return { kind: 'alarm', code, measured, limit, action };
-    }
-    case 'clear':
-      return { kind: 'clear', code: body.code };
-    case 'resume':
-      return { kind: 'resume' };
-    case 'boot':
-      return { kind: 'restart' };
-    case 'end':
-      return {
-        kind: 'end',
-        why: body.reason,
-        machineMl: body.collectedMl,
-        acMl: body.anticoagulantInBagMl,
-        cycles: body.cycle,
-      };
-    case 'program':
-    case 'unknown':
-      return undefined;
-  }
-}
-
-function otherNumberAlarm(): MachineSaid {
-  return { kind: 'alarm', code: 'otherNumber', measured: 0, limit: 0, action: 'none' };
-}
-
-/** The record number at the head of a stored line, `#12|…`. */
-function numberOf(bytes: Uint8Array): number {
-  return Number(/^#(\d{1,9})\|/.exec(Buffer.from(bytes).toString('latin1'))?.[1] ?? '0');
 }

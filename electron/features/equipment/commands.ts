@@ -8,7 +8,6 @@ import {
 } from '#shared/features/equipment/rules.ts';
 import { openSite } from '#shared/features/equipment/set-up.ts';
 import {
-  leaseNumbers,
   receiveLot,
   recordTemperature,
   setPlace,
@@ -49,7 +48,6 @@ export const equipmentCommands = defineCommands({
         : refused(reason('equipment.calibrationFailed', { code: printed.error })),
   }),
   'equipment.recordQualification': recordQualification,
-  'equipment.leaseNumbers': leaseNumbers,
   'equipment.backUp': steps('equipment.backUp', {
     prepare: (_input, { machine }) => machine.backUp(),
     decide: (_input, _ctx, made) =>

@@ -81,7 +81,7 @@ function LeaseForm(): ReactElement {
   const [year, setYear] = useState(dateText(useNow(60_000), zone).slice(2, 4));
   const [first, setFirst] = useState<number | undefined>(undefined);
   const [last, setLast] = useState<number | undefined>(undefined);
-  const lease = useAct('equipment.leaseNumbers', () => t('common.saved'));
+  const lease = useAct('collection.leaseNumbers', () => t('common.saved'));
   const missing =
     first === undefined ? t('numbers.first') : last === undefined ? t('numbers.last') : undefined;
   return (

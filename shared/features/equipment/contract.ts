@@ -178,17 +178,6 @@ export const equipmentContract = {
     done,
     { signature: true },
   ),
-  'equipment.leaseNumbers': command(
-    ['admin'],
-    z.strictObject({
-      /** Two digits. */
-      year: z.string().regex(/^[0-9]{2}$/),
-      first: z.int().min(1).max(999_999),
-      last: z.int().min(1).max(999_999),
-    }),
-    z.strictObject({ leaseId: id }),
-    { signature: true, second: { roles: ['admin', 'supervisor'], when: 'always' } },
-  ),
   /** Prints crosses and rulers at known millimetres with the offset in force. */
   'equipment.printCalibration': command(
     ['admin', 'supervisor', 'printClerk'],

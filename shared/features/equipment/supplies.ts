@@ -2,7 +2,6 @@ import type { DecideContext } from '../../contract/context.ts';
 import { event, type NewEvent } from '../../contract/events.ts';
 import { parseCivilDate } from '../../kernel/civil-date.ts';
 import { accepted, type Decision, reason, refused } from '../../kernel/decision.ts';
-import { siteOf } from '../operators/rules.ts';
 import type { LotRow, PlaceRow, StockRow } from './model.ts';
 
 type Done = Record<string, never>;
@@ -107,23 +106,4 @@ export function setPrinterOffset(
   if (Math.abs(input.xTenthsMm) > 200 || Math.abs(input.yTenthsMm) > 200)
     return refused(reason('equipment.offsetTooFar'));
   return accepted([event('equipment.printerOffsetSet', { ...input })], {});
-}
-
-/** A further range of donation numbers for this station; ranges never meet (INV-03). */
-export function leaseNumbers(
-  input: { readonly year: string; readonly first: number; readonly last: number },
-  ctx: DecideContext,
-): Outcome<{ leaseId: string }> {
-  const site = siteOf(ctx.read, ctx.station);
-  if (!site) return refused(reason('operators.notFounded'));
-  if (input.first > input.last) return refused(reason('equipment.rangeBackwards'));
-  const clash = ctx.read
-    .all('numberLease')
-    .filter((lease) => lease.facility === site.facilityCode && lease.year === input.year)
-    .find((lease) => input.first <= lease.last && lease.first <= input.last);
-  if (clash)
-    return refused(reason('equipment.rangeTaken', { first: clash.first, last: clash.last }));
-  const leaseId = ctx.newId();
-  const lease = { leaseId, station: ctx.station, facility: site.facilityCode, ...input };
-  return accepted([event('collection.numbersLeased', lease)], { leaseId });
 }

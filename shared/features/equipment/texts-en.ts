@@ -38,8 +38,6 @@ export const equipmentEn: typeof equipmentZh = {
     'equipment.stockDots': 'Label paper needs 8 or 12 dots/mm. Choose one.',
     'equipment.offsetTooFar':
       'More than 20 mm. Check the paper feed instead of shifting the print.',
-    'equipment.rangeBackwards': 'The first number is above the last. Correct them.',
-    'equipment.rangeTaken': 'It overlaps the range {{first}}–{{last}}. Take another range.',
     'equipment.backupFailed':
       'The copy did not pass its check ({{code}}); no file was left. Check the disk and try again.',
     'equipment.bundleFailed': 'The support bundle was not written. Check the disk and try again.',

@@ -30,8 +30,6 @@ export const equipmentZh = {
     'equipment.stockSize': '纸张尺寸太小。请按实物量后填写，单位 mm。',
     'equipment.stockDots': '标签纸要写打印精度 8 或 12 点/mm。请选择。',
     'equipment.offsetTooFar': '偏移超过 20 mm。请检查进纸，不要用偏移补。',
-    'equipment.rangeBackwards': '号段的起号大于止号。请改正。',
-    'equipment.rangeTaken': '与已有号段 {{first}}–{{last}} 重叠。请换一段。',
     'equipment.backupFailed': '备份没有通过核对（{{code}}），没有留下文件。请检查磁盘后重试。',
     'equipment.bundleFailed': '支持包没有写成。请检查磁盘后重试。',
     'equipment.calibrationFailed': '校准页没有送出（{{code}}）。请看打印机后重试。',

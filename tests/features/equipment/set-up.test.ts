@@ -135,12 +135,12 @@ test('number ranges: two people, never over another range', async () => {
   const { admin, admin2 } = station.staff;
   const proof = { proof: admin.as({ signed: true, with: admin2 }) };
   const lease = (input: { year: string; first: number; last: number }) =>
-    station.command('equipment.leaseNumbers', input, proof);
+    station.command('collection.leaseNumbers', input, proof);
   assert.deepEqual(codes(await lease({ year: '20', first: 99_999, last: 120_000 })), [
-    'equipment.rangeTaken',
+    'collection.rangeOverlaps',
   ]);
   assert.deepEqual(codes(await lease({ year: '20', first: 200, last: 100 })), [
-    'equipment.rangeBackwards',
+    'collection.rangeEmpty',
   ]);
   value(await lease({ year: '20', first: 100_000, last: 120_000 }));
   value(await lease({ year: '21', first: 1, last: 99_999 }));

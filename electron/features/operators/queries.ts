@@ -38,6 +38,7 @@ export const operatorsQueries = defineQueries({
     const lockOut = read.get('lockOut', staff.id);
     const locked = isLockedOut(lockOut, now);
     return {
+      staffId: staff.id,
       name: staff.name,
       roles: [...staff.roles],
       locked,

@@ -10,9 +10,11 @@ export type Who =
   | {
       readonly kind: 'badge';
       readonly badge: string;
+      readonly staffId: string;
       readonly name: string;
       readonly roles: readonly Role[];
       readonly lockedUntil: string | null;
+      readonly locked: boolean;
     }
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'owner' };
@@ -82,6 +84,5 @@ export async function leave(client: StationClient): Promise<void> {
 export async function holderOf(client: StationClient, badge: string): Promise<Who | undefined> {
   const holder = await client.query('operators.badgeHolder', { badge });
   if (!holder) return undefined;
-  const { name, roles, lockedUntil } = holder;
-  return { kind: 'badge', badge, name, roles, lockedUntil };
+  return { kind: 'badge', badge, ...holder };
 }

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type Query, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { QueryProblem } from '#renderer/app/client.ts';
@@ -8,6 +8,7 @@ import { go } from '#renderer/app/router-link.ts';
 import { useScan } from '#renderer/app/scan-router.ts';
 import { lock, signOut, useSession } from '#renderer/app/session.ts';
 import { setFact, useStation } from '#renderer/app/station-state.ts';
+import { isOperation, operations } from '#shared/contract/index.ts';
 import { badgeOf } from './badge-scan.ts';
 import { holderOf, roleName, switchUser } from './session-flow.ts';
 
@@ -37,12 +38,19 @@ function useForgetOnChange(): void {
   useEffect(() => {
     if (staffId === undefined) return;
     if (before.current !== undefined && before.current !== staffId) {
-      queries.clear();
+      queries.removeQueries({ type: 'inactive', predicate: isPrivate });
+      void queries.resetQueries({ predicate: isPrivate });
       go('/');
     }
     before.current = staffId;
     void queries.invalidateQueries();
   }, [queries, staffId]);
+}
+
+/** What everybody may see, the running chairs among it, stays on the screen. */
+function isPrivate(query: Query): boolean {
+  const [name] = query.queryKey;
+  return typeof name !== 'string' || !isOperation(name) || operations[name].roles !== 'public';
 }
 
 /** One's own badge locks, another's brings up the switch; steps that wait for a badge come first. */
@@ -59,7 +67,7 @@ function useBadges(): void {
           if (badge === undefined) return 'pass';
           const who = await holderOf(client, badge);
           if (who?.kind !== 'badge') return { verdict: 'caution', text: t('who.unknownBadge') };
-          if (who.name === user.name) {
+          if (who.staffId === user.staffId) {
             lock();
             return { verdict: 'moved', text: t('user.locked') };
           }

@@ -178,6 +178,7 @@ export const operatorsContract = {
     z.strictObject({ badge: code }),
     z
       .strictObject({
+        staffId: id,
         name: z.string(),
         roles: z.array(role),
         locked: z.boolean(),

@@ -117,8 +117,8 @@ function idleTile(chair: ChairRow, preparation: PreparationRow | undefined, ctx:
 export function waitingVisits(ctx: QueryContext) {
   const { read, today } = ctx;
   return read
-    .all('visit')
-    .filter((visit) => visit.state === 'open' && visit.localDate === today)
+    .by('visit', 'state', 'open')
+    .filter((visit) => visit.localDate === today)
     .filter((visit) => visit.step === 'number' || visit.step === 'chair')
     .map((visit) => {
       const number = read

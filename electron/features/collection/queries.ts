@@ -17,6 +17,9 @@ import { personOf } from './people.ts';
 import { seriesOf } from './series.ts';
 import { runsOf } from './store-runs.ts';
 
+/** Received boxes that the list still shows; ids are in order of time. */
+const RECEIVED_SHOWN = 30;
+
 /** Reads of numbers, chairs, runs, rest and boxes. */
 export const collectionQueries = defineQueries({
   'collection.leases': (_input, { read, station, version }) =>
@@ -89,7 +92,7 @@ export const collectionQueries = defineQueries({
       })),
     ),
   'collection.boxes': (_input, { read, version }) =>
-    read.all('box').map(({ id, handedOverBy, takenBy, receivedBy, ...box }) => ({
+    shownBoxes(read).map(({ id, handedOverBy, takenBy, receivedBy, ...box }) => ({
       boxId: id,
       ...box,
       items: [...box.items],
@@ -120,6 +123,15 @@ export const collectionQueries = defineQueries({
     return [...here, ...past].toSorted((a, b) => (a.collectedOn < b.collectedOn ? 1 : -1));
   },
 });
+
+/** Every box under way and the newest received ones. */
+function shownBoxes(read: QueryContext['read']) {
+  const received = read.by('box', 'state', 'received').slice(-RECEIVED_SHOWN);
+  const underWay = (['open', 'handedOver', 'stopped'] as const).flatMap((state) =>
+    read.by('box', 'state', state),
+  );
+  return [...underWay, ...received];
+}
 
 function nameOf(staffId: string | null, read: QueryContext['read']): string | null {
   return staffId === null ? null : (read.get('staff', staffId)?.name ?? staffId);

@@ -167,6 +167,17 @@ test('the print desk', async (t) => {
       assert.equal(stateOf(missing), 'ready');
       await page.getByRole('button', { name: '留空打印，手写此字' }).click();
       await desk.until(() => stateOf(missing) === 'printed');
+      await page.getByRole('button', { name: '登记作废张' }).click();
+      await page.getByLabel('纸号', { exact: true }).fill('0003188');
+      await page.getByRole('button', { name: /原因/ }).click();
+      await page.getByRole('option', { name: '卡纸' }).click();
+      const { nurse } = desk.test.staff;
+      await page.getByLabel('第二人工牌').fill(nurse.badge);
+      await page.getByLabel('第二人 PIN').fill(nurse.pin);
+      await judged(page, 'print-spoil-1920');
+      await page.getByRole('button', { name: '两人确认作废' }).click();
+      await desk.until(() => stateOf(missing) === 'spoiled');
+      await page.getByText('作废，待重打').waitFor();
       assert.deepEqual(clerk.problems, []);
       await clerk.context.close();
     },

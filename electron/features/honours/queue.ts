@@ -105,10 +105,15 @@ function unanswered(job: PrintJobRow, { code }: PrintFailure): Finding {
 function findingOf(job: PrintJob): Finding {
   const report = {
     state: stateOf(job.state),
-    reasons: job.reasons.slice(0, 20),
+    reasons: wordsOf(job),
     outcome: jobOutcome(job),
   };
   return { answered: true, queueId: job.jobId, over: isOver(job), report };
+}
+
+/** The printer's own words, as many and as long as the journal takes. */
+function wordsOf({ reasons }: PrintJob): readonly string[] {
+  return reasons.flatMap((word) => (word === '' ? [] : word.slice(0, 60))).slice(0, 20);
 }
 
 function stateOf(state: PrintJob['state']): PrintJobRow['state'] {

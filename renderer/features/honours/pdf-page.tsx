@@ -13,26 +13,34 @@ import styles from './honours.module.css';
 
 type Reader = typeof import('pdfjs-dist');
 
-let reader: Promise<Reader> | undefined;
+/** The PDF reader, and a promise that rejects when its worker cannot be loaded. */
+type Loaded = { readonly library: Reader; readonly broken: Promise<never> };
 
-/** The PDF reader with its worker, loaded when the first paper is shown. */
-function loadReader(): Promise<Reader> {
+let reader: Promise<Loaded> | undefined;
+
+/** The PDF reader with its worker, loaded when the first paper is shown; after a fault, anew. */
+function loadReader(): Promise<Loaded> {
   reader ??= import('pdfjs-dist').then((library) => {
-    library.GlobalWorkerOptions.workerPort = new Worker(
-      new URL('./pdf-worker.ts', import.meta.url),
-      { type: 'module' },
-    );
-    return library;
+    const worker = new Worker(new URL('./pdf-worker.ts', import.meta.url), { type: 'module' });
+    library.GlobalWorkerOptions.workerPort = worker;
+    const broken = new Promise<never>((_resolve, reject) => {
+      worker.addEventListener('error', () => {
+        reader = undefined;
+        reject(new Error('the reader of PDFs did not load'));
+      });
+    });
+    broken.catch(() => undefined);
+    return { library, broken };
   });
   return reader;
 }
 
 async function draw(canvas: HTMLCanvasElement, base64: string, wide: number): Promise<void> {
-  const { getDocument } = await loadReader();
+  const { library, broken } = await loadReader();
   const data = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
   // Glyphs are drawn as outlines of the embedded font: what is seen is what the file holds.
-  const task = getDocument({ data, disableFontFace: true, useSystemFonts: false });
-  const document = await task.promise;
+  const task = library.getDocument({ data, disableFontFace: true, useSystemFonts: false });
+  const document = await Promise.race([task.promise, broken]);
   try {
     const page = await document.getPage(1);
     const natural = page.getViewport({ scale: 1 });

@@ -1,8 +1,9 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import type { Scan, ScanAnswer } from '#renderer/app/scan/scan.ts';
 import { useScan } from '#renderer/app/scan-router.ts';
+import { setCount } from '#renderer/app/station-state.ts';
 import { Panes, ScreenHead, SidePane } from '#renderer/ui/pane.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
 import { Flag } from '#renderer/ui/status-tag.tsx';
@@ -18,6 +19,8 @@ export function WorkScreen(): ReactElement {
   const [chosen, setChosen] = useState<string>();
   const papers = data?.papers ?? [];
   const current = papers.find((one) => one.certificateId === chosen) ?? papers[0];
+  const count = papers.length;
+  useEffect(() => setCount('/papers/work', count), [count]);
   useScan('screen', (scan) => {
     const found = paperOfScan(scan, papers);
     if (found === undefined) return 'pass';
@@ -33,7 +36,7 @@ export function WorkScreen(): ReactElement {
       </ScreenHead>
       <Panes>
         <SidePane
-          title={t('list.title', { count: papers.length })}
+          title={t('list.title', { count })}
           note={t('list.order')}
           width="narrow"
           padded={false}

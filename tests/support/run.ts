@@ -21,9 +21,9 @@ const PARTS = {
 type Part = keyof typeof PARTS;
 
 const ORDER: Readonly<Record<string, readonly Part[]>> = {
-  all: ['types', 'check', 'node', 'e2e'],
-  node: ['node'],
-  e2e: ['e2e'],
+  all: ['types', 'check', 'screens', 'node', 'e2e'],
+  node: ['screens', 'node'],
+  e2e: ['screens', 'e2e'],
   system: ['system'],
 };
 

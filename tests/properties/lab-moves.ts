@@ -391,14 +391,22 @@ const recall: Move = async (walk, { a, odd }) => {
   );
 };
 
-/** Moves of laboratory, label and shelf with their weights. */
-export const labMoves: readonly (readonly [number, Move])[] = [
+/** What is done with tubes, readings and holds: at any station that hears of the donation. */
+export const benchMoves: readonly (readonly [number, Move])[] = [
   [8, receive],
   [40, testRun],
   [5, analyser],
   [2, invalidate],
   [3, correct],
   [3, resolve],
+  [1, hold],
+  [4, lift],
+  [1, phone],
+  [1, recall],
+];
+
+/** What is done with the bag itself, which is at one place only. */
+export const bagMoves: readonly (readonly [number, Move])[] = [
   [12, process],
   [8, print],
   [8, readBack],
@@ -408,8 +416,7 @@ export const labMoves: readonly (readonly [number, Move])[] = [
   [3, putAway],
   [1, withdraw],
   [1, discard],
-  [1, hold],
-  [4, lift],
-  [1, phone],
-  [1, recall],
 ];
+
+/** Moves of laboratory, label and shelf with their weights. */
+export const labMoves = [...benchMoves, ...bagMoves];

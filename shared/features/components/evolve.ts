@@ -29,7 +29,14 @@ function amended(read: StateReader, unitId: string, more: (unit: UnitRow) => Par
 export const evolveComponents: Evolve<ComponentsRows> = {
   'components.unitCreated': (read, { body, at }) => {
     const { unitId, ...unit } = body;
-    if (read.get('unit', unitId)) return [];
+    const known = read.get('unit', unitId);
+    // Split at two stations: the earlier plan's facts stand at both, whichever arrives first.
+    if (known) {
+      const mark = (when: string, serial: string | null) => `${when}|${serial ?? ''}`;
+      const stands = mark(known.createdAt, known.inProcessSerial) <= mark(at, unit.inProcessSerial);
+      const taken = { ...known, ...unit, createdAt: at, inProcessVerified: false };
+      return stands ? [] : [change('unit', taken)];
+    }
     return [
       change('unit', {
         ...unit,
@@ -49,9 +56,10 @@ export const evolveComponents: Evolve<ComponentsRows> = {
       inProcessVerified: unit.inProcessVerified || unit.inProcessSerial === body.serial,
     })),
   'components.inactivated': (read, { body }) =>
-    amended(read, body.unitId, (unit) =>
-      unit.inactivation === 'none' ? { inactivation: body.done ? 'done' : 'notDone' } : {},
-    ),
+    // Of two statements the one that claims less counts, in either order.
+    amended(read, body.unitId, (unit) => ({
+      inactivation: body.done && unit.inactivation !== 'notDone' ? 'done' : 'notDone',
+    })),
   'components.freezerIn': (read, { body }) =>
     amended(read, body.unitId, (unit) => ({
       freezerInAt:

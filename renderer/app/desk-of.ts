@@ -10,7 +10,7 @@ const desks: Record<Role, Desk> = {
   recruiter: 'nurse',
   supervisor: 'nurse',
   admin: 'admin',
-  volunteer: 'nurse',
+  volunteer: 'volunteer',
 };
 
 /** The desk that a person's first role works at; the nurse desk before sign-in. */

@@ -19,7 +19,7 @@ import type { Density } from '#renderer/ui/density.ts';
 import type { IconName } from '#renderer/ui/icon.tsx';
 
 /** Which desk a screen belongs to; the rail shows the desk of who is signed in. */
-export type Desk = 'nurse' | 'lab' | 'print' | 'admin' | 'donor' | 'wall';
+export type Desk = 'nurse' | 'lab' | 'print' | 'admin' | 'volunteer' | 'donor' | 'wall';
 
 /** A screen as its slice registers it. `path` may hold `$name` parts: `/donors/$donorId`. */
 export type ScreenEntry = {

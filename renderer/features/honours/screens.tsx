@@ -47,7 +47,7 @@ export const honoursScreens: readonly ScreenEntry[] = [
   {
     path: '/papers/collect',
     title: 'honours:collect.title',
-    desks: ['print'],
+    desks: ['print', 'volunteer'],
     rail: { order: 6, icon: 'packageCheck', label: 'honours:rail.collect' },
     screen: CollectScreen,
   },

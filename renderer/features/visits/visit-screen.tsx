@@ -68,6 +68,13 @@ function VisitOf(props: PanelProps): ReactElement {
     disabled: !open || visit.readings.length === 0,
   });
   useCommand({
+    id: 'visits.form',
+    keys: 'F9',
+    label: t('visit.form'),
+    run: () => go(`/papers/form/${visit.visitId}`),
+    bar: true,
+  });
+  useCommand({
     id: 'visits.cancel',
     label: t('visit.cancel'),
     keys: 'Ctrl+Backspace',

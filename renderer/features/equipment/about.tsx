@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -25,6 +26,7 @@ const DAY_MS = 86_400_000;
 /** Version, where the data and their key are, copies with their age, licences, support bundle. */
 export function AboutScreen(): ReactElement {
   const { t } = useTranslation('admin');
+  const queries = useQueryClient();
   const about = useStationQuery('equipment.about', {});
   const { data } = about;
   if (data === undefined) return <NotYet query={about} />;
@@ -41,7 +43,7 @@ export function AboutScreen(): ReactElement {
           </div>
         </Pane>
         <SidePane title={t('about.backups')}>
-          <Backups about={data} onMade={() => void about.refetch()} />
+          <Backups about={data} onMade={() => void queries.invalidateQueries()} />
           <Bundle />
         </SidePane>
       </Panes>

@@ -92,10 +92,27 @@ function usePlace(): void {
   }, [screen, t]);
 }
 
+const DAY_MS = 86_400_000;
+
+/** Administrators are told in the strip while the last copy is older than a day. */
+function useBackupAge(): void {
+  const { t } = useTranslation('signIn');
+  const screen = useStationQuery('operators.signInScreen', {}).data;
+  const isAdmin = useSession((state) => state.user?.roles.includes('admin') === true);
+  useEffect(() => {
+    if (screen === undefined || screen.demo) return;
+    const { lastBackupAt, now } = screen;
+    const isOld = lastBackupAt === null || Date.parse(now) - Date.parse(lastBackupAt) > DAY_MS;
+    const text = t('fact.backupOld');
+    setFact('backup', isAdmin && isOld ? { icon: 'archive', text, tone: 'warn' } : undefined);
+  }, [screen, isAdmin, t]);
+}
+
 /** Lives with the frame: follows the core's sessions, reads badges, fills the strip. */
 export function SessionKeeper(): null {
   useFollowCore();
   useForgetOnChange();
+  useBackupAge();
   useBadges();
   usePlace();
   return null;

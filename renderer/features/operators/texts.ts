@@ -9,6 +9,7 @@ const zh = {
   fact: {
     backup: '上次备份',
     backupNone: '还没有备份',
+    backupOld: '该备份了',
     chain: '记录链',
     entries: '第 {{count}} 条',
     site: '站点状态',
@@ -117,6 +118,7 @@ const en: typeof zh = {
   fact: {
     backup: 'Last backup',
     backupNone: 'None yet',
+    backupOld: 'Backup due',
     chain: 'Journal',
     entries: '{{count}} entries',
     site: 'Site',

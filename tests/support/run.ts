@@ -9,6 +9,8 @@ import process from 'node:process';
 const PARTS = {
   types: () => run('tsc', ['-b']),
   check: () => run('biome', ['check', '--error-on-warnings', '.']),
+  // Once, before tests that would otherwise each find the screens stale and build them at one time.
+  screens: () => run(process.execPath, ['tests/support/build-screens.ts']),
   node: () =>
     nodeTests(
       testFiles((file) => !isBrowser(file) && !isSystem(file)),

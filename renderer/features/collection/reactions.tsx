@@ -7,7 +7,7 @@ import { useSession } from '#renderer/app/session.ts';
 import { useStation } from '#renderer/app/station-state.ts';
 import { QueryState } from '#renderer/features/visits/query-states.tsx';
 import { Button } from '#renderer/ui/button.tsx';
-import { Segmented } from '#renderer/ui/choices.tsx';
+import { RadioGroup } from '#renderer/ui/choices.tsx';
 import { Pane, Panes, ScreenHead, SidePane, Stack } from '#renderer/ui/pane.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
@@ -104,7 +104,7 @@ function CloseSide(props: { row: Open; staff: Staff }): ReactElement {
       }
     >
       <Stack>
-        <Segmented
+        <RadioGroup
           label={t('reactionPanel.outcome')}
           value={ending}
           onChange={setEnding}

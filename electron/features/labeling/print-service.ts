@@ -3,7 +3,7 @@ import type { LabelRow } from '#shared/features/labeling/model.ts';
 import { labelPrinterOf } from '../../devices/probe.ts';
 import type { LabelSendReport } from '../../ports/printer.ts';
 import type { Service, ServiceHost } from '../../station/services.ts';
-import { drawLabel, unitStock, zplHash } from './draw.ts';
+import { drawLabel, rasterCheck, unitStock, zplHash } from './draw.ts';
 
 /**
  * Sends labels after their COMMIT and reports what became of the bytes, once for each serial. A label
@@ -40,6 +40,8 @@ export const labelPrintService: Service = async (host) => {
     stop: async () => {
       unsubscribe();
       await Promise.all([...under]);
+      // Its thread would keep the program from ending; the next check starts a new one.
+      await rasterCheck.close();
     },
   };
 };

@@ -137,7 +137,8 @@ export class BrowserWindow extends EventEmitter {
     if (this.#destroyed) return;
     this.#destroyed = true;
     this.emit('closed');
-    void this.#context?.close();
+    // The browser may end before its page does.
+    this.#context?.close().catch(() => undefined);
     if (windows.every((one) => one.isDestroyed())) app.emit('window-all-closed');
   }
 

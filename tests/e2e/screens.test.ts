@@ -43,8 +43,8 @@ for (const desk of DESKS) {
         window.location.hash = href.replace(/^.*#/, '');
       }, link);
       await page.locator('main').first().waitFor();
-      await page.waitForLoadState('networkidle').catch(() => undefined);
-      await page.waitForTimeout(300);
+      // Lists come a moment after their frame; the push stream never lets the network fall idle.
+      await page.waitForTimeout(700);
       const name = link.replace(/^.*#\//, '').replaceAll('/', '-');
       for (const [width, height] of [
         [1280, 720],

@@ -4,6 +4,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { contentSecurityPolicy } from '#electron/loopback/static-files.ts';
 import { builtRenderer } from '#electron/start/renderer-build.ts';
 
 const root = fileURLToPath(new URL('../../../dist/renderer/', import.meta.url));
@@ -16,24 +17,6 @@ const types: Record<string, string> = {
   '.ttf': 'font/ttf',
   '.woff2': 'font/woff2',
 };
-
-/** The policy of every door, with the nonce of one response. */
-export function contentPolicy(nonce: string): string {
-  return [
-    "default-src 'none'",
-    "script-src 'self'",
-    `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self' blob:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-    "object-src 'none'",
-    "require-trusted-types-for 'script'",
-    'trusted-types default',
-  ].join('; ');
-}
 
 export type StaticStation = {
   url: string;
@@ -62,13 +45,21 @@ export async function startStaticStation(): Promise<StaticStation> {
       response.on('close', () => listeners.delete(response));
       return;
     }
+    if (path.startsWith('/op/')) {
+      // As a station answers somebody who is not signed in.
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(
+        JSON.stringify({ status: 'refused', reasons: [{ code: 'station.signInFirst' }] }),
+      );
+      return;
+    }
     const file = normalize(join(root, path === '/' ? 'index.html' : path));
     if (!file.startsWith(root.endsWith(sep) ? root : root + sep)) throw new Error('outside');
     const nonce = randomBytes(16).toString('base64');
     const body = await readFile(file);
     response.writeHead(200, {
       'content-type': types[extname(file)] ?? 'application/octet-stream',
-      'content-security-policy': contentPolicy(nonce),
+      'content-security-policy': contentSecurityPolicy(nonce),
       'x-content-type-options': 'nosniff',
     });
     response.end(

@@ -59,6 +59,8 @@ export async function openPage(
     locale: options.locale ?? 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     deviceScaleFactor: options.scale ?? 1,
+    // A colour measured in the middle of a fade is no colour of the screen.
+    reducedMotion: 'reduce',
   });
   const page = await context.newPage();
   const problems: string[] = [];

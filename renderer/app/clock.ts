@@ -1,10 +1,22 @@
 import { useEffect, useState } from 'react';
 
-/** The time, redrawn every second; `now` comes from the page's own clock and is for display only. */
+let aheadMs = 0;
+
+/** Follows the station's clock: what it said, and when (page clock, milliseconds) that was heard. */
+export function followStationClock(said: string, heardAt: number): void {
+  aheadMs = Date.parse(said) - heardAt;
+}
+
+/** The station's time as the page knows it, for display and for the times of scans. */
+export function stationNow(): number {
+  return performance.timeOrigin + performance.now() + aheadMs;
+}
+
+/** The station's time, redrawn every second; for display only. */
 export function useNow(stepMs = 1000): number {
-  const [now, setNow] = useState(() => Date.now());
+  const [now, setNow] = useState(stationNow);
   useEffect(() => {
-    const timer = window.setInterval(() => setNow(Date.now()), stepMs);
+    const timer = window.setInterval(() => setNow(stationNow()), stepMs);
     return () => window.clearInterval(timer);
   }, [stepMs]);
   return now;

@@ -54,14 +54,13 @@ function ItemRow(props: { item: SetUp['items'][number]; isCurrent: boolean }): R
       what={t(`equipment:setUp.${item.item}`)}
       detail={item.missing === null ? undefined : <Missing item={item} />}
       value={
-        item.done ? undefined : (
-          <Button
-            label={`${t('go')} ${t(`equipment:setUp.${item.item}`)}`}
-            onPress={() => go(item.where)}
-          >
-            {t('go')}
-          </Button>
-        )
+        <Button
+          look={item.done ? 'quiet' : 'plain'}
+          label={`${t('go')} ${t(`equipment:setUp.${item.item}`)}`}
+          onPress={() => go(item.where)}
+        >
+          {t('go')}
+        </Button>
       }
     />
   );

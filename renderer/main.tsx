@@ -7,7 +7,6 @@ import { I18nProvider } from 'react-aria-components';
 import { createRoot } from 'react-dom/client';
 import { classify } from '#shared/codes/classify.ts';
 import { createClient } from './app/client.ts';
-import { stationNow } from './app/clock.ts';
 import { listenToShortcuts } from './app/commands.ts';
 import { startTexts } from './app/i18n.ts';
 import { ClientContext, type StationOperations } from './app/operations.ts';
@@ -50,7 +49,7 @@ const queries = createQueryClient();
 const scans = createScanRouter({
   classify: (raw, { aim } = {}) =>
     aim === undefined ? classify(raw) : classify(aim + raw, { aim: 'on' }),
-  now: stationNow,
+  now: () => performance.timeOrigin + performance.now(),
   play: createSounds().play,
   explain: (scan) => explainScan(scan, (key, params) => i18next.t(key, { ...params })),
 });

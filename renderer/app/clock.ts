@@ -1,13 +1,21 @@
 import { useEffect, useState } from 'react';
 
+/** Below this the two clocks are one clock of one machine, and the difference is the answer's way. */
+const ONE_CLOCK_MS = 5_000;
 let aheadMs = 0;
 
-/** Follows the station's clock: what it said, and when (page clock, milliseconds) that was heard. */
+/**
+ * Follows a station whose clock is not the page's (practice): what it said, and when by the page's
+ * clock (milliseconds) that was heard. An answer is always heard late, so of close measures the
+ * greatest is nearest to the truth.
+ */
 export function followStationClock(said: string, heardAt: number): void {
-  aheadMs = Date.parse(said) - heardAt;
+  const measured = Date.parse(said) - heardAt;
+  if (Math.abs(measured) < ONE_CLOCK_MS) aheadMs = 0;
+  else if (Math.abs(measured - aheadMs) > ONE_CLOCK_MS || measured > aheadMs) aheadMs = measured;
 }
 
-/** The station's time as the page knows it, for display and for the times of scans. */
+/** The station's time as the page knows it; for display only. */
 export function stationNow(): number {
   return performance.timeOrigin + performance.now() + aheadMs;
 }

@@ -33,7 +33,8 @@ CREATE TABLE visit (
   reviewedBy TEXT,
   reviewedAt TEXT,
   assessmentId TEXT,
-  din TEXT
+  din TEXT,
+  facts TEXT NOT NULL CHECK (json_valid(facts))
 ) STRICT;
 CREATE INDEX visit_donorId ON visit (donorId, id);
 CREATE INDEX visit_state ON visit (state, id);

@@ -32,6 +32,7 @@ export const visitsTables = defineTables<VisitsRows>({
       reviewedAt: 'text?',
       assessmentId: 'text?',
       din: 'text?',
+      facts: 'json',
     },
     indexes: ['donorId', 'state', 'localDate', 'din'],
   },

@@ -1,8 +1,19 @@
 import type { Evolve, StateReader } from '../../contract/rows.ts';
+import type { Entry } from '../../kernel/entry.ts';
 import { type Change, put } from '../../kernel/rows.ts';
-import type { VisitReadingRow, VisitRow, VisitStep, VisitsRows } from './model.ts';
+import { stampOf } from '../../kernel/stamp.ts';
+import { settled, stated } from './facts.ts';
+import type {
+  AnswerChange,
+  VisitAnswer,
+  VisitFact,
+  VisitReadingRow,
+  VisitRow,
+  VisitsRows,
+} from './model.ts';
 
 type Changes = readonly Change<VisitsRows>[];
+type Placed = Pick<Entry, 'at' | 'station' | 'seq'>;
 
 /** Transitions of visits; the chair's events move the visit on. */
 export const evolveVisits: Evolve<VisitsRows> = {
@@ -10,151 +21,139 @@ export const evolveVisits: Evolve<VisitsRows> = {
     read.get('visit', body.visitId)
       ? []
       : [put<VisitsRows, 'visit'>('visit', fresh(body, at, localDate))],
-  'visits.doorChecked': (read, { body, at }) =>
-    change(read, body.visitId, (visit) => ({
-      ...advance(visit, 'door', 'carer', at),
-      doorTemperatureTenthsC: body.temperatureTenthsC,
-      symptoms: body.symptoms,
-    })),
-  'visits.carerAssigned': (read, { body, at }) =>
-    change(read, body.visitId, (visit) => ({
-      ...advance(visit, 'carer', 'consent', at),
-      carerId: body.staffId,
-    })),
-  'visits.consentSigned': (read, { body, at }) =>
-    change(read, body.visitId, (visit) => ({
-      ...advance(visit, 'consent', 'questionnaire', at),
-      consentTextId: body.textId,
-      consentVersion: body.version,
-      consentHash: body.textHash,
-      consentSignature: body.signature,
-      consentAt: at,
-    })),
-  'visits.questionnaireAnswered': (read, { body, at }) =>
-    change(read, body.visitId, (visit) => ({
-      ...advance(visit, 'questionnaire', 'review', at),
-      questionnaireId: body.questionnaireId,
-      questionnaireVersion: body.version,
-      answers: body.answers,
-      answersAt: at,
-    })),
-  'visits.answerChanged': (read, { body, at }) =>
-    change(read, body.visitId, (visit) => ({
-      ...visit,
-      answers: visit.answers.map((each) =>
-        each.question === body.question
-          ? { question: each.question, answer: body.to, detail: body.detail }
-          : each,
-      ),
-      changes: [
+  'visits.doorChecked': (read, entry) =>
+    tell(read, entry, entry.body.visitId, 'door', {
+      doorTemperatureTenthsC: entry.body.temperatureTenthsC,
+      symptoms: entry.body.symptoms,
+    }),
+  'visits.carerAssigned': (read, entry) =>
+    tell(read, entry, entry.body.visitId, 'carer', { carerId: entry.body.staffId }),
+  'visits.consentSigned': (read, entry) =>
+    tell(read, entry, entry.body.visitId, 'consent', {
+      consentTextId: entry.body.textId,
+      consentVersion: entry.body.version,
+      consentHash: entry.body.textHash,
+      consentSignature: entry.body.signature,
+      consentAt: entry.at,
+    }),
+  'visits.questionnaireAnswered': (read, entry) =>
+    change(read, entry.body.visitId, (visit) =>
+      stated(visit, 'answers', entry, {
+        questionnaireId: entry.body.questionnaireId,
+        questionnaireVersion: entry.body.version,
+        answers: withLaterChanges(visit, entry.body.answers, stampOf(entry)),
+        answersAt: entry.at,
+      }),
+    ),
+  'visits.answerChanged': (read, entry) => {
+    const { question, from, to, detail, afterRefusal } = entry.body;
+    return change(read, entry.body.visitId, (visit) => {
+      const changes = inOrder([
         ...visit.changes,
-        {
-          question: body.question,
-          from: body.from,
-          to: body.to,
-          at,
-          afterRefusal: body.afterRefusal,
-        },
-      ],
-    })),
-  'visits.questionnaireReviewed': (read, { body, at, actor }) =>
-    change(read, body.visitId, (visit) => ({
-      ...advance(visit, 'review', 'register', at),
-      reviewedBy: actor,
-      reviewedAt: at,
-    })),
-  'donors.registerQueried': (read, { body, at }) =>
-    body.visitId === null
-      ? []
-      : change(read, body.visitId, (visit) => advance(visit, 'register', 'vitals', at)),
-  'visits.assessmentConfirmed': (read, { body }) =>
-    change(read, body.visitId, (visit) => ({ ...visit, assessmentId: body.assessmentId })),
+        { question, from, to, at: entry.at, afterRefusal },
+      ]);
+      const answers = isOverridden(visit, stampOf(entry))
+        ? visit.answers
+        : withAnswer(visit.answers, { question, answer: to, detail });
+      return { ...stated(visit, `answer ${question}`, entry, { answers }), changes };
+    });
+  },
+  'visits.questionnaireReviewed': (read, entry) =>
+    tell(read, entry, entry.body.visitId, 'review', {
+      reviewedBy: entry.actor,
+      reviewedAt: entry.at,
+    }),
+  'donors.registerQueried': (read, entry) =>
+    entry.body.visitId === null ? [] : tell(read, entry, entry.body.visitId, 'register'),
+  'visits.assessmentConfirmed': (read, entry) =>
+    tell(read, entry, entry.body.visitId, 'assessment', { assessmentId: entry.body.assessmentId }),
   'visits.vitalsMeasured': (read, { body, at, actor }) => {
     const { readingId, ...figures } = body;
     const reading: VisitReadingRow = { ...figures, id: readingId, measuredAt: at, by: actor };
-    const all = [...read.by('visitReading', 'visitId', body.visitId), reading];
     return [
       put<VisitsRows, 'visitReading'>('visitReading', reading),
-      ...(vitalsComplete(all)
-        ? change(read, body.visitId, (visit) => advance(visit, 'vitals', 'bloodTest', at))
-        : []),
+      ...change(read, body.visitId, (visit) => visit, [reading]),
     ];
   },
-  'visits.bloodTested': (read, { body, at, actor }) => {
-    const { testId, ...figures } = body;
+  'visits.bloodTested': (read, entry) => {
+    const { testId, ...figures } = entry.body;
     return [
       put<VisitsRows, 'visitBloodTest'>('visitBloodTest', {
         ...figures,
         id: testId,
-        testedAt: at,
-        by: actor,
+        testedAt: entry.at,
+        by: entry.actor,
       }),
-      ...change(read, body.visitId, (visit) => advance(visit, 'bloodTest', 'decision', at)),
+      ...tell(read, entry, entry.body.visitId, 'bloodTest'),
     ];
   },
-  'visits.decided': (read, { body, at, actor, localDate }) => {
-    const { decisionId, ...decision } = body;
+  'visits.decided': (read, entry) => {
+    const { decisionId, ...decision } = entry.body;
+    const { verdict } = decision;
     return [
       put<VisitsRows, 'visitDecision'>('visitDecision', {
         ...decision,
         id: decisionId,
-        signedBy: actor,
-        decidedAt: at,
-        localDate,
+        signedBy: entry.actor,
+        decidedAt: entry.at,
+        localDate: entry.localDate,
       }),
-      ...change(read, body.visitId, (visit) =>
-        body.verdict === 'eligible'
-          ? { ...visit, step: 'number', stepAt: at }
-          : { ...visit, step: 'done', stepAt: at, state: 'refused', endCode: body.verdict },
+      ...tell(
+        read,
+        entry,
+        decision.visitId,
+        verdict === 'eligible' ? 'eligible' : `refused ${verdict}`,
       ),
     ];
   },
-  'visits.cancelled': (read, { body, at }) =>
-    change(read, body.visitId, (visit) => ({
-      ...visit,
-      state: 'cancelled',
-      endCode: body.code,
-      endedAt: at,
-    })),
-  'visits.closed': (read, { body, at }) =>
-    change(read, body.visitId, (visit) => ({
-      ...visit,
-      state: visit.state === 'open' ? 'closed' : visit.state,
-      endCode: visit.endCode ?? body.code,
-      endedAt: visit.endedAt ?? at,
-    })),
-  'collection.numberAssigned': (read, { body, at }) =>
-    change(read, body.visitId, (visit) => ({
-      ...advance(visit, 'number', 'chair', at),
-      din: body.din,
-    })),
-  'collection.numberVoided': (read, { body, at }) =>
-    body.visitId === null
+  'visits.cancelled': (read, entry) =>
+    tell(read, entry, entry.body.visitId, `cancelled ${entry.body.code}`),
+  'visits.closed': (read, entry) =>
+    tell(read, entry, entry.body.visitId, `closed ${entry.body.code}`),
+  'collection.numberAssigned': (read, entry) =>
+    tell(read, entry, entry.body.visitId, `number ${entry.body.din}`),
+  'collection.numberVoided': (read, entry) =>
+    entry.body.visitId === null
       ? []
-      : change(read, body.visitId, (visit) =>
-          visit.din === body.din ? { ...advance(visit, 'chair', 'number', at), din: null } : visit,
-        ),
-  'collection.started': (read, { body, at }) =>
-    change(read, body.visitId, (visit) => advance(visit, 'chair', 'run', at)),
-  'collection.restStarted': (read, { body, at }) => {
-    const visitId = read.get('donation', body.din)?.visitId ?? visitOfNumber(read, body.din);
-    return visitId === undefined
-      ? []
-      : change(read, visitId, (visit) => advance(visit, 'run', 'rest', at));
+      : tell(read, entry, entry.body.visitId, `void ${entry.body.din}`),
+  'collection.started': (read, entry) => tell(read, entry, entry.body.visitId, 'started'),
+  'collection.restStarted': (read, entry) => {
+    const { din } = entry.body;
+    const visitId = read.get('donation', din)?.visitId ?? visitOfNumber(read, din);
+    return visitId === undefined ? [] : tell(read, entry, visitId, 'rest');
   },
-  'collection.donorLeft': (read, { body, at }) =>
-    change(read, body.visitId, (visit) => ({
-      ...visit,
-      step: 'done',
-      stepAt: at,
-      state: 'closed',
-      endCode: body.code,
-      endedAt: at,
-    })),
+  'collection.donorLeft': (read, entry) =>
+    tell(read, entry, entry.body.visitId, `left ${entry.body.code}`),
 };
 
 function visitOfNumber(read: StateReader, din: string): string | undefined {
   return read.by('visit', 'din', din)[0]?.id;
+}
+
+/** Whether the whole questionnaire was answered again after a change. */
+function isOverridden(visit: VisitRow, stamp: string): boolean {
+  return (visit.facts.answers?.last ?? '') > stamp;
+}
+
+/** Answers of a questionnaire; what was changed by itself after it stands. */
+function withLaterChanges(
+  visit: VisitRow,
+  answers: readonly VisitAnswer[],
+  stamp: string,
+): readonly VisitAnswer[] {
+  return visit.answers
+    .filter(({ question }) => (visit.facts[`answer ${question}`]?.last ?? '') > stamp)
+    .reduce(withAnswer, answers);
+}
+
+function withAnswer(answers: readonly VisitAnswer[], changed: VisitAnswer): readonly VisitAnswer[] {
+  const others = answers.filter((each) => each.question !== changed.question);
+  return [...others, changed].sort((a, b) => (a.question < b.question ? -1 : 1));
+}
+
+function inOrder(changes: readonly AnswerChange[]): readonly AnswerChange[] {
+  const key = (each: AnswerChange) => `${each.at} ${each.question} ${each.from} ${each.to}`;
+  return [...changes].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
 function fresh(
@@ -190,32 +189,29 @@ function fresh(
     reviewedAt: null,
     assessmentId: null,
     din: null,
+    facts: {},
   };
 }
 
-function change(read: StateReader, visitId: string, next: (visit: VisitRow) => VisitRow): Changes {
+/** A statement about a visit, with the fields that it sets. */
+function tell(
+  read: StateReader,
+  entry: Placed,
+  visitId: string,
+  fact: VisitFact,
+  fields?: Partial<VisitRow>,
+): Changes {
+  return change(read, visitId, (visit) => stated(visit, fact, entry, fields));
+}
+
+function change(
+  read: StateReader,
+  visitId: string,
+  next: (visit: VisitRow) => VisitRow,
+  measured: readonly VisitReadingRow[] = [],
+): Changes {
   const visit = read.get('visit', visitId);
   if (!visit) return [];
-  const after = next(visit);
-  return after === visit ? [] : [put<VisitsRows, 'visit'>('visit', after)];
-}
-
-/** Moves on only from the step that was waited for; repeats leave the step where it is. */
-function advance(visit: VisitRow, from: VisitStep, to: VisitStep, at: string): VisitRow {
-  return visit.step === from ? { ...visit, step: to, stepAt: at } : visit;
-}
-
-const NEEDED = [
-  'weightGrams',
-  'systolic',
-  'diastolic',
-  'pulse',
-  'pulseRegular',
-  'leftArmOk',
-  'rightArmOk',
-] as const;
-
-/** Every figure was taken at least once at this visit. */
-export function vitalsComplete(readings: readonly VisitReadingRow[]): boolean {
-  return NEEDED.every((field) => readings.some((reading) => reading[field] !== null));
+  const readings = [...read.by('visitReading', 'visitId', visitId), ...measured];
+  return [put<VisitsRows, 'visit'>('visit', settled(next(visit), readings))];
 }

@@ -35,6 +35,35 @@ export interface AnswerChange {
   readonly afterRefusal: boolean;
 }
 
+/**
+ * What is said of a visit. Those with an object name it: a number, or the code of an end. `answer Q-03`
+ * is an answer changed by itself.
+ */
+export type VisitFact =
+  | 'door'
+  | 'carer'
+  | 'consent'
+  | 'answers'
+  | `answer ${string}`
+  | 'review'
+  | 'register'
+  | 'assessment'
+  | 'bloodTest'
+  | 'eligible'
+  | `number ${string}`
+  | `void ${string}`
+  | 'started'
+  | 'rest'
+  | `refused ${string}`
+  | `cancelled ${string}`
+  | `closed ${string}`
+  | `left ${string}`;
+
+/** Each statement with the stamps at which it was first and last made. */
+export type VisitFacts = Readonly<
+  Partial<Record<VisitFact, { readonly first: string; readonly last: string }>>
+>;
+
 /** One donor's visit of one day. */
 export interface VisitRow {
   readonly id: string;
@@ -65,6 +94,8 @@ export interface VisitRow {
   readonly reviewedAt: string | null;
   readonly assessmentId: string | null;
   readonly din: string | null;
+  /** From these number, step, state and end are derived. */
+  readonly facts: VisitFacts;
 }
 
 /** One set of measurements; a second reading after rest is a second row, both are kept. */

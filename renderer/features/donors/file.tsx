@@ -21,7 +21,9 @@ import type { OutputOf } from '#shared/contract/index.ts';
 import { useAct } from '../visits/act.ts';
 import { QueryState } from '../visits/query-states.tsx';
 import { AssessmentForm } from './assessment-form.tsx';
+import { Deferrals, useMay } from './deferrals.tsx';
 import { useDonorScan } from './donor-scan.ts';
+import { GroupDialog } from './group-dialog.tsx';
 import { groupView } from './words.ts';
 
 export type DonorFile = NonNullable<OutputOf<'donors.file'>>;
@@ -75,6 +77,7 @@ function FileOf(props: { file: DonorFile }): ReactElement {
         title={t('file.title')}
         note={`${t(`documentKinds.${props.file.documentKind}`)} ${summary.documentMasked}`}
       >
+        <OldGroup file={props.file} />
         <Button onPress={() => go(`/donors/${summary.donorId}/amend`)}>{t('file.amend')}</Button>
       </ScreenHead>
       <Panes>
@@ -108,6 +111,19 @@ function FileOf(props: { file: DonorFile }): ReactElement {
       <ActionSlot>
         <StartVisit donorId={summary.donorId} />
       </ActionSlot>
+    </>
+  );
+}
+
+function OldGroup(props: { file: DonorFile }): ReactElement | null {
+  const { t } = useTranslation('donors');
+  const [open, setOpen] = useState(false);
+  const may = useMay('donors.recordGroup');
+  if (!may) return null;
+  return (
+    <>
+      <Button onPress={() => setOpen(true)}>{t('group.action')}</Button>
+      {open ? <GroupDialog file={props.file} onDone={() => setOpen(false)} /> : null}
     </>
   );
 }
@@ -195,45 +211,6 @@ function Givings(props: { file: DonorFile }): ReactElement {
           header: t('columns.state'),
           cell: (row) =>
             row.hadReaction ? <StatusTag kind="caution">{t('file.reaction')}</StatusTag> : null,
-        },
-      ]}
-    />
-  );
-}
-
-function Deferrals(props: { file: DonorFile }): ReactElement {
-  const { t } = useTranslation('donors');
-  const end = (row: DonorFile['deferrals'][number]) =>
-    row.code === 'seePhysician'
-      ? t('file.seePhysician')
-      : row.kind === 'permanent'
-        ? t('file.permanent')
-        : row.until === null
-          ? t('file.open')
-          : t('file.until', { date: row.until });
-  return (
-    <Table
-      label={t('file.deferrals')}
-      rows={props.file.deferrals}
-      rowId={(row) => row.deferralId}
-      empty={t('file.noDeferrals')}
-      columns={[
-        { id: 'from', header: t('columns.on'), cell: (row) => row.startsOn },
-        {
-          id: 'code',
-          header: t('columns.code'),
-          code: true,
-          cell: (row) => (row.code === 'seePhysician' ? '' : row.code),
-        },
-        { id: 'end', header: t('columns.until'), cell: end },
-        {
-          id: 'state',
-          header: t('columns.state'),
-          cell: (row) => (
-            <StatusTag kind={row.active ? 'caution' : 'notApplicable'}>
-              {t(row.active ? 'file.active' : 'file.ended')}
-            </StatusTag>
-          ),
         },
       ]}
     />

@@ -1,30 +1,31 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { announce } from '#renderer/app/notices.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
-import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
-import { Button } from '#renderer/ui/button.tsx';
-import { Checkbox } from '#renderer/ui/choices.tsx';
-import { Pane, Panes, ScreenHead, SidePane, Stack } from '#renderer/ui/pane.tsx';
-import { PinField } from '#renderer/ui/pin-field.tsx';
+import { Pane, Panes, ScreenHead } from '#renderer/ui/pane.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { Table } from '#renderer/ui/table.tsx';
-import { TextField } from '#renderer/ui/text-field.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
-import { useAct } from '../visits/act.ts';
 import { QueryState } from '../visits/query-states.tsx';
 import { useSay } from '../visits/say.ts';
+import { AdoptPane } from './adopt-pane.tsx';
+import { RetirePane } from './retire-pane.tsx';
 
 type Packs = OutputOf<'rulesets.packs'>;
 type Offer = Packs['offers'][number];
+type Adopted = Packs['adopted'][number];
 
-/** Rule packs on offer and adopted; two persons adopt one, naming each unverified value. */
+/** Rule packs on offer and adopted: two persons adopt one, naming each unverified value, or retire it. */
 export function RulePacksScreen(): ReactElement {
   const { t } = useTranslation('rulesets');
   const packs = useStationQuery('rulesets.packs', {});
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   if (packs.data === undefined) return <QueryState error={packs.error} />;
-  const offer = packs.data.offers.find((each) => each.hash === chosen && !each.adopted);
+  const { offers, adopted } = packs.data;
+  const offer = offers.find((each) => each.hash === chosen && !each.adopted);
+  const pack = adopted.find((each) => each.hash === chosen);
+  const follower = adopted.find(
+    (each) => each.hash !== chosen && each.programme === pack?.programme && each.inForceTo === null,
+  );
   return (
     <>
       <ScreenHead title={t('title')} note={t('intro')} />
@@ -34,9 +35,30 @@ export function RulePacksScreen(): ReactElement {
           {offer === undefined ? null : <Values key={offer.hash} offer={offer} />}
         </Pane>
         {offer === undefined ? null : <AdoptPane key={offer.hash} offer={offer} />}
+        {pack === undefined ? null : (
+          <RetirePane key={pack.hash} pack={pack} last={follower === undefined} />
+        )}
       </Panes>
     </>
   );
+}
+
+type Line = Pick<Adopted, 'hash' | 'programme' | 'revision' | 'title'> & {
+  offer: Offer | undefined;
+  adopted: Adopted | undefined;
+};
+
+/** Every pack once: those on offer, then adopted ones that this program no longer offers. */
+function linesOf({ offers, adopted }: Packs): readonly Line[] {
+  const gone = adopted.filter((each) => offers.every((offer) => offer.hash !== each.hash));
+  return [
+    ...offers.map((offer) => ({
+      ...offer,
+      offer,
+      adopted: adopted.find((each) => each.hash === offer.hash),
+    })),
+    ...gone.map((pack) => ({ ...pack, offer: undefined, adopted: pack })),
+  ];
 }
 
 function PackTable(props: {
@@ -46,12 +68,10 @@ function PackTable(props: {
 }): ReactElement {
   const { t } = useTranslation('rulesets');
   const say = useSay();
-  const { offers, adopted } = props.packs;
-  const adoptedOf = (hash: string) => adopted.find((each) => each.hash === hash);
   return (
     <Table
       label={t('title')}
-      rows={offers}
+      rows={linesOf(props.packs)}
       rowId={(row) => row.hash}
       selectedId={props.chosen}
       onOpen={(row) => props.onChoose(row.hash)}
@@ -67,26 +87,37 @@ function PackTable(props: {
         {
           id: 'values',
           header: t('rule'),
-          cell: (row) =>
-            `${t('rules', { count: row.rules })} · ${t('unverified', { count: row.unverified.length })}`,
+          cell: ({ offer }) =>
+            offer === undefined
+              ? ''
+              : `${t('rules', { count: offer.rules })} · ${t('unverified', { count: offer.unverified.length })}`,
         },
         {
           id: 'state',
           header: t('inForce'),
-          cell: (row) => {
-            const done = adoptedOf(row.hash);
-            if (done === undefined) return <StatusTag kind="waiting">{t('notInForce')}</StatusTag>;
-            const by = t('by', { first: done.adoptedBy, second: done.adoptedSecond });
-            return (
-              <StatusTag kind={done.inForce ? 'ok' : 'waiting'}>
-                {done.inForce ? t('inForce') : t('notInForce')} {done.demo ? t('demo') : ''}{' '}
-                {t('from', { date: done.inForceFrom })} · {by}
-              </StatusTag>
-            );
-          },
+          cell: ({ adopted }) => <PackState adopted={adopted} />,
         },
       ]}
     />
+  );
+}
+
+function PackState(props: { adopted: Adopted | undefined }): ReactElement {
+  const { t } = useTranslation('rulesets');
+  const { adopted } = props;
+  if (adopted === undefined) return <StatusTag kind="waiting">{t('notInForce')}</StatusTag>;
+  const words = [
+    adopted.inForce ? t('inForce') : t('notInForce'),
+    adopted.demo ? t('demo') : '',
+    t('from', { date: adopted.inForceFrom }),
+    adopted.inForceTo === null ? '' : t('retire.until', { date: adopted.inForceTo }),
+    '·',
+    t('by', { first: adopted.adoptedBy, second: adopted.adoptedSecond }),
+  ];
+  return (
+    <StatusTag kind={adopted.inForce ? 'ok' : 'waiting'}>
+      {words.filter((word) => word !== '').join(' ')}
+    </StatusTag>
   );
 }
 
@@ -111,74 +142,5 @@ function Values(props: { offer: Offer }): ReactElement {
         },
       ]}
     />
-  );
-}
-
-function AdoptPane(props: { offer: Offer }): ReactElement {
-  const { t } = useTranslation('rulesets');
-  const { offer } = props;
-  const [named, setNamed] = useState<readonly string[]>([]);
-  const [pin, setPin] = useState('');
-  const [badge, setBadge] = useState('');
-  const [secondPin, setSecondPin] = useState('');
-  const { act, outcome, busy } = useAct('rulesets.adoptPack');
-  const total = offer.unverified.length;
-  const adopt = async (): Promise<void> => {
-    const { packId, revision } = offer;
-    const proof = { pin, second: { badge, pin: secondPin } };
-    if ((await act({ packId, revision, confirmed: [...named] }, { proof })) !== undefined)
-      announce('ok', t('adoptedToast'));
-    setPin('');
-    setSecondPin('');
-  };
-  const missing =
-    named.length < total
-      ? t('confirmed', { done: named.length, total })
-      : pin === ''
-        ? t('ownPin')
-        : badge === '' || secondPin === ''
-          ? t('secondBadge')
-          : undefined;
-  return (
-    <SidePane
-      title={t('adopt')}
-      note={t('confirmed', { done: named.length, total })}
-      foot={
-        <>
-          <OutcomePanel outcome={outcome} />
-          <PinField label={t('ownPin')} value={pin} onChange={setPin} onSubmit={() => undefined} />
-          <TextField label={t('secondBadge')} value={badge} onChange={setBadge} code />
-          <PinField
-            label={t('secondPin')}
-            value={secondPin}
-            onChange={setSecondPin}
-            onSubmit={() => undefined}
-          />
-          <Button
-            look="primary"
-            wide
-            busy={busy}
-            disabledReason={missing}
-            onPress={() => void adopt()}
-          >
-            {t('adopt')}
-          </Button>
-        </>
-      }
-    >
-      <Stack gap="small">
-        {offer.unverified.map(({ ruleId }) => (
-          <Checkbox
-            key={ruleId}
-            checked={named.includes(ruleId)}
-            onChange={(on) =>
-              setNamed(on ? [...named, ruleId] : named.filter((each) => each !== ruleId))
-            }
-          >
-            {t('confirmOne', { id: ruleId })}
-          </Checkbox>
-        ))}
-      </Stack>
-    </SidePane>
   );
 }

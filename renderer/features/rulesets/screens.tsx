@@ -6,7 +6,8 @@ export const rulesetsScreens: readonly ScreenEntry[] = [
   {
     path: '/rules',
     title: 'rulesets:title',
-    desks: ['admin', 'nurse'],
+    desks: ['admin'],
+    rail: { order: 6, icon: 'scroll', label: 'rulesets:rail' },
     screen: RulePacksScreen,
   },
 ];

@@ -73,7 +73,10 @@ export function adoptPack(
   );
 }
 
-/** Two persons end a pack with a last day. Refused for an unknown pack or a day already over. */
+/**
+ * Two persons end a pack with a last day. Refused for an unknown pack, a day already over, and a day
+ * that is not earlier than the last day it has: only an earlier one counts.
+ */
 export function retirePack(
   input: { readonly hash: string; readonly inForceTo: string; readonly why: string },
   ctx: DecideContext,
@@ -82,5 +85,7 @@ export function retirePack(
   if (!row) return refused(reason('rulesets.notAdopted'));
   if (!parseCivilDate(input.inForceTo) || input.inForceTo < ctx.today)
     return refused(reason('rulesets.dayOver', { today: ctx.today }));
+  if (row.inForceTo !== null && row.inForceTo <= input.inForceTo)
+    return refused(reason('rulesets.alreadyRetired', { date: row.inForceTo }));
   return accepted([event('rulesets.packRetired', input)], {});
 }

@@ -1,5 +1,6 @@
 const zh = {
   title: '规则包',
+  rail: '规则',
   intro: '两人共同采用规则包。未核实的值要逐条点名确认。',
   offers: '可采用',
   adopted: '已采用',
@@ -25,6 +26,15 @@ const zh = {
   secondBadge: '第二人工牌',
   secondPin: '第二人 PIN',
   ownPin: '本人 PIN',
+  retire: {
+    action: '停用此规则包',
+    title: '停用',
+    lastDay: '最后一天（含）',
+    why: '停用理由',
+    none: '最后一天过后，项目 {{programme}} 没有现行规则包，不能接待献血者。请先采用下一份。',
+    until: '至 {{date}}（含）',
+    done: '规则包已停用',
+  },
   refusals: {
     'rulesets.noSuchOffer': '没有规则包 {{pack}} 修订 {{revision}}。请从列表里选一份。',
     'rulesets.alreadyAdopted': '这份规则包已经采用，不用再做。',
@@ -34,11 +44,13 @@ const zh = {
     'rulesets.demoOnly': 'DEMO 标记只用于演示站点。请去掉标记再采用。',
     'rulesets.notAdopted': '这份规则包没有采用过。请从已采用列表里选。',
     'rulesets.dayOver': '最后一天不能早于今天 {{today}}。请改日期。',
+    'rulesets.alreadyRetired': '这份规则包已停用到 {{date}}。只能改得更早。',
   },
 };
 
 const en: typeof zh = {
   title: 'Rule packs',
+  rail: 'Rules',
   intro: 'Two persons adopt a rule pack together. Unverified values are confirmed one by one.',
   offers: 'On offer',
   adopted: 'Adopted',
@@ -64,6 +76,15 @@ const en: typeof zh = {
   secondBadge: 'Second person’s badge',
   secondPin: 'Second person’s PIN',
   ownPin: 'Your PIN',
+  retire: {
+    action: 'Retire this rule pack',
+    title: 'Retire',
+    lastDay: 'Last day (inclusive)',
+    why: 'Reason',
+    none: 'After the last day no pack of {{programme}} is in force and no donor can be received. Adopt the next one first.',
+    until: 'up to and including {{date}}',
+    done: 'Rule pack retired',
+  },
   refusals: {
     'rulesets.noSuchOffer':
       'There is no rule pack {{pack}} revision {{revision}}. Choose one from the list.',
@@ -77,6 +98,8 @@ const en: typeof zh = {
     'rulesets.demoOnly': 'The DEMO mark is for demonstration sites only. Adopt without it.',
     'rulesets.notAdopted': 'This pack was never adopted. Choose one from the adopted list.',
     'rulesets.dayOver': 'The last day cannot be before today {{today}}. Change the date.',
+    'rulesets.alreadyRetired':
+      'This pack ends on {{date}} already. Only an earlier day can be set.',
   },
 };
 

@@ -1,4 +1,5 @@
-import { visitsScreenEn, visitsScreenZh } from './texts-screen.ts';
+import { visitsScreenEn } from './texts-screen-en.ts';
+import { visitsScreenZh } from './texts-screen-zh.ts';
 
 const zh = {
   ...visitsScreenZh,

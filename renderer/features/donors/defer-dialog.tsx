@@ -1,0 +1,84 @@
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { announce } from '#renderer/app/notices.ts';
+import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
+import { Banner } from '#renderer/ui/banner.tsx';
+import { Checkbox, Segmented } from '#renderer/ui/choices.tsx';
+import { DateSegments } from '#renderer/ui/date-segments.tsx';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { Stack } from '#renderer/ui/pane.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
+import { DEFER_REASONS } from '#shared/features/donors/words.ts';
+import type { CivilDate } from '#shared/kernel/civil-date.ts';
+import { useAct } from '../visits/act.ts';
+import type { DonorFile } from './file.tsx';
+
+const KINDS = ['temporary', 'permanent'] as const;
+
+/** Defers a donor outside a visit: what came later, the physician's word, the outside register. */
+export function DeferDialog(props: { file: DonorFile; onDone: () => void }): ReactElement {
+  const { t } = useTranslation('donors');
+  const { donorId, name, number } = props.file.summary;
+  const { act, outcome, busy } = useAct('donors.defer');
+  const [kind, setKind] = useState<(typeof KINDS)[number]>('temporary');
+  const [code, setCode] = useState<(typeof DEFER_REASONS)[number] | undefined>(undefined);
+  const [until, setUntil] = useState<CivilDate | undefined>(undefined);
+  const [hidden, setHidden] = useState(false);
+  const [why, setWhy] = useState('');
+  const missing =
+    code === undefined ? t('defer.reason') : why.trim() === '' ? t('defer.why') : undefined;
+  const save = async (): Promise<void> => {
+    if (code === undefined) return;
+    const last = kind === 'permanent' ? null : (until ?? null);
+    const done = await act(
+      { donorId, kind, code, until: last, hidden, why },
+      { expects: { [donorId]: props.file.version } },
+    );
+    if (done === undefined) return;
+    announce('ok', t('defer.done'));
+    props.onDone();
+  };
+  return (
+    <Dialog
+      open
+      wide
+      title={t('defer.title', { name, number })}
+      stay={{ label: t('cancel'), onPress: props.onDone }}
+      act={{
+        label: t('defer.action'),
+        onPress: () => void save(),
+        busy,
+        disabledReason: missing,
+      }}
+    >
+      <Stack>
+        <Segmented
+          label={t('defer.reason')}
+          value={code}
+          onChange={setCode}
+          choices={DEFER_REASONS.map((value) => ({ value, label: t(`deferReasons.${value}`) }))}
+        />
+        {code === 'lateInformation' ? <Banner tone="warn" title={t('defer.units')} /> : null}
+        <Segmented
+          label={t('defer.kind')}
+          value={kind}
+          onChange={setKind}
+          choices={KINDS.map((value) => ({ value, label: t(`defer.${value}`) }))}
+        />
+        {kind === 'temporary' ? (
+          <DateSegments
+            label={t('defer.until')}
+            hint={t('defer.untilHint')}
+            value={until}
+            onChange={setUntil}
+          />
+        ) : null}
+        <TextField label={t('defer.why')} value={why} onChange={setWhy} />
+        <Checkbox checked={hidden} onChange={setHidden}>
+          {t('defer.hidden')}
+        </Checkbox>
+        <OutcomePanel outcome={outcome} />
+      </Stack>
+    </Dialog>
+  );
+}

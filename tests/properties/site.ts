@@ -21,8 +21,8 @@ import {
   split,
 } from '#electron/demo/lab.ts';
 import { foundDemoSite } from '#electron/demo/site.ts';
-import { rasterCheck } from '#electron/features/labeling/draw.ts';
 import { appliedOrder } from '#electron/journal/replay.ts';
+import { rasterCheck } from '#electron/printing/labels/on-record.ts';
 import type { AnyEntry } from '#shared/contract/events.ts';
 import {
   makeStation,

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { rasterCheck } from '#electron/features/labeling/draw.ts';
 import { stateHash } from '#electron/journal/state-hash.ts';
+import { rasterCheck } from '#electron/printing/labels/on-record.ts';
 import { slices } from '#electron/station/slices.ts';
 import { allTables } from '#electron/station/store.ts';
 import { entriesOf, furnish, openedSite } from '#tests/properties/site.ts';

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { StateReader } from '#shared/contract/rows.ts';
 import { expiryCode, groupCode, labelTime } from '#shared/features/labeling/content.ts';
 import type { LabelContent } from '#shared/features/labeling/model.ts';
@@ -7,13 +6,9 @@ import { type Reason, reason } from '#shared/kernel/decision.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { DrawnLabel } from '../../printing/labels/drawing.ts';
 import type { LabelProblem } from '../../printing/labels/problems.ts';
-import { RasterCheck } from '../../printing/labels/raster-check.ts';
 import type { LabelStock } from '../../printing/labels/stock.ts';
 import type { UnitLabelContent } from '../../printing/labels/unit-content.ts';
 import { drawUnitLabel } from '../../printing/labels/unit-label.ts';
-
-/** One warm thread for all checks of this process. */
-export const rasterCheck = new RasterCheck();
 
 /** The label as the drawing takes it; nothing is added that the record does not hold. */
 function drawable(content: LabelContent, serial: string): UnitLabelContent {
@@ -47,11 +42,6 @@ export function drawLabel(
   return drawUnitLabel(drawable(content, serial), stock);
 }
 
-/** SHA-256 of the bytes of a label, 64 hex digits. */
-export function zplHash(zpl: string): string {
-  return createHash('sha256').update(zpl, 'utf8').digest('hex');
-}
-
 /** A label stock on record that holds a final label, for the drawing; or why it does not. */
 export function unitStock(read: StateReader, stockId: string): Result<LabelStock, Reason> {
   const row = read.get('stock', stockId);
@@ -66,12 +56,6 @@ export function unitStock(read: StateReader, stockId: string): Result<LabelStock
     heightMm: Math.floor(row.heightTenthsMm / 10),
     dotsPerMm: dots,
   });
-}
-
-/** Columns of the head that are known to be dead: `deadDots=300,301` in the printer's profile. */
-export function deadDotsOf(read: StateReader, printerId: string): readonly number[] {
-  const list = /deadDots=([0-9,]+)/.exec(read.get('device', printerId)?.profile ?? '')?.[1];
-  return list === undefined ? [] : list.split(',').filter(Boolean).map(Number);
 }
 
 /** A drawing or check problem as a refusal with a sentence. */

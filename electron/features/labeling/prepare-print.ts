@@ -9,9 +9,10 @@ import {
   planPrint,
 } from '#shared/features/labeling/rules/print.ts';
 import { type Reason, reason } from '#shared/kernel/decision.ts';
+import { deadDotsOf, rasterCheck, zplHash } from '../../printing/labels/on-record.ts';
 import type { LabelProblem } from '../../printing/labels/problems.ts';
 import type { PrepareEnv } from '../../station/handlers.ts';
-import { deadDotsOf, drawLabel, problemReason, rasterCheck, unitStock, zplHash } from './draw.ts';
+import { drawLabel, problemReason, unitStock } from './draw.ts';
 
 /**
  * Draws the label, renders exactly the bytes that would go out, reads every symbol and compares with

@@ -2,8 +2,9 @@ import { serialBlockOf } from '#shared/features/components/label-serials.ts';
 import type { LabelRow } from '#shared/features/labeling/model.ts';
 import { labelPrinterOf } from '../../devices/probe.ts';
 import type { LabelSendReport } from '../../ports/printer.ts';
+import { rasterCheck, zplHash } from '../../printing/labels/on-record.ts';
 import type { Service, ServiceHost } from '../../station/services.ts';
-import { drawLabel, rasterCheck, unitStock, zplHash } from './draw.ts';
+import { drawLabel, unitStock } from './draw.ts';
 
 /**
  * Sends labels after their COMMIT and reports what became of the bytes, once for each serial. A label

@@ -13,8 +13,9 @@ import {
 import { labelGate, openVerdicts, unitVerdicts } from '#shared/features/labeling/gate.ts';
 import type { LabelContent, LabelRow } from '#shared/features/labeling/model.ts';
 import type { RuleVerdict } from '#shared/features/rulesets/model.ts';
+import { deadDotsOf } from '../../printing/labels/on-record.ts';
 import { defineQueries, type QueryContext } from '../../station/handlers.ts';
-import { deadDotsOf, drawLabel, unitStock } from './draw.ts';
+import { drawLabel, unitStock } from './draw.ts';
 
 type UnitOut = NonNullable<OutputOf<'labeling.unit'>>;
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { rasterCheck } from '#electron/features/labeling/draw.ts';
+import { rasterCheck } from '#electron/printing/labels/on-record.ts';
 import { encodeStationCode } from '#shared/codes/station-codes.ts';
 import { event, type NewEvent } from '#shared/contract/events.ts';
 import type { OutputOf } from '#shared/contract/index.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { rasterCheck } from '#electron/features/labeling/draw.ts';
+import { rasterCheck } from '#electron/printing/labels/on-record.ts';
 import { event } from '#shared/contract/events.ts';
 import { activeHolds } from '#shared/features/components/holds.ts';
 import { codes, value } from '../../support/station.ts';

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { sendControl } from '#electron/devices/simulators/control-socket.ts';
 import { startLabelPrinterSimulator } from '#electron/devices/simulators/label-printer-start.ts';
-import { rasterCheck, zplHash } from '#electron/features/labeling/draw.ts';
 import { labelPrintService } from '#electron/features/labeling/print-service.ts';
+import { rasterCheck, zplHash } from '#electron/printing/labels/on-record.ts';
 import { event } from '#shared/contract/events.ts';
 import { type LabelWorld, labelWorld, print, readyUnit } from './world.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import fc from 'fast-check';
-import { rasterCheck } from '#electron/features/labeling/draw.ts';
+import { rasterCheck } from '#electron/printing/labels/on-record.ts';
 import type { DecideContext } from '#shared/contract/context.ts';
 import { readLabel } from '#shared/features/labeling/read-back.ts';
 import { verifyLabel } from '#shared/features/labeling/rules/verify.ts';

@@ -1,5 +1,6 @@
+import { useIsFetching } from '@tanstack/react-query';
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { type ReactElement, type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AttentionStrip } from '#renderer/ui/banner.tsx';
 import { CoverContext } from '#renderer/ui/cover.ts';
@@ -139,6 +140,25 @@ function Attention(): ReactElement {
   );
 }
 
+/** The screen's place; busy while something that it shows has not been answered for the first time. */
+function Work(props: {
+  path: string;
+  entry: ScreenEntry | undefined;
+  children: ReactNode;
+}): ReactElement {
+  const unanswered = useIsFetching({ predicate: (query) => query.state.data === undefined });
+  return (
+    <main
+      className={styles['work']}
+      data-density={props.entry?.density}
+      data-path={props.path}
+      aria-busy={unanswered > 0}
+    >
+      <ScreenBoundary key={props.path}>{props.children}</ScreenBoundary>
+    </main>
+  );
+}
+
 /** The bare address leads to the first place of the person's desk. */
 function useHome(path: string, roles: readonly Role[] | undefined): void {
   const home = roles === undefined ? undefined : railOf(screens, deskOf(roles))[0]?.path;
@@ -161,7 +181,6 @@ export function Shell(): ReactElement {
   const running = useStation((state) => state.running);
   const [banner, setBanner] = useState<HTMLElement | null>(null);
   const [action, setAction] = useState<HTMLElement | null>(null);
-  const content = useRef<HTMLDivElement>(null);
   useIdleLock();
   const mustSignIn = !signedIn && entry?.open !== true;
   const covered = locked || mustSignIn || wrong !== undefined;
@@ -180,9 +199,9 @@ export function Shell(): ReactElement {
           <div className={styles['main']}>
             <div ref={setBanner} className={styles['slot']} />
             <Attention />
-            <main ref={content} className={styles['work']} data-density={entry?.density}>
-              <ScreenBoundary key={path}>{mustSignIn ? null : <Outlet />}</ScreenBoundary>
-            </main>
+            <Work path={path} entry={entry}>
+              {mustSignIn ? null : <Outlet />}
+            </Work>
             {bare ? null : <FrameKeys actionRef={setAction} />}
           </div>
           <Toasts />

@@ -1,34 +1,25 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { type LoopbackDoor, openLoopback } from '#electron/loopback/server.ts';
+import type { Page } from 'playwright-core';
 import type { News } from '#electron/ports/doorway.ts';
 import { fileKeyStore } from '#electron/ports/key-store.ts';
 import { silentLog } from '#electron/ports/log.ts';
 import { type OpenFolder, openFolder } from '#electron/station/open-folder.ts';
 import type { Service } from '#electron/station/services.ts';
 import { encodeStationCode } from '#shared/codes/station-codes.ts';
-import { launchBrowser, openPage } from '#tests/support/browser.ts';
 import { TEST_PIN_COST } from '#tests/support/station.ts';
-import { buildRenderer } from './support/static-station.ts';
-
-const output = fileURLToPath(new URL('./output/', import.meta.url));
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-);
+import { until } from '../devices/runtime/rig.ts';
+import { axeProblems } from './support/axe.ts';
+import { LARGE, openDesk, output, type TestDesk } from './support/desk.ts';
+import { openScreen, settled } from './support/screen.ts';
 
 const base = mkdtempSync(join(tmpdir(), 'pp-admin-'));
-let browser: Browser;
+let desk: TestDesk;
 let folder: OpenFolder;
-let door: LoopbackDoor;
 let page: Page;
-let context: BrowserContext;
 let problems: string[];
 let publish: (news: News) => void;
 
@@ -38,8 +29,6 @@ const scanner: Service = async (host) => {
 };
 
 before(async () => {
-  mkdirSync(output, { recursive: true });
-  const root = await buildRenderer();
   const opened = await openFolder(
     {
       folder: join(base, 'data'),
@@ -52,49 +41,31 @@ before(async () => {
   );
   assert.ok(opened.ok);
   folder = opened.value;
-  const station = folder;
-  door = await openLoopback({ station, root: root.replace(/[\\/]$/, ''), port: 0, now: Date.now });
-  browser = await launchBrowser();
-  const size = { width: 1280, height: 720 };
-  ({ page, context, problems } = await openPage(browser, door.freshUrl(), size));
-  page.setDefaultTimeout(8000);
+  desk = await openDesk(folder);
+  ({ page, problems } = await desk.open());
 });
 
 after(async () => {
-  await context?.close();
-  await browser?.close();
-  await door?.close();
+  await desk?.close();
   await folder?.close();
   rmSync(base, { recursive: true, force: true });
 });
 
-/** A serial scanner's reading, as the devices' service hands it on; the same code at once is ignored. */
-async function scan(raw: string): Promise<void> {
-  await page.waitForTimeout(1600);
-  publish({ kind: 'scan', scan: { device: 'S1', raw } });
+let readings = 0;
+
+/** A serial scanner's reading; each from a scanner of its own, for none of them is a repeated one. */
+function scan(raw: string): void {
+  readings += 1;
+  publish({ kind: 'scan', scan: { device: `S${readings}`, raw } });
 }
 
 async function violations(): Promise<string[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    type Found = { passes: unknown[]; violations: { id: string; nodes: { html: string }[] }[] };
-    const { axe } = window as unknown as {
-      axe: { run: (root: Document, options: object) => Promise<Found> };
-    };
-    const found = await axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-    });
-    if (found.passes.length < 5) return ['axe found nothing to judge'];
-    return found.violations.flatMap((violation) =>
-      violation.nodes.map((node) => `${violation.id}: ${node.html.slice(0, 200)}`),
-    );
-  });
+  await settled(page);
+  return axeProblems(page);
 }
 
 async function visit(path: string, title: string): Promise<void> {
-  await page.evaluate((hash) => {
-    window.location.hash = hash;
-  }, path);
+  await openScreen(page, path);
   await page.getByRole('heading', { level: 1, name: title }).waitFor();
 }
 
@@ -135,7 +106,7 @@ test('first start asks for the site and two administrators and says what is miss
 test('badge first, PIN second; a wrong PIN says so and opens nothing', async () => {
   assert.deepEqual(await violations(), []);
   await page.screenshot({ path: `${output}admin-sign-in.png` });
-  await scan(encodeStationCode('staffBadge', '0001') ?? '');
+  scan(encodeStationCode('staffBadge', '0001') ?? '');
   await page.getByText('工牌已识别，请输入 PIN').waitFor();
   await page.getByText('甲一').first().waitFor();
   assert.deepEqual(await violations(), []);
@@ -175,7 +146,7 @@ test('a device is tested for real and its test label scanned back', async () => 
   await page.getByRole('cell', { name: '标签机 LBL-1', exact: true }).waitFor();
   await button('测试 标签机 LBL-1').first().click();
   await page.getByText('测试标签已送出，打印机没有回报').first().waitFor();
-  await scan(encodeStationCode('device', 'LBL1') ?? '');
+  scan(encodeStationCode('device', 'LBL1') ?? '');
   await page.getByText('标签机 LBL-1 的测试标签已核对').first().waitFor();
   assert.deepEqual(await violations(), []);
   await page.screenshot({ path: `${output}admin-devices.png` });
@@ -185,15 +156,17 @@ test('a new colleague gets a temporary PIN and must choose her own', async () =>
   await visit('/admin/staff', '人员');
   await button('登记人员').click();
   await field('姓名').fill('李静怡');
-  await scan(encodeStationCode('staffBadge', '0102') ?? '');
-  assert.equal(await field('工牌号').inputValue(), '0102');
+  scan(encodeStationCode('staffBadge', '0102') ?? '');
+  await until('the badge is in its field', async () => {
+    return (await field('工牌号').inputValue()) === '0102';
+  });
   await page.getByText('护士', { exact: true }).click();
   await field('首个 PIN（本人首次登录时须换）').fill('739105');
   await field('本人 PIN').fill('602481');
   assert.deepEqual(await violations(), []);
   await button('登记此人').click();
   await page.getByRole('cell', { name: '李静怡' }).waitFor();
-  await scan(encodeStationCode('staffBadge', '0102') ?? '');
+  scan(encodeStationCode('staffBadge', '0102') ?? '');
   await page.getByText('工牌已识别，请输入 PIN').waitFor();
   await coverPin().fill('739105');
   await button(/进入护士台/).click();
@@ -207,7 +180,7 @@ test('a new colleague gets a temporary PIN and must choose her own', async () =>
 });
 
 test('her own badge locks; only her PIN or another person opens the screen', async () => {
-  await scan(encodeStationCode('staffBadge', '0102') ?? '');
+  scan(encodeStationCode('staffBadge', '0102') ?? '');
   await button('解锁').waitFor();
   await coverPin().fill('602481');
   await button(/解锁/).click();
@@ -245,7 +218,7 @@ test('every administration screen is clean in both languages and themes', async 
   await page.getByText('Dark', { exact: true }).click();
   assert.deepEqual(await violations(), []);
   await button('Close').click();
-  await page.setViewportSize({ width: 1920, height: 1080 });
+  await page.setViewportSize(LARGE);
   for (const [path, , title] of screens) {
     await visit(path, title);
     assert.deepEqual(await violations(), [], `${path} dark`);

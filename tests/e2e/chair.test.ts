@@ -1,13 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { deviceService } from '#electron/devices/runtime/service.ts';
-import { type LoopbackDoor, openLoopback } from '#electron/loopback/server.ts';
 import { systemClock } from '#electron/ports/clock.ts';
-import type { News } from '#electron/ports/doorway.ts';
 import { encodeStationCode } from '#shared/codes/station-codes.ts';
 import { type Machine, makeMachine, until } from '../devices/runtime/rig.ts';
 import {
@@ -17,98 +12,30 @@ import {
   sticker,
   type World,
 } from '../features/collection/world.ts';
-import { launchBrowser, type OpenedPage, openPage } from '../support/browser.ts';
-import type { TestPerson } from '../support/station.ts';
-import { buildRenderer } from './support/static-station.ts';
+import { LARGE, openScannerDesk, output, type ScannerDesk, SMALL } from './support/desk.ts';
+import { judged, openScreen } from './support/screen.ts';
 
-const output = fileURLToPath(new URL('./output/', import.meta.url));
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-);
-const listeners = new Set<(news: News) => void>();
-const SMALL = { width: 1280, height: 720 };
-const LARGE = { width: 1920, height: 1080 };
-
-let browser: Browser;
-let door: LoopbackDoor;
+let desk: ScannerDesk;
 let world: World;
 let machine: Machine;
 let stop: () => Promise<void>;
 
 async function setUp(): Promise<void> {
-  mkdirSync(output, { recursive: true });
   machine = await makeMachine(5);
   world = await makeWorld({ clock: systemClock }, { kind: 'serial', address: machine.link });
   const { station, folder } = world.test;
-  const publish = (news: News) => {
-    for (const listener of listeners) listener(news);
-  };
-  station.subscribe((push) => publish({ kind: 'push', push }));
-  const service = await deviceService({ station, folder, publish });
-  door = await openLoopback({
-    station: {
-      call: (name, envelope) => station.call(name, envelope, { door: 'loopback' }),
-      listen: (listener) => {
-        listeners.add(listener);
-        return () => listeners.delete(listener);
-      },
-    },
-    root: (await buildRenderer()).replace(/[\\/]$/, ''),
-    port: 0,
-    now: () => Date.now(),
-  });
-  browser = await launchBrowser();
+  desk = await openScannerDesk(station);
+  const service = await deviceService({ station, folder, publish: desk.publish });
   stop = () => service.stop();
 }
 
 after(async () => {
-  await browser?.close();
-  await door?.close();
+  await desk?.close();
   await stop?.();
 });
 
-async function signIn(person: TestPerson, size: typeof SMALL): Promise<OpenedPage> {
-  const opened = await openPage(browser, door.freshUrl(), size);
-  const { page } = opened;
-  await page.getByLabel('工牌号').fill(person.badge);
-  await page.getByRole('button', { name: '输入 PIN' }).click();
-  await page.getByLabel(/^PIN/).fill(person.pin);
-  await page.keyboard.press('Enter');
-  await page.getByRole('navigation').waitFor();
-  return opened;
-}
-
-function scan(raw: string): void {
-  for (const listener of listeners) listener({ kind: 'scan', scan: { device: 'S1', raw } });
-}
-
-async function open(page: Page, path: string): Promise<void> {
-  await page.evaluate((hash) => {
-    window.location.hash = hash;
-  }, `#${path}`);
-}
-
-async function judged(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: `${output}${name}.png` });
-  await page.evaluate(axeSource);
-  const found = await page.evaluate(async () => {
-    type Found = { violations: { id: string; nodes: { html: string }[] }[] };
-    type Axe = { run: (root: Document, options: object) => Promise<Found> };
-    const { axe } = window as unknown as { axe: Axe };
-    const report = await axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-    });
-    return report.violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`),
-    );
-  });
-  assert.deepEqual(found, [], name);
-  const wide = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  assert.equal(wide, 0, `${name} scrolls sideways`);
-}
+const scan = (raw: string): void => desk.scan(raw);
+const look = (page: Page, name: string) => judged(page, `${output}chair-${name}`);
 
 /** Fills 年/月/日 of the only date on the screen. */
 async function fillDate(page: Page, date: string): Promise<void> {
@@ -116,7 +43,7 @@ async function fillDate(page: Page, date: string): Promise<void> {
 }
 
 async function setUpChair(page: Page, donor: SeedDonor): Promise<string> {
-  await open(page, `/chairs/${world.chairId}`);
+  await openScreen(page, `/chairs/${world.chairId}`);
   await page.getByRole('heading', { name: '3 号椅 采集准备' }).waitFor();
   for (const [raw, words] of [
     [world.saline, 'LOT 2609B'],
@@ -140,7 +67,7 @@ async function setUpChair(page: Page, donor: SeedDonor): Promise<string> {
 
 test('the nurse desk from set-up to the box, with a real machine', async (t) => {
   await setUp();
-  const opened = await signIn(world.nurse, SMALL);
+  const opened = await desk.signIn(world.nurse, SMALL);
   const { page } = opened;
   const step = async (name: string, run: () => Promise<void>): Promise<void> => {
     await run().catch(async (problem: unknown) => {
@@ -155,15 +82,14 @@ test('the nurse desk from set-up to the box, with a real machine', async (t) => 
   let din = '';
 
   await step('set-up: any order, the wrong donor stops the screen', async () => {
-    await open(page, '/chairs');
+    await openScreen(page, '/chairs');
     await page.getByRole('button', { name: /空闲/ }).waitFor();
-    await judged(page, 'chair-board');
+    await look(page, 'board');
     din = await setUpChair(page, donor);
-    await judged(page, 'chair-setup');
+    await look(page, 'setup');
     scan(other.card);
     await page.getByText('条码不符，停止').waitFor();
-    await judged(page, 'chair-setup-wrong');
-    await page.waitForTimeout(900);
+    await look(page, 'setup-wrong');
     scan(donor.card);
     await page.getByText('条码不符，停止').waitFor({ state: 'detached' });
     scan(sticker(din, 'bag'));
@@ -183,20 +109,20 @@ test('the nurse desk from set-up to the box, with a real machine', async (t) => 
       return Number((await machine.state())['collectedMl']) > 5;
     });
     await machine.act({ do: 'alarm', code: 'VENOUS_PRESSURE_HIGH', value: 186, held: false });
-    await page.getByText('设备报警（转发）').waitFor({ timeout: 8000 });
+    await page.getByText('设备报警（转发）').waitFor();
     await page.keyboard.press('F4');
     await page.getByLabel('血压 ↑').fill('114');
     await page.getByLabel('血压 ↓').fill('72');
     await page.getByLabel('脉搏').fill('78');
     await page.getByRole('button', { name: '记录', exact: true }).click();
     await page.getByText('114/72').waitFor();
-    await judged(page, 'chair-running-small');
+    await look(page, 'running-small');
     await page.setViewportSize(LARGE);
-    await judged(page, 'chair-running');
-    const wall = await signIn(world.test.staff.supervisor, LARGE);
-    await open(wall.page, '/wall');
+    await look(page, 'running');
+    const wall = await desk.signIn(world.test.staff.supervisor, LARGE);
+    await openScreen(wall.page, '/wall');
     await wall.page.getByText(/采集 1/).waitFor();
-    await judged(wall.page, 'chair-wall');
+    await look(wall.page, 'wall');
     await wall.context.close();
     await page.setViewportSize(SMALL);
     await machine.act({ do: 'clear' });
@@ -205,7 +131,7 @@ test('the nurse desk from set-up to the box, with a real machine', async (t) => 
   });
 
   await step('end: three figures, a strange tube stops, everything matched', async () => {
-    await open(page, `/runs/${din}/end`);
+    await openScreen(page, `/runs/${din}/end`);
     const machineMl = reader.get('donation', din)?.machineMl ?? 0;
     await page.getByLabel('袋总重').fill(String(35 + Math.round(machineMl * 1.026)));
     await page.getByLabel('空袋皮重').fill('35');
@@ -216,31 +142,27 @@ test('the nurse desk from set-up to the box, with a real machine', async (t) => 
     await page.getByText('核对袋、管和记录').first().waitFor();
     scan(sticker('A999920000077', 'nat'));
     await page.getByText('条码不符，停止').waitFor();
-    await judged(page, 'chair-match-wrong');
-    await page.waitForTimeout(900);
-    for (const container of SET) {
-      scan(sticker(din, container));
-      await page.waitForTimeout(60);
-    }
+    await look(page, 'match-wrong');
+    for (const container of SET) scan(sticker(din, container));
     scan(donor.card);
     const finish = page.getByRole('button', { name: '核对完成，去休息' });
     await until('everything is ticked', () => finish.isEnabled());
-    await judged(page, 'chair-match');
+    await look(page, 'match');
     await finish.click();
     await page.getByRole('heading', { name: '休息观察' }).waitFor();
     await until('she rests', () => reader.get('donation', din)?.state === 'resting');
-    await judged(page, 'chair-rest');
+    await look(page, 'rest');
   });
 
   await step('box: opened and packed by scan', async () => {
-    await open(page, '/boxes');
+    await openScreen(page, '/boxes');
     await page.getByRole('heading', { name: '交接箱' }).first().waitFor();
     scan(encodeStationCode('box', '07') ?? '');
     await until('a box is open', () => reader.by('box', 'state', 'open').length === 1);
     for (const container of SET.slice(0, 5)) scan(sticker(din, container));
-    await page.getByText('共 5 件').first().waitFor({ timeout: 15_000 });
-    await judged(page, 'chair-boxes');
-    await open(page, '/reactions');
+    await page.getByText('共 5 件').first().waitFor();
+    await look(page, 'boxes');
+    await openScreen(page, '/reactions');
     await page.getByText('没有未结的反应').waitFor();
   });
   assert.deepEqual(opened.problems, []);

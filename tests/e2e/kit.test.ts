@@ -1,17 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, openPage } from '#tests/support/browser.ts';
+import { axeProblems } from './support/axe.ts';
+import { output } from './support/desk.ts';
 import { buildRenderer, type StaticStation, startStaticStation } from './support/static-station.ts';
-
-const output = fileURLToPath(new URL('./output/', import.meta.url));
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-);
 
 let browser: Browser;
 let station: StaticStation;
@@ -40,26 +34,6 @@ async function whole(page: Page): Promise<void> {
   await page.setViewportSize({ width: sizes.width, height });
 }
 
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    type Axe = {
-      run: (
-        root: Document,
-        options: object,
-      ) => Promise<{ passes: unknown[]; violations: { id: string; nodes: { html: string }[] }[] }>;
-    };
-    const { axe } = window as unknown as { axe: Axe };
-    const found = await axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-    });
-    if (found.passes.length < 5) return ['axe found nothing to judge'];
-    return found.violations.flatMap((violation) =>
-      violation.nodes.map((node) => `${violation.id}: ${node.html.slice(0, 160)}`),
-    );
-  });
-}
-
 for (const [theme, language] of [
   ['light', 'zh-CN'],
   ['dark', 'zh-CN'],
@@ -77,7 +51,7 @@ for (const [theme, language] of [
     await page.evaluate(() => document.fonts.ready);
     await whole(page);
     await shoot(page, `gallery-${theme}-${language}`);
-    assert.deepEqual(await violations(page), []);
+    assert.deepEqual(await axeProblems(page), []);
     assert.deepEqual(problems, []);
     await context.close();
   });
@@ -106,7 +80,7 @@ for (const [width, height] of [
       ).length,
     }));
     assert.deepEqual(overflow, { sideways: 0, hidden: 0 });
-    assert.deepEqual(await violations(page), []);
+    assert.deepEqual(await axeProblems(page), []);
     assert.deepEqual(problems, []);
     await context.close();
   });
@@ -122,7 +96,7 @@ test('a wrong code fills the screen, ignores 0.8 s of keys, and goes only with t
   assert.equal(await wrong.isVisible(), true);
   assert.equal(await page.getByText('正在采集 4').isVisible(), true);
   await shoot(page, 'wrong');
-  assert.deepEqual(await violations(page), []);
+  assert.deepEqual(await axeProblems(page), []);
   await page.waitForTimeout(900);
   for (const key of ['Enter', 'Escape', 'Space', 'F3']) await page.keyboard.press(key);
   assert.equal(await wrong.isVisible(), true);
@@ -145,7 +119,7 @@ test('a dangerous dialog: focus on the harmless choice, Enter and key strokes ne
   assert.equal(await stay.evaluate((button) => button === document.activeElement), true);
   await page.waitForTimeout(250);
   await shoot(page, 'dialog');
-  assert.deepEqual(await violations(page), []);
+  assert.deepEqual(await axeProblems(page), []);
   await discard.focus();
   for (const key of ['Enter', 'Space', 'Enter']) await page.keyboard.press(key, { delay: 20 });
   assert.equal(await page.getByTestId('discarded').textContent(), '0');
@@ -161,7 +135,7 @@ test('palette and key table open by their keys and close with Esc', async () => 
   await page.locator('canvas').first().waitFor();
   await page.keyboard.press('Control+k');
   await page.getByRole('alertdialog', { name: '命令' }).waitFor();
-  assert.deepEqual(await violations(page), []);
+  assert.deepEqual(await axeProblems(page), []);
   assert.equal(
     await page
       .getByRole('textbox', { name: '找命令' })

@@ -1,17 +1,13 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { sendControl } from '#electron/devices/simulators/control-socket.ts';
 import { startLabelPrinterSimulator } from '#electron/devices/simulators/label-printer-start.ts';
-import { rasterCheck } from '#electron/features/labeling/draw.ts';
+import { rasterCheck } from '#electron/printing/labels/on-record.ts';
 import { labelPrintService } from '#electron/features/labeling/print-service.ts';
-import { type LoopbackDoor, openLoopback } from '#electron/loopback/server.ts';
-import type { News } from '#electron/ports/doorway.ts';
 import { encodeStationCode } from '#shared/codes/station-codes.ts';
 import { event } from '#shared/contract/events.ts';
 import {
@@ -24,48 +20,22 @@ import {
   readyUnit,
   START,
 } from '../features/labeling/world.ts';
-import { launchBrowser, type OpenedPage, openPage } from '../support/browser.ts';
-import type { TestPerson } from '../support/station.ts';
-import { buildRenderer } from './support/static-station.ts';
+import { LARGE, openScannerDesk, output, type ScannerDesk, SMALL } from './support/desk.ts';
+import { judged, openScreen } from './support/screen.ts';
 
-const output = fileURLToPath(new URL('./output/', import.meta.url));
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-);
-const listeners = new Set<(news: News) => void>();
-
-let browser: Browser;
-let door: LoopbackDoor;
+let desk: ScannerDesk;
 let at: LabelWorld;
 let stop: () => Promise<void>;
 
 async function setUp(): Promise<void> {
-  mkdirSync(output, { recursive: true });
   const folder = mkdtempSync(join(tmpdir(), 'pp-lab-'));
   const control = join(folder, 'printer.sock');
   const printer = await startLabelPrinterSimulator({ folder: join(folder, 'labels'), control });
   at = await labelWorld(`${printer.host}:${printer.port}`, runningClock());
   const { station } = at;
-  const publish = (news: News) => {
-    for (const listener of listeners) listener(news);
-  };
-  station.subscribe((push) => publish({ kind: 'push', push }));
+  desk = await openScannerDesk(station);
+  const { publish } = desk;
   const service = await labelPrintService({ station, folder: at.folder, publish });
-  const root = await buildRenderer();
-  door = await openLoopback({
-    station: {
-      call: (name, envelope) => station.call(name, envelope, { door: 'loopback' }),
-      listen: (listener) => {
-        listeners.add(listener);
-        return () => listeners.delete(listener);
-      },
-    },
-    root: root.replace(/[\\/]$/, ''),
-    port: 0,
-    now: () => Date.now(),
-  });
-  browser = await launchBrowser();
   stop = async () => {
     await service.stop();
     await sendControl(control, { do: 'quit' });
@@ -74,8 +44,7 @@ async function setUp(): Promise<void> {
 }
 
 after(async () => {
-  await browser?.close();
-  await door?.close();
+  await desk?.close();
   await stop?.();
   await rasterCheck.close();
 });
@@ -87,51 +56,7 @@ function runningClock() {
   return { now, elapsedMs: () => performance.now(), set: () => {}, forward: () => {} };
 }
 
-async function signIn(person: TestPerson, size: { width: number; height: number }) {
-  const opened = await openPage(browser, door.freshUrl(), size);
-  const { page } = opened;
-  await page.getByLabel('工牌号').fill(person.badge);
-  await page.getByRole('button', { name: '输入 PIN' }).click();
-  await page.getByLabel(/^PIN/).fill(person.pin);
-  await page.keyboard.press('Enter');
-  await page.getByRole('navigation').waitFor();
-  return opened;
-}
-
-async function scan(raw: string): Promise<void> {
-  for (const listener of listeners) listener({ kind: 'scan', scan: { device: 'S1', raw } });
-}
-
-async function open({ page }: OpenedPage, path: string): Promise<void> {
-  await page.evaluate((hash) => {
-    window.location.hash = hash;
-  }, `#${path}`);
-}
-
-async function judged(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: `${output}${name}.png` });
-  await page.evaluate(axeSource);
-  const found = await page.evaluate(async () => {
-    type Axe = {
-      run: (
-        root: Document,
-        options: object,
-      ) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-    };
-    const { axe } = window as unknown as { axe: Axe };
-    const report = await axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-    });
-    return report.violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`),
-    );
-  });
-  assert.deepEqual(found, [], name);
-  const wide = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  assert.equal(wide, 0, `${name} scrolls sideways`);
-}
+const look = (page: Page, name: string) => judged(page, `${output}lab-${name}`);
 
 test('the lab desk from label to shelf', async (t) => {
   // The station lives as long as the test in which it is made.
@@ -142,45 +67,45 @@ test('the lab desk from label to shelf', async (t) => {
       const unitId = readyUnit(at, 118);
       readyUnit(at, 119, { without: ['SARS2-NAT'] });
       const { labTech, qualityRelease, supervisor } = at.staff;
-      const lab = await signIn(labTech, { width: 1280, height: 720 });
-      await open(lab, '/labels');
+      const lab = await desk.signIn(labTech, SMALL);
+      await openScreen(lab.page, '/labels');
       await lab.page.getByText('不能贴签').waitFor();
-      await judged(lab.page, 'lab-queue');
-      await scan(bagCode(dinOf(118)));
+      await look(lab.page, 'queue');
+      desk.scan(bagCode(dinOf(118)));
       await lab.page.getByText('打印前逐个解码，6/6 与记录一致').waitFor();
-      await judged(lab.page, 'lab-label-ready');
+      await look(lab.page, 'label-ready');
       await lab.page.getByRole('button', { name: /打印 1 张/ }).click();
       await lab.page.getByText(/已打印/).waitFor();
       const row = at.station.core.store.reader.by('label', 'unitId', unitId)[0];
       assert.ok(row);
       const content = contentOf(at, row.id);
-      await scan(bagCode(dinOf(118)));
-      await scan(codesOf(content).compound);
+      desk.scan(bagCode(dinOf(118)));
+      desk.scan(codesOf(content).compound);
       await lab.page.getByText('一致').nth(3).waitFor();
-      await judged(lab.page, 'lab-label-reading');
-      await scan(`&a${row.id}`);
+      await look(lab.page, 'label-reading');
+      desk.scan(`&a${row.id}`);
       await lab.page.getByText('核对一致，已贴签').first().waitFor();
-      await judged(lab.page, 'lab-label-done');
+      await look(lab.page, 'label-done');
       assert.deepEqual(lab.problems, []);
       await lab.context.close();
 
-      const release = await signIn(qualityRelease, { width: 1920, height: 1080 });
-      await open(release, '/release');
+      const release = await desk.signIn(qualityRelease, LARGE);
+      await openScreen(release.page, '/release');
       await release.page.getByText('看过，合格').click();
       await release.page.getByLabel(/您的 PIN|本人 PIN/).fill(qualityRelease.pin);
       await release.page.getByLabel(/第二人.*工牌|工牌.*第二人/).fill(supervisor.badge);
-      await judged(release.page, 'lab-release');
+      await look(release.page, 'release');
       await release.page.getByLabel(/第二人.*PIN/).fill(supervisor.pin);
       await release.page.getByRole('button', { name: /放行 1 袋/ }).click();
       await release.page.getByRole('button', { name: '去上架' }).click();
-      await scan(`&a${row.id}`);
+      desk.scan(`&a${row.id}`);
       await release.page.getByText('再扫架位').waitFor();
-      await judged(release.page, 'lab-stock');
-      await scan(encodeStationCode('place', 'OK') ?? '');
+      await look(release.page, 'stock');
+      desk.scan(encodeStationCode('place', 'OK') ?? '');
       await release.page.getByText('已移到 shelf-ok').first().waitFor();
-      await open(release, `/stock/unit/${encodeURIComponent(unitId)}`);
+      await openScreen(release.page, `/stock/unit/${encodeURIComponent(unitId)}`);
       await release.page.getByText('标签核对一致').waitFor();
-      await judged(release.page, 'lab-history');
+      await look(release.page, 'history');
       const unit = at.station.core.store.reader.get('unit', unitId);
       assert.equal(unit?.state, 'released');
       assert.equal(unit?.placeId, 'shelf-ok');
@@ -203,20 +128,20 @@ test('the lab desk from label to shelf', async (t) => {
       }
       const label = at.station.core.store.reader.by('label', 'unitId', two)[0];
       assert.ok(label);
-      const lab = await signIn(labTech, { width: 1280, height: 720 });
-      await open(lab, `/labels/unit/${encodeURIComponent(one)}`);
+      const lab = await desk.signIn(labTech, SMALL);
+      await openScreen(lab.page, `/labels/unit/${encodeURIComponent(one)}`);
       await lab.page.getByText('扫血浆袋自己的号').waitFor();
-      await scan(bagCode(dinOf(130)));
-      await scan(codesOf(label.content).compound);
-      await scan(`&a${label.id}`);
+      desk.scan(bagCode(dinOf(130)));
+      desk.scan(codesOf(label.content).compound);
+      desk.scan(`&a${label.id}`);
       await lab.page.getByText('标签与血浆袋不符').waitFor();
-      await judged(lab.page, 'lab-label-wrong');
-      await scan(bagCode(dinOf(130)));
+      await look(lab.page, 'label-wrong');
+      desk.scan(bagCode(dinOf(130)));
       await lab.page.getByText('标签与血浆袋不符').waitFor();
-      await scan(encodeStationCode('staffBadge', 'SUP42') ?? '');
+      desk.scan(encodeStationCode('staffBadge', 'SUP42') ?? '');
       await lab.page.getByText('标签与血浆袋不符').waitFor({ state: 'detached' });
       await lab.page.getByText('待销毁的旧标签').waitFor();
-      await judged(lab.page, 'lab-label-held');
+      await look(lab.page, 'label-held');
       assert.equal(at.station.core.store.reader.all('incident').length, 1);
       await lab.context.close();
     },
@@ -235,17 +160,17 @@ test('the lab desk from label to shelf', async (t) => {
         source: 'e2e',
       }),
     ]);
-    const release = await signIn(qualityRelease, { width: 1280, height: 720 });
-    await open(release, '/release');
+    const release = await desk.signIn(qualityRelease, SMALL);
+    await openScreen(release.page, '/release');
     await release.page.getByText('身份存疑').waitFor();
-    await judged(release.page, 'lab-release-blocked');
+    await look(release.page, 'release-blocked');
     await release.page.evaluate(() => {
       document.documentElement.dataset['theme'] = 'dark';
     });
-    await judged(release.page, 'lab-release-dark');
-    await open(release, '/labels/register');
+    await look(release.page, 'release-dark');
+    await openScreen(release.page, '/labels/register');
     await release.page.getByText('已给出').waitFor();
-    await judged(release.page, 'lab-register-dark');
+    await look(release.page, 'register-dark');
     await release.context.close();
   });
 });

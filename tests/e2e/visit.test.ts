@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
-import { type LoopbackDoor, openLoopback } from '#electron/loopback/server.ts';
+import type { Page } from 'playwright-core';
 import { systemClock } from '#electron/ports/clock.ts';
-import type { News } from '#electron/ports/doorway.ts';
 import { addDays, type CivilDate, localDateOf } from '#shared/kernel/civil-date.ts';
 import {
   adoptPacks,
@@ -15,84 +10,33 @@ import {
   residentId,
   stripLot,
 } from '../features/visits/journey.ts';
-import { launchBrowser, type OpenedPage, openPage } from '../support/browser.ts';
-import { type FoundedStation, founded, type TestPerson } from '../support/station.ts';
-import { buildRenderer } from './support/static-station.ts';
+import { type FoundedStation, founded } from '../support/station.ts';
+import { openScannerDesk, output, type ScannerDesk } from './support/desk.ts';
+import { judged, openScreen, writeOn } from './support/screen.ts';
 
-const output = fileURLToPath(new URL('./output/', import.meta.url));
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-);
-const SMALL = { width: 1280, height: 720 };
 const QUESTIONS = 18;
 
-let browser: Browser;
-let door: LoopbackDoor;
+let desk: ScannerDesk;
 let station: FoundedStation;
 
 async function setUp(): Promise<void> {
-  mkdirSync(output, { recursive: true });
   station = await founded({ ports: { clock: systemClock } });
   await adoptPacks(station);
   await stripLot(station);
-  const listeners = new Set<(news: News) => void>();
-  station.station.subscribe((push) => {
-    for (const listener of listeners) listener({ kind: 'push', push });
-  });
-  door = await openLoopback({
-    station: {
-      call: (name, envelope) => station.station.call(name, envelope, { door: 'loopback' }),
-      listen: (listener) => {
-        listeners.add(listener);
-        return () => listeners.delete(listener);
-      },
-    },
-    root: (await buildRenderer()).replace(/[\\/]$/, ''),
-    port: 0,
-    now: () => Date.now(),
-  });
-  browser = await launchBrowser();
+  desk = await openScannerDesk(station.station);
 }
 
 // Before any test: what a test sets up is closed with that test.
 await setUp();
 
-after(async () => {
-  await browser?.close();
-  await door?.close();
-});
-
-async function signIn(person: TestPerson): Promise<OpenedPage> {
-  const opened = await openPage(browser, door.freshUrl(), SMALL);
-  const { page } = opened;
-  await page.getByLabel('工牌号').fill(person.badge);
-  await page.getByRole('button', { name: '输入 PIN' }).click();
-  await page.getByLabel(/^PIN/).fill(person.pin);
-  await page.keyboard.press('Enter');
-  await page.getByRole('navigation').first().waitFor();
-  return opened;
-}
+after(() => desk?.close());
 
 async function press(page: Page, name: string | RegExp): Promise<void> {
   await page.getByRole('button', { name }).click();
 }
 
-/** No violation of WCAG 2 A and AA on the screen as it stands; keeps a picture of it. */
-async function sound(page: Page, name: string): Promise<void> {
-  await page.evaluate(axeSource);
-  const violations = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: {
-        run: (what: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-      };
-    };
-    const found = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] });
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-  });
-  assert.deepEqual(violations, [], name);
-  await page.screenshot({ path: `${output}visit-${name}.png` });
-}
+/** Clean for axe as it stands; keeps a picture of it. */
+const sound = (page: Page, name: string) => judged(page, `${output}visit-${name}`);
 
 async function typeDate(page: Page, label: string, date: CivilDate): Promise<void> {
   const boxes = page.getByRole('group', { name: label, exact: true }).getByRole('textbox');
@@ -112,16 +56,6 @@ async function enterAssessment(page: Page, today: CivilDate): Promise<void> {
   await page.getByText('已见出院材料原件').click();
   await page.getByText('医院认为可以捐献').click();
   await press(page, '保存医院评估');
-}
-
-async function writeName(page: Page): Promise<void> {
-  const box = await page.getByRole('img', { name: '请在这里写名字' }).boundingBox();
-  assert.ok(box);
-  await page.mouse.move(box.x + 40, box.y + 40);
-  await page.mouse.down();
-  await page.mouse.move(box.x + 120, box.y + 90, { steps: 4 });
-  await page.mouse.move(box.x + 200, box.y + 50, { steps: 4 });
-  await page.mouse.up();
 }
 
 async function answerAll(page: Page): Promise<void> {
@@ -145,10 +79,10 @@ async function measure(page: Page): Promise<void> {
 
 test('a nurse takes a new donor from the desk to the physician, who signs', async () => {
   const today = localDateOf(systemClock.now(), 'Asia/Shanghai');
-  const { page, problems } = await signIn(station.staff.nurse);
+  const { page, problems } = await desk.signIn(station.staff.nurse);
   await page.getByText('今日工作台').first().waitFor();
   await sound(page, 'board');
-  await page.goto(page.url().replace(/#.*/, '#/donors/new'));
+  await openScreen(page, '/donors/new');
   await page.getByLabel('证件号码').fill(residentId('1990-03-15', 17));
   await page.getByLabel('姓名').fill('尚未来');
   await sound(page, 'register');
@@ -163,7 +97,7 @@ test('a nurse takes a new donor from the desk to the physician, who signs', asyn
   await press(page, '记录体温与症状');
   await press(page, '由我接手');
   await press(page, '请把屏幕交给献血者');
-  await writeName(page);
+  await writeOn(page, page.getByRole('img', { name: '请在这里写名字' }));
   await sound(page, 'consent');
   await press(page, '我已读懂，同意捐献');
   await press(page, '请把屏幕交给献血者');
@@ -191,7 +125,7 @@ test('a nurse takes a new donor from the desk to the physician, who signs', asyn
 });
 
 async function physicianSigns(visitId: string): Promise<void> {
-  const { page, problems } = await signIn(station.staff.physician);
+  const { page, problems } = await desk.signIn(station.staff.physician);
   await page.getByText('尚未来').first().click();
   await page.getByText('皮肤巩膜正常').click();
   await page.getByText('四肢正常').click();
@@ -209,8 +143,8 @@ async function physicianSigns(visitId: string): Promise<void> {
 test('a donor under eighteen meets a kind stop, and nothing is kept', async () => {
   const today = localDateOf(systemClock.now(), 'Asia/Shanghai');
   const born = `${Number(today.slice(0, 4)) - 17}-01-01`;
-  const { page } = await signIn(station.staff.nurse);
-  await page.goto(page.url().replace(/#.*/, '#/donors/new'));
+  const { page } = await desk.signIn(station.staff.nurse);
+  await openScreen(page, '/donors/new');
   await page.getByLabel('证件号码').fill(residentId(born, 21));
   await page.getByLabel('姓名').fill('还小');
   await press(page, '登记此人');
@@ -228,19 +162,19 @@ test('search, look-alikes side by side, and the rule packs', async () => {
     sequence: 24,
   });
   await assessed(station, other);
-  const { page, problems } = await signIn(station.staff.nurse);
+  const { page, problems } = await desk.signIn(station.staff.nurse);
   await page.keyboard.press('F2');
   await page.getByRole('combobox').fill('wxy');
   await page.getByRole('option').nth(1).waitFor();
   assert.equal(await page.getByText('疑似重复').count(), 2);
   await sound(page, 'search');
-  await page.goto(page.url().replace(/#.*/, '#/duplicates'));
+  await openScreen(page, '/duplicates');
   await page.getByText('出生日期相同，姓名相近').waitFor();
   await sound(page, 'duplicates');
   await page.getByLabel('判定理由').fill('证件不同');
   await press(page, '不是同一人');
   await page.getByText('没有待判定的相似档案。').waitFor();
-  await page.goto(page.url().replace(/#.*/, '#/rules'));
+  await openScreen(page, '/rules');
   await page.getByText('献血者健康检查要求 GB 18467-2011').waitFor();
   await sound(page, 'rules');
   assert.deepEqual(problems, []);

@@ -22,12 +22,16 @@ export function browserPath(): Promise<string> {
   return unpacking;
 }
 
+/** A step of a busy machine may take long; a step that never comes is a fault all the same. */
+const PATIENCE_MS = 90_000;
+
 /** Starts the browser with its security switched on; the package's own arguments would take it off. */
 export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: await browserPath(),
     args: ['--no-sandbox', '--headless=shell'],
     headless: true,
+    timeout: PATIENCE_MS,
   });
 }
 
@@ -62,6 +66,7 @@ export async function openPage(
     // A colour measured in the middle of a fade is no colour of the screen.
     reducedMotion: 'reduce',
   });
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(`page: ${error.message}`));

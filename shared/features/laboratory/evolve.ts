@@ -1,15 +1,21 @@
 import type { Evolve } from '../../contract/rows.ts';
 import { put } from '../../kernel/rows.ts';
-import type { LaboratoryRows } from './model.ts';
+import type { BagIntakeRow, LaboratoryRows } from './model.ts';
 
 const change = put<LaboratoryRows, keyof LaboratoryRows & string>;
+
+/** Of two intakes of one bag the earlier stands. */
+const takingOf = ({ receivedAt, by }: Pick<BagIntakeRow, 'receivedAt' | 'by'>) =>
+  `${receivedAt} ${by}`;
 
 /** Transitions of samples, runs, results and disputes; what came first under an id stays (INV-09). */
 export const evolveLaboratory: Evolve<LaboratoryRows> = {
   'laboratory.bagReceived': (read, { body, at, actor }) => {
     const { din, ...seen } = body;
-    if (read.get('bagIntake', din)) return [];
-    return [change('bagIntake', { ...seen, id: din, receivedAt: at, by: actor })];
+    const intake = { ...seen, id: din, receivedAt: at, by: actor };
+    const known = read.get('bagIntake', din);
+    const stands = known && takingOf(known) <= takingOf(intake);
+    return stands ? [] : [change('bagIntake', intake)];
   },
   'laboratory.sampleReceived': (read, { body, at, actor }) => {
     const { sampleId, ...sample } = body;
@@ -73,7 +79,9 @@ export const evolveLaboratory: Evolve<LaboratoryRows> = {
     return row?.state === 'open' ? [change('unmatched', { ...row, state: 'explained' })] : [];
   },
   'laboratory.groupDisputed': (read, { body, at }) => {
-    if (read.get('groupDispute', body.disputeId)) return [];
+    const known = read.get('groupDispute', body.disputeId);
+    if (known)
+      return known.openedAt <= at ? [] : [change('groupDispute', { ...known, openedAt: at })];
     return [
       change('groupDispute', {
         id: body.disputeId,

@@ -46,7 +46,12 @@ function testFiles(wanted: (file: string) => boolean): string[] {
 
 function nodeTests(files: readonly string[], concurrency: number): number {
   if (files.length === 0) throw new Error('no test files were found');
-  const flags = ['--test', `--test-concurrency=${concurrency}`, '--test-timeout=300000'];
+  const flags = [
+    '--import=./tests/support/seed.ts',
+    '--test',
+    `--test-concurrency=${concurrency}`,
+    '--test-timeout=300000',
+  ];
   return run(process.execPath, [...flags, ...files]);
 }
 

@@ -78,7 +78,8 @@ async function process(
   const units: string[] = [];
   for (const din of dins) {
     await intake(driver, din, Math.round(ml * 1.026));
-    units.push(...(await split(driver, din, [Math.floor(ml / 2), Math.floor(ml / 2)])));
+    const half = Math.min(200, Math.floor(ml / 2));
+    units.push(...(await split(driver, din, [half, half])));
   }
   await freeze(driver, units);
   await runPanel(
@@ -163,7 +164,7 @@ function boxShort(stage: Stage): readonly Scene[] {
         await own.wait(20);
         await receiveBox(own, second, [haemolysed]);
         await intake(own, haemolysed, 451, 'serology');
-        const units = await split(own, haemolysed, [220, 220]);
+        const units = await split(own, haemolysed, [200, 200]);
         await freeze(own, units, 'Q0215');
         await receiveBox(own, first, [short], [`${short}:retention`]);
       },

@@ -77,7 +77,7 @@ function freezing(
         await own.wait(10);
         await receiveBox(own, boxId, [din]);
         await intake(own, din, 451);
-        await split(own, din, [220, 220]);
+        await split(own, din, [200, 200]);
       }),
     ];
   });

@@ -28,10 +28,11 @@ const receive: Move = async (walk, { a, odd }) => {
   const fresh = donations.filter((row) => !walk.read.get('bagIntake', row.id));
   const din = pick(fresh.length > 0 && odd > 5 ? fresh : donations, a)?.id ?? 'A999920000090';
   const tester = { as: odd < 3 ? anyone(a) : 'testerA' };
+  const weighed = walk.read.get('donation', din)?.netGrams ?? 310;
   const haemolysis = odd > 95 ? ('gross' as const) : ('none' as const);
   await walk.ask(
     'laboratory.receiveBag',
-    { din, netGrams: 310, leak: odd === 50, haemolysis, colourOk: true },
+    { din, netGrams: odd === 51 ? 310 : weighed, leak: odd === 50, haemolysis, colourOk: true },
     tester,
   );
   for (const kind of TUBES)

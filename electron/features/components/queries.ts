@@ -2,7 +2,7 @@ import type { StateReader } from '#shared/contract/rows.ts';
 import type { DonationRow } from '#shared/features/collection/model.ts';
 import { activeHolds } from '#shared/features/components/holds.ts';
 import type { HoldRow, UnitRow } from '#shared/features/components/model.ts';
-import { productOf, productsOf } from '#shared/features/components/product.ts';
+import { bagLimits, productOf, productsOf } from '#shared/features/components/product.ts';
 import { stillStanding } from '#shared/features/components/standing.ts';
 import { recentDonations } from '#shared/features/laboratory/recent.ts';
 import { defineQueries, type QueryContext } from '../../station/handlers.ts';
@@ -26,6 +26,7 @@ export const componentsQueries = defineQueries({
       productMl: donation?.productMl ?? null,
       netGrams: donation?.netGrams ?? null,
       bagReceived: ctx.read.get('bagIntake', din) !== undefined,
+      bagLimits: bagLimits(ctx.read, din, ctx.today) ?? null,
       freezeBy: donation?.freezeBy ?? null,
       products: productsOf(ctx.read, din).map(({ productCode, name, inactivated }) => ({
         productCode,

@@ -1,4 +1,5 @@
 import { confirmedGroup, groupState, personsRecords } from '#shared/features/laboratory/group.ts';
+import { intakeWeight, variesAtIntake } from '#shared/features/laboratory/intake-weight.ts';
 import { recentDonations } from '#shared/features/laboratory/recent.ts';
 import { defineQueries, type QueryContext } from '../../station/handlers.ts';
 import { entrySamples, panelTests, reagentLots, runView, testName } from './run-views.ts';
@@ -89,6 +90,7 @@ function intake(din: string, ctx: QueryContext) {
     din,
     known: donation !== undefined && donation.endedAt !== null,
     chairNetGrams: donation?.netGrams ?? null,
+    maxDiffGrams: intakeWeight(ctx.read, din)?.maxDiffGrams ?? null,
     productMl: donation?.productMl ?? null,
     freezeBy: donation?.freezeBy ?? null,
     bag: bag
@@ -98,6 +100,7 @@ function intake(din: string, ctx: QueryContext) {
           haemolysis: bag.haemolysis,
           colourOk: bag.colourOk,
           ok: bag.ok,
+          varies: variesAtIntake(ctx.read, din, bag.netGrams),
           receivedAt: bag.receivedAt,
           by: staffName(ctx, bag.by),
         }

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStationCommand } from '#renderer/app/operations.ts';
@@ -40,13 +41,7 @@ export function SplitForm(props: { data: Processing }): ReactElement {
   };
   const complete =
     product !== undefined && used.length > 0 && used.every((one) => one.volumeMl && one.netGrams);
-  const missing = !data.bagReceived
-    ? t('ui.split.notReceived')
-    : sum > (data.productMl ?? 0)
-      ? t('ui.split.tooMuch')
-      : complete
-        ? undefined
-        : t('ui.split.missing');
+  const missing = whyNot(data, sum, complete, t);
   return (
     <Stack>
       <RadioGroup
@@ -84,11 +79,26 @@ export function SplitForm(props: { data: Processing }): ReactElement {
           </Row>
         );
       })}
-      <p>{t('ui.split.sum', { sum, mother: data.productMl ?? 0 })}</p>
+      <p>
+        {data.bagLimits === null ? null : t('ui.split.size', data.bagLimits)}{' '}
+        {t('ui.split.sum', { sum, mother: data.productMl ?? 0 })}
+      </p>
       <OutcomePanel outcome={command.data} />
       <Button look="primary" wide busy={command.isPending} disabledReason={missing} onPress={plan}>
         {t('ui.split.plan')}
       </Button>
     </Stack>
   );
+}
+
+/** What is still missing before the plan can be made; the core judges the sizes. */
+function whyNot(
+  data: Processing,
+  sum: number,
+  complete: boolean,
+  t: TFunction<'components'>,
+): string | undefined {
+  if (!data.bagReceived) return t('ui.split.notReceived');
+  if (sum > (data.productMl ?? 0)) return t('ui.split.tooMuch');
+  return complete ? undefined : t('ui.split.missing');
 }

@@ -1,8 +1,10 @@
+import type { TFunction } from 'i18next';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '#renderer/app/notices.ts';
 import { useStationCommand } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
+import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Segmented } from '#renderer/ui/choices.tsx';
 import { NumberField } from '#renderer/ui/number-field.tsx';
@@ -46,7 +48,7 @@ export function BagForm(props: { data: Intake; onDone: () => void }): ReactEleme
     const seen = { leak: leak === 'yes', haemolysis, colourOk: colour === 'yes' };
     const outcome = await command.mutateAsync({ input: { din, netGrams, ...seen } });
     if (outcome.status !== 'ok') return;
-    const kind = outcome.value.ok ? 'ok' : 'caution';
+    const kind = outcome.value.ok && !outcome.value.varies ? 'ok' : 'caution';
     announce(kind, t('ui.intake.saved', { what: t('ui.intake.bag') }));
     props.onDone();
   };
@@ -59,12 +61,9 @@ export function BagForm(props: { data: Intake; onDone: () => void }): ReactEleme
         unit="g"
         value={netGrams}
         onChange={setNetGrams}
-        hint={
-          data.chairNetGrams === null
-            ? undefined
-            : t('ui.intake.chair', { grams: data.chairNetGrams })
-        }
+        hint={chairHint(data, t)}
       />
+      <WeightNote data={data} netGrams={netGrams} />
       <Segmented<YesNo>
         label={t('ui.intake.leak')}
         value={leak}
@@ -97,6 +96,22 @@ export function BagForm(props: { data: Intake; onDone: () => void }): ReactEleme
       </Button>
     </Stack>
   );
+}
+
+function chairHint(data: Intake, t: TFunction<'laboratory'>): string | undefined {
+  const { chairNetGrams: grams, maxDiffGrams: max } = data;
+  if (grams === null) return undefined;
+  return max === null ? t('ui.intake.chairOnly', { grams }) : t('ui.intake.chair', { grams, max });
+}
+
+/** Says beforehand that a weight will hold the plasma, and afterwards that it did. */
+function WeightNote(props: { data: Intake; netGrams: number | undefined }): ReactElement | null {
+  const { t } = useTranslation('laboratory');
+  const { chairNetGrams, maxDiffGrams: max, bag } = props.data;
+  if (bag?.varies) return <Banner tone="danger" title={t('ui.intake.varied')} />;
+  if (!props.netGrams || chairNetGrams === null || max === null || bag) return null;
+  const diff = Math.abs(props.netGrams - chairNetGrams);
+  return diff > max ? <Banner tone="warn" title={t('ui.intake.differs', { diff, max })} /> : null;
 }
 
 /** What is seen on a tube. */

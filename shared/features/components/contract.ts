@@ -162,6 +162,8 @@ export const componentsContract = {
       productMl: z.int().nullable(),
       netGrams: z.int().nullable(),
       bagReceived: z.boolean(),
+      /** Size of one bag (PREP-2); null where the packs do not say, and nothing can be split. */
+      bagLimits: z.strictObject({ minMl: z.int(), maxMl: z.int() }).nullable(),
       freezeBy: utc.nullable(),
       products: z.array(
         z.strictObject({ productCode: z.string(), name: bilingual, inactivated: z.boolean() }),

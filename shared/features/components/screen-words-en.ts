@@ -52,6 +52,7 @@ export const componentsScreensEnglish: ComponentsScreenWords = {
     three: '3 parts',
     volume: 'Volume of part {{division}}',
     grams: 'Net weight of part {{division}}',
+    size: 'Each bag {{minMl}}–{{maxMl}} mL.',
     sum: 'Together {{sum}} / {{mother}} mL',
     tooMuch: 'more than the mother',
     missing: 'volumes and weights are needed',

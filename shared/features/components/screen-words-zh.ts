@@ -45,6 +45,7 @@ export const componentsScreensChinese = {
     three: '3 袋',
     volume: '分袋 {{division}} 容量',
     grams: '分袋 {{division}} 净重',
+    size: '单袋 {{minMl}}–{{maxMl}} mL。',
     sum: '合计 {{sum}} / {{mother}} mL',
     tooMuch: '合计多于母袋',
     missing: '容量和净重要填全',

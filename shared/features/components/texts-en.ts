@@ -44,6 +44,10 @@ export const componentsEnglish: ComponentsWords = {
     'components.alreadySplit': '{{din}} was already made into units. Open its record.',
     'components.productUnknown':
       'The rule pack has no such product. Ask the supervisor to check the pack.',
+    'components.bagLimitsUnknown':
+      'The rule pack has no limits for the size of a bag (PREP-2). Ask the supervisor to check the pack; do not split yet.',
+    'components.bagSize':
+      'Bag {{division}} has {{volume}} mL and must have {{min}}–{{max}} mL. Change the number of bags or the volume.',
     'components.volumeExceeds':
       "The parts make {{sum}} mL, more than the mother's {{mother}} mL. Reduce the parts.",
     'components.serialsExhausted':

@@ -42,6 +42,9 @@ export const componentsChinese = {
     'components.notReceived': '{{din}} 的血浆袋还没有接收。先做接收检查。',
     'components.alreadySplit': '{{din}} 已分袋。打开它的分袋记录。',
     'components.productUnknown': '规则包里没有这种产品。请主管核对规则包。',
+    'components.bagLimitsUnknown':
+      '规则包没有单袋容量的限值（PREP-2）。请主管核对规则包，暂不分袋。',
+    'components.bagSize': '{{division}} 袋 {{volume}} mL，应为 {{min}}–{{max}} mL。改袋数或容量。',
     'components.volumeExceeds': '各袋合计 {{sum}} mL，多于母袋 {{mother}} mL。改小分袋容量。',
     'components.serialsExhausted': '本站的标签序号已用完。请管理员处理，暂不分袋。',
     'components.unitUnknown': '没有这个血浆袋。重新扫描。',

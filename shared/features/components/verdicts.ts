@@ -2,7 +2,7 @@ import type { StateReader } from '../../contract/rows.ts';
 import type { Bilingual, RuleVerdict } from '../rulesets/model.ts';
 import { activeHolds } from './holds.ts';
 import type { UnitRow } from './model.ts';
-import { productOf } from './product.ts';
+import { bagLimits, fitsBag, productOf } from './product.ts';
 import { componentsTexts } from './texts.ts';
 
 type Words = (typeof componentsTexts)['zh'];
@@ -51,16 +51,20 @@ export function holdVerdicts(read: StateReader, unitId: string): readonly RuleVe
 
 /**
  * What was done to a unit: identity at the cut, inactivation, appearance at intake, volume, freezing
- * and place. A unit that is not known gives one `missing`.
+ * and place, by the packs at collection and on `today` (civil date). A unit that is not known gives one `missing`.
  */
-export function processVerdicts(read: StateReader, unitId: string): readonly RuleVerdict[] {
+export function processVerdicts(
+  read: StateReader,
+  unitId: string,
+  today: string,
+): readonly RuleVerdict[] {
   const unit = read.get('unit', unitId);
   if (!unit) return [unknownUnit()];
   return [
     cutVerdict(unit),
     inactivationVerdict(read, unit),
     appearanceVerdict(read, unit),
-    volumeVerdict(read, unit),
+    volumeVerdict(read, unit, today),
     freezingVerdict(read, unit),
     placeVerdict(read, unit),
   ];
@@ -126,7 +130,8 @@ function appearanceVerdict(read: StateReader, unit: UnitRow): RuleVerdict {
   );
 }
 
-function volumeVerdict(read: StateReader, unit: UnitRow): RuleVerdict {
+/** PREP-2: the bag's own size, and all bags together no more than their mother. */
+export function volumeVerdict(read: StateReader, unit: UnitRow, today: string): RuleVerdict {
   const siblings = read
     .by('unit', 'din', unit.din)
     .filter((one) => one.parentUnitId === unit.parentUnitId);
@@ -134,9 +139,11 @@ function volumeVerdict(read: StateReader, unit: UnitRow): RuleVerdict {
   const whole = unit.parentUnitId
     ? read.get('unit', unit.parentUnitId)?.volumeMl
     : read.get('donation', unit.din)?.productMl;
-  const known = whole !== undefined && whole !== null;
-  const good = known && unit.volumeMl > 0 && sum <= whole;
-  const limit = `Σ ≤ ${known ? whole : '—'} mL`;
+  const limits = bagLimits(read, unit.din, today);
+  const known = whole !== undefined && whole !== null && limits !== undefined;
+  const good = known && fitsBag(unit.volumeMl, limits) && sum <= whole;
+  const size = limits ? `${limits.minMl}–${limits.maxMl} mL` : '—';
+  const limit = `${size} · Σ ≤ ${whole ?? '—'} mL`;
   const input = `${unit.volumeMl} mL · Σ ${sum} mL`;
   return verdict(
     'PREP-2-VOL',

@@ -6,7 +6,7 @@ import { activeDeferrals } from '../donors/facts.ts';
 import { labelContent, sameFacts } from '../labeling/content.ts';
 import { liveLabel } from '../labeling/facts.ts';
 import { type GateTime, plain, unitVerdicts, verdictOf } from '../labeling/gate.ts';
-import { packFor } from '../rulesets/facts.ts';
+import { packsOf } from '../laboratory/panel.ts';
 import type { Bilingual, RuleVerdict } from '../rulesets/model.ts';
 import { numberParam } from '../rulesets/params.ts';
 import { inventoryTexts } from './texts.ts';
@@ -80,17 +80,8 @@ function donorVerdict(read: StateReader, unit: UnitRow, { today }: ReleaseTime):
   );
 }
 
-/** The packs by which a unit is judged: at collection and today; undefined where one is missing. */
-function packsAt(read: StateReader, unit: UnitRow, today: string) {
-  const donation = read.get('donation', unit.din);
-  const rows = donation
-    ? [donation.localDate, today].map((on) => packFor(read, donation.programme, on))
-    : [];
-  return rows.length > 0 && rows.every((row) => row !== undefined) ? rows : undefined;
-}
-
 function freezerVerdict(read: StateReader, unit: UnitRow, time: ReleaseTime): RuleVerdict {
-  const packs = packsAt(read, unit, time.today);
+  const packs = packsOf(read, unit.din, time.today);
   const ages = packs?.map((row) => numberParam(row.content, 'SITE-FREEZER', 'maxAgeMinutes'));
   const maxAge = strictest(ages);
   const colds = packs?.map((row) => numberParam(row.content, 'PREP-5', 'maxTenthsC'));

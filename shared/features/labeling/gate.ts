@@ -1,10 +1,10 @@
 import type { StateReader } from '../../contract/rows.ts';
 import type { UnitRow } from '../components/model.ts';
-import { productOf } from '../components/product.ts';
 import { holdVerdicts, processVerdicts } from '../components/verdicts.ts';
+import { packsOf } from '../laboratory/panel.ts';
 import { groupVerdicts, testsVerdicts } from '../laboratory/verdicts.ts';
-import { packFor } from '../rulesets/facts.ts';
 import type { Bilingual, RuleVerdict } from '../rulesets/model.ts';
+import { donationTypeOf } from '../rulesets/params.ts';
 import { labelTime } from './content.ts';
 import { labelingTexts } from './texts.ts';
 
@@ -50,11 +50,11 @@ export function unitVerdicts(
   time: GateTime,
 ): readonly RuleVerdict[] {
   const unit = read.get('unit', unitId);
-  if (!unit) return processVerdicts(read, unitId);
+  if (!unit) return processVerdicts(read, unitId, time.today);
   return [
     ...onceEach(testsVerdicts(read, unit.din, time.today)),
     ...groupVerdicts(read, unit.din),
-    ...processVerdicts(read, unitId),
+    ...processVerdicts(read, unitId, time.today),
     productVerdict(read, unit, time),
     expiryVerdict(unit, time),
     ...holdVerdicts(read, unitId),
@@ -88,13 +88,12 @@ function onceEach(verdicts: readonly RuleVerdict[]): readonly RuleVerdict[] {
 
 /** The product must be one of the programme's, at collection and today. */
 function productVerdict(read: StateReader, unit: UnitRow, { today }: GateTime): RuleVerdict {
-  const donation = read.get('donation', unit.din);
-  const then = productOf(read, unit.din, unit.productCode);
-  const pack = donation && packFor(read, donation.programme, today);
-  const type = pack?.content.donationTypes.find((one) => one.id === donation?.donationType);
+  const type = read.get('donation', unit.din)?.donationType ?? '';
   const stem = unit.productCode.slice(0, 6);
-  const now = type?.products.find((one) => one.productCode.slice(0, 6) === stem);
-  const known = then !== undefined && now !== undefined;
+  const packs = packsOf(read, unit.din, today);
+  const known = packs?.every(({ content }) =>
+    donationTypeOf(content, type)?.products.some((one) => one.productCode.slice(0, 6) === stem),
+  );
   return verdictOf(
     'PREP-3',
     'PREP-3',

@@ -99,7 +99,8 @@ export const laboratoryContract = {
       haemolysis,
       colourOk: z.boolean(),
     }),
-    z.strictObject({ ok: z.boolean() }),
+    /** `varies`: the weight differs from the chair's beyond SITE-INTAKE; the donation is held. */
+    z.strictObject({ ok: z.boolean(), varies: z.boolean() }),
     { badge: true },
   ),
   'laboratory.receiveSample': command(
@@ -219,6 +220,8 @@ export const laboratoryContract = {
       din,
       known: z.boolean(),
       chairNetGrams: z.int().nullable(),
+      /** By how many grams intake may differ from the chair; null where the pack is silent. */
+      maxDiffGrams: z.int().nullable(),
       productMl: z.int().nullable(),
       freezeBy: utc.nullable(),
       bag: z
@@ -228,6 +231,7 @@ export const laboratoryContract = {
           haemolysis,
           colourOk: z.boolean(),
           ok: z.boolean(),
+          varies: z.boolean(),
           receivedAt: utc,
           by: z.string(),
         })
@@ -242,7 +246,7 @@ export const laboratoryContract = {
       ),
       version: z.int(),
     }),
-    ['collection', 'laboratory'],
+    ['collection', 'laboratory', 'rulesets'],
   ),
   'laboratory.runs': query(
     ['labTech', 'qualityRelease', 'physician', 'supervisor'],

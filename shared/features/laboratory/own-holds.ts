@@ -5,6 +5,7 @@ import type { StateReader } from '../../contract/rows.ts';
 export type LaboratoryHold =
   | 'bagUnfit'
   | 'sampleUnfit'
+  | 'volumeVariance'
   | 'reactiveResult'
   | 'lookBack'
   | 'groupDiscrepant'

@@ -1,7 +1,7 @@
 import type { StateReader } from '../../contract/rows.ts';
 import { packFor } from '../rulesets/facts.ts';
-import type { RequiredTest, RulePack } from '../rulesets/model.ts';
-import { numberParam, ruleParam } from '../rulesets/params.ts';
+import type { RequiredTest, RulePack, RulePackRow } from '../rulesets/model.ts';
+import { donationTypeOf, numberParam, ruleParam } from '../rulesets/params.ts';
 
 /** How an initially reactive reading is resolved: so many valid non-reactive repeats, for these kinds. */
 export interface RetestRule {
@@ -27,6 +27,23 @@ export interface Requirement {
 }
 
 /**
+ * The packs that judge a donation: the one at collection and the one in force on `today` (civil date),
+ * each once. Undefined where either cannot be found, which no gate takes for satisfied (INV-10).
+ */
+export function packsOf(
+  read: StateReader,
+  din: string,
+  today: string,
+): readonly RulePackRow[] | undefined {
+  const donation = read.get('donation', din);
+  if (!donation) return undefined;
+  const then = packFor(read, donation.programme, donation.localDate);
+  const now = packFor(read, donation.programme, today);
+  if (!then || !now) return undefined;
+  return then.id === now.id ? [then] : [then, now];
+}
+
+/**
  * What a donation must show: every requirement of the pack at collection and of the pack in force on
  * `today` (civil date). Empty when no pack can be found, which no gate takes for satisfied (INV-10).
  */
@@ -35,17 +52,13 @@ export function requirementsOf(
   din: string,
   today: string,
 ): readonly Requirement[] {
-  const donation = read.get('donation', din);
-  if (!donation) return [];
+  const donationType = read.get('donation', din)?.donationType ?? '';
   const found: Requirement[] = [];
-  const dates = new Set([donation.localDate, today]);
-  for (const date of dates) {
-    const pack = packFor(read, donation.programme, date);
-    const type = pack?.content.donationTypes.find((one) => one.id === donation.donationType);
-    if (!pack || !type) return [];
-    if (found.some((one) => one.packHash === pack.id)) continue;
-    const rules = rulesOf(pack.content);
-    for (const required of type.panel) found.push({ required, rules, packHash: pack.id });
+  for (const { id: packHash, content } of packsOf(read, din, today) ?? []) {
+    const type = donationTypeOf(content, donationType);
+    if (!type) return [];
+    const rules = rulesOf(content);
+    for (const required of type.panel) found.push({ required, rules, packHash });
   }
   return found;
 }
@@ -58,7 +71,7 @@ export function rulesOf(pack: RulePack): TestRules {
     retest:
       repeats === undefined
         ? undefined
-        : { repeats, kinds: Array.isArray(kinds) ? kinds.map(String) : ['marker'] },
+        : { repeats, kinds: Array.isArray(kinds) ? kinds.map(String) : [] },
     enzymeMax: positive(numberParam(pack, 'LAB-3', 'maxUnitsPerLitre')),
     iggMin: positive(numberParam(pack, 'LAB-5', 'iggTitre')),
     totalMin: positive(numberParam(pack, 'LAB-5', 'totalTitre')),

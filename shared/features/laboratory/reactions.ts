@@ -3,6 +3,7 @@ import type { Reactions, StateReader } from '../../contract/rows.ts';
 import type { Entry } from '../../kernel/entry.ts';
 import { effective, isFinallyReactive } from './effective.ts';
 import { confirmedGroup, discrepanciesOf, groupState, personsRecords } from './group.ts';
+import { variesAtIntake } from './intake-weight.ts';
 import { holdDonation, isHeld } from './own-holds.ts';
 import { requirementsOf } from './panel.ts';
 import { conflictsIn, type Reading, readingsOf } from './readings.ts';
@@ -12,8 +13,10 @@ type Cause = Pick<Entry, 'at' | 'localDate' | 'eventId'>;
 
 /** What follows from laboratory facts, in the transaction of their cause (INV-11, 13, 16, 19). */
 export const laboratoryReactions: Reactions = {
-  'laboratory.bagReceived': (read, { body, eventId }) =>
-    body.ok ? [] : holdDonation(read, 'bagUnfit', body.din, eventId),
+  'laboratory.bagReceived': (read, { body, eventId }) => [
+    ...(body.ok ? [] : holdDonation(read, 'bagUnfit', body.din, eventId)),
+    ...(variesAtIntake(read, body.din, body.netGrams) ? variance(read, body.din, eventId) : []),
+  ],
   'laboratory.sampleReceived': (read, { body, eventId }) =>
     body.ok ? [] : holdDonation(read, 'sampleUnfit', body.din, eventId),
   'laboratory.resultRecorded': (read, entry) => reassess(read, entry.body.din, entry),
@@ -34,6 +37,17 @@ export const laboratoryReactions: Reactions = {
       .filter((run) => run.state !== 'invalid')
       .map((run) => event('laboratory.runInvalidated', { runId: run.id, code: 'reagentRecalled' })),
 };
+
+/** A weight that is not the chair's: the bag may be another one, or it leaked. */
+function variance(read: StateReader, din: string, source: string): readonly NewEvent[] {
+  const incidentId = `intakeVariance:${din}`;
+  const known = read.get('incident', incidentId);
+  const incident = { incidentId, code: 'volumeVariance', subjects: [din] };
+  return [
+    ...holdDonation(read, 'volumeVariance', din, source),
+    ...(known ? [] : [event('quality.incidentOpened', incident)]),
+  ];
+}
 
 function reassessRun(read: StateReader, runId: string, cause: Cause): readonly NewEvent[] {
   const dins = new Set(read.by('result', 'runId', runId).map((row) => row.din));

@@ -90,7 +90,12 @@ export const laboratoryScreensEnglish: LaboratoryScreenWords = {
     bagForm: 'Check the bag',
     tubeForm: 'Check the tube',
     netGrams: 'Net weight',
-    chair: 'At the chair {{grams}} g',
+    chair: 'At the chair {{grams}} g, may differ by {{max}} g',
+    chairOnly: 'At the chair {{grams}} g; the rule pack has no limit: held once recorded',
+    differs:
+      'Differs from the chair by {{diff}} g, more than {{max}} g. Check the bag number and weigh again; if it stays, recording holds the plasma.',
+    varied:
+      'The weight is not the chair’s: held, incident open. Find who handed it over; do not split yet.',
     leak: 'Leak',
     colour: 'Colour',
     yes: 'yes',

@@ -18,7 +18,7 @@ import { holdVerdicts, processVerdicts } from '#shared/features/components/verdi
 import { allMet } from '#shared/features/laboratory/verdicts.ts';
 import { localTimeOf } from '#shared/kernel/civil-date.ts';
 import type { Decision } from '#shared/kernel/decision.ts';
-import { DIN, DONATION, NOW, type World, world } from '../laboratory/world.ts';
+import { DIN, DONATION, NOW, PACK, TODAY, type World, world } from '../laboratory/world.ts';
 
 const MOTHER = 'A999926000118E';
 
@@ -82,12 +82,63 @@ test('split: units carry division, own serial, product expiry and the freezing l
 test('split: parts never exceed the mother; before intake, twice or of an unknown product: refused', () => {
   const plan = (parts: typeof HALVES, at = received()) =>
     code(planSplit({ din: DIN, inactivated: true, parts }, at.ctx()));
-  assert.equal(plan([{ volumeMl: 420, netGrams: 431 }]), 'accepted');
-  assert.equal(plan([{ volumeMl: 421, netGrams: 431 }]), 'components.volumeExceeds');
+  const parts = (...volumes: number[]) =>
+    volumes.map((volumeMl) => ({ volumeMl, netGrams: volumeMl }));
+  assert.equal(plan(parts(140, 140, 140)), 'accepted');
+  assert.equal(plan(parts(140, 140, 141)), 'components.volumeExceeds');
   assert.equal(plan(HALVES, world()), 'components.notReceived');
   assert.equal(plan(HALVES, split()), 'components.alreadySplit');
   const running = received().put('donation', { ...DONATION, endedAt: null });
   assert.equal(plan(HALVES, running), 'components.notCollected');
+});
+
+test('PREP-2: every bag within its limits; only a mother below one bag stays whole', () => {
+  const plan = (volumes: readonly number[], at = received()) => {
+    const parts = volumes.map((volumeMl) => ({ volumeMl, netGrams: volumeMl }));
+    return code(planSplit({ din: DIN, inactivated: true, parts }, at.ctx()));
+  };
+  const small = (productMl: number) =>
+    received().put('donation', { ...DONATION, productMl, plasmaMl: productMl });
+  const table: readonly [readonly number[], string][] = [
+    [[200, 200], 'accepted'],
+    [[100, 100, 200], 'accepted'],
+    [[200], 'accepted'],
+    [[201, 199], 'components.bagSize'],
+    [[99, 200], 'components.bagSize'],
+    [[420], 'components.bagSize'],
+  ];
+  for (const [volumes, outcome] of table) assert.equal(plan(volumes), outcome, volumes.join());
+  assert.equal(plan([99], small(99)), 'accepted');
+  assert.equal(plan([50, 49], small(99)), 'components.bagSize');
+  assert.equal(plan([90], small(100)), 'components.bagSize');
+  const held = small(99);
+  const parts = [{ volumeMl: 99, netGrams: 102 }];
+  held.take(planSplit({ din: DIN, inactivated: true, parts }, held.ctx()));
+  const verdicts = processVerdicts(held.rows, `${DIN}:D0001V00:00`, TODAY);
+  assert.equal(verdicts.find((one) => one.ruleId === 'PREP-2-VOL')?.verdict, 'notMet');
+});
+
+test('PREP-2: of two packs the stricter counts; a pack without the rule stops the split', () => {
+  const with2 = (params: Record<string, number> | undefined) => {
+    const rules = PACK.rules.flatMap((rule) =>
+      rule.id !== 'PREP-2' ? [rule] : params ? [{ ...rule, params }] : [],
+    );
+    const content = { ...PACK, rules };
+    const at = received();
+    const row = at.rows.get('rulePack', 'f'.repeat(64));
+    return at
+      .put('rulePack', { ...row!, id: 'e'.repeat(64), inForceFrom: TODAY, content })
+      .put('donation', { ...DONATION, localDate: '2026-11-21' });
+  };
+  const plan = (at: World, ...volumes: number[]) => {
+    const parts = volumes.map((volumeMl) => ({ volumeMl, netGrams: volumeMl }));
+    return code(planSplit({ din: DIN, inactivated: true, parts }, at.ctx()));
+  };
+  assert.equal(plan(with2({ minMl: 150, maxMl: 250 }), 150, 200), 'accepted');
+  assert.equal(plan(with2({ minMl: 150, maxMl: 250 }), 140), 'components.bagSize');
+  assert.equal(plan(with2({ minMl: 150, maxMl: 250 }), 201), 'components.bagSize');
+  assert.equal(plan(with2(undefined), 200), 'components.bagLimitsUnknown');
+  assert.equal(plan(with2({ minMl: 150 }), 200), 'components.bagLimitsUnknown');
 });
 
 test('the cut: mother and in-process label are both read; any other code stops', () => {
@@ -132,7 +183,7 @@ test('process: each step only after the one before, and gates show it', () => {
   const at = verified();
   const freezer = { unitId: A0, place: 'FREEZER-1' };
   assert.equal(code(putInFreezer(freezer, at.ctx())), 'components.inactivationOpen');
-  assert.equal(allMet(processVerdicts(at.rows, A0)), false);
+  assert.equal(allMet(processVerdicts(at.rows, A0, TODAY)), false);
   const done = frozenAt(-10);
   assert.equal(
     code(recordFrozen({ unitId: A0, coreTenthsC: -301 }, done.ctx())),
@@ -142,23 +193,23 @@ test('process: each step only after the one before, and gates show it', () => {
     code(quarantine({ unitId: A0, place: 'FREEZER-1' }, done.ctx())),
     'components.notQuarantine',
   );
-  assert.equal(allMet(processVerdicts(done.rows, A0)), false);
+  assert.equal(allMet(processVerdicts(done.rows, A0, TODAY)), false);
   done.take(quarantine({ unitId: A0, place: 'SHELF-1' }, done.ctx()));
-  assert.equal(allMet(processVerdicts(done.rows, A0)), true);
+  assert.equal(allMet(processVerdicts(done.rows, A0, TODAY)), true);
   assert.equal(done.rows.get('unit', A0)?.state, 'quarantine');
   const warm = verified();
   warm.take(recordInactivation({ unitId: A0, done: true, method: 'mb', code: '' }, warm.ctx()));
   warm.take(putInFreezer(freezer, warm.ctx()));
   const core = (tenths: number) =>
     code(recordFrozen({ unitId: A0, coreTenthsC: tenths }, warm.ctx()));
-  assert.equal(core(-199), 'components.notFrozenYet');
-  assert.equal(core(-200), 'accepted');
+  assert.equal(core(-299), 'components.notFrozenYet');
+  assert.equal(core(-300), 'accepted');
 });
 
 test('an unfinished inactivation of an inactivated product is not met', () => {
   const at = verified();
   at.take(recordInactivation({ unitId: A0, done: false, method: 'mb', code: '' }, at.ctx()));
-  const verdict = processVerdicts(at.rows, A0).find((one) => one.ruleId === 'PREP-1');
+  const verdict = processVerdicts(at.rows, A0, TODAY).find((one) => one.ruleId === 'PREP-1');
   assert.equal(verdict?.verdict, 'notMet');
 });
 

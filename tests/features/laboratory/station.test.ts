@@ -142,7 +142,7 @@ test('INV-37 split, freeze and quarantine through the doors; replay gives the sa
   const proof = labTech.as();
   const parts = [
     { volumeMl: 200, netGrams: 205 },
-    { volumeMl: 210, netGrams: 215 },
+    { volumeMl: 200, netGrams: 215 },
   ];
   const { units } = value(
     await station.command(

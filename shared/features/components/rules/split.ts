@@ -4,7 +4,7 @@ import type { DecideContext } from '../../../contract/context.ts';
 import { event, type NewEvent } from '../../../contract/events.ts';
 import { accepted, type Decision, reason, refused } from '../../../kernel/decision.ts';
 import { nextLabelSerials } from '../label-serials.ts';
-import { expiryOf, productsOf } from '../product.ts';
+import { bagLimits, expiryOf, fitsBag, productsOf } from '../product.ts';
 
 interface SplitInput {
   readonly din: string;
@@ -22,7 +22,8 @@ interface Planned {
 
 /**
  * Makes the units of a donation: one whole, or parts `A0`, `B0` … that each get an in-process label
- * before the cut. Their volumes never exceed the mother's; expiry and freezing limit come from the
+ * before the cut. Each is of a size that the packs allow (PREP-2) and their volumes never exceed the
+ * mother's; expiry and freezing limit come from the
  * product of the pack in force at collection (INV-22).
  */
 export function planSplit(input: SplitInput, ctx: DecideContext): Decision<NewEvent, Planned> {
@@ -39,6 +40,8 @@ export function planSplit(input: SplitInput, ctx: DecideContext): Decision<NewEv
   const sum = input.parts.reduce((total, part) => total + part.volumeMl, 0);
   if (sum > donation.productMl)
     return refused(reason('components.volumeExceeds', { sum, mother: donation.productMl }));
+  const wrongSize = sizeProblem(input, donation.productMl, ctx);
+  if (wrongSize) return refused(wrongSize);
   const { startedAt, endedAt } = donation;
   const limit = new Date(Date.parse(endedAt) + product.freezeWithinMinutes * 60_000).toISOString();
   const freezeBy = donation.freezeBy && donation.freezeBy < limit ? donation.freezeBy : limit;
@@ -46,7 +49,7 @@ export function planSplit(input: SplitInput, ctx: DecideContext): Decision<NewEv
   const serials = isWhole ? [] : nextLabelSerials(read, ctx.station, input.parts.length);
   if (!serials) return refused(reason('components.serialsExhausted'));
   const units = input.parts.map((part, at) => {
-    const division = isWhole ? '00' : `${'ABCDEF'.charAt(at)}0`;
+    const division = divisionAt(at, isWhole);
     const serial = serials[at] ?? null;
     return {
       unitId: `${input.din}:${product.productCode}:${division}`,
@@ -80,6 +83,25 @@ export function planSplit(input: SplitInput, ctx: DecideContext): Decision<NewEv
       })),
     },
   );
+}
+
+function divisionAt(at: number, isWhole: boolean): string {
+  return isWhole ? '00' : `${'ABCDEF'.charAt(at)}0`;
+}
+
+/**
+ * PREP-2: each bag within its limits. A mother that gave less than one bag may stay whole, so that it
+ * is on record and can be discarded; its size stands open at the gate of the label.
+ */
+function sizeProblem({ din, parts }: SplitInput, motherMl: number, ctx: DecideContext) {
+  const limits = bagLimits(ctx.read, din, ctx.today);
+  if (!limits) return reason('components.bagLimitsUnknown');
+  const isWhole = parts.length === 1;
+  if (isWhole && motherMl < limits.minMl) return undefined;
+  const at = parts.findIndex((part) => !fitsBag(part.volumeMl, limits));
+  if (at < 0) return undefined;
+  const found = { division: divisionAt(at, isWhole), volume: parts[at]?.volumeMl ?? 0 };
+  return reason('components.bagSize', { ...found, min: limits.minMl, max: limits.maxMl });
 }
 
 /** Prints the in-process label once more, with a reason, while the sub-bag is not yet checked. */

@@ -2,7 +2,7 @@ import type { DecideContext } from '../../../contract/context.ts';
 import { type BodyOf, event, type NewEvent } from '../../../contract/events.ts';
 import { accepted, type Decision, type Reason, reason, refused } from '../../../kernel/decision.ts';
 import { openVerdicts } from '../../labeling/gate.ts';
-import { packsOf } from '../../labeling/rules/print.ts';
+import { packHashes } from '../../labeling/rules/print.ts';
 import type { RuleVerdict } from '../../rulesets/model.ts';
 import { personVerdict, releaseVerdicts, visualVerdict } from '../gate.ts';
 
@@ -46,7 +46,7 @@ export function releaseUnits(
       continue;
     }
     output.released.push(unitId);
-    const packs = packsOf(ctx.read, din, ctx.today);
+    const packs = packHashes(ctx.read, din, ctx.today);
     events.push(
       event('inventory.released', { unitId, din, listId, checks: journaled(checks) }, { packs }),
     );

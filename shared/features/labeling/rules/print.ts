@@ -3,7 +3,7 @@ import { event, type NewEvent } from '../../../contract/events.ts';
 import type { StateReader } from '../../../contract/rows.ts';
 import { accepted, type Decision, type Reason, reason, refused } from '../../../kernel/decision.ts';
 import { nextLabelSerials } from '../../components/label-serials.ts';
-import { packFor } from '../../rulesets/facts.ts';
+import { packsOf } from '../../laboratory/panel.ts';
 import type { RuleVerdict } from '../../rulesets/model.ts';
 import { labelContent, sameFacts } from '../content.ts';
 import { isLive, liveLabel, nextFlags } from '../facts.ts';
@@ -60,11 +60,8 @@ export function gateReasons(verdicts: readonly RuleVerdict[]): readonly Reason[]
 }
 
 /** Hashes of the packs by which a unit is judged: at collection and today. */
-export function packsOf(read: StateReader, din: string, today: string): readonly string[] {
-  const donation = read.get('donation', din);
-  if (!donation) return [];
-  const rows = [donation.localDate, today].map((on) => packFor(read, donation.programme, on));
-  return [...new Set(rows.flatMap((row) => (row ? [row.id] : [])))];
+export function packHashes(read: StateReader, din: string, today: string): readonly string[] {
+  return (packsOf(read, din, today) ?? []).map((row) => row.id);
 }
 
 /**
@@ -105,7 +102,7 @@ export function printLabel(
     },
     {
       ...(input.why === undefined ? {} : { reason: input.why }),
-      packs: packsOf(read, content.din, today),
+      packs: packHashes(read, content.din, today),
       inputs: verdicts.map(({ ruleId, input: seen, verdict }) => [ruleId, seen.zh, verdict]),
     },
   );

@@ -1,6 +1,7 @@
 import type { DecideContext } from '../../../contract/context.ts';
 import { event, type NewEvent } from '../../../contract/events.ts';
 import { accepted, type Decision, reason, refused } from '../../../kernel/decision.ts';
+import { variesAtIntake } from '../intake-weight.ts';
 import type { BagIntakeRow, SampleRow } from '../model.ts';
 
 type BagInput = Pick<BagIntakeRow, 'netGrams' | 'leak' | 'haemolysis' | 'colourOk'> & {
@@ -13,19 +14,20 @@ export function bagFit(bag: Omit<BagInput, 'din' | 'netGrams'>): boolean {
 }
 
 /**
- * Takes a bag in: what was seen is recorded whether it is fit or not; an unfit bag is held by
- * reaction. Refused for a number without a finished collection and for a bag already taken in.
+ * Takes a bag in: what was seen is recorded whether it is fit or not; an unfit bag, or one whose
+ * weight is not the chair's (SITE-INTAKE), is held by reaction. Refused for a number without a finished collection and for a bag already taken in.
  */
 export function receiveBag(
   input: BagInput,
   ctx: DecideContext,
-): Decision<NewEvent, { readonly ok: boolean }> {
+): Decision<NewEvent, { readonly ok: boolean; readonly varies: boolean }> {
   const problem = notCollected(ctx, input.din);
   if (problem) return problem;
   if (ctx.read.get('bagIntake', input.din))
     return refused(reason('laboratory.bagAlreadyReceived', { din: input.din }));
   const ok = bagFit(input);
-  return accepted([event('laboratory.bagReceived', { ...input, ok })], { ok });
+  const varies = variesAtIntake(ctx.read, input.din, input.netGrams);
+  return accepted([event('laboratory.bagReceived', { ...input, ok })], { ok, varies });
 }
 
 /** Takes a tube in; a grossly haemolysed one is unfit, and no reading on it counts. */

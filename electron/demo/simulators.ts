@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { DeviceLink } from '#shared/features/equipment/model.ts';
-import { sendControl } from '../devices/simulators/control-socket.ts';
+import { type ControlWord, sendControl } from '../devices/simulators/control-socket.ts';
 import { startLabelPrinterSimulator } from '../devices/simulators/label-printer-start.ts';
+import { FORSAKEN_MS } from '../devices/simulators/lifetime.ts';
 import { startAnalyserSimulator, startApheresisSimulator } from '../devices/simulators/start.ts';
 
 /** Where the demo's devices are reached. */
@@ -34,6 +35,8 @@ interface KnownPorts {
 }
 
 const SPEED = 20;
+/** How often the devices hear that their station is there, milliseconds; without it they end. */
+const GREET_EVERY_MS = 5 * 60_000;
 
 /**
  * Starts, or finds, the simulated apheresis machine, analyser, label printer and paper printer of a
@@ -51,13 +54,15 @@ export async function startDemoDevices(data: string, isNew: boolean): Promise<De
     speed: SPEED,
     scenario: 'pressureAlarm',
     target: 400,
+    home: data,
   });
-  const analyser = await startAnalyserSimulator({ link: join(place, 'ana') });
+  const analyser = await startAnalyserSimulator({ link: join(place, 'ana'), home: data });
   const known = readPorts(place);
-  const label = await labelPrinter(place, known.labelPrinter);
-  const paper = await paperPrinter(place, known.paperPrinter);
+  const label = await labelPrinter(place, known.labelPrinter, data);
+  const paper = await paperPrinter(place, known.paperPrinter, data);
   const ports = { labelPrinter: label.port, paperPrinter: Number(new URL(paper.control).port) };
   writeFileSync(join(place, PORTS), JSON.stringify(ports));
+  const greeting = setInterval(() => void greetAll(place, paper.control), GREET_EVERY_MS).unref();
   return {
     addresses: {
       apheresis: { kind: 'serial', address: apheresis.path },
@@ -72,8 +77,9 @@ export async function startDemoDevices(data: string, isNew: boolean): Promise<De
       paperPrinter: paper.control,
     },
     stop: async () => {
+      clearInterval(greeting);
       await quitAll(place);
-      if (paper.pid !== undefined) end(paper.pid);
+      end(paper.pid);
     },
   };
 }
@@ -86,10 +92,21 @@ async function clear(place: string): Promise<void> {
   rmSync(place, { recursive: true, force: true });
 }
 
-async function quitAll(place: string): Promise<void> {
-  for (const control of ['aph.ctl', 'ana.ctl', 'lbl.ctl']) {
-    await sendControl(join(place, control), { do: 'quit' }).catch(() => undefined);
+const CONTROLS = ['aph.ctl', 'ana.ctl', 'lbl.ctl'];
+
+async function tellAll(place: string, word: ControlWord): Promise<void> {
+  for (const control of CONTROLS) {
+    await sendControl(join(place, control), word).catch(() => undefined);
   }
+}
+
+async function quitAll(place: string): Promise<void> {
+  await tellAll(place, { do: 'quit' });
+}
+
+async function greetAll(place: string, paperControl: string): Promise<void> {
+  await tellAll(place, { do: 'state' });
+  await fetch(paperControl).catch(() => undefined);
 }
 
 function readPorts(place: string): KnownPorts {
@@ -100,13 +117,13 @@ function readPorts(place: string): KnownPorts {
   }
 }
 
-async function labelPrinter(place: string, port: number | undefined) {
+async function labelPrinter(place: string, port: number | undefined, home: string) {
   const control = join(place, 'lbl.ctl');
   const folder = join(place, 'labels');
   const running = await sendControl(control, { do: 'state' }).catch(() => undefined);
   if (running && port !== undefined) return { host: '127.0.0.1', port, control };
   if (running) await sendControl(control, { do: 'quit' }).catch(() => undefined);
-  const options = { folder, control };
+  const options = { folder, control, home };
   const again = port === undefined ? undefined : { ...options, port };
   if (again)
     return startLabelPrinterSimulator(again).catch(() => startLabelPrinterSimulator(options));
@@ -116,37 +133,43 @@ async function labelPrinter(place: string, port: number | undefined) {
 interface PaperPrinter {
   readonly uri: string;
   readonly control: string;
-  readonly pid?: number;
+  readonly pid: number;
 }
 
-async function paperPrinter(place: string, port: number | undefined): Promise<PaperPrinter> {
+async function paperPrinter(
+  place: string,
+  port: number | undefined,
+  home: string,
+): Promise<PaperPrinter> {
   const folder = join(place, 'papers');
   mkdirSync(folder, { recursive: true });
-  if (port !== undefined && (await answers(port))) {
-    return {
-      uri: `ipp://127.0.0.1:${port}/ipp/print`,
-      control: `http://127.0.0.1:${port}/control`,
-    };
-  }
-  const launched = port === undefined ? launchPaper(folder, 0) : launchPaper(folder, port);
-  return launched.catch(() => launchPaper(folder, 0));
+  const running = port === undefined ? undefined : await runningPaper(port);
+  if (running) return running;
+  const options = { folder, home };
+  if (port === undefined) return launchPaper(options, 0);
+  return launchPaper(options, port).catch(() => launchPaper(options, 0));
 }
 
-async function answers(port: number): Promise<boolean> {
-  const response = await fetch(`http://127.0.0.1:${port}/control`).catch(() => undefined);
-  return response?.ok ?? false;
+/** The printer that is still there from an earlier start. */
+async function runningPaper(port: number): Promise<PaperPrinter | undefined> {
+  const control = `http://127.0.0.1:${port}/control`;
+  const response = await fetch(control).catch(() => undefined);
+  if (!response?.ok) return undefined;
+  const { pid } = (await response.json()) as { pid: number };
+  return { uri: `ipp://127.0.0.1:${port}/ipp/print`, control, pid };
 }
 
-function launchPaper(folder: string, port: number): Promise<PaperPrinter> {
+function launchPaper(
+  { folder, home }: { readonly folder: string; readonly home: string },
+  port: number,
+): Promise<PaperPrinter> {
   const file = fileURLToPath(new URL('../devices/simulators/ipp-printer-main.ts', import.meta.url));
-  const child = spawn(
-    process.execPath,
-    [file, '--folder', folder, '--port', String(port), '--sheet-ms', '1500'],
-    {
-      detached: true,
-      stdio: ['ignore', 'pipe', 'ignore'],
-    },
-  );
+  const args = ['--folder', folder, '--port', String(port), '--sheet-ms', '1500'];
+  const life = ['--home', home, '--forsaken-ms', String(FORSAKEN_MS)];
+  const child = spawn(process.execPath, [file, ...args, ...life], {
+    detached: true,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   return new Promise((resolve, reject) => {
     createInterface({ input: child.stdout }).once('line', (line) => {
       child.stdout.destroy();

@@ -6,11 +6,13 @@ import { Lis01Sender } from '../protocols/lis01-sender.ts';
 import { analyserMessage } from './analyser-scenario.ts';
 import type { ControlAnswer, ControlWord } from './control-socket.ts';
 import { serveControl } from './control-socket.ts';
+import { LIFETIME_ARGUMENTS, Lifetime, lifetimeOf } from './lifetime.ts';
 import { PtyLine } from './pty-line.ts';
 
 /**
  * A simulated analyser that sends LIS01/LIS02:
- * `node analyser-main.ts --link PATH [--control SOCKET] [--encoding gb18030] [--max-text 240]`.
+ * `node analyser-main.ts --link PATH [--control SOCKET] [--encoding gb18030] [--max-text 240]
+ * [--home DIR] [--forsaken-ms N]`.
  * Control words: `{"do":"send","scenario":{…}}` or `{"do":"send","file":PATH}`, `{"do":"damage","frames":n}` (the next n frames
  * go out broken), `{"do":"double","frames":n}` (the next n frames go out twice), `pull`, `plug`, `state`, `quit`.
  */
@@ -20,6 +22,7 @@ const { values } = parseArgs({
     control: { type: 'string' },
     encoding: { type: 'string', default: 'gb18030' },
     'max-text': { type: 'string', default: '240' },
+    ...LIFETIME_ARGUMENTS,
   },
 });
 
@@ -30,8 +33,16 @@ function encodingOf(name: string): DeviceEncoding {
   throw new Error(`--encoding ${name} is not known`);
 }
 
+interface AnalyserParts {
+  readonly link: string;
+  readonly encoding: DeviceEncoding;
+  readonly maxText: number;
+  readonly lifetime: Lifetime;
+}
+
 class AnalyserSimulator {
   private readonly line: PtyLine;
+  private readonly lifetime: Lifetime;
   private readonly sender: Lis01Sender;
   private readonly encoding: DeviceEncoding;
   private readonly queue: Uint8Array[] = [];
@@ -43,10 +54,12 @@ class AnalyserSimulator {
   /** Answers to the second copy of a doubled frame, which belong to no frame of ours. */
   private skipAnswers = 0;
 
-  constructor(link: string, encoding: DeviceEncoding, maxText: number) {
+  constructor({ link, encoding, maxText, lifetime }: AnalyserParts) {
     this.encoding = encoding;
     this.sender = new Lis01Sender('instrument', maxText);
     this.line = new PtyLine(link, (bytes) => this.hear(bytes));
+    lifetime.atEnd(() => this.line.pull());
+    this.lifetime = lifetime;
   }
 
   plug(): Promise<void> {
@@ -81,10 +94,6 @@ class AnalyserSimulator {
       case 'plug':
         await this.line.plug();
         return { ok: true };
-      case 'quit':
-        this.line.pull();
-        setImmediate(() => process.exit(0));
-        return { ok: true };
       default:
         return { ok: false, code: 'simulator.unknownWord' };
     }
@@ -107,6 +116,7 @@ class AnalyserSimulator {
   }
 
   private hear(bytes: Uint8Array): void {
+    this.lifetime.heard();
     for (const byte of bytes) {
       if (this.skipAnswers > 0) this.skipAnswers -= 1;
       else this.perform(this.sender.step({ kind: 'bytes', bytes: Uint8Array.of(byte) }));
@@ -158,15 +168,15 @@ class AnalyserSimulator {
 }
 
 if (values.link === undefined) throw new Error('--link PATH is missing');
-process.on('SIGHUP', () => {});
 const control = values.control ?? `${values.link}.ctl`;
-const simulator = new AnalyserSimulator(
-  values.link,
-  encodingOf(values.encoding),
-  Number(values['max-text']),
-);
-process.on('SIGTERM', () => void simulator.act({ do: 'quit' }));
-await serveControl(control, (word) => simulator.act(word));
+const lifetime = new Lifetime(lifetimeOf(values));
+const simulator = new AnalyserSimulator({
+  link: values.link,
+  encoding: encodingOf(values.encoding),
+  maxText: Number(values['max-text']),
+  lifetime,
+});
+await serveControl(control, (word) => simulator.act(word), lifetime);
 await simulator.plug();
 process.stdout.write(
   `${JSON.stringify({ ready: true, path: values.link, control, pid: process.pid })}\n`,

@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util';
 import { ApheresisSimulator } from './apheresis-station.ts';
 import { serveControl } from './control-socket.ts';
+import { LIFETIME_ARGUMENTS, Lifetime, lifetimeOf } from './lifetime.ts';
 import { loadScenario } from './scenarios.ts';
 
 /**
  * A simulated apheresis machine as a process of its own:
  * `node apheresis-main.ts --link PATH [--state FILE] [--control SOCKET] [--serial S] [--speed 20]
- * [--target 400] [--scenario NAME|FILE] [--seed N] [--buffer N] [--start]`.
+ * [--target 400] [--scenario NAME|FILE] [--seed N] [--buffer N] [--start]
+ * [--home DIR] [--forsaken-ms N]`.
  * Writes one JSON line when ready: `{"ready":true,"path":…,"control":…,"pid":…}`.
  */
 const { values } = parseArgs({
@@ -21,6 +23,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     buffer: { type: 'string', default: '20000' },
     start: { type: 'boolean', default: false },
+    ...LIFETIME_ARGUMENTS,
   },
 });
 
@@ -32,13 +35,13 @@ function positive(name: string, written: string): number {
 }
 
 if (values.link === undefined) throw new Error('--link PATH is missing');
-// The terminal that started it may close; a machine does not stop for that.
-process.on('SIGHUP', () => {});
 const control = values.control ?? `${values.link}.ctl`;
+const lifetime = new Lifetime(lifetimeOf(values));
 let simulator: ApheresisSimulator | undefined;
 await serveControl(
   control,
   (word) => simulator?.act(word) ?? { ok: false, code: 'simulator.starting' },
+  lifetime,
 );
 simulator = new ApheresisSimulator({
   link: values.link,
@@ -49,9 +52,8 @@ simulator = new ApheresisSimulator({
   seed: positive('seed', values.seed),
   buffer: positive('buffer', values.buffer),
   scenario: loadScenario(values.scenario),
+  lifetime,
 });
-const machine = simulator;
-process.on('SIGTERM', () => void machine.act({ do: 'quit' }));
 await simulator.begin();
 if (values.start) await simulator.act({ do: 'start' });
 process.stdout.write(

@@ -1,6 +1,7 @@
 import { assertNever } from '#shared/kernel/assert-never.ts';
 import { ApheresisMachine } from './apheresis-machine.ts';
 import type { ControlAnswer, ControlWord } from './control-socket.ts';
+import type { Lifetime } from './lifetime.ts';
 import { PtyLine } from './pty-line.ts';
 import { RecordLog } from './record-log.ts';
 import type { Scenario, ScenarioStep } from './scenarios.ts';
@@ -16,6 +17,7 @@ export interface ApheresisSimulatorOptions {
   readonly seed: number;
   readonly buffer: number;
   readonly scenario: Scenario;
+  readonly lifetime: Lifetime;
 }
 
 /** Few enough seconds at once that a busy computer does not jump through a run. */
@@ -34,7 +36,11 @@ export class ApheresisSimulator {
   constructor(options: ApheresisSimulatorOptions) {
     this.options = options;
     this.steps = [...options.scenario.steps];
-    this.line = new PtyLine(options.link, (bytes) => this.machine.hear(bytes));
+    this.line = new PtyLine(options.link, (bytes) => {
+      options.lifetime.heard();
+      this.machine.hear(bytes);
+    });
+    options.lifetime.atEnd(() => this.line.pull());
     this.machine = new ApheresisMachine({
       serial: options.serial,
       log: new RecordLog(options.state, options.buffer),
@@ -92,10 +98,6 @@ export class ApheresisSimulator {
         return { ok: true };
       case 'noise':
         this.line.write(crypto.getRandomValues(new Uint8Array(number(word, 'bytes') ?? 64)));
-        return { ok: true };
-      case 'quit':
-        this.line.pull();
-        setImmediate(() => process.exit(0));
         return { ok: true };
       default:
         return { ok: false, code: 'simulator.unknownWord' };

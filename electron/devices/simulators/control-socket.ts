@@ -1,22 +1,32 @@
 import { rmSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { connect, createServer } from 'node:net';
+import type { Lifetime } from './lifetime.ts';
 
 /** A control word: `do` names the act, the rest are its arguments. */
 export type ControlWord = Readonly<Record<string, unknown>> & { readonly do: string };
 export type ControlAnswer = Readonly<Record<string, unknown>> & { readonly ok: boolean };
 
-/** Serves one JSON object a line on a local socket; a broken line is answered, never fatal. */
+/**
+ * Serves one JSON object a line on a local socket; a broken line is answered, never fatal. The socket
+ * goes with the simulator, and the word `quit` ends it.
+ */
 export async function serveControl(
   path: string,
   act: (word: ControlWord) => Promise<ControlAnswer> | ControlAnswer,
+  lifetime: Lifetime,
 ): Promise<void> {
   if (await answers(path)) throw new Error(`a simulator already runs at ${path}`);
   rmSync(path, { force: true });
+  const quit = (): ControlAnswer => {
+    lifetime.end();
+    return { ok: true };
+  };
   const server = createServer((socket) => {
     socket.on('error', () => socket.destroy());
     eachLine(socket, async (line) => {
-      const answer = await guarded(line, act);
+      lifetime.heard();
+      const answer = await guarded(line, (word) => (word.do === 'quit' ? quit() : act(word)));
       socket.write(`${JSON.stringify(answer)}\n`);
     });
   });
@@ -24,6 +34,7 @@ export async function serveControl(
     server.once('error', reject);
     server.listen(path, resolve);
   });
+  lifetime.atEnd(() => server.close());
 }
 
 async function guarded(

@@ -17,9 +17,11 @@ import {
   valuesOf,
 } from '#electron/printing/spooler/ipp-codec.ts';
 import { type PrinterAct, PrinterModel, type SimulatedJob } from './ipp-printer-model.ts';
+import { LIFETIME_ARGUMENTS, Lifetime, lifetimeOf } from './lifetime.ts';
 
 // A printer in a process of its own that speaks IPP on the loopback address.
-//   node ipp-printer-main.ts --folder DIR [--port 0] [--sheet-ms 300]
+//   node ipp-printer-main.ts --folder DIR [--port 0] [--sheet-ms 300] [--home DIR]
+//     [--forsaken-ms N]
 // Prints one JSON line {uri, control, pid}. Documents are kept as DIR/<job id>.pdf.
 // GET control: the state. POST control {act?: PrinterAct, sheetMs?: number, answerMs?: number}.
 
@@ -47,14 +49,16 @@ const ACTS = new Set<string>([
   'fail',
 ] satisfies PrinterAct[]);
 
-const options = parseArgs({
+const { values: options } = parseArgs({
   options: {
     folder: { type: 'string' },
     port: { type: 'string', default: '0' },
     'sheet-ms': { type: 'string', default: '300' },
+    ...LIFETIME_ARGUMENTS,
   },
-}).values;
+});
 const folder = options.folder ?? '.';
+const lifetime = new Lifetime(lifetimeOf(options));
 const printer = new PrinterModel();
 let sheetMs = Number(options['sheet-ms']);
 let answerMs = 0;
@@ -190,10 +194,11 @@ function control(body: Buffer, response: ServerResponse): void {
   if (typeof delay === 'number') answerMs = delay;
   if (typeof act === 'string' && ACTS.has(act)) printer.act(act as PrinterAct);
   response.writeHead(200, { 'content-type': 'application/json' });
-  response.end(JSON.stringify({ state: printer.state(), jobs: printer.jobs }));
+  response.end(JSON.stringify({ state: printer.state(), jobs: printer.jobs, pid: process.pid }));
 }
 
 function onRequest(request: IncomingMessage, response: ServerResponse): void {
+  lifetime.heard();
   const chunks: Buffer[] = [];
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.on('end', () => {
@@ -217,5 +222,4 @@ server.listen(Number(options.port), '127.0.0.1', () => {
   const started = { uri, control: `http://127.0.0.1:${port}/control`, pid: process.pid };
   process.stdout.write(`${JSON.stringify(started)}\n`);
 });
-process.on('SIGTERM', () => process.exit(0));
 work();

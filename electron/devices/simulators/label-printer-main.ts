@@ -6,14 +6,16 @@ import { encodeGreyPng } from '#electron/printing/labels/png.ts';
 import { renderZpl, withDeadDots } from '#electron/printing/labels/rasteriser.ts';
 import { type ControlAnswer, type ControlWord, serveControl } from './control-socket.ts';
 import { changedCondition, cutZpl, hostStatusAnswer, READY } from './label-printer-model.ts';
+import { LIFETIME_ARGUMENTS, Lifetime, lifetimeOf } from './lifetime.ts';
 
 // A label printer in a process of its own: raw ZPL on a loopback port, labels kept as pictures.
 //   node label-printer-main.ts --folder DIR --control PATH [--port 0] [--width 100 --height 100 --dots 8]
+//     [--home DIR] [--forsaken-ms N]
 // Prints one JSON line {host, port, control, pid}. Labels are DIR/label-0001.png and .zpl.
 // Control words: {do: 'state'}, {do: 'set', paperOut?, headOpen?, paused?, hang?, silentWhenFaulty?,
 // deadDots?}, {do: 'quit'}.
 
-const options = parseArgs({
+const { values: options } = parseArgs({
   options: {
     folder: { type: 'string' },
     control: { type: 'string' },
@@ -21,8 +23,9 @@ const options = parseArgs({
     width: { type: 'string', default: '100' },
     height: { type: 'string', default: '100' },
     dots: { type: 'string', default: '8' },
+    ...LIFETIME_ARGUMENTS,
   },
-}).values;
+});
 const folder = options.folder ?? '.';
 const controlPath = options.control ?? join(folder, 'printer.ctl');
 const size = {
@@ -30,6 +33,7 @@ const size = {
   heightMm: Number(options.height),
   dotsPerMm: Number(options.dots),
 };
+const lifetime = new Lifetime(lifetimeOf(options));
 const waiting: string[] = [];
 let condition = READY;
 let printed = 0;
@@ -59,6 +63,7 @@ async function printOne(zpl: string): Promise<void> {
 
 function onConnection(socket: Socket): void {
   let unread = '';
+  lifetime.heard();
   socket.setEncoding('utf8');
   socket.on('error', () => socket.destroy());
   socket.on('data', (text: string) => {
@@ -78,8 +83,7 @@ function answer(socket: Socket): void {
 }
 
 function act(word: ControlWord): ControlAnswer {
-  if (word.do === 'quit') setTimeout(() => process.exit(0), 20);
-  else if (word.do === 'set') {
+  if (word.do === 'set') {
     const next = changedCondition(condition, word);
     if (!next) return { ok: false, code: 'simulator.badWord' };
     condition = next;
@@ -89,11 +93,10 @@ function act(word: ControlWord): ControlAnswer {
 }
 
 mkdirSync(folder, { recursive: true });
-await serveControl(controlPath, act);
+await serveControl(controlPath, act, lifetime);
 const server = createServer(onConnection);
 server.listen(Number(options.port), '127.0.0.1', () => {
   const { address: host, port } = server.address() as AddressInfo;
   const started = { host, port, control: controlPath, pid: process.pid };
   process.stdout.write(`${JSON.stringify(started)}\n`);
 });
-process.on('SIGTERM', () => process.exit(0));

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { FORSAKEN_MS, type LifetimeOptions } from './lifetime.ts';
 
 /** A running simulated label printer; end it with the control word `quit`. */
 export interface RunningLabelPrinter {
@@ -9,7 +10,7 @@ export interface RunningLabelPrinter {
   readonly pid: number;
 }
 
-export interface LabelPrinterStart {
+export interface LabelPrinterStart extends LifetimeOptions {
   /** Where printed labels appear as pictures. */
   readonly folder: string;
   /** Path of its control socket. */
@@ -21,10 +22,13 @@ export interface LabelPrinterStart {
 }
 
 /** Starts a simulated label printer that outlives this process; rejects when it does not get ready. */
-export function startLabelPrinterSimulator(
-  options: LabelPrinterStart,
-): Promise<RunningLabelPrinter> {
-  const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
+export function startLabelPrinterSimulator({
+  forsakenMs = FORSAKEN_MS,
+  home,
+  ...options
+}: LabelPrinterStart): Promise<RunningLabelPrinter> {
+  const all = { ...options, home: home ?? options.folder, 'forsaken-ms': forsakenMs };
+  const args = Object.entries(all).flatMap(([name, value]) => [`--${name}`, String(value)]);
   const file = fileURLToPath(new URL('label-printer-main.ts', import.meta.url));
   const child = spawn(process.execPath, [file, ...args], {
     detached: true,

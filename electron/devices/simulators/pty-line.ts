@@ -10,11 +10,14 @@ import {
 import type { Socket } from 'node:net';
 import * as nodePty from '@lydell/node-pty';
 import { SerialPort } from 'serialport';
+import { Outbox } from './outbox.ts';
 
 /** The half-public face of the package: an open pair without a child process. */
 interface PtyPair {
   readonly _master: Socket;
   readonly _slave: Socket;
+  /** Descriptor of the master's end. */
+  readonly _fd: number;
   readonly ptsName: string;
 }
 
@@ -28,6 +31,7 @@ export class PtyLine {
   private readonly path: string;
   private readonly onBytes: (bytes: Uint8Array) => void;
   private pair: PtyPair | undefined;
+  private outbox: Outbox | undefined;
   private holder: number | undefined;
 
   constructor(path: string, onBytes: (bytes: Uint8Array) => void) {
@@ -51,6 +55,7 @@ export class PtyLine {
     pair._master.on('data', (bytes: Uint8Array) => this.onBytes(bytes));
     pair._master.on('error', () => this.pull());
     this.pair = pair;
+    this.outbox = new Outbox(pair._fd);
     this.pointTo(pair.ptsName);
   }
 
@@ -59,6 +64,8 @@ export class PtyLine {
     const { pair, holder } = this;
     this.pair = undefined;
     this.holder = undefined;
+    this.outbox?.close();
+    this.outbox = undefined;
     if (pair === undefined) return;
     rmSync(this.path, { force: true });
     if (holder !== undefined) closeSync(holder);
@@ -67,7 +74,7 @@ export class PtyLine {
 
   /** Sends bytes when plugged; otherwise they are gone, as on a real cable. */
   write(bytes: Uint8Array): void {
-    this.pair?._master.write(bytes);
+    this.outbox?.write(bytes);
   }
 
   private pointTo(target: string): void {

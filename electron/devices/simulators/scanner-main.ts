@@ -1,19 +1,24 @@
 import { parseArgs } from 'node:util';
 import type { ControlAnswer, ControlWord } from './control-socket.ts';
 import { serveControl } from './control-socket.ts';
+import { LIFETIME_ARGUMENTS, Lifetime, lifetimeOf } from './lifetime.ts';
 import { PtyLine } from './pty-line.ts';
 
 /**
- * A simulated scanner on a serial line: `node scanner-main.ts --link PATH [--control SOCKET]`.
+ * A simulated scanner on a serial line: `node scanner-main.ts --link PATH [--control SOCKET]
+ * [--home DIR] [--forsaken-ms N]`.
  * Control words: `{"do":"scan","text":"…"}` (one byte a character up to U+00FF; CR is added), `pull`, `plug`, `state`,
  * `quit`.
  */
 const { values } = parseArgs({
-  options: { link: { type: 'string' }, control: { type: 'string' } },
+  options: { link: { type: 'string' }, control: { type: 'string' }, ...LIFETIME_ARGUMENTS },
 });
 
 if (values.link === undefined) throw new Error('--link PATH is missing');
+const control = values.control ?? `${values.link}.ctl`;
 const line = new PtyLine(values.link, () => {});
+const lifetime = new Lifetime(lifetimeOf(values));
+lifetime.atEnd(() => line.pull());
 
 async function act(word: ControlWord): Promise<ControlAnswer> {
   switch (word.do) {
@@ -29,19 +34,12 @@ async function act(word: ControlWord): Promise<ControlAnswer> {
       return { ok: true };
     case 'state':
       return { ok: true, pid: process.pid, plugged: line.plugged };
-    case 'quit':
-      line.pull();
-      setImmediate(() => process.exit(0));
-      return { ok: true };
     default:
       return { ok: false, code: 'simulator.unknownWord' };
   }
 }
 
-process.on('SIGHUP', () => {});
-process.on('SIGTERM', () => void act({ do: 'quit' }));
-const control = values.control ?? `${values.link}.ctl`;
-await serveControl(control, act);
+await serveControl(control, act, lifetime);
 await line.plug();
 process.stdout.write(
   `${JSON.stringify({ ready: true, path: values.link, control, pid: process.pid })}\n`,

@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ControlAnswer } from './control-socket.ts';
 import { sendControl } from './control-socket.ts';
+import { FORSAKEN_MS, type LifetimeOptions } from './lifetime.ts';
 
 /** A running simulator: where its cable ends, where its control socket is, and its process. */
 export interface RunningSimulator {
@@ -10,7 +12,7 @@ export interface RunningSimulator {
   readonly pid: number;
 }
 
-export interface ApheresisSimulatorStart {
+export interface ApheresisSimulatorStart extends LifetimeOptions {
   readonly link: string;
   readonly state?: string;
   readonly serial?: string;
@@ -21,15 +23,14 @@ export interface ApheresisSimulatorStart {
   readonly buffer?: number;
 }
 
-export interface AnalyserSimulatorStart {
+export interface AnalyserSimulatorStart extends LifetimeOptions {
   readonly link: string;
   readonly encoding?: 'gb18030' | 'utf-8' | 'latin1';
   readonly maxText?: number;
 }
 
-type LaunchOptions = Readonly<Record<string, string | number | undefined>> & {
-  readonly link: string;
-};
+type LaunchOptions = Readonly<Record<string, string | number | undefined>> &
+  LifetimeOptions & { readonly link: string };
 
 const READY_WITHIN_MS = 30_000;
 
@@ -50,10 +51,10 @@ export function startAnalyserSimulator(options: AnalyserSimulatorStart): Promise
 }
 
 /** Starts a simulated serial scanner that outlives this process, or finds the one that owns the link. */
-export function startScannerSimulator(options: {
-  readonly link: string;
-}): Promise<RunningSimulator> {
-  return launch('scanner-main.ts', options);
+export function startScannerSimulator(
+  options: LifetimeOptions & { readonly link: string },
+): Promise<RunningSimulator> {
+  return launch('scanner-main.ts', { ...options });
 }
 
 /** Asks whether a simulator answers on its control socket; undefined when not. */
@@ -66,13 +67,19 @@ export async function stopSimulator(simulator: RunningSimulator): Promise<void> 
   await sendControl(simulator.control, { do: 'quit' }).catch(() => undefined);
 }
 
+/** As words of a command line; it serves the folder of its link where no other is named. */
+function argumentsOf({ forsakenMs = FORSAKEN_MS, home, ...options }: LaunchOptions): string[] {
+  const all = { ...options, home: home ?? dirname(options.link), 'forsaken-ms': forsakenMs };
+  return Object.entries(all).flatMap(([name, value]) =>
+    value === undefined ? [] : [`--${name}`, String(value)],
+  );
+}
+
 async function launch(program: string, options: LaunchOptions): Promise<RunningSimulator> {
   const running = await simulatorState(options.link);
   if (running !== undefined)
     return { path: options.link, control: `${options.link}.ctl`, pid: Number(running['pid']) };
-  const args = Object.entries(options).flatMap(([name, value]) =>
-    value === undefined ? [] : [`--${name}`, String(value)],
-  );
+  const args = argumentsOf(options);
   const file = fileURLToPath(new URL(program, import.meta.url));
   const child = spawn(process.execPath, [file, ...args], {
     detached: true,

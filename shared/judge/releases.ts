@@ -97,6 +97,8 @@ const TRIGGERS: ReadonlySet<EventType> = new Set<EventType>([
   'inventory.released',
   'inventory.releaseWithdrawn',
   'aftercare.informationReceived',
+  'rulesets.packAdopted',
+  'rulesets.packRetired',
 ]);
 
 /** INV-16, INV-19: after every transaction, what is labelled or released still stands or is held. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { deferral, discard, hold, lift } from './parts.ts';
-import type { Story } from './story.ts';
+import type { Draft, Story } from './story.ts';
 import {
   DIN,
   EXPIRES,
@@ -15,6 +15,8 @@ import {
 } from './whole-case.ts';
 
 type Bend = (story: Story) => void;
+
+const isOwn = (draft: Draft) => draft.body['programme'] === 'convalescentPlasma';
 
 const content = (story: Story) =>
   story.find('labeling.labelPrinted').body['content'] as Record<string, unknown>;
@@ -229,6 +231,19 @@ const releases: readonly (readonly [string, string, Bend])[] = [
     'INV-19',
     'a marker on the donor and nothing is held',
     (s) => void s.add('donors.deferred', deferral({ marker: 'HIV' }), { actor: 'physician' }),
+  ],
+  [
+    'INV-19',
+    'a pack that asks for one more test leaves it released',
+    (s) => {
+      const content = structuredClone(s.find('rulesets.packAdopted', isOwn).body['content']);
+      const pack = content as { donationTypes: { panel: { test: string }[] }[] };
+      const [first] = pack.donationTypes[0]?.panel ?? [];
+      pack.donationTypes[0]?.panel.push({ ...first, test: 'HEV' });
+      const body = { ...s.find('rulesets.packAdopted', isOwn).body, hash: 'd'.repeat(64) };
+      const next = { ...body, revision: 99, content } as never;
+      s.add('rulesets.packAdopted', next, { actor: 'admin', second: 'physician' });
+    },
   ],
   [
     'INV-26',

@@ -1,3 +1,4 @@
+import { holdOutdated } from '#shared/features/inventory/rules/outdated.ts';
 import { discardUnit, putAway } from '#shared/features/inventory/rules/places.ts';
 import { releaseUnits, withdrawRelease } from '#shared/features/inventory/rules/release.ts';
 import { defineCommands } from '../../station/handlers.ts';
@@ -6,6 +7,7 @@ import { defineCommands } from '../../station/handlers.ts';
 export const inventoryCommands = defineCommands({
   'inventory.releaseUnits': releaseUnits,
   'inventory.withdrawRelease': withdrawRelease,
+  'inventory.holdOutdated': holdOutdated,
   'inventory.putAway': putAway,
   'inventory.discardUnit': discardUnit,
 });

@@ -14,6 +14,7 @@ export const HOLD_CODES = [
   'duplicateDeviceResult',
   'selfExclusion',
   'lookBack',
+  'rulesChanged',
   'boxDifference',
   'identityDoubt',
 ] as const;

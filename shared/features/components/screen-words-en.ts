@@ -118,6 +118,7 @@ export const componentsScreensEnglish: ComponentsScreenWords = {
     donorDeferred: 'donor is still deferred',
     donorsWish: 'the donor’s wish',
     incidentOpen: 'an incident is open',
+    rulesOpen: 'the rule pack asks for more',
     unknownCause: 'cause not known',
   },
 };

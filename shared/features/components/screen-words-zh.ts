@@ -111,6 +111,7 @@ export const componentsScreensChinese = {
     donorDeferred: '献血者仍在屏蔽',
     donorsWish: '献血者要求弃用',
     incidentOpen: '事件未结束',
+    rulesOpen: '规则包要求未满足',
     unknownCause: '原因不明',
   },
 };

@@ -6,6 +6,7 @@ import { conflictsIn, readingsOf } from '../laboratory/readings.ts';
 import { allMet, testsVerdicts } from '../laboratory/verdicts.ts';
 import type { HoldCode } from './holds.ts';
 import type { HoldRow } from './model.ts';
+import { packVerdicts } from './verdicts.ts';
 
 /** Why the cause of a hold still disqualifies. */
 export type Standing =
@@ -19,6 +20,7 @@ export type Standing =
   | 'donorDeferred'
   | 'donorsWish'
   | 'incidentOpen'
+  | 'rulesOpen'
   | 'unknownCause';
 
 /**
@@ -47,6 +49,8 @@ export function stillStanding(
       return lateInformation(read, hold, today);
     case 'lookBack':
       return markerDeferred(read, hold.din, today) ? ['donorDeferred'] : [];
+    case 'rulesChanged':
+      return allMet(packVerdicts(read, hold.target, today)) ? [] : ['rulesOpen'];
     case 'selfExclusion':
       return ['donorsWish'];
     case 'labelMismatch':

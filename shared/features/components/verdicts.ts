@@ -1,5 +1,8 @@
 import type { StateReader } from '../../contract/rows.ts';
+import { packsOf } from '../laboratory/panel.ts';
+import { testsVerdicts } from '../laboratory/verdicts.ts';
 import type { Bilingual, RuleVerdict } from '../rulesets/model.ts';
+import { donationTypeOf } from '../rulesets/params.ts';
 import { activeHolds } from './holds.ts';
 import type { UnitRow } from './model.ts';
 import { bagLimits, fitsBag, productOf } from './product.ts';
@@ -153,6 +156,42 @@ export function volumeVerdict(read: StateReader, unit: UnitRow, today: string): 
     { zh: limit, en: limit },
     good ? 'met' : known ? 'notMet' : 'missing',
   );
+}
+
+/** PREP-3: the product must be one of the programme's, at collection and on `today`. */
+export function productVerdict(read: StateReader, unit: UnitRow, today: string): RuleVerdict {
+  const type = read.get('donation', unit.din)?.donationType ?? '';
+  const stem = unit.productCode.slice(0, 6);
+  const known = packsOf(read, unit.din, today)?.every(({ content }) =>
+    donationTypeOf(content, type)?.products.some((one) => one.productCode.slice(0, 6) === stem),
+  );
+  const code = `${stem}${unit.division}`;
+  return verdict(
+    'PREP-3',
+    'PREP-3',
+    'product',
+    { zh: code, en: code },
+    inBoth((words) => words.verdicts.productLimit),
+    known ? 'met' : 'missing',
+  );
+}
+
+/**
+ * What the packs at collection and on `today` ask of a unit by themselves: tests, size, product. A pack
+ * that comes into force after the label or the release asks it anew (INV-19).
+ */
+export function packVerdicts(
+  read: StateReader,
+  unitId: string,
+  today: string,
+): readonly RuleVerdict[] {
+  const unit = read.get('unit', unitId);
+  if (!unit) return [unknownUnit()];
+  return [
+    ...testsVerdicts(read, unit.din, today),
+    volumeVerdict(read, unit, today),
+    productVerdict(read, unit, today),
+  ];
 }
 
 function freezingVerdict(read: StateReader, unit: UnitRow): RuleVerdict {

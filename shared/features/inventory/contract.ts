@@ -106,6 +106,12 @@ export const inventoryContract = {
     z.strictObject({}),
     { signature: true },
   ),
+  /** The day of the station: what a pack that came into force does not let stand is held. */
+  'inventory.holdOutdated': command(
+    'station',
+    z.strictObject({}),
+    z.strictObject({ held: z.int() }),
+  ),
   'inventory.putAway': command(
     LAB,
     z.strictObject({ unitId: id, placeId: id }),

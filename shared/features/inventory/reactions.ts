@@ -3,6 +3,7 @@ import type { Reactions, StateReader } from '../../contract/rows.ts';
 import { activeHolds } from '../components/holds.ts';
 import type { UnitRow } from '../components/model.ts';
 import { personRecords } from '../donors/facts.ts';
+import { labelledUnits, outdatedHolds } from './outdated.ts';
 
 /** A release ends in the transaction of the fact that spoils it (INV-19). */
 export const inventoryReactions: Reactions = {
@@ -25,12 +26,21 @@ export const inventoryReactions: Reactions = {
     if (hold) return [withdrawal(unit, hold.code)];
     return isReleased(unit) ? [] : [withdrawal(unit, 'notEntitled')];
   },
+  // INV-19: label and release must satisfy the pack in force now, whenever it came.
+  'rulesets.packAdopted': (read, { body, localDate }) =>
+    outdatedHolds(read, labelledUnits(read, body.programme), localDate),
+  'rulesets.packRetired': (read, { body, localDate }) =>
+    outdatedHolds(read, labelledUnits(read, programmeOfPack(read, body.hash)), localDate),
   'donors.deferred': (read, { body }) =>
     personRecords(read, body.donorId)
       .flatMap((record) => read.by('unit', 'donorId', record.id))
       .filter(isReleased)
       .map((unit) => withdrawal(unit, 'donorDeferred')),
 };
+
+function programmeOfPack(read: StateReader, hash: string): string | undefined {
+  return read.get('rulePack', hash)?.programme;
+}
 
 function hasOpenRelease(read: StateReader, unitId: string): boolean {
   return read.by('release', 'unitId', unitId).some((row) => row.withdrawnAt === null);

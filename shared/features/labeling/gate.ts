@@ -1,10 +1,8 @@
 import type { StateReader } from '../../contract/rows.ts';
 import type { UnitRow } from '../components/model.ts';
-import { holdVerdicts, processVerdicts } from '../components/verdicts.ts';
-import { packsOf } from '../laboratory/panel.ts';
+import { holdVerdicts, processVerdicts, productVerdict } from '../components/verdicts.ts';
 import { groupVerdicts, testsVerdicts } from '../laboratory/verdicts.ts';
 import type { Bilingual, RuleVerdict } from '../rulesets/model.ts';
-import { donationTypeOf } from '../rulesets/params.ts';
 import { labelTime } from './content.ts';
 import { labelingTexts } from './texts.ts';
 
@@ -55,7 +53,7 @@ export function unitVerdicts(
     ...onceEach(testsVerdicts(read, unit.din, time.today)),
     ...groupVerdicts(read, unit.din),
     ...processVerdicts(read, unitId, time.today),
-    productVerdict(read, unit, time),
+    productVerdict(read, unit, time.today),
     expiryVerdict(unit, time),
     ...holdVerdicts(read, unitId),
   ];
@@ -84,24 +82,6 @@ function onceEach(verdicts: readonly RuleVerdict[]): readonly RuleVerdict[] {
     seen.add(key);
     return true;
   });
-}
-
-/** The product must be one of the programme's, at collection and today. */
-function productVerdict(read: StateReader, unit: UnitRow, { today }: GateTime): RuleVerdict {
-  const type = read.get('donation', unit.din)?.donationType ?? '';
-  const stem = unit.productCode.slice(0, 6);
-  const packs = packsOf(read, unit.din, today);
-  const known = packs?.every(({ content }) =>
-    donationTypeOf(content, type)?.products.some((one) => one.productCode.slice(0, 6) === stem),
-  );
-  return verdictOf(
-    'PREP-3',
-    'PREP-3',
-    inBoth((words) => words.verdicts.product),
-    plain(`${unit.productCode.slice(0, 6)}${unit.division}`),
-    inBoth((words) => words.verdicts.productLimit),
-    known ? 'met' : 'missing',
-  );
 }
 
 function expiryVerdict(unit: UnitRow, { now, zone }: GateTime): RuleVerdict {

@@ -3,8 +3,6 @@ import type { LabelingWords } from './texts-zh.ts';
 /** English words of gate, print and read-back. */
 export const labelingEnglish: LabelingWords = {
   verdicts: {
-    product: 'Product',
-    productLimit: 'a product of the rule pack',
     expiry: 'Expiry',
     expiryLimit: 'not past expiry',
     state: 'State',

@@ -1,8 +1,6 @@
 /** Chinese words of gate, print and read-back. */
 export const labelingChinese = {
   verdicts: {
-    product: '产品',
-    productLimit: '规则包中的产品',
     expiry: '失效',
     expiryLimit: '未过失效时间',
     state: '状态',

@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { parseCliArguments } from './cli/arguments.ts';
+import { endWithReader, fail } from './cli/output.ts';
 import type { Verb } from './cli/verb.ts';
 
 /**
@@ -22,20 +23,35 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
 /** Runs one verb and answers the exit code. */
 export async function runCli(argv: readonly string[]): Promise<number> {
   const [name, ...rest] = argv;
-  const load = name === undefined ? undefined : VERBS[name];
-  if (!load) {
-    process.stderr.write(`usage: station <${Object.keys(VERBS).join('|')}> [options]\n`);
-    return 1;
-  }
+  const usage = `station <${Object.keys(VERBS).join('|')}> [options]`;
+  if (name === 'help' || name === '--help') return explain(usage);
+  const load = name !== undefined && Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
+  if (!load) return fail('cli.unknownVerb', usage);
   const verb = await load();
+  if (rest[0] === '--help') return explain(verb.usage);
   const parsed = parseCliArguments(verb, rest);
-  if (!parsed.ok) {
-    process.stderr.write(`${parsed.error}\n${verb.usage}\n`);
-    return 1;
+  if (!parsed.ok) return fail('cli.usage', `${parsed.error}; ${verb.usage}`);
+  try {
+    return await verb.run(parsed.value);
+  } catch (error) {
+    return error instanceof Error && error.name === 'StationClosed'
+      ? fail('cli.stationClosed')
+      : fail('cli.failed', causeOf(error));
   }
-  return verb.run(parsed.value);
+}
+
+/** Class and code alone: messages of the database quote what they choke on. */
+function causeOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  return 'code' in error ? `${error.name} ${String(error.code)}` : error.name;
+}
+
+function explain(usage: string): number {
+  process.stdout.write(`${usage}\n`);
+  return 0;
 }
 
 if (import.meta.main) {
+  endWithReader();
   process.exitCode = await runCli(process.argv.slice(2));
 }

@@ -5,7 +5,6 @@ import i18next from 'i18next';
 import { StrictMode } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { createRoot } from 'react-dom/client';
-import { classify } from '#shared/codes/classify.ts';
 import { createClient } from './app/client.ts';
 import { listenToShortcuts } from './app/commands.ts';
 import { startTexts } from './app/i18n.ts';
@@ -47,8 +46,6 @@ const client = createClient<StationOperations>({
 });
 const queries = createQueryClient();
 const scans = createScanRouter({
-  classify: (raw, { aim } = {}) =>
-    aim === undefined ? classify(raw) : classify(aim + raw, { aim: 'on' }),
   now: () => performance.timeOrigin + performance.now(),
   play: createSounds().play,
   explain: (scan) => explainScan(scan, (key, params) => i18next.t(key, { ...params })),

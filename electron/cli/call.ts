@@ -3,28 +3,33 @@ import process from 'node:process';
 import { text } from 'node:stream/consumers';
 import type { Answer, Proof } from '#shared/contract/envelope.ts';
 import { isOperation, operations } from '#shared/contract/index.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { connectControl } from '../control/client.ts';
 import { lines } from '../control/protocol.ts';
 import { configFolder } from '../start/config-folder.ts';
 import { createStation } from '../station/create-station.ts';
 import { textOption } from './arguments.ts';
-import { dataOption, fail, keyStoreOf, printJson } from './folder.ts';
+import { dataOption, keyStoreOf } from './folder.ts';
+import { fail, printJson } from './output.ts';
 import type { CliArguments, Verb } from './verb.ts';
 
 /**
  * `call`: one operation, input as JSON on standard input; with `--batch` one envelope a line. PINs come
- * from the environment, never from arguments, which other users can read. Exit 0 ok, 2 refused, 1
- * failed; a batch ends with the worst of its answers.
+ * from the environment, never from arguments, which other users can read. Exit 0 ok, 2 refused (also
+ * what is not JSON, too large or nested too deep), 1 failed; a batch ends with the worst of its answers.
  */
 export const callVerb: Verb = {
   usage:
-    'station call OPERATION --data DIR [--as BADGE] [--with BADGE] [--badge BADGE] [--command-id ID] [--expects JSON] [--reason] [--batch]',
+    'station call OPERATION --data DIR [--as BADGE] [--with BADGE] [--badge BADGE] [--command-id ID] [--expects JSON] [--batch]',
   options: ['data=', 'as=', 'with=', 'badge=', 'command-id=', 'expects=', 'batch'],
   run: async (args) => {
     const data = dataOption(args);
     const batch = args.options['batch'] === true;
     const name = args.words[0];
-    if (data === undefined || (!batch && name === undefined))
+    // An id or expected versions belong to one command: in a batch each line has its own.
+    const single =
+      args.options['command-id'] !== undefined || args.options['expects'] !== undefined;
+    if (data === undefined || (batch ? single : name === undefined))
       return fail('cli.usage', callVerb.usage);
     const opened = await openCaller(data);
     if (typeof opened === 'string') return fail(opened);
@@ -35,6 +40,8 @@ export const callVerb: Verb = {
     }
   },
 };
+
+const INPUT_LIMIT = 2 * 1024 * 1024;
 
 interface Caller {
   readonly call: (name: string, envelope: unknown) => Promise<Answer>;
@@ -64,8 +71,9 @@ async function callOnce(caller: Caller, args: CliArguments, name: string): Promi
   const raw = await text(process.stdin);
   const input = parseJson(raw.trim() === '' ? '{}' : raw);
   const expects = parseJson(textOption(args, 'expects') ?? '{}');
-  if (input === undefined || expects === undefined) return fail('cli.notJson');
-  return show(await caller.call(name, envelope(args, name, input, expects)));
+  if (!input.ok) return show(refused(input.error));
+  if (!expects.ok) return show(refused(expects.error));
+  return show(await caller.call(name, envelope(args, name, input.value, expects.value)));
 }
 
 async function callBatch(
@@ -74,21 +82,33 @@ async function callBatch(
   fixedName: string | undefined,
 ): Promise<number> {
   let worst = 0;
-  for await (const line of lines(process.stdin)) {
+  for await (const line of lines(process.stdin, 'cut')) {
     if (line.trim() === '') continue;
-    const parsed = parseJson(line);
-    if (typeof parsed !== 'object' || parsed === null) {
-      printJson({ status: 'failed', code: 'cli.notJson', incident: '' });
-      worst = 1;
-      continue;
-    }
-    const { operation, ...given } = parsed as { operation?: string; input?: unknown };
-    const name = operation ?? fixedName ?? '';
-    const base = envelope(args, name, given.input ?? {}, {});
-    const code = show(await caller.call(name, { ...base, ...given }));
+    const code = show(await answerLine(caller, args, fixedName, line));
     worst = worst === 1 || code === 1 ? 1 : Math.max(worst, code);
   }
   return worst;
+}
+
+/** One line of a batch: an envelope, and the operation's name unless it was given once for all. */
+async function answerLine(
+  caller: Caller,
+  args: CliArguments,
+  fixedName: string | undefined,
+  line: string,
+): Promise<Answer> {
+  const parsed = parseJson(line);
+  if (!parsed.ok) return refused(parsed.error);
+  if (typeof parsed.value !== 'object' || parsed.value === null) return refused('cli.notEnvelope');
+  const { operation, ...given } = parsed.value as { operation?: unknown; input?: unknown };
+  const name = operation ?? fixedName ?? '';
+  if (typeof name !== 'string') return refused('station.unknownOperation');
+  const base = envelope(args, name, given.input ?? {}, {});
+  return caller.call(name, { ...base, ...given });
+}
+
+function refused(code: string): Answer {
+  return { status: 'refused', reasons: [{ code }] };
 }
 
 function envelope(args: CliArguments, name: string, input: unknown, expects: unknown) {
@@ -127,10 +147,14 @@ function show(answer: Answer): number {
   }
 }
 
-function parseJson(source: string): unknown {
+/** JSON as every door takes it: at most 2 MiB, and nested so that it can be written out again. */
+function parseJson(source: string): Result<unknown, string> {
+  if (source.length > INPUT_LIMIT) return err('cli.tooLarge');
   try {
-    return JSON.parse(source);
-  } catch {
-    return undefined;
+    const value: unknown = JSON.parse(source);
+    JSON.stringify(value);
+    return ok(value);
+  } catch (error) {
+    return err(error instanceof RangeError ? 'cli.tooDeep' : 'cli.notJson');
   }
 }

@@ -6,7 +6,8 @@ import { demoKeyStore, fileKeyStore } from '../ports/key-store.ts';
 import { configFolder } from '../start/config-folder.ts';
 import { slices } from '../station/slices.ts';
 import { textOption } from './arguments.ts';
-import { dataOption, fail, printJson, readFolder, withRecords } from './folder.ts';
+import { dataOption, readFolder, withRecords } from './folder.ts';
+import { fail, printJson } from './output.ts';
 import type { Verb } from './verb.ts';
 
 /** `backup`: a proved copy beside the running station. */
@@ -35,9 +36,9 @@ export const restoreVerb: Verb = {
   run: async (args) => {
     const data = dataOption(args);
     const file = args.words[0];
-    if (data === undefined || file === undefined) return fail('cli.dataNeeded', restoreVerb.usage);
+    if (data === undefined || file === undefined) return fail('cli.usage', restoreVerb.usage);
     const master = await masterKey(textOption(args, 'key-of'));
-    if (!master) return fail('cli.recoveryKeyNeeded', '--key-of DIR or STATION_RECOVERY_KEY');
+    if (!master) return fail('cli.recoveryKeyNeeded');
     const config = configFolder();
     const keyStore = args.options['demo'] ? demoKeyStore(data) : fileKeyStore(config);
     const ports = { folder: data, keyStore, configFolder: config };

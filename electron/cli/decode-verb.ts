@@ -1,8 +1,9 @@
 import process from 'node:process';
-import type { CivilDate } from '#shared/kernel/civil-date.ts';
+import { localDateOf } from '#shared/kernel/civil-date.ts';
 import { lines } from '../control/protocol.ts';
 import { textOption } from './arguments.ts';
 import { DECODERS, decodeLine } from './decode.ts';
+import { fail } from './output.ts';
 import type { Verb } from './verb.ts';
 
 /** `decode`: each argument, else each line of stdin, is read; one JSON object a line, in order. */
@@ -11,16 +12,14 @@ export const decodeVerb: Verb = {
   options: ['as='],
   run: async (args) => {
     const as = textOption(args, 'as') ?? 'scan';
-    if (!Object.hasOwn(DECODERS, as)) {
-      process.stderr.write(`unknown reader ${as}\n`);
-      return 1;
-    }
+    if (!Object.hasOwn(DECODERS, as)) return fail('cli.unknownReader', as);
     const reader = as as keyof typeof DECODERS;
-    const today = new Date().toISOString().slice(0, 10) as CivilDate;
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    const today = localDateOf(new Date().toISOString(), timeZone);
     const show = (line: string) =>
       process.stdout.write(`${JSON.stringify(decodeLine(line, reader, today))}\n`);
     if (args.words.length > 0) for (const word of args.words) show(word);
-    else for await (const line of lines(process.stdin)) show(line);
+    else for await (const line of lines(process.stdin, 'cut')) show(line);
     return 0;
   },
 };

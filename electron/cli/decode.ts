@@ -24,7 +24,7 @@ export const DECODERS = {
   scan: decodeScan,
   'resident-id': (text: string, today?: CivilDate) => answer(text, residentPart(text, today)),
   frame: (text: string) => answer(text, decodeFrame(bytesOf(text))),
-  record: (text: string) => answer(text, decodeRecord(text)),
+  record: (text: string) => recordAnswer(text),
   'printer-status': (text: string) => answer(text, printerPart(text)),
 } as const;
 
@@ -52,6 +52,11 @@ function jsonString(line: string): string | undefined {
 
 function answer(input: string, part: DecodedPart, tokens: readonly DecodedPart[] = []): Decoded {
   return { input, kind: part.kind, fields: part.fields, problem: part.problem, tokens };
+}
+
+function recordAnswer(text: string): Decoded {
+  const { tokens, ...part } = decodeRecord(text);
+  return answer(text, part, tokens);
 }
 
 function unknownPart(problem: ProblemCode): DecodedPart {

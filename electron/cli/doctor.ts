@@ -3,7 +3,8 @@ import process from 'node:process';
 import { connectControl } from '../control/client.ts';
 import { verifyJournal } from '../journal/verify.ts';
 import { dataFolder } from '../ports/files.ts';
-import { dataOption, fail, printJson, readFolder } from './folder.ts';
+import { dataOption, readFolder } from './folder.ts';
+import { fail, printJson } from './output.ts';
 import type { Verb } from './verb.ts';
 
 /** `doctor`: what a person asks first when something is wrong; no personal data. Exit 2 when not well. */
@@ -12,7 +13,7 @@ export const doctorVerb: Verb = {
   options: ['data='],
   run: async (args) => {
     const data = dataOption(args);
-    if (data === undefined) return fail('cli.dataNeeded', '--data DIR');
+    if (data === undefined) return fail('cli.dataNeeded');
     const control = await connectControl(data);
     control?.close();
     const machine = {

@@ -17,18 +17,8 @@ import { readFolderFile } from '../station/folder-file.ts';
 import { slices } from '../station/slices.ts';
 import { type Store, storeOf } from '../station/store.ts';
 import { textOption } from './arguments.ts';
+import { fail } from './output.ts';
 import type { CliArguments } from './verb.ts';
-
-/** Prints one JSON line. */
-export function printJson(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value)}\n`);
-}
-
-/** Says why nothing was done; answers exit code 1. */
-export function fail(code: string, text = ''): number {
-  process.stderr.write(`${code}${text ? `: ${text}` : ''}\n`);
-  return 1;
-}
 
 /** The folder named by `--data`, or undefined. */
 export function dataOption(args: CliArguments): string | undefined {
@@ -94,7 +84,7 @@ export async function withRecords(
   work: (folder: ReadFolder) => Promise<number> | number,
 ): Promise<number> {
   const data = dataOption(args);
-  if (data === undefined) return fail('cli.dataNeeded', '--data DIR');
+  if (data === undefined) return fail('cli.dataNeeded');
   const opened = await readFolder(data);
   if (!opened.ok) return fail(opened.error);
   try {

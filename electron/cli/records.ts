@@ -2,7 +2,8 @@ import { replay } from '../journal/replay.ts';
 import { verifyJournal } from '../journal/verify.ts';
 import { judgeRecords } from '../station/judge.ts';
 import { slices } from '../station/slices.ts';
-import { printJson, withRecords } from './folder.ts';
+import { withRecords } from './folder.ts';
+import { printJson } from './output.ts';
 import type { Verb } from './verb.ts';
 
 /** `verify`: every chain of the journal; exit 2 names the first bad position. */

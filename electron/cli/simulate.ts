@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { fail } from './folder.ts';
+import { fail } from './output.ts';
 import type { CliArguments, Verb } from './verb.ts';
 
 const PROGRAMS: Readonly<Record<string, string>> = {

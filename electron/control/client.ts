@@ -10,6 +10,15 @@ export interface ControlClient {
   readonly close: () => void;
 }
 
+/** The station went away before it answered: what became of the call is not known. */
+export class StationClosed extends Error {
+  override readonly name = 'StationClosed';
+
+  constructor() {
+    super('the station closed the control socket');
+  }
+}
+
 /** Connects to the station that runs on a data folder, or answers undefined where none does. */
 export async function connectControl(data: string): Promise<ControlClient | undefined> {
   const text = await readFile(controlFile(data), 'utf8').catch(() => undefined);
@@ -24,7 +33,7 @@ export async function connectControl(data: string): Promise<ControlClient | unde
     new Promise((resolve, reject) => {
       last += 1;
       waiting.set(last, resolve);
-      socket.once('close', () => reject(new Error('the station closed the control socket')));
+      socket.once('close', () => reject(new StationClosed()));
       socket.write(`${JSON.stringify({ id: last, token, ...request })}\n`);
     });
   return {

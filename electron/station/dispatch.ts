@@ -4,6 +4,7 @@ import { type Answer, type Envelope, envelope } from '#shared/contract/envelope.
 import { isOperation, operations } from '#shared/contract/index.ts';
 import { localDateOf } from '#shared/kernel/civil-date.ts';
 import type { Reason } from '#shared/kernel/decision.ts';
+import { unusableAt } from '#shared/kernel/json.ts';
 import { describeError } from '../ports/log.ts';
 import type { Core } from './core.ts';
 import type { CommandHandlers, PrepareEnv, QueryHandlers } from './handlers.ts';
@@ -50,15 +51,13 @@ async function answerCall(
 ): Promise<Answer> {
   if (!isOperation(name)) return malformed(core, { code: 'station.unknownOperation' });
   const operation: Operation = operations[name];
-  const call = envelope.safeParse(raw);
+  const [part, ...field] = unusableAt(raw) ?? [];
+  if (part === 'input') return malformed(core, malformedInput(field));
+  const call = part === undefined ? envelope.safeParse(raw) : { success: false as const };
   if (!call.success) return malformed(core, { code: 'station.malformedEnvelope' });
   const input = operation.input.safeParse(call.data.input);
   if (!input.success) {
-    const field = input.error.issues[0]?.path.join('.') ?? '';
-    return malformed(core, {
-      code: 'station.malformedInput',
-      params: { field: field.slice(0, 80) },
-    });
+    return malformed(core, malformedInput(input.error.issues[0]?.path ?? []));
   }
   if (operation.kind === 'command' && call.data.commandId === undefined)
     return malformed(core, { code: 'station.commandIdMissing' });
@@ -72,6 +71,11 @@ async function answerCall(
     { name, operation, people: people.value, input: input.data, origin },
     call.data,
   );
+}
+
+function malformedInput(path: readonly PropertyKey[]): Reason {
+  const field = path.map(String).join('.').slice(0, 80);
+  return { code: 'station.malformedInput', params: { field } };
 }
 
 interface ProvedCall {

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { create } from 'zustand';
-import type { Token } from '#shared/codes/tokens.ts';
+import { classify } from '#shared/codes/classify.ts';
 import { createDuplicateFilter } from './scan/duplicates.ts';
 import { askingOrder, askingOrderWhileWrong, type Registered, routeScan } from './scan/route.ts';
 import type {
@@ -12,11 +12,6 @@ import type {
   ScanVerdict,
   WrongVerdict,
 } from './scan/scan.ts';
-
-export type Classify = (
-  raw: string,
-  options?: { aim?: string },
-) => { tokens: readonly Token[]; problem: string | null };
 
 type ScanState = {
   last: ScanRecord | undefined;
@@ -49,7 +44,6 @@ export function clearWrong(): void {
 }
 
 export type ScanRouterParts = {
-  classify: Classify;
   now: () => number;
   play: (verdict: ScanVerdict['verdict']) => void;
   /** Sentence for a code that nobody wants or that may not be used. */
@@ -97,7 +91,7 @@ export function createScanRouter(parts: ScanRouterParts): ScanRouter {
   };
 
   const build = (raw: string, source: ScanSource, aim: string | undefined): Scan => {
-    const { tokens, problem } = parts.classify(raw, aim === undefined ? {} : { aim });
+    const { tokens, problem } = classify(raw, aim === undefined ? {} : { aim });
     count += 1;
     const at = new Date(parts.now()).toISOString();
     return { id: count, raw, aim, source, at, tokens, problem };

@@ -60,7 +60,9 @@ export function announcesGs1(symbology: Symbology | null): boolean {
   return symbology !== null && GS1_CARRIERS.has(symbology.aim);
 }
 
-/** True for EAN-13, EAN-13 with add-on and EAN-8. */
-export function isEan(symbology: Symbology | null): boolean {
-  return symbology?.aim.startsWith('E') ?? false;
+/** How many digits the trade number of an EAN or ITF symbol has; undefined for other symbologies. */
+export function tradeNumberLength(symbology: Symbology | null): number | undefined {
+  if (symbology?.aim === 'E4') return 8;
+  if (symbology?.name === 'itf') return 14;
+  return symbology?.aim.startsWith('E') ? 13 : undefined;
 }

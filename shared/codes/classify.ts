@@ -97,6 +97,7 @@ const EXPLAINABLE: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'codes.compoundNested',
   'codes.productDivision',
   'codes.dinFacility',
+  'codes.groupUnknown',
   'codes.ambiguousNumber',
 ]);
 
@@ -111,6 +112,7 @@ function explain(text: string, options: ClassifyOptions): UnknownToken | undefin
     attempt('codes.wrongCase', text.toUpperCase()) ??
     attempt('codes.wrongCase', swapCase(text)) ??
     attempt('codes.wrongCase', text.slice(0, 2).toLowerCase() + text.slice(2)) ??
+    attempt('codes.wrongCase', mixedCase(text)) ??
     missingIdentifier(text, options) ??
     gluedScans(text, options) ??
     firstOf(layoutGuesses(text), (guess) =>
@@ -118,6 +120,11 @@ function explain(text: string, options: ClassifyOptions): UnknownToken | undefin
     ) ??
     attempt('codes.characters', text.trim())
   );
+}
+
+/** A blood group message such as `=%Mq00` whose letters a scanner made all alike. */
+function mixedCase(text: string): string {
+  return text.slice(0, 3).toUpperCase() + text.slice(3).toLowerCase();
 }
 
 function firstOf<T>(

@@ -24,16 +24,17 @@ const variable = (max: number): Element => ({
   shape: new RegExp(`^${TEXT}{1,${max}}$`),
 });
 
+const DATES = ['11', '12', '13', '15', '16', '17'];
+/** Company internal information: known, so that what follows it can be read; never used. */
+const COMPANY = ['91', '92', '93', '94', '95', '96', '97', '98', '99'];
+
 /** Application identifiers found on kits, bags, tubes and reagents (GS1 General Specifications 3). */
 const ELEMENTS: Readonly<Record<string, Element>> = {
   '00': fixed('\\d{18}'),
   '01': fixed('\\d{14}'),
   '02': fixed('\\d{14}'),
   '10': variable(20),
-  '11': fixed('\\d{6}'),
-  '13': fixed('\\d{6}'),
-  '15': fixed('\\d{6}'),
-  '17': fixed('\\d{6}'),
+  ...Object.fromEntries(DATES.map((identifier) => [identifier, fixed('\\d{6}')])),
   '20': fixed('\\d{2}'),
   '21': variable(20),
   '22': variable(20),
@@ -43,6 +44,8 @@ const ELEMENTS: Readonly<Record<string, Element>> = {
   '241': variable(30),
   '250': variable(30),
   '251': variable(30),
+  '90': variable(30),
+  ...Object.fromEntries(COMPANY.map((identifier) => [identifier, variable(90)])),
 };
 
 /** Check digit of 7, 11, 12, 13 or 17 digits: weights 3 and 1 from the right; undefined otherwise. */
@@ -59,11 +62,11 @@ export function hasGs1Check(digits: string): boolean {
   return digits.length > 1 && gs1CheckDigit(digits.slice(0, -1)) === digits.at(-1);
 }
 
-/** Reads a bare EAN-8, EAN-13 or GTIN-14; the number is given with fourteen digits. */
-export function parseGtin(text: string): Read<GtinToken> {
+/** Reads a bare trade number of `digits` digits (EAN-8, EAN-13, ITF-14), given with fourteen. */
+export function parseGtin(text: string, digits: number): Read<GtinToken> {
   if (!/^\d+$/.test(text)) return err(refused('codes.characters', 'gtin'));
-  if (![8, 13, 14].includes(text.length))
-    return err(refused(text.length < 14 ? 'codes.tooShort' : 'codes.tooLong', 'gtin'));
+  if (text.length !== digits)
+    return err(refused(text.length < digits ? 'codes.tooShort' : 'codes.tooLong', 'gtin'));
   if (!hasGs1Check(text)) return err(refused('codes.gs1CheckDigit', 'gtin', { number: text }));
   return ok({ kind: 'gtin', gtin: text.padStart(14, '0') });
 }
@@ -161,18 +164,19 @@ function problemOf(pairs: Pairs): ProblemCode | null {
     seen.add(identifier);
     if (['00', '01', '02'].includes(identifier) && !hasGs1Check(value))
       return 'codes.gs1CheckDigit';
-    if (['11', '13', '15', '17'].includes(identifier) && !gs1Date(value)) return 'codes.gs1Date';
+    if (DATES.includes(identifier) && !gs1Date(value)) return 'codes.gs1Date';
   }
   return null;
 }
 
 /**
- * `YYMMDD`, read as 20YY: nothing that the station uses was made or expires outside this century.
- * Day 00 stands for the last day of the month (GS1 General Specifications 3.4).
+ * `YYMMDD`. Years 77–99 are 1977–1999, as GS1 General Specifications 7.12 reads them in this decade:
+ * a pack of the last century must show as expired, not as good for another seventy years. Day 00
+ * stands for the last day of the month (3.4).
  */
 function gs1Date(value: string | undefined): CivilDate | undefined {
   if (value === undefined) return undefined;
-  const year = 2000 + Number(value.slice(0, 2));
+  const year = Number(value.slice(0, 2)) + (value >= '77' ? 1900 : 2000);
   const month = Number(value.slice(2, 4));
   if (value.slice(4) !== '00') return civilDate(year, month, Number(value.slice(4)));
   const first = civilDate(year, month, 1);

@@ -1,5 +1,5 @@
 import type { CivilDate } from '#shared/kernel/civil-date.ts';
-import { announcesGs1, isEan, mayCarryIsbt, readAim, type Symbology } from './aim.ts';
+import { announcesGs1, mayCarryIsbt, readAim, type Symbology, tradeNumberLength } from './aim.ts';
 import { FACILITY, parseTypedDin } from './din.ts';
 import { GS, parseGtin, parseSupply } from './gs1.ts';
 import { looksLikeBareDin, readIsbt } from './isbt.ts';
@@ -40,12 +40,13 @@ function readData(data: string, symbology: Symbology | null, options: ReadOption
     if (mayCarryIsbt(symbology)) return readIsbt(data);
     return [refused('codes.symbologyMismatch', null, { aim: symbology?.aim ?? null })];
   }
-  if (announcesGs1(symbology) || /^\(\d/.test(data)) return [tokenOf(parseSupply(data))];
-  if (data.includes(GS) || /^01\d{14}/.test(data)) {
+  if (announcesGs1(symbology)) return [tokenOf(parseSupply(data))];
+  const digits = tradeNumberLength(symbology);
+  if (digits !== undefined) return [tokenOf(parseGtin(data, digits))];
+  if (data.includes(GS) || /^(01\d{14}|\(\d)/.test(data)) {
     if (symbology === null) return [tokenOf(parseSupply(data))];
     return [refused('codes.gs1WithoutFnc1', 'supply', { aim: symbology.aim })];
   }
-  if (isEan(symbology) || symbology?.name === 'itf') return [tokenOf(parseGtin(data))];
   if (beginsAsStationCode(data)) return [tokenOf(parseStationCode(data))];
   return [readNumber(data, symbology, options)];
 }
@@ -63,7 +64,15 @@ function readNumber(data: string, symbology: Symbology | null, options: ReadOpti
   // A typed number's form out of a scanner: the printed text was encoded instead of the structure.
   if (isTypedDinShape(data) && FACILITY.test(data.slice(0, 5)))
     return refused('codes.missingIdentifier', 'din');
-  return refused('codes.unknown', null);
+  return cutDin(data) ?? refused('codes.unknown', null);
+}
+
+/** Only the beginning of a donation number, or one with too much behind it. */
+function cutDin(data: string): Token | undefined {
+  const text = data.replaceAll(' ', '').toUpperCase();
+  if (!/^[A-NP-Z][A-NP-Z0-9]{2}\d{4,}$/.test(text) || text.length === 15) return undefined;
+  const problem = text.length < 14 ? 'codes.tooShort' : 'codes.tooLong';
+  return refused(problem, 'din', { length: text.length });
 }
 
 /** Thirteen or fourteen characters, spaces aside, of which most are digits, as a typed number has. */

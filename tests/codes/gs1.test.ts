@@ -43,11 +43,11 @@ test('dates: made on, expiry, day 00, days that do not exist', () => {
 test('faults of element strings', () => {
   assert.equal(problemOf(`(01)06901234567893(10)A`), 'codes.gs1CheckDigit');
   assert.equal(problemOf(`(01)${GTIN}(10)A(10)B`), 'codes.gs1Repeated');
-  assert.equal(problemOf(`(01)${GTIN}(98)A`), 'codes.gs1Identifier');
+  assert.equal(problemOf(`(01)${GTIN}(88)A`), 'codes.gs1Identifier');
   assert.equal(problemOf(`(01)${GTIN}5(10)A`), 'codes.tooLong');
   assert.equal(problemOf('(01)0690123(10)A'), 'codes.tooShort');
   assert.equal(problemOf('(01)0690123456789A(10)A'), 'codes.characters');
-  assert.equal(problemOf(`]C101${GTIN}98A`), 'codes.gs1Identifier');
+  assert.equal(problemOf(`]C101${GTIN}88A`), 'codes.gs1Identifier');
   assert.equal(problemOf(`]C101${GTIN.slice(0, 9)}`), 'codes.tooShort');
   assert.equal(problemOf(`]C1`), 'codes.empty');
   assert.equal(problemOf(`]C110${'A'.repeat(21)}`), 'codes.tooLong');
@@ -67,7 +67,7 @@ test('trade numbers only where the symbology says so', () => {
   assert.equal(problemOf(']E0690123456789'), 'codes.tooShort');
   assert.equal(problemOf('06901234567892'), 'codes.ambiguousNumber');
   assert.equal(problemOf('6901234567892'), 'codes.dinCheckMissing');
-  assert.equal(parseGtin('abc').ok, false);
+  assert.equal(parseGtin('abc', 13).ok, false);
 });
 
 test('what is written is read, in both forms', () => {

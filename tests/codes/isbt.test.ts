@@ -139,7 +139,7 @@ test('blood groups: special messages, other uses, other families, unknown codes'
   assert.equal(only('=%62K0', 'bloodGroup').phenotype, 'K');
   assert.equal(problemOf('=%1000'), 'codes.groupUnknown');
   assert.equal(problemOf('=%6201'), 'codes.characters');
-  assert.equal(problemOf('=%MQ00'), 'codes.groupUnknown');
+  assert.equal(problemOf('=%MQ00'), 'codes.wrongCase');
 });
 
 test('product codes: observed forms, division, the case of letters', () => {

@@ -5,7 +5,9 @@ import { decodeDeviceText } from './device-text.ts';
 import { CONTROL, decodeLis01Frame, lis01Checksum } from './lis01-frame.ts';
 import {
   delimitersOf,
+  type Lis02Delimiters,
   namedFields,
+  parseLis02,
   parseLis02Record,
   recordTexts,
   USUAL_DELIMITERS,
@@ -85,28 +87,45 @@ function aphReader(line: AphLine) {
   }
 }
 
+/** What a text of records holds: one record, or a message whose records stand in `tokens`. */
+export interface DecodedRecords extends Decoded {
+  readonly tokens: readonly Decoded[];
+}
+
 /**
- * Reads one LIS02 record (`lis02Record`) or several (`lis02Message`, `fields.records`). A header gives the
- * delimiters of what follows it; without one the usual `|\^&` hold.
+ * Reads one LIS02 record (`lis02Record`) or several (`lis02Message`). A header gives the delimiters of
+ * what follows it; without one the usual `|\^&` hold. `problem` is that of the first bad record;
+ * `fields.message` says why the receiver of results would not take several as a whole message
+ * (header first, results under an order, closed by a terminator), null where it would.
  */
-export function decodeRecord(text: string): Decoded {
+export function decodeRecord(text: string): DecodedRecords {
   const lines = recordTexts(text);
-  if (lines.length === 0) return { kind: 'lis02Record', fields: {}, problem: 'lis02.empty' };
-  const own = lines[0]!.startsWith('H') ? delimitersOf(lines[0]!) : undefined;
-  const marks = own?.ok ? own.value : USUAL_DELIMITERS;
-  const records = lines.map((line): Decoded => {
-    const record = parseLis02Record(line, marks);
-    if (!record.ok) return { kind: 'lis02Record', fields: {}, problem: record.error };
-    const { type } = record.value;
-    const fields = { type, name: LIS02_NAMES[type], ...namedFieldsWithout(record.value) };
-    return { kind: 'lis02Record', fields, problem: null };
+  let marks = USUAL_DELIMITERS;
+  const records = lines.map((line) => {
+    const own = line.startsWith('H') ? delimitersOf(line) : undefined;
+    if (own?.ok) marks = own.value;
+    return decodeOne(line, marks);
   });
-  if (records.length === 1) return records[0]!;
+  const [only] = records;
+  if (only === undefined)
+    return { kind: 'lis02Record', fields: {}, problem: 'lis02.empty', tokens: [] };
+  if (records.length === 1) return { ...only, tokens: [] };
+  const bad = records.find((record) => record.problem !== null);
+  const whole = parseLis02(new TextEncoder().encode(text), 'utf-8');
   return {
     kind: 'lis02Message',
-    fields: { records: records.map((record) => record.fields) },
-    problem: records.find((record) => record.problem !== null)?.problem ?? null,
+    fields: { count: records.length, message: whole.ok ? null : whole.error },
+    problem: bad?.problem ?? null,
+    tokens: records,
   };
+}
+
+function decodeOne(line: string, marks: Lis02Delimiters): Decoded {
+  const record = parseLis02Record(line, marks);
+  if (!record.ok) return { kind: 'lis02Record', fields: {}, problem: record.error };
+  const { type } = record.value;
+  const fields = { type, name: LIS02_NAMES[type], ...namedFieldsWithout(record.value) };
+  return { kind: 'lis02Record', fields, problem: null };
 }
 
 /** A patient record's own `name` field would hide the record's name, so it is `patientName` here. */

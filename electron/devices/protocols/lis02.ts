@@ -56,6 +56,9 @@ export function delimitersOf(header: string): Result<Lis02Delimiters, Lis02Probl
   return ok({ field, repeat, component, escape: escapeMark });
 }
 
+/** LIS02-A2 5.1 allows of the control characters BEL, TAB, VT and FF alone; CR and LF end a record. */
+const FORBIDDEN_TEXT = /[\x00-\x06\x08\x0e-\x1f\x7f]/;
+
 /** Reads one record with known delimiters; an `H` record declares its own. */
 export function parseLis02Record(
   text: string,
@@ -64,6 +67,7 @@ export function parseLis02Record(
 ): Result<Lis02Record, Lis02Problem> {
   const type = text[0];
   if (type === undefined) return err('lis02.empty');
+  if (FORBIDDEN_TEXT.test(text)) return err('lis02.badText');
   if (!isType(type)) return err('lis02.unknownRecord');
   if (type === 'H') return parseHeader(text, encoding);
   if (text.length > 1 && text[1] !== delimiters.field) return err('lis02.unknownRecord');

@@ -165,8 +165,15 @@ describe('decode helpers for the terminal', () => {
     assert.deepEqual(alone.fields, { type: 'L', name: 'terminator', sequence: '1', code: 'N' });
     const message = decodeRecord('H|@^\\\rR|1|a@b\r');
     assert.equal(message.kind, 'lis02Message');
-    const [, result] = message.fields['records'] as Record<string, unknown>[];
-    assert.deepEqual(result?.['test'], [['a'], ['b']]);
+    assert.deepEqual(message.fields, { count: 2, message: 'lis02.wrongOrder' });
+    assert.deepEqual(message.tokens[1]?.fields['test'], [['a'], ['b']]);
+    const cut = decodeRecord('H|\\^&\rP|1\r');
+    assert.deepEqual([cut.problem, cut.fields['message']], [null, 'lis02.unterminated']);
+    const two = decodeRecord('H|\\^&\rL|1|N\rH|@^\\\rC|1|I|a@b\rL|1|N\r');
+    assert.deepEqual([two.problem, two.fields['message']], [null, null]);
+    assert.deepEqual(two.tokens[3]?.fields['text'], [['a'], ['b']]);
+    for (const control of ['\0', '\x08', '\x1b', '\x7f'])
+      assert.equal(decodeRecord(`C|1|I|a${control}b`).problem, 'lis02.badText');
     assert.equal(decodeRecord('Z|1').problem, 'lis02.unknownRecord');
     assert.equal(decodeRecord('').problem, 'lis02.empty');
     assert.equal(decodeRecord('P|1||||Li^Si').fields['name'], 'patient');

@@ -10,7 +10,6 @@ function setUp() {
   const logged: string[] = [];
   let now = Date.UTC(2026, 10, 22, 6, 5);
   const router = createScanRouter({
-    classify: () => ({ tokens: [], problem: null }),
     now: () => {
       now += 10_000;
       return now;
@@ -78,4 +77,19 @@ test('a code that nobody wants, a handler that fails and a dropped reading are e
   router.reject('C', source, 'scan.ime');
   assert.deepEqual(logged, ['A unknown', 'B unknown', 'C unknown']);
   assert.equal(useScanState.getState().last?.text, 'explain scan.ime');
+});
+
+test('a scanner’s AIM prefix, taken off by the link, still says what symbol it was', async () => {
+  const { router } = setUp();
+  const seen: (string | null)[] = [];
+  router.register('step', (scan) => {
+    const [token] = scan.tokens;
+    seen.push(scan.problem ?? token?.kind ?? null);
+    return { verdict: 'ok', text: '' };
+  });
+  await router.accept('=A99992600000100', source, ']C0');
+  await router.accept('=A99992600000100', source, ']C1');
+  await router.accept('0106901234567892', source, ']C1');
+  await router.accept('0106901234567892', source);
+  assert.deepEqual(seen, ['din', 'codes.symbologyMismatch', 'supply', 'supply']);
 });

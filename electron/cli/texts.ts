@@ -1,0 +1,72 @@
+import { startTexts } from '../start/texts.ts';
+
+interface Sentence {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** What the terminal door says on standard error when nothing was done, and what to do next. */
+const cliTexts: Readonly<Record<string, Sentence>> = {
+  'cli.usage': {
+    zh: '命令不完整或有误。请按下面的写法再试。',
+    en: 'The command is incomplete or wrong. Write it as below.',
+  },
+  'cli.unknownVerb': {
+    zh: '没有这个命令。请用下面列出的一个。',
+    en: 'There is no such verb. Use one of those below.',
+  },
+  'cli.unknownReader': {
+    zh: '没有这种读法。请用 scan、resident-id、frame、record 或 printer-status。',
+    en: 'There is no such reader. Use scan, resident-id, frame, record or printer-status.',
+  },
+  'cli.dataNeeded': {
+    zh: '没有指明数据文件夹。请加上 --data 文件夹。',
+    en: 'The data folder is not named. Add --data DIR.',
+  },
+  'cli.noFolder': {
+    zh: '这个文件夹里没有采浆点的数据，什么也没有新建。请核对 --data。',
+    en: 'There is no station in this folder; nothing was made. Check --data.',
+  },
+  'cli.passphraseNeeded': {
+    zh: '这个文件夹由口令保护。请把口令放进环境变量 STATION_PASSPHRASE 再试。',
+    en: 'This folder is sealed by a passphrase. Put it into STATION_PASSPHRASE and try again.',
+  },
+  'cli.sealedByDesktop': {
+    zh: '密钥由桌面程序保管。请先打开桌面程序再用 call，或用恢复密钥还原一份备份。',
+    en: 'The desktop program keeps the key. Open it and use call, or restore a backup with the recovery key.',
+  },
+  'cli.recoveryKeyNeeded': {
+    zh: '打开备份要用密钥。请加 --key-of 原文件夹，或把 64 位恢复密钥放进 STATION_RECOVERY_KEY。',
+    en: 'A copy opens with its key alone. Add --key-of DIR, or put the 64 hex digits into STATION_RECOVERY_KEY.',
+  },
+  'cli.stationClosed': {
+    zh: '工作站在回答之前关闭了，结果不明。请用同一个 --command-id 再发一次，不会重做。',
+    en: 'The station closed before it answered. Send it again with the same --command-id: it is never done twice.',
+  },
+  'cli.failed': {
+    zh: '没有做成。请看后面的原因，检查磁盘和权限后再试。',
+    en: 'It could not be done. See the cause; check disk and permissions, then try again.',
+  },
+  'backup.exists': {
+    zh: '目标已经存在，没有覆盖。请换一个名字或空文件夹。',
+    en: 'The target exists and was not overwritten. Choose another name or an empty folder.',
+  },
+  'backup.unreadable': {
+    zh: '这份备份打不开：文件不在，或密钥不符。请核对文件和密钥。',
+    en: 'The copy cannot be opened: it is not there, or the key is another. Check file and key.',
+  },
+  'backup.damaged': {
+    zh: '这份备份已损坏，没有使用。请用另一份备份。',
+    en: 'The copy is damaged and was not used. Use another copy.',
+  },
+  'backup.differs': {
+    zh: '副本与原数据不一致，已删除。请检查磁盘后再备份一次。',
+    en: 'The copy differed from the records and was removed. Check the disk and copy again.',
+  },
+};
+
+/** The sentence of a code in both languages; empty for a code that nobody explains. */
+export function cliSentence(code: string): string {
+  const found = cliTexts[code] ?? (startTexts as Readonly<Record<string, Sentence>>)[code];
+  return found ? `${found.en} ${found.zh}` : '';
+}

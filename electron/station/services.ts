@@ -1,7 +1,9 @@
 import { deviceService } from '../devices/runtime/service.ts';
+import { chairPrintService } from '../features/collection/chair-print-service.ts';
 import { freezingWatch } from '../features/components/freezing-watch.ts';
 import { inProcessPrintService } from '../features/components/in-process-print.ts';
 import { printService } from '../features/honours/print-service.ts';
+import { rulesWatch } from '../features/inventory/rules-watch.ts';
 import { labelPrintService } from '../features/labeling/print-service.ts';
 import type { News } from '../ports/doorway.ts';
 import type { Station } from './create-station.ts';
@@ -21,8 +23,10 @@ export type Service = (host: ServiceHost) => Promise<{ readonly stop: () => Prom
 /** Every service, started in this order and stopped in the other. */
 export const services: readonly Service[] = [
   labelPrintService,
+  chairPrintService,
   printService,
   deviceService,
   freezingWatch,
+  rulesWatch,
   inProcessPrintService,
 ];

@@ -44,11 +44,51 @@ CREATE TABLE preparation (
   salineLotId TEXT NOT NULL,
   preparedAt TEXT NOT NULL,
   preparedBy TEXT NOT NULL,
+  stamp TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('ready', 'inUse', 'used', 'cleared'))
 ) STRICT;
 CREATE INDEX preparation_chairId ON preparation (chairId, id);
 CREATE INDEX preparation_kitSerial ON preparation (kitSerial, id);
 CREATE INDEX preparation_state ON preparation (state, id);
+
+CREATE TABLE supplyScan (
+  id TEXT PRIMARY KEY,
+  chairId TEXT NOT NULL,
+  step TEXT NOT NULL CHECK (step IN ('machine', 'kit', 'anticoagulant', 'saline')),
+  scan TEXT NOT NULL,
+  what TEXT NOT NULL,
+  at TEXT NOT NULL,
+  "by" TEXT NOT NULL,
+  stamp TEXT NOT NULL
+) STRICT;
+CREATE INDEX supplyScan_chairId ON supplyScan (chairId, id);
+
+CREATE TABLE chairLabelJob (
+  id TEXT PRIMARY KEY,
+  din TEXT NOT NULL,
+  station TEXT NOT NULL,
+  printerId TEXT NOT NULL,
+  stockId TEXT NOT NULL,
+  labels TEXT NOT NULL CHECK (json_valid(labels)),
+  at TEXT NOT NULL,
+  "by" TEXT NOT NULL,
+  outcome TEXT CHECK (outcome IN ('printed', 'sent', 'notReady', 'noAnswer', 'unknown')),
+  codes TEXT NOT NULL CHECK (json_valid(codes)),
+  unsent TEXT NOT NULL CHECK (json_valid(unsent))
+) STRICT;
+CREATE INDEX chairLabelJob_din ON chairLabelJob (din, id);
+CREATE INDEX chairLabelJob_outcome ON chairLabelJob (outcome, id);
+
+CREATE TABLE stopOverride (
+  id TEXT PRIMARY KEY,
+  code TEXT NOT NULL,
+  reasonCode TEXT NOT NULL,
+  localDate TEXT NOT NULL CHECK (length(localDate) = 10),
+  at TEXT NOT NULL,
+  "by" TEXT NOT NULL,
+  second TEXT NOT NULL
+) STRICT;
+CREATE INDEX stopOverride_localDate ON stopOverride (localDate, id);
 
 CREATE TABLE donation (
   id TEXT PRIMARY KEY CHECK (length(id) = 13),
@@ -122,6 +162,8 @@ CREATE TABLE reaction (
   at TEXT NOT NULL,
   "by" TEXT NOT NULL,
   physicianCalledAt TEXT,
+  physicianArrivedAt TEXT,
+  physicianId TEXT,
   outcome TEXT,
   callOwnerId TEXT,
   closedAt TEXT
@@ -135,6 +177,7 @@ CREATE TABLE box (
   code TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('open', 'handedOver', 'received', 'stopped')),
   items TEXT NOT NULL CHECK (json_valid(items)),
+  moves TEXT NOT NULL CHECK (json_valid(moves)),
   received TEXT NOT NULL CHECK (json_valid(received)),
   temperatureTenthsC INTEGER,
   handedOverAt TEXT,

@@ -113,6 +113,16 @@ function idleTile(chair: ChairRow, preparation: PreparationRow | undefined, ctx:
   };
 }
 
+function lastPrintOf(read: StateReader, din: string) {
+  const job = read
+    .by('chairLabelJob', 'din', din)
+    .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1))
+    .at(-1);
+  if (!job) return null;
+  const { at, outcome, codes, unsent } = job;
+  return { at, outcome, codes: [...codes], unsent: [...unsent] };
+}
+
 /** Visits decided today that wait for a number or for the needle. */
 export function waitingVisits(ctx: QueryContext) {
   const { read, today } = ctx;
@@ -134,6 +144,8 @@ export function waitingVisits(ctx: QueryContext) {
         targetMl: decision?.targetMl ?? null,
         din: number?.id ?? null,
         chairId: number?.chairId ?? null,
+        printed: number?.source === 'printed',
+        print: number ? lastPrintOf(read, number.id) : null,
       };
     });
 }

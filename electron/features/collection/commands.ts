@@ -3,8 +3,13 @@ import {
   openBox,
   packBox,
   receiveBox,
+  unpackBox,
 } from '#shared/features/collection/rules/box.ts';
 import { clearChair, prepareChair } from '#shared/features/collection/rules/chair.ts';
+import {
+  printChairLabels,
+  reportChairPrint,
+} from '#shared/features/collection/rules/chair-labels.ts';
 import { endCollection } from '#shared/features/collection/rules/end.ts';
 import { recordHistory } from '#shared/features/collection/rules/history.ts';
 import { checkMatch, matchContainers } from '#shared/features/collection/rules/match.ts';
@@ -14,20 +19,26 @@ import {
   leaseNumbers,
   voidNumber,
 } from '#shared/features/collection/rules/numbers.ts';
-import { checkRest, letLeave, startRest } from '#shared/features/collection/rules/rest.ts';
 import {
   closeReaction,
+  physicianArrived,
+  recordReaction,
+} from '#shared/features/collection/rules/reactions.ts';
+import { checkRest, letLeave, startRest } from '#shared/features/collection/rules/rest.ts';
+import {
   keyMachineEnd,
   keyProgress,
   recordIntervention,
-  recordReaction,
   stateRestart,
   takeVitals,
 } from '#shared/features/collection/rules/run.ts';
-import { checkSetup, startCollection } from '#shared/features/collection/rules/start.ts';
+import { checkSetup } from '#shared/features/collection/rules/setup.ts';
+import { startCollection } from '#shared/features/collection/rules/start.ts';
+import { overrideStop } from '#shared/features/collection/rules/stops.ts';
 import { accepted, refused } from '#shared/kernel/decision.ts';
 import { defineCommands, steps } from '../../station/handlers.ts';
-import { afterCare, chairLabels } from './paper.ts';
+import { checkedLabels } from './chair-labels.ts';
+import { afterCare } from './paper.ts';
 
 /** Commands on numbers, chairs, runs, rest and boxes. */
 export const collectionCommands = defineCommands({
@@ -36,10 +47,10 @@ export const collectionCommands = defineCommands({
   'collection.assignNumber': assignNumber,
   'collection.voidNumber': voidNumber,
   'collection.printChairLabels': steps('collection.printChairLabels', {
-    secretOutput: true,
-    prepare: chairLabels,
-    decide: (_input, _ctx, drawn) => (drawn.ok ? accepted([], drawn.value) : refused(drawn.error)),
+    prepare: checkedLabels,
+    decide: printChairLabels,
   }),
+  'collection.reportChairPrint': reportChairPrint,
   'collection.prepareChair': prepareChair,
   'collection.clearChair': clearChair,
   'collection.checkSetup': checkSetup,
@@ -49,6 +60,8 @@ export const collectionCommands = defineCommands({
   'collection.recordIntervention': recordIntervention,
   'collection.recordReaction': recordReaction,
   'collection.closeReaction': closeReaction,
+  'collection.physicianArrived': physicianArrived,
+  'collection.overrideStop': overrideStop,
   'collection.stateRestart': stateRestart,
   'collection.keyMachineEnd': keyMachineEnd,
   'collection.end': endCollection,
@@ -64,6 +77,7 @@ export const collectionCommands = defineCommands({
   }),
   'collection.openBox': openBox,
   'collection.packBox': packBox,
+  'collection.unpackBox': unpackBox,
   'collection.handOverBox': handOverBox,
   'collection.receiveBox': receiveBox,
   'collection.recordHistory': recordHistory,

@@ -1,4 +1,5 @@
 import {
+  keptSupplies,
   lastUsable,
   nextVitalsAt,
   numbersLeft,
@@ -7,7 +8,7 @@ import {
   runningAt,
   spokenNumber,
 } from '#shared/features/collection/facts.ts';
-import type { DonationRow, RunMarkRow } from '#shared/features/collection/model.ts';
+import type { DonationRow, ReactionRow, RunMarkRow } from '#shared/features/collection/model.ts';
 import { personRecords } from '#shared/features/donors/facts.ts';
 import { isCheckedToday } from '#shared/features/equipment/facts.ts';
 import { localDateOf } from '#shared/kernel/civil-date.ts';
@@ -59,6 +60,11 @@ export const collectionQueries = defineQueries({
       code: chair?.code ?? '',
       name: chair?.name ?? '',
       preparation: preparationAt(chairId, ctx),
+      kept: Object.values(keptSupplies(ctx.read, chairId, ctx)).map(({ step, scan, what }) => ({
+        step,
+        scan,
+        what,
+      })),
       waiting: waitingVisits(ctx),
       numbersLeft: numbersLeftNow(ctx),
       running: runningAt(ctx.read, chairId)?.id ?? null,
@@ -74,8 +80,12 @@ export const collectionQueries = defineQueries({
       kind: row.kind,
       severity: row.severity,
       at: row.at,
+      ...physicianOf(row, ctx.read),
     })),
     staff: activeStaff(ctx),
+  }),
+  'collection.stopsToday': (_input, { read, today }) => ({
+    count: read.by('stopOverride', 'localDate', today).length,
   }),
   'collection.restList': (_input, ctx) =>
     (['matched', 'resting'] as const).flatMap((state) =>
@@ -92,7 +102,7 @@ export const collectionQueries = defineQueries({
       })),
     ),
   'collection.boxes': (_input, { read, version }) =>
-    shownBoxes(read).map(({ id, handedOverBy, takenBy, receivedBy, ...box }) => ({
+    shownBoxes(read).map(({ id, moves: _moves, handedOverBy, takenBy, receivedBy, ...box }) => ({
       boxId: id,
       ...box,
       items: [...box.items],
@@ -123,6 +133,14 @@ export const collectionQueries = defineQueries({
     return [...here, ...past].toSorted((a, b) => (a.collectedOn < b.collectedOn ? 1 : -1));
   },
 });
+
+function physicianOf(row: ReactionRow, read: QueryContext['read']) {
+  return {
+    physicianCalledAt: row.physicianCalledAt,
+    physicianArrivedAt: row.physicianArrivedAt,
+    physician: nameOf(row.physicianId, read),
+  };
+}
 
 /** Every box under way and the newest received ones. */
 function shownBoxes(read: QueryContext['read']) {
@@ -221,7 +239,7 @@ function runView(row: DonationRow, ctx: QueryContext) {
       kind: each.kind,
       severity: each.severity,
       at: each.at,
-      physicianCalledAt: each.physicianCalledAt,
+      ...physicianOf(each, read),
       outcome: each.outcome,
       closedAt: each.closedAt,
     })),

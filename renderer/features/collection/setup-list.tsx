@@ -58,10 +58,10 @@ export function SetupList(props: ListProps): ReactElement {
   );
 }
 
-function supplyValue({ view, draft }: ListProps, step: SupplyStep): ReactElement | undefined {
+function supplyValue({ view }: ListProps, step: SupplyStep): ReactElement | undefined {
   const { preparation } = view;
   if (preparation === null) {
-    const kept = draft.supplies[step];
+    const kept = view.kept.find((each) => each.step === step);
     return kept === undefined ? undefined : <Code>{kept.what}</Code>;
   }
   if (step === 'machine') return <Code>{preparation.machine}</Code>;

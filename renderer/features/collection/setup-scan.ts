@@ -15,7 +15,6 @@ type SetupParts = {
   visit: WaitingVisit | undefined;
   draft: SetupDraft;
   done: ReadonlySet<SetupStep>;
-  keep: (step: SupplyStep, raw: string, what: string) => void;
   change: (part: Partial<SetupDraft>) => void;
   choose: (visitId: string) => void;
   start: (badge: string | undefined) => Promise<Outcome<unknown>>;
@@ -57,7 +56,7 @@ export function useSetupScan(parts: SetupParts): void {
     const what = kind === undefined ? undefined : STEP_OF[kind];
     if (scan.problem !== null || what === undefined) return 'pass';
     const raw = scan.aim === undefined ? scan.raw : `${scan.aim}${scan.raw}`;
-    if (what === 'machine') return takeSupply(client, parts, view, 'machine', raw, words);
+    if (what === 'machine') return takeSupply(client, view, 'machine', raw, words);
     if (what === 'supply') return takeAnySupply(client, parts, view, raw, words);
     if (what === 'donor') return takeDonor(client, parts, view, scan, raw, donorWords);
     return takeNumber(client, parts, view, raw, words);
@@ -78,7 +77,6 @@ async function takeBadge(
 
 async function takeSupply(
   client: StationClient,
-  parts: SetupParts,
   view: ChairView,
   step: SupplyStep,
   raw: string,
@@ -89,7 +87,6 @@ async function takeSupply(
   if (outcome.status !== 'ok') return refusedVerdict(outcome, words);
   const { what, detail } = outcome.value;
   if (view.preparation !== null) return { verdict: 'notNeeded', text: what };
-  parts.keep(step, raw, `${what} ${detail}`.trim());
   return { verdict: 'ok', text: `${what} ${detail}`.trim() };
 }
 
@@ -108,7 +105,7 @@ async function takeAnySupply(
   const other = outcome.status === 'refused' ? outcome.reasons[0] : undefined;
   const kind = other?.code === 'collection.otherSupply' ? other.params?.['scanned'] : undefined;
   const step = SUPPLIES.find((each) => each === kind);
-  return takeSupply(client, parts, view, step ?? first, raw, words);
+  return takeSupply(client, view, step ?? first, raw, words);
 }
 
 async function takeDonor(

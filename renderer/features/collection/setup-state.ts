@@ -10,10 +10,8 @@ export type SetupStep = SupplyStep | 'donor' | 'number' | 'badge';
 export const SUPPLIES: readonly SupplyStep[] = ['machine', 'kit', 'anticoagulant', 'saline'];
 export const STEPS: readonly SetupStep[] = [...SUPPLIES, 'donor', 'number', 'badge'];
 
-/** What was scanned so far at this chair and not yet recorded. */
+/** What was scanned and said for this donor; supplies are kept by the station. */
 export type SetupDraft = {
-  /** Raw codes of the set-up with what they are. */
-  supplies: Partial<Record<SupplyStep, { raw: string; what: string }>>;
   card: { raw: string; what: string } | undefined;
   noCard: boolean;
   saidName: string;
@@ -23,7 +21,6 @@ export type SetupDraft = {
 };
 
 const EMPTY: SetupDraft = {
-  supplies: {},
   card: undefined,
   noCard: false,
   saidName: '',
@@ -32,17 +29,12 @@ const EMPTY: SetupDraft = {
   arm: 'left',
 };
 
-/** The draft of a set-up; it is gone when the screen closes, nothing of it is a record. */
+/** The draft of donor and number; gone when the screen closes, so that they are asked again. */
 export function useSetupDraft() {
   const [draft, setDraft] = useState<SetupDraft>(EMPTY);
   return {
     draft,
     change: (part: Partial<SetupDraft>) => setDraft((before) => ({ ...before, ...part })),
-    keep: (step: SupplyStep, raw: string, what: string) =>
-      setDraft((before) => ({
-        ...before,
-        supplies: { ...before.supplies, [step]: { raw, what } },
-      })),
     reset: () => setDraft(EMPTY),
   };
 }
@@ -60,7 +52,8 @@ export function doneSteps(
 ): ReadonlySet<SetupStep> {
   const done = new Set<SetupStep>();
   for (const step of SUPPLIES) {
-    if (view.preparation !== null || draft.supplies[step] !== undefined) done.add(step);
+    const kept = view.kept.some((each) => each.step === step);
+    if (view.preparation !== null || kept) done.add(step);
   }
   const known = draft.card !== undefined || draft.noCard;
   if (visit !== undefined && known && hasSaid(draft)) done.add('donor');

@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Outcome } from '#renderer/app/client.ts';
 import { useCommand } from '#renderer/app/commands.ts';
@@ -14,14 +14,7 @@ import { DonorHead } from './donor-head.tsx';
 import { SetupList } from './setup-list.tsx';
 import { SetupNow } from './setup-now.tsx';
 import { openRun, useSetupScan } from './setup-scan.ts';
-import {
-  currentStep,
-  doneSteps,
-  STEPS,
-  SUPPLIES,
-  useSetupDraft,
-  type WaitingVisit,
-} from './setup-state.ts';
+import { currentStep, doneSteps, STEPS, useSetupDraft, type WaitingVisit } from './setup-state.ts';
 import { VoidNumber } from './void-number.tsx';
 
 /** Set-up of a chair: what is scanned once, and what is scanned before the needle. */
@@ -30,7 +23,7 @@ export function Setup(): ReactElement {
   const { chairId = '', visitId } = useRouteParams();
   const [chosen, setChosen] = useState<string | undefined>(visitId);
   const chair = useStationQuery('collection.chair', { chairId });
-  const { draft, keep, change, reset } = useSetupDraft();
+  const { draft, change, reset } = useSetupDraft();
   const client = useClient();
   const [outcome, setOutcome] = useState<Outcome<unknown> | undefined>(undefined);
   const view = chair.data;
@@ -55,8 +48,7 @@ export function Setup(): ReactElement {
     return answer;
   };
 
-  useSetupScan({ view, visit, draft, done, keep, change, choose: setChosen, start });
-  usePreparing(chairId, view?.preparation === null, draft.supplies, setOutcome);
+  useSetupScan({ view, visit, draft, done, change, choose: setChosen, start });
   useCommand({
     id: 'collection.recheck',
     keys: 'F5',
@@ -127,24 +119,6 @@ function visitAt(
     waiting.find((each) => each.visitId === chosen) ??
     waiting.find((each) => each.chairId === chairId)
   );
-}
-
-/** Machine, kit, anticoagulant and saline are recorded together, as soon as the fourth is scanned. */
-function usePreparing(
-  chairId: string,
-  open: boolean,
-  supplies: ReturnType<typeof useSetupDraft>['draft']['supplies'],
-  tell: (outcome: Outcome<unknown>) => void,
-): void {
-  const client = useClient();
-  const complete = open && SUPPLIES.every((step) => supplies[step] !== undefined);
-  const key = SUPPLIES.map((step) => supplies[step]?.raw ?? '').join('\u001f');
-  useEffect(() => {
-    if (!complete) return;
-    const [machine = '', kit = '', anticoagulant = '', saline = ''] = key.split('\u001f');
-    const input = { chairId, machine, kit, anticoagulant, saline };
-    void client.command('collection.prepareChair', input).then(tell);
-  }, [complete, key, chairId, client, tell]);
 }
 
 function ClearChair(props: {

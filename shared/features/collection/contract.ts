@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command, query } from '../../contract/define.ts';
 import { civil, code, din, grams, id, ml, tenthsC, utc, words } from '../../contract/fields.ts';
 import type { Role } from '../../contract/roles.ts';
+import { collectionEvents } from './events.ts';
 import { collectionViews } from './views.ts';
 import {
   CLEAR_CODES,
@@ -10,6 +11,8 @@ import {
   LEAVE_CODES,
   REACTION_KINDS,
   REACTION_OUTCOMES,
+  STOP_REASONS,
+  UNPACK_CODES,
   VOID_CODES,
 } from './words.ts';
 
@@ -82,15 +85,22 @@ export const collectionContract = {
     done,
     badge,
   ),
-  /** Draws the stickers of a number that was given; answers what a label printer takes. */
+  /** Draws, renders and reads back the stickers of a number; they go out after the record stands. */
   'collection.printChairLabels': command(
     BEDSIDE,
-    z.strictObject({ din, only: z.array(code).max(8).optional() }),
     z.strictObject({
-      labels: z.array(z.strictObject({ container: code, flags: z.string(), zpl: z.string() })),
-      sent: z.boolean(),
-      printer: z.string(),
+      din,
+      only: z.array(code).max(8).optional(),
+      /** Why stickers that may be on paper are printed again. */
+      why: words.optional(),
     }),
+    z.strictObject({ jobId: id, containers: z.array(code) }),
+  ),
+  /** What became of the bytes; the print service reports. */
+  'collection.reportChairPrint': command(
+    'station',
+    collectionEvents['collection.chairPrintReported'],
+    done,
   ),
   'collection.prepareChair': command(
     BEDSIDE,
@@ -113,7 +123,7 @@ export const collectionContract = {
     done,
     badge,
   ),
-  /** One scan of the set-up: accepted or stopped, before anything is written. */
+  /** One scan of the set-up: accepted or stopped. A supply is kept at once; the fourth makes the chair ready. */
   'collection.checkSetup': command(
     BEDSIDE,
     z.strictObject({
@@ -177,6 +187,26 @@ export const collectionContract = {
     }),
     done,
     badge,
+  ),
+  /** The physician's own badge at the chair. */
+  'collection.physicianArrived': command(
+    ['physician'],
+    z.strictObject({ reactionId: id }),
+    done,
+    badge,
+  ),
+  /** A second person takes the full-screen stop away; the code that caused it stays refused. */
+  'collection.overrideStop': command(
+    [...READERS, 'printClerk'],
+    z.strictObject({
+      code,
+      expected: z.string().max(60),
+      scanned: z.string().max(60),
+      reasonCode: z.enum(STOP_REASONS),
+    }),
+    z.strictObject({ stopId: id, today: z.int() }),
+    // Without a second person the rule refuses and names the safe next step.
+    { second: { roles: ['supervisor', 'qualityRelease'], when: 'ifGiven' } },
   ),
   'collection.stateRestart': command(
     BEDSIDE,
@@ -276,6 +306,12 @@ export const collectionContract = {
     z.strictObject({ item: z.string(), count: z.int() }),
     badge,
   ),
+  'collection.unpackBox': command(
+    BEDSIDE,
+    z.strictObject({ boxId: id, scan, code: z.enum(UNPACK_CODES) }),
+    z.strictObject({ item: z.string(), count: z.int() }),
+    badge,
+  ),
   'collection.handOverBox': command(
     BEDSIDE,
     z.strictObject({ boxId: id, count: z.int().min(0), temperatureTenthsC: tenthsC }),
@@ -337,6 +373,10 @@ export const collectionContract = {
     'collection',
     'operators',
     'donors',
+  ]),
+  /** How often a stop was taken away today, at this site. */
+  'collection.stopsToday': query('signedIn', nothing, z.strictObject({ count: z.int() }), [
+    'collection',
   ]),
   'collection.restList': query(BEDSIDE, nothing, z.array(collectionViews.resting), ['collection']),
   'collection.boxes': query(READERS, nothing, z.array(collectionViews.box), ['collection']),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { civil, code, din, grams, id, ml, tenthsC, utc } from '../../contract/fields.ts';
+import { civil, code, din, grams, id, ml, sha256, tenthsC, utc } from '../../contract/fields.ts';
 
 const redCells = z.enum(['yes', 'no', 'partly']);
 const stopReason = z.enum([
@@ -41,6 +41,29 @@ export const collectionEvents = {
     sequence: z.int(),
     visitId: id.nullable(),
     code,
+  }),
+  /** The stickers of a number were checked and given to the print service. */
+  'collection.chairLabelsPrinted': z.strictObject({
+    jobId: id,
+    din,
+    printerId: id,
+    stockId: id,
+    labels: z.array(z.strictObject({ container: code, hash: sha256 })).min(1),
+    again: z.boolean(),
+  }),
+  /** What became of the bytes; `unsent` names the stickers that certainly did not go out. */
+  'collection.chairPrintReported': z.strictObject({
+    jobId: id,
+    outcome: z.enum(['printed', 'sent', 'notReady', 'noAnswer', 'unknown']),
+    codes: z.array(code),
+    unsent: z.array(code),
+  }),
+  /** One supply of a set-up, as it was scanned; the fourth makes the chair ready. */
+  'collection.supplyScanned': z.strictObject({
+    chairId: id,
+    step: z.enum(['machine', 'kit', 'anticoagulant', 'saline']),
+    scan: z.string().max(400),
+    what: z.string().max(120),
   }),
   'collection.chairPrepared': z.strictObject({
     preparationId: id,
@@ -136,6 +159,8 @@ export const collectionEvents = {
     outcome: code,
     callOwnerId: id,
   }),
+  /** The physician stands at the chair: her own badge says so. */
+  'collection.physicianArrived': z.strictObject({ reactionId: id, din, at: utc }),
   /** The machine's end record, or keyed and read back by a second person. */
   'collection.machineEnded': z.strictObject({
     din,
@@ -176,6 +201,7 @@ export const collectionEvents = {
   'collection.donorLeft': z.strictObject({ din, visitId: id, fit: z.boolean(), code }),
   'collection.boxOpened': z.strictObject({ boxId: id, code }),
   'collection.boxPacked': z.strictObject({ boxId: id, item: z.string().max(60) }),
+  'collection.boxUnpacked': z.strictObject({ boxId: id, item: z.string().max(60), code }),
   'collection.boxHandedOver': z.strictObject({
     boxId: id,
     items: z.array(z.string().max(60)),
@@ -188,6 +214,16 @@ export const collectionEvents = {
     missing: z.array(z.string().max(60)),
     unexpected: z.array(z.string().max(60)),
     temperatureTenthsC: tenthsC,
+  }),
+  /** A second person took the full-screen stop away; what was scanned stays refused. */
+  'collection.stopOverridden': z.strictObject({
+    stopId: id,
+    /** The refusal that stopped the screen. */
+    code,
+    expected: z.string().max(60),
+    scanned: z.string().max(60),
+    reasonCode: code,
+    localDate: civil,
   }),
   /** A past donation from paper or another system, compact. */
   'collection.historyRecorded': z.strictObject({

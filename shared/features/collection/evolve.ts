@@ -1,5 +1,7 @@
 import type { Evolve } from '../../contract/rows.ts';
 import { evolveAfter } from './evolve/after.ts';
+import { evolveBoxes } from './evolve/box.ts';
+import { evolveChair } from './evolve/chair.ts';
 import { evolveNumbers } from './evolve/numbers.ts';
 import { evolveRun } from './evolve/run.ts';
 import type { CollectionRows } from './model.ts';
@@ -7,6 +9,8 @@ import type { CollectionRows } from './model.ts';
 /** Transitions of numbers, chairs, donations, reactions and boxes. */
 export const evolveCollection: Evolve<CollectionRows> = {
   ...evolveNumbers,
+  ...evolveChair,
   ...evolveRun,
   ...evolveAfter,
+  ...evolveBoxes,
 };

@@ -1,10 +1,10 @@
 import { composeDin, dinCheckCharacter, printDin } from '../../codes/din.ts';
 import type { StateReader } from '../../contract/rows.ts';
-import type { CivilDate } from '../../kernel/civil-date.ts';
+import { type CivilDate, localDateOf } from '../../kernel/civil-date.ts';
 import { personRecords } from '../donors/facts.ts';
 import type { RulePackRow } from '../rulesets/model.ts';
 import { donationTypeOf, numberParam, packInForce } from '../rulesets/params.ts';
-import type { DonationRow, NumberLeaseRow } from './model.ts';
+import type { DonationRow, NumberLeaseRow, SupplyScanRow } from './model.ts';
 
 /** The number as people compare it: groups and check character, `A9999 26 000132 N`. */
 export function spokenNumber(din: string): string {
@@ -42,6 +42,24 @@ export function nextNumber(lease: NumberLeaseRow): string | undefined {
 /** The running donation at a chair. */
 export function runningAt(read: StateReader, chairId: string): DonationRow | undefined {
   return read.by('donation', 'chairId', chairId).find((row) => row.state === 'running');
+}
+
+/**
+ * Supplies scanned today for a chair since it was last made ready, by step: what a nurse finds again
+ * after the screen or the program was closed in between.
+ */
+export function keptSupplies(
+  read: StateReader,
+  chairId: string,
+  { zone, today }: { readonly zone: string; readonly today: string },
+): Partial<Record<SupplyScanRow['step'], SupplyScanRow>> {
+  const since = read
+    .by('preparation', 'chairId', chairId)
+    .reduce((latest, row) => (row.stamp > latest ? row.stamp : latest), '');
+  const fresh = read
+    .by('supplyScan', 'chairId', chairId)
+    .filter((row) => row.stamp > since && localDateOf(row.at, zone) === today);
+  return Object.fromEntries(fresh.map((row) => [row.step, row]));
 }
 
 /** Donations of the whole person, on whichever record they stand (INV-05). */

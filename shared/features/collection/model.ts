@@ -39,7 +39,48 @@ export interface PreparationRow {
   readonly salineLotId: string;
   readonly preparedAt: string;
   readonly preparedBy: string;
+  readonly stamp: string;
   readonly state: 'ready' | 'inUse' | 'used' | 'cleared';
+}
+
+/** A supply that was scanned for a chair: the newest scan of each step stands. Id `<chair>:<step>`. */
+export interface SupplyScanRow {
+  readonly id: string;
+  readonly chairId: string;
+  readonly step: 'machine' | 'kit' | 'anticoagulant' | 'saline';
+  readonly scan: string;
+  /** In words: the machine's name, or lot and serial. */
+  readonly what: string;
+  readonly at: string;
+  readonly by: string;
+  readonly stamp: string;
+}
+
+/** One printing of a number's stickers; its outcome is null until the print service has reported. */
+export interface ChairLabelJobRow {
+  readonly id: string;
+  readonly din: string;
+  /** The station whose printer it is. */
+  readonly station: string;
+  readonly printerId: string;
+  readonly stockId: string;
+  readonly labels: readonly { readonly container: string; readonly hash: string }[];
+  readonly at: string;
+  readonly by: string;
+  readonly outcome: 'printed' | 'sent' | 'notReady' | 'noAnswer' | 'unknown' | null;
+  readonly codes: readonly string[];
+  readonly unsent: readonly string[];
+}
+
+/** A full-screen stop that a second person took away. */
+export interface StopOverrideRow {
+  readonly id: string;
+  readonly code: string;
+  readonly reasonCode: string;
+  readonly localDate: string;
+  readonly at: string;
+  readonly by: string;
+  readonly second: string;
 }
 
 export type StopReason =
@@ -123,6 +164,8 @@ export interface ReactionRow {
   readonly at: string;
   readonly by: string;
   readonly physicianCalledAt: string | null;
+  readonly physicianArrivedAt: string | null;
+  readonly physicianId: string | null;
   readonly outcome: string | null;
   readonly callOwnerId: string | null;
   readonly closedAt: string | null;
@@ -135,6 +178,8 @@ export interface BoxRow {
   readonly state: 'open' | 'handedOver' | 'received' | 'stopped';
   /** `bag:<din>` or `tube:<din>:<kind>`. */
   readonly items: readonly string[];
+  /** The last word about each item, in whichever order the words arrived. */
+  readonly moves: Readonly<Record<string, { readonly stamp: string; readonly packed: boolean }>>;
   readonly received: readonly string[];
   readonly temperatureTenthsC: number | null;
   readonly handedOverAt: string | null;
@@ -160,6 +205,9 @@ export type CollectionRows = {
   readonly numberLease: NumberLeaseRow;
   readonly donationNumber: DonationNumberRow;
   readonly preparation: PreparationRow;
+  readonly supplyScan: SupplyScanRow;
+  readonly chairLabelJob: ChairLabelJobRow;
+  readonly stopOverride: StopOverrideRow;
   readonly donation: DonationRow;
   readonly runMark: RunMarkRow;
   readonly reaction: ReactionRow;

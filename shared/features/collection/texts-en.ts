@@ -95,6 +95,17 @@ export const collectionEnglish: Shape<typeof collectionChinese> = {
     gapReason: 'Why numbers are passed over',
     voidReason: 'Reason for voiding',
     note: 'Note',
+    printState: {
+      waiting: 'labels given to the printer; waiting for its word',
+      printed: 'labels printed',
+      sent: 'labels sent; look at the printer',
+      notReady: 'printer not ready, not printed: {{missing}}',
+      noAnswer: 'printer did not answer, not printed: {{missing}}',
+      unknown: 'unknown whether printed; look at the printer',
+    },
+    printAgain: 'Print labels again',
+    printAgainWhy: 'Why again',
+    printRest: 'Print the missing labels',
   },
   wrong: {
     title: 'Codes differ, stop',
@@ -110,8 +121,23 @@ export const collectionEnglish: Shape<typeof collectionChinese> = {
     scannedDonor: 'another donor',
     stepAsk: 'Stop and ask name and birth date.',
     stepDocument: 'Check a document, then scan the donor’s own card.',
-    override: 'Wrong sheet in hand?',
-    overrideText: 'A supervisor scans her badge and picks a reason; the number will be traced.',
+  },
+  stop: {
+    title: 'A second person lifts the stop',
+    text: 'A supervisor or the releaser scans her badge, gives her PIN and a reason. The wrong code stays refused; an incident is opened.',
+    today: 'Lifted {{count}} times today',
+    reason: 'Reason',
+    reasons: {
+      wrongItemTakenAway: 'wrong item taken away',
+      rightCodeUnreadable: 'right code unreadable',
+      stepAbandoned: 'this step is given up',
+      othersConcerned: 'others concerned, being traced',
+    },
+    second: 'Badge of supervisor or releaser',
+    pin: 'Second person’s PIN',
+    act: 'Lift the stop',
+    nobody: 'No second person here',
+    done: 'Lifted; the wrong code stays refused',
   },
   run: {
     collected: '{{chair}} collected',
@@ -223,6 +249,12 @@ export const collectionEnglish: Shape<typeof collectionChinese> = {
     owner: 'Who calls afterwards',
     empty: 'No open reaction.',
     open: 'Open reactions',
+    arrived: '{{name}} arrived {{time}}',
+    called: 'called; waiting for the physician’s badge',
+    notCalled: 'not called',
+    physician: 'Physician',
+    scanArrival: 'When the physician is here, scan her badge',
+    notPhysician: 'This is not a physician’s badge; no arrival recorded',
   },
   boxes: {
     title: 'Hand-over boxes',
@@ -246,6 +278,17 @@ export const collectionEnglish: Shape<typeof collectionChinese> = {
     receive: 'Laboratory receipt',
     from: 'from',
     to: 'to',
+    takeOut: 'Take an item out',
+    takeOutWhy: 'Why it is taken out',
+    takeOutScan: 'Scan the item to take out',
+    takenOut: 'Taken out; {{count}} left in the box',
+    packing: 'Go on packing',
+    unpackCode: {
+      wrongItem: 'packed by mistake',
+      otherBox: 'belongs in another box',
+      damaged: 'damaged',
+      recount: 'counting again',
+    },
   },
   container: {
     bag: 'Plasma bag',
@@ -462,8 +505,17 @@ export const collectionEnglish: Shape<typeof collectionChinese> = {
     'collection.historyDate': 'The date {{date}} is impossible. Correct it.',
     'collection.historyKnown': 'Number {{scanned}} is on record. Nothing to enter.',
     'collection.labelStock': 'No chair label stock is set up. An administrator sets one up.',
-    'collection.labelPrinter':
-      'The label printer is not ready. Nothing was printed. Check it and print again, or use a sheet.',
+    'collection.noLabelPrinter':
+      'There is no usable label printer. Nothing was printed. Use a number sheet, or have a printer connected.',
+    'collection.stickerUnreadable':
+      'The label for {{container}} does not read back ({{detail}}). Nothing was printed. Use another printer or a sheet.',
+    'collection.stickersOut':
+      'Labels of {{number}} may be on paper already. Look for them; to print again, say why.',
+    'collection.printUnknown': 'There is no such printing. Refresh.',
+    'collection.physicianHere': 'The physician has arrived and it is recorded; nothing to scan.',
+    'collection.nobodyToOverride':
+      'Without a second person the stop stays. Put the code down and scan the right one; if there is none, let the donor sit and call a supervisor.',
+    'collection.itemNotHere': 'This item is not in the box. Check what you scanned.',
     'collection.paperFailed':
       'The sheet was not made. See which character is missing; write by hand.',
   },

@@ -30,6 +30,8 @@ const reaction = z.strictObject({
   severity: z.enum(['mild', 'moderate', 'severe']),
   at: utc,
   physicianCalledAt: utc.nullable(),
+  physicianArrivedAt: utc.nullable(),
+  physician: z.string().nullable(),
   outcome: z.string().nullable(),
   closedAt: utc.nullable(),
 });
@@ -72,6 +74,16 @@ const waiting = z.strictObject({
   targetMl: ml.nullable(),
   din: din.nullable(),
   chairId: id.nullable(),
+  /** The last printing of this number's stickers at the chair; null for a sheet. */
+  print: z
+    .strictObject({
+      at: utc,
+      outcome: z.enum(['printed', 'sent', 'notReady', 'noAnswer', 'unknown']).nullable(),
+      codes: z.array(code),
+      unsent: z.array(code),
+    })
+    .nullable(),
+  printed: z.boolean(),
 });
 
 const lot = z.strictObject({
@@ -124,6 +136,14 @@ export const collectionViews = {
         version: z.int(),
       })
       .nullable(),
+    /** Supplies scanned so far, while the chair is not ready. */
+    kept: z.array(
+      z.strictObject({
+        step: z.enum(['machine', 'kit', 'anticoagulant', 'saline']),
+        scan: z.string(),
+        what: z.string(),
+      }),
+    ),
     waiting: z.array(waiting),
     numbersLeft: z.int(),
     running: din.nullable(),
@@ -177,6 +197,9 @@ export const collectionViews = {
         kind: code,
         severity: z.enum(['mild', 'moderate', 'severe']),
         at: utc,
+        physicianCalledAt: utc.nullable(),
+        physicianArrivedAt: utc.nullable(),
+        physician: z.string().nullable(),
       }),
     ),
     staff: z.array(z.strictObject({ staffId: id, name: z.string() })),

@@ -63,3 +63,14 @@ export const CONTAINER_FLAGS: Readonly<Record<string, string>> = {
 export function containerOf(flags: string | null): string | undefined {
   return Object.entries(CONTAINER_FLAGS).find(([, value]) => value === flags)?.[0];
 }
+
+/** Why something is taken out of a box that is not closed yet. */
+export const UNPACK_CODES = ['wrongItem', 'otherBox', 'damaged', 'recount'] as const;
+
+/** Why a supervisor takes the full-screen stop away; what was scanned stays refused. */
+export const STOP_REASONS = [
+  'wrongItemTakenAway',
+  'rightCodeUnreadable',
+  'stepAbandoned',
+  'othersConcerned',
+] as const;

@@ -1,21 +1,12 @@
 import type { Evolve, StateReader } from '../../../contract/rows.ts';
 import { type Change, put } from '../../../kernel/rows.ts';
-import type { BoxRow, CollectionRows, DonationRow } from '../model.ts';
+import type { CollectionRows, DonationRow } from '../model.ts';
 
 const change = put<CollectionRows, keyof CollectionRows & string>;
 type Changes = readonly Change<CollectionRows>[];
 
-/** Transitions from preparation of a chair to hand-over, beside the run itself. */
+/** Transitions from a reaction to the donor's leaving, and past donations. */
 export const evolveAfter: Evolve<CollectionRows> = {
-  'collection.chairPrepared': (_read, { body, at, actor }) => {
-    const { preparationId, ...scanned } = body;
-    const made = { preparedAt: at, preparedBy: actor, state: 'ready' as const };
-    return [change('preparation', { ...scanned, id: preparationId, ...made })];
-  },
-  'collection.chairCleared': (read, { body }) => {
-    const row = read.get('preparation', body.preparationId);
-    return row?.state === 'ready' ? [change('preparation', { ...row, state: 'cleared' })] : [];
-  },
   'collection.reactionRecorded': (_read, { body, actor }) => [
     change('reaction', {
       id: body.reactionId,
@@ -26,11 +17,21 @@ export const evolveAfter: Evolve<CollectionRows> = {
       at: body.at,
       by: actor,
       physicianCalledAt: body.physicianCalled ? body.at : null,
+      physicianArrivedAt: null,
+      physicianId: null,
       outcome: null,
       callOwnerId: null,
       closedAt: null,
     }),
   ],
+  'collection.physicianArrived': (read, { body, actor }) => {
+    const row = read.get('reaction', body.reactionId);
+    // The first arrival counts, whichever is heard of first.
+    const known =
+      row?.physicianArrivedAt == null ? null : `${row.physicianArrivedAt} ${row.physicianId}`;
+    if (!row || (known !== null && known <= `${body.at} ${actor}`)) return [];
+    return [change('reaction', { ...row, physicianArrivedAt: body.at, physicianId: actor })];
+  },
   'collection.reactionClosed': (read, { body, at }) => {
     const row = read.get('reaction', body.reactionId);
     if (!row || row.closedAt !== null) return [];
@@ -78,28 +79,6 @@ export const evolveAfter: Evolve<CollectionRows> = {
       ? [change('donation', { ...row, state: 'left', leftAt: at })]
       : [];
   },
-  'collection.boxOpened': (_read, { body }) => [change('box', openBox(body.boxId, body.code))],
-  'collection.boxPacked': (read, { body }) => {
-    const box = read.get('box', body.boxId);
-    if (!box || box.items.includes(body.item)) return [];
-    return [change('box', { ...box, items: [...box.items, body.item] })];
-  },
-  'collection.boxHandedOver': (read, { body, at, actor }) => {
-    const box = read.get('box', body.boxId);
-    if (box?.state !== 'open') return [];
-    const { items, temperatureTenthsC, takenBy } = body;
-    const given = { handedOverAt: at, handedOverBy: actor, takenBy, temperatureTenthsC };
-    return [change('box', { ...box, ...given, items, state: 'handedOver' })];
-  },
-  'collection.boxReceived': (read, { body, at, actor }) => {
-    const box = read.get('box', body.boxId);
-    if (!box) return [];
-    const differs = body.missing.length > 0 || body.unexpected.length > 0;
-    const state = differs ? ('stopped' as const) : ('received' as const);
-    const { received, temperatureTenthsC } = body;
-    const taken = { receivedAt: at, receivedBy: actor, temperatureTenthsC };
-    return [change('box', { ...box, ...taken, received, state })];
-  },
   'collection.historyRecorded': (_read, { body }) => {
     const { recordId, ...past } = body;
     return [change('pastDonation', { ...past, id: recordId })];
@@ -114,20 +93,4 @@ function after(
 ): Changes {
   const row = read.get('donation', din);
   return row?.state === from ? [change('donation', { ...row, ...to })] : [];
-}
-
-function openBox(id: string, code: string): BoxRow {
-  return {
-    id,
-    code,
-    state: 'open',
-    items: [],
-    received: [],
-    temperatureTenthsC: null,
-    handedOverAt: null,
-    handedOverBy: null,
-    takenBy: null,
-    receivedAt: null,
-    receivedBy: null,
-  };
 }

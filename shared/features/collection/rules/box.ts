@@ -63,6 +63,23 @@ export function packBox(
   });
 }
 
+/** Takes a wrong item out of a box that is still open: scanned again, with a reason. */
+export function unpackBox(
+  input: { readonly boxId: string; readonly scan: string; readonly code: string },
+  ctx: DecideContext,
+): Outcome<{ item: string; count: number }> {
+  const box = ctx.read.get('box', input.boxId);
+  if (box?.state !== 'open') return refused(reason('collection.boxNotOpen'));
+  const item = boxItem(input.scan);
+  if (!item.ok) return refused(item.error);
+  if (!box.items.includes(item.value)) return refused(reason('collection.itemNotHere'));
+  const body = { boxId: box.id, item: item.value, code: input.code };
+  return accepted([event('collection.boxUnpacked', body)], {
+    item: item.value,
+    count: box.items.length - 1,
+  });
+}
+
 /** Hands a box over: counted aloud, temperature inside the limits, the taker proves herself. */
 export function handOverBox(
   input: { readonly boxId: string; readonly count: number; readonly temperatureTenthsC: number },

@@ -39,7 +39,7 @@ export function prepareChair(
   ctx: DecideContext,
 ): Outcome<{ preparationId: string }> {
   const { chairId } = input;
-  const free = chairIsFree(ctx.read, chairId);
+  const free = chairProblem(ctx.read, chairId);
   if (free) return refused(free);
   const machine = machineFor(input, ctx);
   if (!machine.ok) return refused(machine.error);
@@ -65,7 +65,8 @@ export function prepareChair(
   return accepted([event('collection.chairPrepared', body)], { preparationId });
 }
 
-function chairIsFree(read: StateReader, chairId: string): Reason | undefined {
+/** Why a chair cannot be made ready, or undefined. */
+export function chairProblem(read: StateReader, chairId: string): Reason | undefined {
   if (!read.get('chair', chairId)?.active) return reason('collection.chairUnknown');
   if (runningAt(read, chairId)) return reason('collection.chairRunning');
   return readyAt(read, chairId) ? reason('collection.chairPrepared') : undefined;

@@ -8,14 +8,7 @@ import { isQualified } from '../../equipment/facts.ts';
 import type { VisitDecisionRow, VisitRow } from '../../visits/model.ts';
 import { collectionRule, donationsOf, runningAt } from '../facts.ts';
 import type { DonationNumberRow, PreparationRow } from '../model.ts';
-import {
-  kitProblem,
-  machineFor,
-  preparationProblems,
-  readyAt,
-  type SupplyStep,
-  supplyFor,
-} from './chair.ts';
+import { preparationProblems, readyAt } from './chair.ts';
 import { mayTakeNumber } from './gate.ts';
 import { readDonor, readNumber } from './reading.ts';
 
@@ -127,7 +120,7 @@ function lastProblems(agreed: Agreed, ctx: DecideContext): readonly Reason[] {
 }
 
 /** The number that was scanned, when it waits for a needle (at this chair). */
-function numberFor(
+export function numberFor(
   raw: string,
   chairId: string,
   ctx: DecideContext,
@@ -176,70 +169,4 @@ export function saidProblem(said: Said, donor: DonorRow): Reason | undefined {
   return reason('collection.saidDiffers', {
     which: sameName ? 'birthDate' : said.birthDate === donor.birthDate ? 'name' : 'both',
   });
-}
-
-export interface SetupScan {
-  readonly chairId: string;
-  readonly step: SupplyStep | 'machine' | 'donor' | 'number';
-  readonly donationType: string;
-  readonly visitId?: string | undefined;
-  readonly scan: string;
-}
-
-/** One scan of the set-up, judged alone: nothing is written, a stop is kept as an attempt. */
-export function checkSetup(
-  input: SetupScan,
-  ctx: DecideContext,
-): Outcome<{ what: string; detail: string }> {
-  const checked = checkStep(input, ctx);
-  return checked.ok ? accepted([], checked.value) : refused(checked.error);
-}
-
-function checkStep(
-  input: SetupScan,
-  ctx: DecideContext,
-): Result<{ what: string; detail: string }, Reason> {
-  switch (input.step) {
-    case 'machine': {
-      const device = machineFor({ chairId: input.chairId, machine: input.scan }, ctx);
-      return device.ok ? ok({ what: device.value.name, detail: device.value.serial }) : device;
-    }
-    case 'donor':
-      return checkDonor(input, ctx);
-    case 'number': {
-      const number = numberFor(input.scan, input.chairId, ctx);
-      if (!number.ok) return number;
-      const { id, visitId } = number.value;
-      if (input.visitId === undefined || visitId === input.visitId)
-        return ok({ what: id, detail: visitId ?? '' });
-      const own = ctx.read
-        .by('donationNumber', 'visitId', input.visitId)
-        .find((row) => row.state === 'assigned');
-      const shown = { expected: own?.id ?? '', scanned: id };
-      return err(reason('collection.numberOtherDonor', shown));
-    }
-    default: {
-      const supply = supplyFor(input.step, input.scan, input, ctx);
-      if (!supply.ok) return supply;
-      const { lot, serial } = supply.value;
-      const used = serial === null ? undefined : kitProblem(ctx.read, lot, serial);
-      if (used && input.step === 'kit') return err(used);
-      return ok({ what: lot.lot, detail: serial ?? '' });
-    }
-  }
-}
-
-function checkDonor(
-  input: SetupScan,
-  ctx: DecideContext,
-): Result<{ what: string; detail: string }, Reason> {
-  const donor = readDonor(ctx.read, input.scan);
-  if (!donor.ok) return donor;
-  const visit = input.visitId === undefined ? undefined : ctx.read.get('visit', input.visitId);
-  const expected = visit && ctx.read.get('donor', visit.donorId);
-  if (expected && expected.personKey !== donor.value.personKey)
-    return err(
-      reason('collection.donorDiffers', { expected: expected.number, scanned: donor.value.number }),
-    );
-  return ok({ what: donor.value.number, detail: donor.value.id });
 }

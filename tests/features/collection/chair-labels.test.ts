@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { chairPrintService } from '#electron/features/collection/chair-print-service.ts';
+import { rasterCheck, zplHash } from '#electron/printing/labels/on-record.ts';
+import { event } from '#shared/contract/events.ts';
+import { codes, value } from '#tests/support/station.ts';
+import { makeWorld, SET, seated, type World } from './world.ts';
+
+after(() => rasterCheck.close());
+
+function printer(world: World, address = 'labels', profile = ''): void {
+  world.seed(
+    event('equipment.deviceSet', {
+      deviceId: 'prn-1',
+      code: 'PRN01',
+      kind: 'labelPrinter',
+      name: '标签机',
+      model: 'SIM',
+      serial: 'P1',
+      link: { kind: 'file', address },
+      profile,
+      chairId: null,
+      active: true,
+    }),
+    event('equipment.stockSet', {
+      stockId: 'stock-small',
+      kind: 'label',
+      name: '60 × 40',
+      widthTenthsMm: 600,
+      heightTenthsMm: 400,
+      dotsPerMm: 8,
+      form: '',
+      active: true,
+    }),
+  );
+}
+
+async function numbered(): Promise<{ world: World; din: string }> {
+  const world = await makeWorld();
+  return { world, din: await seated(world, world.donor('000602')) };
+}
+
+const serve = ({ test: { station, folder } }: World) =>
+  chairPrintService({ station, folder, publish: () => {} });
+
+const print = (world: World, din: string, more: { only?: string[]; why?: string } = {}) =>
+  world.test.command('collection.printChairLabels', { din, ...more }, { proof: world.nurse.as() });
+
+const jobOf = (world: World, jobId: string) =>
+  world.test.station.core.store.reader.get('chairLabelJob', jobId);
+
+test('stickers are checked, journaled and sent once; only the journaled bytes go out', async () => {
+  const { world, din } = await numbered();
+  assert.deepEqual(codes(await print(world, din)), ['collection.noLabelPrinter']);
+  printer(world);
+  const service = await serve(world);
+  const { jobId, containers } = value(await print(world, din));
+  await service.stop();
+  assert.deepEqual(containers.toSorted(), [...SET].toSorted());
+  const job = jobOf(world, jobId);
+  assert.equal(job?.outcome, 'sent');
+  const folder = join(world.test.folder, 'labels');
+  assert.equal(readdirSync(folder).length, SET.length);
+  for (const { container, hash } of job?.labels ?? [])
+    assert.equal(zplHash(readFileSync(join(folder, `${jobId}-${container}.zpl`), 'utf8')), hash);
+});
+
+test('stickers that may be on paper are printed again only with a reason', async () => {
+  const { world, din } = await numbered();
+  printer(world);
+  const service = await serve(world);
+  value(await print(world, din));
+  assert.deepEqual(codes(await print(world, din, { only: ['nat'] })), ['collection.stickersOut']);
+  value(await print(world, din, { only: ['nat'], why: '标签打皱' }));
+  await service.stop();
+  const reasons = world.test.station.core.store.readHandle
+    .prepare("SELECT reason FROM journal WHERE type = 'collection.chairLabelsPrinted'")
+    .all()
+    .map((row) => (row as { reason: string | null }).reason);
+  assert.deepEqual(reasons, [null, '标签打皱']);
+});
+
+test('a head with dead dots prints nothing: the picture does not read back', async () => {
+  const { world, din } = await numbered();
+  printer(world, 'labels', 'deadDots=100,101,102,103,104,105,106,107,108,109,110');
+  assert.deepEqual(codes(await print(world, din)), ['collection.stickerUnreadable']);
+  assert.equal(world.test.station.core.store.reader.all('chairLabelJob').length, 0);
+});
+
+test('a printer that takes nothing is told with what is missing, which is free to print again', async () => {
+  const { world, din } = await numbered();
+  printer(world, '/dev/null/labels');
+  const service = await serve(world);
+  const { jobId } = value(await print(world, din));
+  await service.stop();
+  assert.equal(jobOf(world, jobId)?.outcome, 'notReady');
+  assert.equal(jobOf(world, jobId)?.unsent.length, SET.length);
+  const { chairId } = world;
+  const view = value(await world.test.query('collection.chair', { chairId }, world.nurse.as()));
+  assert.equal(view.waiting[0]?.print?.outcome, 'notReady');
+  value(await print(world, din));
+});
+
+test('what was journaled before a crash is reported as unknown and never sent by itself', async () => {
+  const { world, din } = await numbered();
+  printer(world);
+  const { jobId } = value(await print(world, din));
+  const service = await serve(world);
+  await service.stop();
+  assert.equal(jobOf(world, jobId)?.outcome, 'unknown');
+  assert.throws(() => readdirSync(join(world.test.folder, 'labels')), /ENOENT/);
+  assert.deepEqual(codes(await print(world, din)), ['collection.stickersOut']);
+});
+
+test('a void number gets no sticker', async () => {
+  const { world, din } = await numbered();
+  printer(world);
+  world.seed(
+    event('collection.numberVoided', {
+      din,
+      leaseId: 'x',
+      sequence: 1,
+      visitId: null,
+      code: 'labelSpoilt',
+    }),
+  );
+  assert.deepEqual(codes(await print(world, din)), ['collection.numberNotGiven']);
+});

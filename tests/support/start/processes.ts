@@ -52,12 +52,13 @@ export interface RunningStart {
   readonly stop: (signal: NodeJS.Signals) => Promise<Ended>;
 }
 
-/** Starts the station of a site's own folder as `npm start` does, and waits for its line. */
+/** Starts the station of a folder as `npm start` does, with more options, and waits for its line. */
 export async function startStation(
   data: string,
   env: Readonly<Record<string, string>>,
+  more: readonly string[] = [],
 ): Promise<RunningStart> {
-  const child = spawn(process.execPath, startArguments(data), {
+  const child = spawn(process.execPath, [...startArguments(data), ...more], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   });

@@ -1,4 +1,4 @@
-import { readAim, type Symbology } from './aim.ts';
+import { mayCarryIsbt, readAim, type Symbology } from './aim.ts';
 import { GS } from './gs1.ts';
 import {
   foldFullWidth,
@@ -142,8 +142,10 @@ const IDENTIFIERS = ['=', '&', '=%', '=<', '&>', '&*', '=>', '=*', '&a'] as cons
 
 /** A scanner that strips or replaces the data identifier leaves well-formed content behind. */
 function missingIdentifier(text: string, options: ClassifyOptions): UnknownToken | undefined {
-  const data = dataOf(text);
-  if (/^[=&]/.test(data)) return undefined;
+  const aim = readAim(text);
+  const { data } = aim;
+  if (/^[=&]/.test(data) || (aim.found === 'known' && !mayCarryIsbt(aim.symbology)))
+    return undefined;
   return firstOf(IDENTIFIERS, (identifier) => {
     const kind = kindOfGood(`${identifier}${data}`, options);
     return kind ? refused('codes.missingIdentifier', kind, { identifier }) : undefined;

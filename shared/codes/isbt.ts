@@ -187,6 +187,8 @@ function readCompound(header: string, body: string): Token {
   const seen = new Set<string>();
   let rest = body;
   while (rest !== '') {
+    if (parts.length > 0 && !/^[=&]/.test(rest))
+      return refused('codes.tooLong', 'compound', { excess: rest.length });
     const cut = cutStructure(rest);
     if (!cut.ok) return inCompound(cut.error, parts.length + 1);
     const ds = cut.value.structure.ds;

@@ -35,7 +35,7 @@ export function readScan(text: string, options: ReadOptions = {}): PlainRead {
 }
 
 function readData(data: string, symbology: Symbology | null, options: ReadOptions): Token[] {
-  if (data === '') return [refused('codes.empty', null)];
+  if (data.trim() === '') return [refused('codes.empty', null)];
   if (/^[=&]/.test(data)) {
     if (mayCarryIsbt(symbology)) return readIsbt(data);
     return [refused('codes.symbologyMismatch', null, { aim: symbology?.aim ?? null })];
@@ -64,12 +64,14 @@ function readNumber(data: string, symbology: Symbology | null, options: ReadOpti
   // A typed number's form out of a scanner: the printed text was encoded instead of the structure.
   if (isTypedDinShape(data) && FACILITY.test(data.slice(0, 5)))
     return refused('codes.missingIdentifier', 'din');
-  return cutDin(data) ?? refused('codes.unknown', null);
+  return spoiltDin(data) ?? refused('codes.unknown', null);
 }
 
-/** Only the beginning of a donation number, or one with too much behind it. */
-function cutDin(data: string): Token | undefined {
-  const text = data.replaceAll(' ', '').toUpperCase();
+/** Only the beginning of a donation number, one with too much behind it, or one with hyphens. */
+function spoiltDin(data: string): Token | undefined {
+  const text = data.replaceAll(/[-./_ ]/g, '').toUpperCase();
+  if (isTypedDinShape(text) && FACILITY.test(text.slice(0, 5)))
+    return refused('codes.characters', 'din');
   if (!/^[A-NP-Z][A-NP-Z0-9]{2}\d{4,}$/.test(text) || text.length === 15) return undefined;
   const problem = text.length < 14 ? 'codes.tooShort' : 'codes.tooLong';
   return refused(problem, 'din', { length: text.length });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { DECODERS, decodeLine, type Reader } from '#electron/cli/decode.ts';
@@ -128,6 +128,22 @@ test('total for every reader', () => {
     }),
     { numRuns: 3000 },
   );
+});
+
+test('the document lists every kind and problem of the device protocols', () => {
+  const document = readFileSync(new URL('../../resources/docs/decode.md', import.meta.url), 'utf8');
+  const folder = new URL('../../electron/devices/protocols/', import.meta.url);
+  const told = readdirSync(folder)
+    .filter((file) => !/receiver|sender/.test(file))
+    .flatMap((file) => [
+      ...readFileSync(new URL(file, folder), 'utf8').matchAll(
+        /'((?:lis0[12]|aph)\.\w+)'|kind: '((?:lis0[12]|aph)\w+)'/g,
+      ),
+    ])
+    .map(([, problem, kind]) => problem ?? kind ?? '');
+  assert.ok(told.length > 30);
+  for (const code of told.filter((code) => code !== 'aph.wrongMark'))
+    assert.ok(document.includes(`\`${code}\``), code);
 });
 
 test('the document lists every kind, problem and prefix; every problem has two sentences', () => {

@@ -6,6 +6,7 @@ import { StrictMode } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { createRoot } from 'react-dom/client';
 import { createClient } from './app/client.ts';
+import { stationNow, watchStationClock } from './app/clock.ts';
 import { listenToShortcuts } from './app/commands.ts';
 import { startTexts } from './app/i18n.ts';
 import { ClientContext, type StationOperations } from './app/operations.ts';
@@ -33,8 +34,6 @@ installDemo();
 installHelp();
 startTexts(useSession.getState().language);
 applyLook();
-const mode = document.querySelector('meta[name="station-mode"]')?.getAttribute('content');
-useSession.setState({ demo: mode === 'demo' });
 
 if (window.station === undefined) await enterLoopback();
 const transport =
@@ -45,8 +44,10 @@ const client = createClient<StationOperations>({
   newId: () => crypto.randomUUID(),
 });
 const queries = createQueryClient();
+watchStationClock(queries);
 const scans = createScanRouter({
-  now: () => performance.timeOrigin + performance.now(),
+  now: () => performance.now(),
+  at: stationNow,
   play: createSounds().play,
   explain: (scan) => explainScan(scan, (key, params) => i18next.t(key, { ...params })),
 });

@@ -1,23 +1,36 @@
+import type { QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 
-/** Below this the two clocks are one clock of one machine, and the difference is the answer's way. */
+/** How late an answer may be heard: within this an earlier time is the same clock. */
+const LATE_MS = 60_000;
+/** The page's own clock, when the station is no further ahead of it than this. */
 const ONE_CLOCK_MS = 5_000;
 let aheadMs = 0;
 
 /**
  * Follows a station whose clock is not the page's (practice): what it said, and when by the page's
- * clock (milliseconds) that was heard. An answer is always heard late, so of close measures the
- * greatest is nearest to the truth.
+ * clock (milliseconds) that was heard. An answer is always heard late, never early, so the greatest
+ * of the measures is nearest to the truth; one that is far below them tells of another clock.
  */
 export function followStationClock(said: string, heardAt: number): void {
   const measured = Date.parse(said) - heardAt;
-  if (Math.abs(measured) < ONE_CLOCK_MS) aheadMs = 0;
-  else if (Math.abs(measured - aheadMs) > ONE_CLOCK_MS || measured > aheadMs) aheadMs = measured;
+  if (measured < ONE_CLOCK_MS && measured > -LATE_MS) aheadMs = 0;
+  else if (measured > aheadMs || measured < aheadMs - LATE_MS) aheadMs = measured;
 }
 
-/** The station's time as the page knows it; for display only. */
+/** Follows the station by every answer that tells its time. */
+export function watchStationClock(queries: QueryClient): () => void {
+  return queries.getQueryCache().subscribe((event) => {
+    if (event.type !== 'updated' || event.action.type !== 'success') return;
+    const { data, dataUpdatedAt } = event.query.state;
+    const said: unknown = (data as { now?: unknown } | null | undefined)?.now;
+    if (typeof said === 'string') followStationClock(said, dataUpdatedAt);
+  });
+}
+
+/** The station's time in milliseconds, as the page knows it; screens and scans carry it. */
 export function stationNow(): number {
-  return performance.timeOrigin + performance.now() + aheadMs;
+  return Date.now() + aheadMs;
 }
 
 /** The station's time, redrawn every second; for display only. */

@@ -43,8 +43,14 @@ export function clearWrong(): void {
   useScanState.setState({ wrong: undefined });
 }
 
+/** A moment in which the screen draws what one scan changed, before the next one asks the handlers. */
+const drawn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
 export type ScanRouterParts = {
+  /** Milliseconds that never jump, for what a scan took. */
   now: () => number;
+  /** The station's time in milliseconds, which a scan carries. */
+  at: () => number;
   play: (verdict: ScanVerdict['verdict']) => void;
   /** Sentence for a code that nobody wants or that may not be used. */
   explain: (scan: Scan) => string;
@@ -93,7 +99,7 @@ export function createScanRouter(parts: ScanRouterParts): ScanRouter {
   const build = (raw: string, source: ScanSource, aim: string | undefined): Scan => {
     const { tokens, problem } = classify(raw, aim === undefined ? {} : { aim });
     count += 1;
-    const at = new Date(parts.now()).toISOString();
+    const at = new Date(parts.at()).toISOString();
     return { id: count, raw, aim, source, at, tokens, problem };
   };
 
@@ -119,14 +125,14 @@ export function createScanRouter(parts: ScanRouterParts): ScanRouter {
       if (repeated(`${source.kind}:${source.device}`, raw, started)) return false;
       const scan = build(raw, source, aim);
       const mine = queue.then(() => handle(scan, started));
-      queue = mine;
+      queue = mine.then(drawn);
       await mine;
       return true;
     },
     reject: (raw, source, problem) => {
       const started = parts.now();
       count += 1;
-      const at = new Date(started).toISOString();
+      const at = new Date(parts.at()).toISOString();
       const scan: Scan = { id: count, raw, aim: undefined, source, at, tokens: [], problem };
       finish(scan, { verdict: 'caution', text: parts.explain(scan) }, false, started);
     },

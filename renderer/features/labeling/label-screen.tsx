@@ -22,7 +22,6 @@ import { verdictOfRead } from './read-verdict.ts';
 import { dinText } from './said.ts';
 import { Scroll } from './scroll.tsx';
 import { usePreview } from './use-preview.ts';
-import { useWrongWayOut } from './wrong-way-out.ts';
 
 type Unit = NonNullable<OutputOf<'labeling.unit'>>;
 type Asked = { kind: 'void' | 'reprint' | 'destroy'; serial: string } | undefined;
@@ -35,12 +34,12 @@ export function LabelScreen(): ReactElement {
   if (query.data === undefined) return <p className={styles['padded']}>{t('screen.loading')}</p>;
   if (query.data === null)
     return <EmptyState icon="label" title={t('queue.noUnit')} fill={t('queue.empty')} />;
-  return <LabelOf unit={query.data} fetchedAt={query.dataUpdatedAt} />;
+  return <LabelOf unit={query.data} />;
 }
 
-function LabelOf(props: { unit: Unit; fetchedAt: number }): ReactElement {
+function LabelOf(props: { unit: Unit }): ReactElement {
   const { t } = useTranslation('labeling');
-  const { unit, fetchedAt } = props;
+  const { unit } = props;
   const client = useClient();
   const [chosen, setChosen] = useState<{ printerId?: string; stockId?: string }>({});
   const [asked, setAsked] = useState<Asked>();
@@ -52,7 +51,7 @@ function LabelOf(props: { unit: Unit; fetchedAt: number }): ReactElement {
   const stamp = live?.serial ?? `${unit.version}-${unit.labels.length}`;
   const { preview, outcome } = usePreview({ unitId: unit.unitId, printerId, stockId, stamp });
   const say = (step: ReadStep): string => t(`screen.heard.${step}`);
-  const { reads, restart } = useReadBack(unit, fetchedAt, say, async (all) => {
+  const { reads, restart } = useReadBack(unit, say, async (all) => {
     const scans = all.map(({ text, at }) => ({ text, at }));
     const call = { expects: { [unit.unitId]: unit.version } };
     const input = { unitId: unit.unitId, scans };
@@ -92,7 +91,6 @@ function LabelOf(props: { unit: Unit; fetchedAt: number }): ReactElement {
     run: () => live && setAsked({ kind: 'reprint', serial: live.serial }),
     disabled: live === undefined || !unit.ready,
   });
-  useWrongWayOut();
   const { text, check } = dinText(unit.din);
   const open = unit.verdicts.filter(
     ({ verdict }) => verdict !== 'met' && verdict !== 'notApplicable',

@@ -38,7 +38,6 @@ export function stepOf(reads: readonly Read[]): ReadStep {
  */
 export function useReadBack(
   unit: Unit | undefined,
-  fetchedAt: number,
   say: (step: ReadStep) => string,
   verify: (reads: readonly Read[]) => Promise<ScanVerdict>,
 ): { readonly reads: readonly Read[]; readonly restart: () => void } {
@@ -56,9 +55,7 @@ export function useReadBack(
       ? undefined
       : (scan) => {
           if (scan.problem !== null || !isLabelCode(scan)) return 'pass';
-          const offset = Date.parse(unit.now) - fetchedAt;
-          const at = new Date(Date.parse(scan.at) + offset).toISOString();
-          const next = [...reads, { text: rawOf(scan), at, tokens: scan.tokens }];
+          const next = [...reads, { text: rawOf(scan), at: scan.at, tokens: scan.tokens }];
           setReads(next);
           const last = scan.tokens[0]?.kind === 'labelSerial' || next.length >= 8;
           if (!last) return { verdict: 'ok', text: say(stepOf(reads)) };

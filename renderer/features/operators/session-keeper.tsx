@@ -2,7 +2,7 @@ import { type Query, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { QueryProblem } from '#renderer/app/client.ts';
-import { dateText, followStationClock } from '#renderer/app/clock.ts';
+import { dateText } from '#renderer/app/clock.ts';
 import { useClient, useStationQuery } from '#renderer/app/operations.ts';
 import { go } from '#renderer/app/router-link.ts';
 import { useScan } from '#renderer/app/scan-router.ts';
@@ -80,17 +80,16 @@ function useBadges(): void {
 /** Place, room and zone of the strip, and what the sign-in screen knows of storage. */
 function usePlace(): void {
   const { t } = useTranslation('app');
-  const { data: screen, dataUpdatedAt } = useStationQuery('operators.signInScreen', {});
+  const screen = useStationQuery('operators.signInScreen', {}).data;
   useEffect(() => {
     if (screen === undefined) return;
-    followStationClock(screen.now, dataUpdatedAt);
     useStation.setState({ place: screen.siteName, room: screen.room, zone: screen.zone });
     useSession.setState({ demo: screen.demo });
     setFact('storage', { icon: 'storage', text: t('storage.stored') });
     const { user } = useSession.getState();
     if (user) useSession.setState({ user: { ...user, roleName: roleName(user.roles) } });
     document.title = `${screen.siteName} ${dateText(Date.parse(screen.now), screen.zone)}`.trim();
-  }, [screen, dataUpdatedAt, t]);
+  }, [screen, t]);
 }
 
 const DAY_MS = 86_400_000;

@@ -9,7 +9,7 @@ const PATIENCE_MS = 60_000;
 
 /**
  * Waits until a screen stands: the address is there, everything it asked has been answered once,
- * its fonts are loaded and its papers drawn, for three frames in a row.
+ * its fonts are loaded, its papers drawn, for three frames in a row.
  */
 export async function settled(page: Page, path?: string): Promise<void> {
   await page.evaluate(
@@ -38,7 +38,7 @@ export async function openScreen(page: Page, path: string): Promise<void> {
   await page.evaluate((hash) => {
     window.location.hash = hash;
   }, `#${path}`);
-  await settled(page, path.replace(/\?.*/, ''));
+  await settled(page);
 }
 
 /** Signs in at the cover with a typed badge number and PIN; ends at the home of the person's desk. */

@@ -6,6 +6,8 @@ import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { contentSecurityPolicy } from '#electron/loopback/static-files.ts';
 import { builtRenderer } from '#electron/start/renderer-build.ts';
+import type { Answer } from '#shared/contract/envelope.ts';
+import type { OutputOf } from '#shared/contract/index.ts';
 
 const root = fileURLToPath(new URL('../../../dist/renderer/', import.meta.url));
 
@@ -17,6 +19,26 @@ const types: Record<string, string> = {
   '.ttf': 'font/ttf',
   '.woff2': 'font/woff2',
 };
+
+/** As a demo station answers before anybody is signed in. */
+function demoScreen(): Answer<OutputOf<'operators.signInScreen'>> {
+  const value = {
+    founded: true,
+    siteName: '海河血液中心（演示）',
+    room: '采浆一室',
+    demo: true,
+    open: true,
+    now: new Date().toISOString(),
+    zone: 'Asia/Shanghai',
+    demoStaff: [],
+    licenceExpires: '2031-06-30',
+    journalLength: 1,
+    lastBackupAt: null,
+  };
+  return { status: 'ok', value, seq: 1 };
+}
+
+const nobody: Answer = { status: 'refused', reasons: [{ code: 'station.signInFirst' }] };
 
 export type StaticStation = {
   url: string;
@@ -46,11 +68,8 @@ export async function startStaticStation(): Promise<StaticStation> {
       return;
     }
     if (path.startsWith('/op/')) {
-      // As a station answers somebody who is not signed in.
       response.writeHead(200, { 'content-type': 'application/json' });
-      response.end(
-        JSON.stringify({ status: 'refused', reasons: [{ code: 'station.signInFirst' }] }),
-      );
+      response.end(JSON.stringify(path === '/op/operators.signInScreen' ? demoScreen() : nobody));
       return;
     }
     const file = normalize(join(root, path === '/' ? 'index.html' : path));
@@ -63,9 +82,7 @@ export async function startStaticStation(): Promise<StaticStation> {
       'x-content-type-options': 'nosniff',
     });
     response.end(
-      extname(file) === '.html'
-        ? body.toString('utf8').replace('__CSP_NONCE__', nonce).replace('__STATION_MODE__', 'demo')
-        : body,
+      extname(file) === '.html' ? body.toString('utf8').replace('__CSP_NONCE__', nonce) : body,
     );
   };
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -8,12 +8,13 @@ const source = { kind: 'serial', device: 'S1' } as const;
 function setUp() {
   const played: string[] = [];
   const logged: string[] = [];
-  let now = Date.UTC(2026, 10, 22, 6, 5);
+  let now = 0;
   const router = createScanRouter({
     now: () => {
       now += 10_000;
       return now;
     },
+    at: () => Date.UTC(2026, 10, 22, 6, 5),
     play: (verdict) => played.push(verdict),
     explain: (scan) => `explain ${scan.problem ?? 'unwanted'}`,
     log: (record) => logged.push(`${record.scan.raw} ${record.verdict}`),

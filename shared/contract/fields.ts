@@ -2,10 +2,10 @@ import { z } from 'zod';
 
 /** A record id: text, no meaning beyond equality. */
 export const id = z.string().min(1).max(120);
-/** An instant: UTC with milliseconds and Z. */
-export const utc = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);
-/** A calendar date `YYYY-MM-DD`. */
-export const civil = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+/** An instant that exists: UTC with milliseconds and Z. */
+export const utc = z.iso.datetime({ precision: 3 });
+/** A calendar date `YYYY-MM-DD` that exists. */
+export const civil = z.iso.date();
 /** A donation identification number: 13 characters, without flags or check character. */
 export const din = z.string().regex(/^[A-NP-Z1-9][A-NP-Z0-9]{2}[0-9]{2}[0-9]{8}$/);
 /** Millilitres. */

@@ -149,7 +149,7 @@ test('lots: expired ones are not taken in, a lot is registered once, withdrawal 
   const receive = (input: object) =>
     station.command('equipment.receiveLot', { ...lot, ...input, serves: [...lot.serves] }, admin());
   assert.deepEqual(codes(await receive({ expires: '2020-03-09' })), ['equipment.lotExpiredNow']);
-  assert.deepEqual(codes(await receive({ expires: '2020-02-30' })), ['equipment.dateUnknown']);
+  assert.deepEqual(codes(await receive({ expires: '2020-02-30' })), ['station.malformedInput']);
   const { lotId } = value(await receive({}));
   assert.deepEqual(codes(await receive({})), ['equipment.lotKnown']);
   const withdraw = () =>

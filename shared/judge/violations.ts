@@ -1,4 +1,11 @@
 import type { AnyEntry } from '../contract/events.ts';
+import {
+  boxesAreCounted,
+  numbersAreAllAccountedFor,
+  partsAreNoMoreThanTheWhole,
+  sheetsCarryOnePaper,
+} from './accounting.ts';
+import { oneStationHoldsAUnit } from './bag-holders.ts';
 import { batchesFollowEachOther, chainsAreUnbroken, timeNeverRunsBack } from './chain.ts';
 import {
   deferralsOnlyGetLonger,
@@ -14,6 +21,7 @@ import {
   readBacksProveLivingLabels,
   serialsAreAccountedFor,
 } from './labels.ts';
+import { recordsAreMadeOnce } from './minting.ts';
 import {
   keysNeverDrift,
   numbersAreWellFormed,
@@ -21,11 +29,18 @@ import {
   numbersNameOneDonation,
 } from './numbers.ts';
 import {
+  decisionsNameTheirRules,
+  readingsLeadBackToTheirLot,
+  unitsLeadBackToTheirDonor,
+} from './path.ts';
+import {
   actorsAreActiveStaff,
   commandsAreWhole,
   judgementsHaveTheirRole,
   secondPersonsAreOthers,
 } from './persons.ts';
+import { picturesAreFresh } from './pictures.ts';
+import { privateDataStaysIn } from './privacy.ts';
 import {
   lateInformationHolds,
   nothingIsSticky,
@@ -43,6 +58,8 @@ import {
   withdrawnLotsBreakRuns,
 } from './results.ts';
 import { numbersFollowDecisions, screeningIsComplete } from './screening.ts';
+import { clocksAreSetInPracticeOnly, lockOutsHold } from './sessions.ts';
+import { consentsCoverTheirText, signaturesCoverTheirContent } from './signatures.ts';
 import { discardedIsTerminal, holdsAreLiftedKnowingly, partsFollowTheirMother } from './units.ts';
 import { viewsOf } from './views.ts';
 import type { Violation } from './violation.ts';
@@ -58,6 +75,9 @@ const EVERYWHERE: readonly Examination[] = [
   chainsAreUnbroken,
   timeNeverRunsBack,
   batchesFollowEachOther,
+  recordsAreMadeOnce,
+  oneStationHoldsAUnit,
+  privateDataStaysIn,
 ];
 
 /** True of each decision by what its own station knew. */
@@ -90,12 +110,25 @@ const PER_STATION: readonly Examination[] = [
   actorsAreActiveStaff,
   judgementsHaveTheirRole,
   secondPersonsAreOthers,
+  picturesAreFresh,
+  numbersAreAllAccountedFor,
+  partsAreNoMoreThanTheWhole,
+  boxesAreCounted,
+  sheetsCarryOnePaper,
+  unitsLeadBackToTheirDonor,
+  readingsLeadBackToTheirLot,
+  decisionsNameTheirRules,
+  signaturesCoverTheirContent,
+  consentsCoverTheirText,
+  lockOutsHold,
+  clocksAreSetInPracticeOnly,
 ];
 
 /**
  * The independent judge: looks at the whole history and recomputes what must never be false. Written
  * from the invariants alone; shares no code with the rules. Policy is what the history itself adopted:
- * rule packs and roles. INV-24, 36 and 37 leave no trace in events and are proved by tests.
+ * rule packs and roles. INV-25 (screens) leaves no trace in records and is proved by tests;
+ * `tableViolations` looks at the tables beside the history (INV-37).
  *
  * @param entries every journal entry in the order in which it was applied here
  * @returns what is false, with the place at which it became so; empty when clean

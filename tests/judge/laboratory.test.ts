@@ -75,7 +75,8 @@ const bent: readonly (readonly [string, string, Bend])[] = [
     'INV-11',
     'a valid run with an expired lot',
     (s) => {
-      s.find('equipment.lotReceived').body['expires'] = '2020-03-09';
+      s.find('equipment.lotReceived', ({ body }) => body['lotId'] === 'lot1').body['expires'] =
+        '2020-03-09';
     },
   ],
   [

@@ -252,7 +252,7 @@ const releases: readonly (readonly [string, string, Bend])[] = [
       discard(s);
       s.add(
         'inventory.moved',
-        { unitId: UNIT, fromPlaceId: null, toPlaceId: 'reject' },
+        { unitId: UNIT, fromPlaceId: 'shelf', toPlaceId: 'reject' },
         { actor: 'lab' },
       );
     },

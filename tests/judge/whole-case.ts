@@ -1,4 +1,4 @@
-import { offeredPack, Story } from './story.ts';
+import { offeredPack, SIGNED, Story } from './story.ts';
 
 export const DIN = 'A999920000001';
 export const UNIT = `${DIN}:D0001V00:00`;
@@ -63,6 +63,7 @@ export function foundedStory(): Story {
   });
   adopt(story, 'convalescent-plasma-ed2', 'convalescentPlasma', 'a');
   adopt(story, 'general-donor-gb18467-2011', 'generalDonor', 'b');
+  equipped(story);
   for (const lotId of ['lot1', 'lot2']) {
     story.add(
       'equipment.lotReceived',
@@ -93,6 +94,44 @@ export function foundedStory(): Story {
     { actor: 'admin' },
   );
   return story;
+}
+
+/** A machine at a prepared chair with its three lots. */
+function equipped(story: Story): void {
+  const admin = { actor: 'admin' };
+  for (const kind of ['kit', 'anticoagulant', 'saline'] as const) {
+    const lot = { lotId: kind, kind, name: kind, catalogue: '', lot: kind, expires: '2020-12-31' };
+    story.add('equipment.lotReceived', { ...lot, quantity: 10, serves: [] }, admin);
+  }
+  story.add(
+    'equipment.deviceSet',
+    {
+      deviceId: 'machine',
+      code: 'M1',
+      kind: 'apheresis',
+      name: 'M1',
+      model: '',
+      serial: '',
+      link: { kind: 'none', address: '' },
+      profile: '',
+      chairId: 'chair',
+      active: true,
+    },
+    admin,
+  );
+  story.add(
+    'collection.chairPrepared',
+    {
+      preparationId: 'prep',
+      chairId: 'chair',
+      deviceId: 'machine',
+      kitLotId: 'kit',
+      kitSerial: '',
+      anticoagulantLotId: 'anticoagulant',
+      salineLotId: 'saline',
+    },
+    { actor: 'nurse' },
+  );
 }
 
 function adopt(story: Story, file: string, programme: string, mark: string): void {
@@ -145,7 +184,7 @@ export function screened(story: Story, donorId: string, visitId: string, din: st
     )
     .add(
       'visits.consentSigned',
-      { visitId, textId: 't', version: 1, textHash: 'c'.repeat(64), signature: 'M0 0' },
+      { visitId, textId: 't', version: 1, textHash: SIGNED, signature: 'M0 0' },
       nurse,
     )
     .add(
@@ -194,9 +233,9 @@ export function screened(story: Story, donorId: string, visitId: string, din: st
         overrides: [],
         donorSentence: '',
         nextOn: null,
-        signedName: '医生',
+        signedName: 'physician',
         meaning: 'eligible',
-        contentHash: 'd'.repeat(64),
+        contentHash: SIGNED,
       },
       { actor: 'physician' },
     )
@@ -427,7 +466,7 @@ export function releasedCase(): Story {
     )
     .add(
       'inventory.moved',
-      { unitId: UNIT, fromPlaceId: null, toPlaceId: 'shelf' },
+      { unitId: UNIT, fromPlaceId: 'quarantine', toPlaceId: 'shelf' },
       { actor: 'lab' },
     );
 }

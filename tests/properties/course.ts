@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { replay } from '#electron/journal/replay.ts';
 import { verifyJournal } from '#electron/journal/verify.ts';
 import { slices } from '#electron/station/slices.ts';
+import { tableViolations } from '#shared/judge/tables.ts';
 import { violations } from '#shared/judge/violations.ts';
 import { entriesOf, siteFrom, type Template } from './site.ts';
 import { type Step, stepArbitrary, type Tally, Walk } from './walk.ts';
@@ -33,6 +34,7 @@ export async function play(
     }
     assert.deepEqual(violations(entriesOf(site.test)), []);
     const { store } = site.test.station.core;
+    assert.deepEqual(tableViolations(entriesOf(site.test), store.reader), []);
     assert.ok(verifyJournal(store.journal).ok);
     assert.deepEqual(replay(store, slices).differing, []);
     site.test.close();

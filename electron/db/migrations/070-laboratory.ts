@@ -113,5 +113,15 @@ CREATE TABLE groupDispute (
 ) STRICT;
 CREATE INDEX groupDispute_din ON groupDispute (din, id);
 CREATE INDEX groupDispute_resolvedAt ON groupDispute (resolvedAt, id);
+
+CREATE TABLE resultRead (
+  id TEXT PRIMARY KEY,
+  din TEXT NOT NULL,
+  donorId TEXT NOT NULL,
+  staffId TEXT NOT NULL,
+  purpose TEXT NOT NULL,
+  readAt TEXT NOT NULL
+) STRICT;
+CREATE INDEX resultRead_din ON resultRead (din, id);
 `,
 };

@@ -2,6 +2,7 @@ import { acceptDeviceReport } from '#shared/features/laboratory/rules/device.ts'
 import { correctResult, enterResult } from '#shared/features/laboratory/rules/entry.ts';
 import { resolveGroup } from '#shared/features/laboratory/rules/group.ts';
 import { receiveBag, receiveSample } from '#shared/features/laboratory/rules/intake.ts';
+import { openResults } from '#shared/features/laboratory/rules/open-results.ts';
 import { concludeRun, invalidateRun, openRun } from '#shared/features/laboratory/rules/runs.ts';
 import { explainUnmatched } from '#shared/features/laboratory/rules/unmatched.ts';
 import { defineCommands } from '../../station/handlers.ts';
@@ -18,4 +19,5 @@ export const laboratoryCommands = defineCommands({
   'laboratory.acceptDeviceReport': acceptDeviceReport,
   'laboratory.explainUnmatched': explainUnmatched,
   'laboratory.resolveGroup': resolveGroup,
+  'laboratory.openResults': openResults,
 });

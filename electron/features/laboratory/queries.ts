@@ -1,9 +1,9 @@
-import { confirmedGroup, groupState, personsRecords } from '#shared/features/laboratory/group.ts';
 import { intakeWeight, variesAtIntake } from '#shared/features/laboratory/intake-weight.ts';
 import { recentDonations } from '#shared/features/laboratory/recent.ts';
 import { defineQueries, type QueryContext } from '../../station/handlers.ts';
+import { matrix } from './matrix.ts';
 import { entrySamples, panelTests, reagentLots, runView, testName } from './run-views.ts';
-import { donationLine, overall, readingView, seesResults, staffName, testsOf } from './views.ts';
+import { donationLine, seesResults, staffName } from './views.ts';
 
 /** How far the work list looks back. */
 const DAYS_SHOWN = 30;
@@ -111,39 +111,6 @@ function intake(din: string, ctx: QueryContext) {
       const { haemolysis, ok, receivedAt } = sample;
       return { kind, received: { haemolysis, ok, receivedAt, by: staffName(ctx, sample.by) } };
     }),
-    version: ctx.version(din),
-  };
-}
-
-function matrix(din: string, ctx: QueryContext) {
-  const { read, today } = ctx;
-  const masked = !seesResults(ctx);
-  const tests = testsOf(read, din, today);
-  const state = groupState(read, din);
-  const group = confirmedGroup(read, din);
-  const donorId = read.get('donation', din)?.donorId;
-  const records = donorId === undefined ? [] : personsRecords(read, donorId);
-  const dispute = read.by('groupDispute', 'din', din).find((one) => one.resolvedAt === null);
-  return {
-    din,
-    state: overall(tests.map((one) => one.state)),
-    masked,
-    tests: tests.map((one) =>
-      masked
-        ? { ...one, value: one.state, roundsDone: 0, readings: [] }
-        : { ...one, readings: one.readings.map((reading) => readingView(ctx, reading)) },
-    ),
-    abo: group?.abo ?? null,
-    rhd: group?.rhd ?? null,
-    doubts: masked ? [] : [...new Set([...state.aboDoubts, ...state.rhdDoubts])],
-    fingerPrick: masked ? null : (state.fingerPrick ?? null),
-    history: masked
-      ? []
-      : records
-          .flatMap((record) => read.by('donorGroup', 'donorId', record))
-          .filter((row) => row.source !== din)
-          .map(({ id, abo, rhd, source }) => ({ id, abo, rhd, source })),
-    disputeId: dispute?.id ?? null,
     version: ctx.version(din),
   };
 }

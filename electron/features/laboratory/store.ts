@@ -103,4 +103,15 @@ export const laboratoryTables = defineTables<LaboratoryRows>({
     },
     indexes: ['din', 'resolvedAt'],
   },
+  resultRead: {
+    columns: {
+      id: 'text',
+      din: 'text',
+      donorId: 'text',
+      staffId: 'text',
+      purpose: 'text',
+      readAt: 'text',
+    },
+    indexes: ['din'],
+  },
 });

@@ -1,14 +1,9 @@
 import type { StateReader } from '#shared/contract/rows.ts';
-import { acceptable, type Effective, effective } from '#shared/features/laboratory/effective.ts';
+import { effective, type TestState, testState } from '#shared/features/laboratory/effective.ts';
 import { confirmedGroup, discrepanciesOf, groupState } from '#shared/features/laboratory/group.ts';
 import { requirementsOf } from '#shared/features/laboratory/panel.ts';
 import { countedReadings, type Reading, readingsOf } from '#shared/features/laboratory/readings.ts';
 import type { QueryContext } from '../../station/handlers.ts';
-
-export type TestState = 'qualified' | 'unqualified' | 'pending';
-
-/** Effective values that more work on the same samples may still turn into a good one. */
-const OPEN: ReadonlySet<Effective> = new Set(['incomplete', 'initiallyReactive', 'conflict']);
 
 /** Doubts that speak against nothing: more work, or the other half of the group, settles them. */
 const GROUP_OPEN: ReadonlySet<string> = new Set(['tooFew', 'weakDMissing', 'disputeOpen']);
@@ -47,7 +42,7 @@ function lineOf(
   const value = isGroup ? '' : effective(required, readings, rules);
   const state = isGroup
     ? groupTestState(read, din, required.kind === 'abo')
-    : stateOf(value as Effective, acceptable(required, readings, rules));
+    : testState(required, readings, rules);
   return {
     test: required.test,
     name: required.name,
@@ -60,11 +55,6 @@ function lineOf(
     roundsDone: Math.min(required.rounds, new Set(counted.map((one) => one.runId)).size),
     readings: own,
   };
-}
-
-function stateOf(value: Effective, good: boolean): TestState {
-  if (good) return 'qualified';
-  return OPEN.has(value) ? 'pending' : 'unqualified';
 }
 
 function groupValue(read: StateReader, din: string, isAbo: boolean): string | undefined {

@@ -1,10 +1,9 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { useRouteParams } from '#renderer/app/router.tsx';
 import { go } from '#renderer/app/router-link.ts';
 import { useScan } from '#renderer/app/scan-router.ts';
-import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Pane, Panes, ScreenHead, SidePane, Stack } from '#renderer/ui/pane.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
@@ -15,6 +14,7 @@ import { CorrectDialog } from './correct-dialog.tsx';
 import { containerOf, DinCode } from './din-parts.tsx';
 import { GroupPanel } from './group-panel.tsx';
 import { Loaded } from './load.tsx';
+import { OpenResults } from './open-results.tsx';
 import { ReadingLine } from './reading-line.tsx';
 import { STATE_KIND, useSide } from './words.ts';
 
@@ -62,6 +62,7 @@ export function LabMatrix(): ReactElement {
   const din = useRouteParams()['din'] ?? '';
   const query = useStationQuery('laboratory.matrix', { din });
   const columns = useColumns();
+  useClosing(query.data?.openForMs ?? null, () => void query.refetch());
   const [correcting, correct] = useState<Correcting | undefined>(undefined);
   const [opened, setOpened] = useState<readonly string[]>([]);
   const toggle = ({ test }: Test): void =>
@@ -113,7 +114,7 @@ export function LabMatrix(): ReactElement {
           <Loaded query={query}>
             {(matrix) => (
               <Stack>
-                {matrix.masked ? <Banner tone="info" title={t('ui.matrix.masked')} /> : null}
+                <OpenResults key={matrix.din} matrix={matrix} />
                 <GroupPanel matrix={matrix} />
                 <Button wide onPress={() => go(`/lab/processing/${din}`)}>
                   {t('ui.matrix.process')}
@@ -128,6 +129,17 @@ export function LabMatrix(): ReactElement {
       )}
     </>
   );
+}
+
+/** Asks again once the results close, so that they leave the screen by themselves. */
+function useClosing(openForMs: number | null, again: () => void): void {
+  const latest = useRef(again);
+  latest.current = again;
+  useEffect(() => {
+    if (openForMs === null) return;
+    const timer = setTimeout(() => latest.current(), openForMs + 500);
+    return () => clearTimeout(timer);
+  }, [openForMs]);
 }
 
 const ORDER = ['unqualified', 'pending', 'qualified'] as const;

@@ -1,5 +1,6 @@
 import type { StateReader } from '../../contract/rows.ts';
-import { effective } from '../laboratory/effective.ts';
+import { WITHDRAWN } from '../collection/words.ts';
+import { effective, isInfection } from '../laboratory/effective.ts';
 import { discrepanciesOf, groupState, personsRecords } from '../laboratory/group.ts';
 import { requirementsOf } from '../laboratory/panel.ts';
 import { conflictsIn, readingsOf } from '../laboratory/readings.ts';
@@ -65,8 +66,8 @@ export function stillStanding(
 
 function reactive(read: StateReader, din: string, today: string): boolean {
   const readings = readingsOf(read, din);
-  const needed = requirementsOf(read, din, today).filter(
-    ({ required }) => required.kind === 'marker' || required.kind === 'nat',
+  const needed = requirementsOf(read, din, today).filter(({ required }) =>
+    isInfection(required.kind),
   );
   if (needed.length === 0) return true;
   return needed.some(({ required, rules }) => {
@@ -89,6 +90,7 @@ function frozenLate(read: StateReader, hold: HoldRow): boolean {
 }
 
 function lateInformation(read: StateReader, hold: HoldRow, today: string): readonly Standing[] {
+  if (read.get('lateInformation', hold.source)?.code === WITHDRAWN) return ['donorsWish'];
   const row = read.get('deferral', `late:${hold.source}`);
   const defers =
     row !== undefined && row.reinstatedAt === null && (row.until === null || row.until >= today);

@@ -1,92 +1,14 @@
 import { z } from 'zod';
 import { command, query } from '../../contract/define.ts';
-import { abo, code, din, grams, id, note, rhd, utc } from '../../contract/fields.ts';
+import { code, din, grams, id, note, utc } from '../../contract/fields.ts';
 import { readingInput } from './reading-input.ts';
+import { bilingual, deviceResult, donationLine, haemolysis, matrix, run } from './views.ts';
 
-const haemolysis = z.enum(['none', 'slight', 'gross']);
-const bilingual = z.strictObject({ zh: z.string(), en: z.string() });
 const done = z.strictObject({});
 const nothing = z.strictObject({});
-const state = z.enum(['qualified', 'unqualified', 'pending']);
 
-const deviceResult = z.strictObject({
-  sampleId: z.string().max(200),
-  material: z.enum(['sample', 'control']),
-  analyte: z.string().max(60),
-  replicate: z.int().min(1).max(1000),
-  value: z.string().max(400),
-  unit: z.string().max(60),
-  flag: z.string().max(20),
-  status: z.string().max(10),
-  reagentLot: z.string().max(60),
-  operator: z.string().max(60),
-  measuredAt: z.string().max(40),
-});
-
-const run = z.strictObject({
-  runId: id,
-  test: code,
-  name: bilingual,
-  method: z.string(),
-  deviceId: z.string().nullable(),
-  reagentLotId: z.string(),
-  lot: z.string(),
-  lotExpires: z.string(),
-  openedAt: utc,
-  by: z.string(),
-  state: z.enum(['open', 'valid', 'invalid']),
-  controls: z.array(z.strictObject({ name: z.string(), ok: z.boolean() })),
-  invalidCode: z.string().nullable(),
-  results: z.int(),
-  version: z.int(),
-});
-
-const reading = z.strictObject({
-  resultId: id,
-  sampleId: z.string(),
-  value: z.string(),
-  figure: z.string(),
-  unit: z.string(),
-  runId: z.string(),
-  lot: z.string(),
-  method: z.string(),
-  readers: z.array(z.string()),
-  fromDevice: z.boolean(),
-  at: utc,
-  standing: z.enum(['valid', 'pending', 'invalid']),
-  superseded: z.boolean(),
-  conflict: z.boolean(),
-});
-
-const matrixTest = z.strictObject({
-  test: code,
-  name: bilingual,
-  kind: z.string(),
-  /** Effective value; `qualified`, `unqualified` or `pending` for those who may not see results. */
-  value: z.string(),
-  state,
-  limit: bilingual,
-  clause: z.string(),
-  rounds: z.int(),
-  roundsDone: z.int(),
-  readings: z.array(reading),
-});
-
-const donationLine = z.strictObject({
-  din,
-  donorNumber: z.string(),
-  collectedAt: utc,
-  bag: z.enum(['expected', 'fit', 'unfit']),
-  samples: z.array(
-    z.strictObject({ kind: z.string(), state: z.enum(['expected', 'fit', 'unfit']) }),
-  ),
-  state,
-  /** Required tests without an effective result yet. */
-  absent: z.array(code),
-  group: z.string(),
-  groupState: z.enum(['confirmed', 'waiting', 'disputed']),
-  disputeId: z.string().nullable(),
-});
+/** Why a person opens a donor's infection results; journaled with who and when. */
+export const READ_PURPOSES = ['testing', 'release', 'counselling', 'investigation'] as const;
 
 /** Samples, runs, results, groups. */
 export const laboratoryContract = {
@@ -200,6 +122,12 @@ export const laboratoryContract = {
       second: { roles: ['labTech', 'qualityRelease', 'physician'], when: 'always' },
     },
   ),
+  /** A read that must be known: who looks at whose infection results, when and why. */
+  'laboratory.openResults': command(
+    ['labTech', 'qualityRelease', 'physician'],
+    z.strictObject({ din, purpose: z.enum(READ_PURPOSES) }),
+    z.strictObject({ openForMs: z.int() }),
+  ),
   'laboratory.workList': query(
     ['labTech', 'qualityRelease', 'physician', 'supervisor'],
     nothing,
@@ -287,22 +215,11 @@ export const laboratoryContract = {
     }),
     ['laboratory', 'equipment'],
   ),
+  /** Infection results only while the person has opened them (`laboratory.openResults`). */
   'laboratory.matrix': query(
     ['labTech', 'qualityRelease', 'physician', 'supervisor', 'nurse'],
     z.strictObject({ din }),
-    z.strictObject({
-      din,
-      state,
-      masked: z.boolean(),
-      tests: z.array(matrixTest),
-      abo: abo.nullable(),
-      rhd: rhd.nullable(),
-      doubts: z.array(code),
-      fingerPrick: abo.nullable(),
-      history: z.array(z.strictObject({ id, abo, rhd, source: z.string() })),
-      disputeId: z.string().nullable(),
-      version: z.int(),
-    }),
+    matrix,
     ['laboratory', 'equipment', 'rulesets', 'donors', 'visits'],
   ),
   'laboratory.unmatchedList': query(

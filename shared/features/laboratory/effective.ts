@@ -15,6 +15,27 @@ export type Effective =
   | 'conflict'
   | 'incomplete';
 
+/** A test in the one word that everybody may see: 合格, 未合格, 待检. */
+export type TestState = 'qualified' | 'unqualified' | 'pending';
+
+/** Effective values that more work on the same samples may still turn into a good one. */
+const OPEN: ReadonlySet<Effective> = new Set(['incomplete', 'initiallyReactive', 'conflict']);
+
+/** The state of a test: good, not good, or not known yet. */
+export function testState(
+  required: RequiredTest,
+  readings: readonly Reading[],
+  rules: TestRules,
+): TestState {
+  if (acceptable(required, readings, rules)) return 'qualified';
+  return OPEN.has(effective(required, readings, rules)) ? 'pending' : 'unqualified';
+}
+
+/** Tests for an infection: their readings are seen only by those who open them. */
+export function isInfection(kind: RequiredTest['kind']): boolean {
+  return kind === 'marker' || kind === 'nat';
+}
+
 /** Reactive for good: by the retest rule, or where no retest rule exists. */
 export function isFinallyReactive(value: Effective): boolean {
   return value === 'reactive' || value === 'repeatReactive';

@@ -78,6 +78,8 @@ export const laboratoryEvents = {
     value: code,
   }),
   'laboratory.unmatchedExplained': z.strictObject({ unmatchedId: id, code }),
+  /** Somebody looked at a donor's infection results, and why. */
+  'laboratory.resultsOpened': z.strictObject({ readId: id, din, donorId: id, purpose: code }),
   'laboratory.groupDisputed': z.strictObject({ disputeId: id, din, code }),
   'laboratory.groupResolved': z.strictObject({
     disputeId: id,

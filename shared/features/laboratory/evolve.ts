@@ -78,6 +78,10 @@ export const evolveLaboratory: Evolve<LaboratoryRows> = {
     const row = read.get('unmatched', body.unmatchedId);
     return row?.state === 'open' ? [change('unmatched', { ...row, state: 'explained' })] : [];
   },
+  'laboratory.resultsOpened': (_read, { body, at, actor }) => {
+    const { readId, ...opened } = body;
+    return [change('resultRead', { ...opened, id: readId, staffId: actor, readAt: at })];
+  },
   'laboratory.groupDisputed': (read, { body, at }) => {
     const known = read.get('groupDispute', body.disputeId);
     if (known)

@@ -94,6 +94,16 @@ export interface GroupDisputeRow {
   readonly setAside: readonly string[];
 }
 
+/** Somebody opened a donor's infection results. */
+export interface ResultReadRow {
+  readonly id: string;
+  readonly din: string;
+  readonly donorId: string;
+  readonly staffId: string;
+  readonly purpose: string;
+  readonly readAt: string;
+}
+
 export type LaboratoryRows = {
   readonly sample: SampleRow;
   readonly bagIntake: BagIntakeRow;
@@ -102,4 +112,5 @@ export type LaboratoryRows = {
   readonly pendingEntry: PendingEntryRow;
   readonly unmatched: UnmatchedRow;
   readonly groupDispute: GroupDisputeRow;
+  readonly resultRead: ResultReadRow;
 };

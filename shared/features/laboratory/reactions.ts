@@ -1,7 +1,7 @@
 import { event, type NewEvent } from '../../contract/events.ts';
 import type { Reactions, StateReader } from '../../contract/rows.ts';
 import type { Entry } from '../../kernel/entry.ts';
-import { effective, isFinallyReactive } from './effective.ts';
+import { effective, isFinallyReactive, isInfection } from './effective.ts';
 import { confirmedGroup, discrepanciesOf, groupState, personsRecords } from './group.ts';
 import { variesAtIntake } from './intake-weight.ts';
 import { holdDonation, isHeld } from './own-holds.ts';
@@ -81,9 +81,7 @@ function infectionConsequences(
   cause: Cause,
 ): readonly NewEvent[] {
   const needed = requirementsOf(read, din, cause.localDate);
-  const infections = needed.filter(
-    ({ required }) => required.kind === 'marker' || required.kind === 'nat',
-  );
+  const infections = needed.filter(({ required }) => isInfection(required.kind));
   const tests = new Set(infections.map(({ required }) => required.test));
   const events: NewEvent[] = readings
     .filter((one) => tests.has(one.test) && one.value === 'reactive')
@@ -91,7 +89,10 @@ function infectionConsequences(
   for (const { required, rules } of infections) {
     const marker = required.deferralMarker;
     if (marker === null || !isFinallyReactive(effective(required, readings, rules))) continue;
-    events.push(...deferAndLookBack(read, din, marker, cause));
+    const grounds = readings.filter(
+      (one) => one.test === required.test && one.value === 'reactive',
+    );
+    events.push(...deferAndLookBack(read, din, marker, grounds, cause));
   }
   return events;
 }
@@ -101,13 +102,17 @@ function deferAndLookBack(
   read: StateReader,
   din: string,
   marker: string,
+  grounds: readonly Reading[],
   cause: Cause,
 ): readonly NewEvent[] {
   const donation = read.get('donation', din);
-  if (!donation) return [];
-  const deferralId = `reactive:${din}:${marker}`;
+  const [first] = grounds;
+  if (!donation || !first) return [];
+  // Named by its reading, an id like any other: ids reach people who may not know what was found.
+  const known = grounds.find((one) => read.get('deferral', one.id) !== undefined);
+  const deferralId = (known ?? first).id;
   const events: NewEvent[] = [];
-  if (!read.get('deferral', deferralId)) {
+  if (known === undefined) {
     events.push(
       event('donors.deferred', {
         deferralId,

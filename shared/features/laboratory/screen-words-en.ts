@@ -201,6 +201,18 @@ export const laboratoryScreensEnglish: LaboratoryScreenWords = {
     superseded: 'corrected since',
     conflict: 'differs from the report before',
     standing: { valid: 'valid', pending: 'waits for controls', invalid: 'run invalid' },
+    closed: 'Infection results are not open',
+    closedHint:
+      'Who looked, when, at whose results and why is recorded. They open for you alone and close after 30 minutes.',
+    purpose: 'Purpose',
+    purposes: {
+      testing: 'testing and review',
+      release: 'release review',
+      counselling: 'physician informs the donor',
+      investigation: 'investigation',
+    },
+    open: 'Open results',
+    opened: 'Open; closes in {{minutes}} minutes',
     masked: 'Results are shown to laboratory and physicians only.',
     process: 'Split and freezing',
     history0: '{{abo}} · from {{source}}',

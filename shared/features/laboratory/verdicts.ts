@@ -1,6 +1,6 @@
 import type { StateReader } from '../../contract/rows.ts';
 import type { Bilingual, RuleVerdict } from '../rulesets/model.ts';
-import { acceptable, type Effective, effective } from './effective.ts';
+import { acceptable, type Effective, effective, isInfection, testState } from './effective.ts';
 import { type GroupState, groupState } from './group.ts';
 import { type Requirement, requirementsOf } from './panel.ts';
 import { countedReadings, type Reading, readingsOf } from './readings.ts';
@@ -41,36 +41,62 @@ export function allMet(verdicts: readonly RuleVerdict[]): boolean {
 }
 
 function testVerdict(one: Requirement, readings: readonly Reading[]): RuleVerdict {
-  const { required, rules } = one;
-  const value = effective(required, readings, rules);
-  const good = acceptable(required, readings, rules);
+  const { required } = one;
+  const facts = isInfection(required.kind)
+    ? infectionFacts(one, readings)
+    : openFacts(one, readings);
   return {
     ruleId: required.test,
     clause: required.clause,
     item: required.name,
-    input: inputOf(value, readings, required.test, required.rounds),
+    limit: required.limit,
+    overridableBy: null,
+    ...facts,
+  };
+}
+
+type Facts = Pick<RuleVerdict, 'input' | 'replaced' | 'verdict'>;
+
+/** What was read of an infection stays out of every gate, list and refusal: only its state is told. */
+function infectionFacts({ required, rules }: Requirement, readings: readonly Reading[]): Facts {
+  const state = testState(required, readings, rules);
+  const word = inBoth((words) => words.ui.state[state]);
+  const rounds = roundsText(readings, required);
+  const verdict = { qualified: 'met', unqualified: 'notMet', pending: 'missing' } as const;
+  return { input: joined([word, rounds]), replaced: [], verdict: verdict[state] };
+}
+
+function openFacts({ required, rules }: Requirement, readings: readonly Reading[]): Facts {
+  const value = effective(required, readings, rules);
+  const good = acceptable(required, readings, rules);
+  return {
+    input: inputOf(value, readings, required),
     replaced: readings
       .filter((reading) => reading.test === required.test && reading.superseded)
       .map(readingText),
-    limit: required.limit,
     verdict: good ? 'met' : value === 'incomplete' ? 'missing' : 'notMet',
-    overridableBy: null,
   };
 }
 
 function inputOf(
   value: Effective,
   readings: readonly Reading[],
-  test: string,
-  rounds: number,
+  required: Requirement['required'],
 ): Bilingual {
-  const counted = countedReadings(readings, test);
-  const figure = counted.at(-1)?.figure ?? '';
+  const figure = countedReadings(readings, required.test).at(-1)?.figure ?? '';
   const parts = [inBoth((words) => words.effective[value])];
   if (figure !== '') parts.push({ zh: figure, en: figure });
-  const done = new Set(counted.map((one) => one.runId)).size;
-  parts.push({ zh: `${done}/${rounds}`, en: `${done}/${rounds}` });
-  return joined(parts);
+  return joined([...parts, roundsText(readings, required)]);
+}
+
+/** Rounds done of those required, `1/2`. */
+function roundsText(
+  readings: readonly Reading[],
+  { test, rounds }: Requirement['required'],
+): Bilingual {
+  const done = new Set(countedReadings(readings, test).map((one) => one.runId)).size;
+  const text = `${Math.min(done, rounds)}/${rounds}`;
+  return { zh: text, en: text };
 }
 
 function readingText(reading: Reading): Bilingual {

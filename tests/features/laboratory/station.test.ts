@@ -116,6 +116,8 @@ async function wholePanel(station: FoundedStation): Promise<void> {
   );
 }
 
+const isOpen = (kind: string) => kind !== 'marker' && kind !== 'nat';
+
 test('a whole panel through the doors: qualified with evidence, masked for those who may not see', async () => {
   const station = await labStation();
   await intake(station);
@@ -125,6 +127,7 @@ test('a whole panel through the doors: qualified with evidence, masked for those
   assert.equal(seen.state, 'qualified', JSON.stringify(seen.tests.map((t) => [t.test, t.value])));
   assert.deepEqual([seen.abo, seen.rhd], ['A', 'positive']);
   assert.equal(seen.tests.length, 12);
+  assert.ok(seen.tests.every((one) => one.readings.length > 0 === isOpen(one.kind)));
   const masked = value(await station.query('laboratory.matrix', { din: DIN }, nurse.as()));
   assert.equal(masked.masked, true);
   assert.ok(masked.tests.every((one) => one.readings.length === 0));

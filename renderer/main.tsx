@@ -20,6 +20,7 @@ import { listenToWedge } from './app/scan/wedge-listener.ts';
 import { createScanRouter, installScanRouter } from './app/scan-router.ts';
 import { applyLook, useSession } from './app/session.ts';
 import { bridgeTransport, enterLoopback, loopbackTransport } from './app/transport.ts';
+import { installAftercare } from './features/aftercare/install.ts';
 import { installCollection } from './features/collection/install.ts';
 import { installDemo } from './features/demo/install.ts';
 import { installHelp } from './features/help/install.ts';
@@ -30,6 +31,7 @@ import './ui/base.css';
 
 installOperators();
 installCollection();
+installAftercare();
 installDemo();
 installHelp();
 startTexts(useSession.getState().language);

@@ -7,6 +7,7 @@ import type { ScanRecord } from './scan/scan.ts';
 import { scanRouter, useScanState } from './scan-router.ts';
 import styles from './shell.module.css';
 import { useStation } from './station-state.ts';
+import { type StandingWrong, wrongControl } from './wrong-control.ts';
 
 const SHOWN_MS = 4000;
 
@@ -68,10 +69,10 @@ const REPEAT_MS = 5000;
 const REPEATS = 2;
 
 /** The full-screen stop, under the strip of running chairs. */
-export function WrongCover(props: {
-  wrong: NonNullable<ReturnType<typeof useScanState.getState>['wrong']>;
-}): ReactElement {
+export function WrongCover(props: { wrong: StandingWrong }): ReactElement {
+  const { t } = useTranslation();
   const { wrong } = props;
+  const way = wrongControl();
   const zone = useStation((state) => state.zone);
   useEffect(() => {
     let left = REPEATS;
@@ -90,7 +91,11 @@ export function WrongCover(props: {
       expected={wrong.expected}
       scanned={wrong.scanned}
       steps={wrong.steps}
-      override={wrong.override}
+      override={
+        way === undefined
+          ? undefined
+          : { title: t(way.title), text: t(way.text), control: <way.part wrong={wrong} /> }
+      }
       code={wrong.code}
       when={`${time.format(Date.parse(wrong.at))} ${wrong.device}`}
     />

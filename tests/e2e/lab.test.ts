@@ -6,8 +6,8 @@ import { after, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { sendControl } from '#electron/devices/simulators/control-socket.ts';
 import { startLabelPrinterSimulator } from '#electron/devices/simulators/label-printer-start.ts';
-import { rasterCheck } from '#electron/printing/labels/on-record.ts';
 import { labelPrintService } from '#electron/features/labeling/print-service.ts';
+import { rasterCheck } from '#electron/printing/labels/on-record.ts';
 import { encodeStationCode } from '#shared/codes/station-codes.ts';
 import { event } from '#shared/contract/events.ts';
 import {
@@ -139,10 +139,15 @@ test('the lab desk from label to shelf', async (t) => {
       desk.scan(bagCode(dinOf(130)));
       await lab.page.getByText('标签与血浆袋不符').waitFor();
       desk.scan(encodeStationCode('staffBadge', 'SUP42') ?? '');
+      await lab.page.getByText('错的已拿走').click();
+      await lab.page.getByLabel('第二人 PIN').fill(enrol.pin);
+      await look(lab.page, 'label-wrong-second');
+      await lab.page.getByRole('button', { name: '解除停止' }).click();
       await lab.page.getByText('标签与血浆袋不符').waitFor({ state: 'detached' });
       await lab.page.getByText('待销毁的旧标签').waitFor();
       await look(lab.page, 'label-held');
-      assert.equal(at.station.core.store.reader.all('incident').length, 1);
+      // The wrong label's own, and the one of the stop that a second person lifted.
+      assert.equal(at.station.core.store.reader.all('incident').length, 2);
       await lab.context.close();
     },
   );

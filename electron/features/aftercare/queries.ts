@@ -1,4 +1,8 @@
+import type { Role } from '#shared/contract/roles.ts';
+import type { LateInformationRow } from '#shared/features/aftercare/model.ts';
 import type { DonationRow } from '#shared/features/collection/model.ts';
+import { WITHDRAWN } from '#shared/features/collection/words.ts';
+import { seesConfidential } from '#shared/features/donors/facts.ts';
 import { recentDonations } from '#shared/features/laboratory/recent.ts';
 import { defineQueries, type QueryContext } from '../../station/handlers.ts';
 import { searchDonorIds } from '../donors/store-search.ts';
@@ -14,8 +18,9 @@ export const aftercareQueries = defineQueries({
       .filter((donation) => donation.endedAt !== null)
       .flatMap((donation) => lineOf(donation, ctx))
       .slice(0, LINES_SHOWN),
-  'aftercare.informationList': (_input, { read }) =>
+  'aftercare.informationList': (_input, { read, actor }) =>
     [...read.all('lateInformation')]
+      .filter((row) => mayKnow(row, actor?.roles ?? []))
       .sort((a, b) => b.receivedAt.localeCompare(a.receivedAt))
       .slice(0, 200)
       .map((row) => ({
@@ -37,7 +42,12 @@ function found(text: string, { read, db, today }: QueryContext): readonly Donati
     .toSorted((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
 }
 
-function lineOf(donation: DonationRow, { read }: QueryContext) {
+/** What came as a withdraw code is known to two roles only. */
+function mayKnow({ code }: LateInformationRow, roles: readonly Role[]): boolean {
+  return code !== WITHDRAWN || seesConfidential(roles);
+}
+
+function lineOf(donation: DonationRow, { read, actor }: QueryContext) {
   const donor = read.get('donor', donation.donorId);
   if (!donor) return [];
   return [
@@ -47,7 +57,9 @@ function lineOf(donation: DonationRow, { read }: QueryContext) {
       donorNumber: donor.number,
       phoneTail: donor.phone.slice(-4),
       collectedAt: donation.startedAt,
-      informed: read.by('lateInformation', 'din', donation.id).length,
+      informed: read
+        .by('lateInformation', 'din', donation.id)
+        .filter((row) => mayKnow(row, actor?.roles ?? [])).length,
     },
   ];
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { collectionRule } from '#shared/features/collection/facts.ts';
 import { siteOf } from '#shared/features/operators/rules.ts';
 import { localTimeOf } from '#shared/kernel/civil-date.ts';
@@ -6,6 +5,7 @@ import { type Reason, reason } from '#shared/kernel/decision.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { renderAfterCare } from '../../printing/documents/donor-slips.ts';
 import type { PrepareEnv } from '../../station/handlers.ts';
+import { withdrawCode } from './withdraw-code.ts';
 
 /** The after-care sheet of a donation as PDF; the donor reads it, so it says nothing of results. */
 export async function afterCare(
@@ -36,10 +36,4 @@ export async function afterCare(
   return paper.ok
     ? ok(Buffer.from(paper.value.pdf).toString('base64'))
     : err(reason('collection.paperFailed'));
-}
-
-/** By it the donor withdraws the plasma without a name: eight digits out of the visit's id. */
-export function withdrawCode(visitId: string): string {
-  const hash = createHash('sha256').update(`withdraw ${visitId}`).digest();
-  return String(hash.readUInt32BE(0) % 100_000_000).padStart(8, '0');
 }

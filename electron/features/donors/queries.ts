@@ -1,13 +1,15 @@
 import {
   confirmedGroups,
   donorMayTakeNumber,
+  mayKnowOf,
   personRecords,
+  seesConfidential,
   seesHidden,
 } from '#shared/features/donors/facts.ts';
 import { givingsOf } from '#shared/features/donors/history.ts';
 import type { DeferralRow, DonorRow, DuplicatePairRow } from '#shared/features/donors/model.ts';
 import { defineQueries, type QueryContext } from '../../station/handlers.ts';
-import { entriesAbout, factsOf } from './store-history.ts';
+import { entriesAbout, factsOf, isConfidential } from './store-history.ts';
 import { SEARCH_LIMIT, searchDonorIds } from './store-search.ts';
 import { summaryOf } from './summary.ts';
 
@@ -31,22 +33,25 @@ export const donorsQueries = defineQueries({
   'donors.history': ({ donorId }, ctx) => {
     const records = personRecords(ctx.read, donorId).map((record) => record.id);
     const visits = records.flatMap((id) => ctx.read.by('visit', 'donorId', id));
-    const may = seesHidden(ctx.actor?.roles ?? []);
+    const roles = ctx.actor?.roles ?? [];
+    const may = seesHidden(roles);
     const name = (staffId: string) => ctx.read.get('staff', staffId)?.name ?? staffId;
     return entriesAbout(
       ctx.db,
       records,
       visits.map((visit) => visit.id),
-    ).map((row) => ({
-      seq: row.seq,
-      station: row.station,
-      at: row.at,
-      type: row.type,
-      by: name(row.actor),
-      second: row.second === null ? null : name(row.second),
-      why: row.type === 'donors.deferred' && !may ? null : row.reason,
-      facts: factsOf(row, may),
-    }));
+    )
+      .filter((row) => seesConfidential(roles) || !isConfidential(row))
+      .map((row) => ({
+        seq: row.seq,
+        station: row.station,
+        at: row.at,
+        type: row.type,
+        by: name(row.actor),
+        second: row.second === null ? null : name(row.second),
+        why: row.type === 'donors.deferred' && !may ? null : row.reason,
+        facts: factsOf(row, may),
+      }));
   },
 });
 
@@ -72,6 +77,7 @@ function fileOf(donor: DonorRow, ctx: QueryContext) {
     version: version(donor.id),
     deferrals: records
       .flatMap((record) => read.by('deferral', 'donorId', record.id))
+      .filter((row) => mayKnowOf(row, ctx.actor?.roles ?? []))
       .map((row) => deferralOf(row, ctx)),
     assessments: records
       .flatMap((record) => read.by('assessment', 'donorId', record.id))

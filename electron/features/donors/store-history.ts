@@ -56,6 +56,18 @@ const SHOWN: Readonly<Record<string, readonly string[]>> = {
   'collection.ended': ['din', 'plasmaMl', 'stopReason'],
 };
 
+/** An entry that tells of a donor's confidential wish: the wish, its deferral, and the end of it. */
+export function isConfidential(row: Pick<JournalRow, 'type' | 'body'>): boolean {
+  const body = JSON.parse(row.body) as Record<string, unknown>;
+  switch (row.type) {
+    case 'aftercare.informationReceived':
+    case 'donors.deferred':
+      return body['code'] === 'withdrawCode' || body['code'] === 'selfExclusion';
+    default:
+      return false;
+  }
+}
+
 /** The facts of one entry; what a deferral is about only where it is not hidden or the role may read it. */
 export function factsOf(row: Pick<JournalRow, 'type' | 'body'>, seesHidden: boolean): string[] {
   const body = JSON.parse(row.body) as Record<string, unknown>;

@@ -1,4 +1,9 @@
-import { activeDeferrals, confirmedGroups, undecidedPairs } from '#shared/features/donors/facts.ts';
+import {
+  activeDeferrals,
+  confirmedGroups,
+  mayKnowOf,
+  undecidedPairs,
+} from '#shared/features/donors/facts.ts';
 import { givingsOf } from '#shared/features/donors/history.ts';
 import { maskDocument, maskPhone } from '#shared/features/donors/mask.ts';
 import type { DonorRow } from '#shared/features/donors/model.ts';
@@ -12,7 +17,7 @@ const PROGRAMME = 'convalescentPlasma';
 
 /** A donor in one line of a list: masked, with what reception must see before opening the file. */
 export function summaryOf(donor: DonorRow, ctx: QueryContext) {
-  const { read, today } = ctx;
+  const { read, today, actor } = ctx;
   const givings = givingsOf(read, donor.id);
   const last = givings[0]?.startedOn ?? null;
   const packs = packsFor(read, PROGRAMME, today).map((row) => row.content);
@@ -32,7 +37,9 @@ export function summaryOf(donor: DonorRow, ctx: QueryContext) {
     lastGivenOn: last,
     daysSince: last === null ? null : daysBetween(last, today),
     nextOn: nextOn !== undefined && nextOn > today ? nextOn : null,
-    deferred: activeDeferrals(read, donor.id, today).length > 0,
+    deferred: activeDeferrals(read, donor.id, today).some((row) =>
+      mayKnowOf(row, actor?.roles ?? []),
+    ),
     lookAlike: undecidedPairs(read, donor.id).length > 0,
   };
 }

@@ -1,5 +1,7 @@
 import type { OutputOf } from '#shared/contract/index.ts';
+import { WITHDRAWN } from '#shared/features/collection/words.ts';
 import type { UnitRow } from '#shared/features/components/model.ts';
+import { seesConfidential } from '#shared/features/donors/facts.ts';
 import { labelTime } from '#shared/features/labeling/content.ts';
 import type { QueryContext } from '../../station/handlers.ts';
 import { entriesAbout, type HistoryEntry } from './store.ts';
@@ -32,14 +34,16 @@ const SHOWN: ReadonlySet<string> = new Set([
 export function historyOf(unit: UnitRow, ctx: QueryContext): Pick<History, 'entries' | 'releases'> {
   const name = (staffId: string) => ctx.read.get('staff', staffId)?.name ?? staffId;
   return {
-    entries: entriesAbout(ctx.db, unit.id, unit.din).map((entry) => ({
-      at: labelTime(entry.at, ctx.zone),
-      type: entry.type,
-      by: name(entry.actor),
-      second: entry.second === null ? null : name(entry.second),
-      reason: entry.reason,
-      facts: factsOf(entry, ctx),
-    })),
+    entries: entriesAbout(ctx.db, unit.id, unit.din)
+      .filter((entry) => mayKnow(entry, ctx))
+      .map((entry) => ({
+        at: labelTime(entry.at, ctx.zone),
+        type: entry.type,
+        by: name(entry.actor),
+        second: entry.second === null ? null : name(entry.second),
+        reason: entry.reason,
+        facts: factsOf(entry, ctx),
+      })),
     releases: ctx.read.by('release', 'unitId', unit.id).map((row) => ({
       releasedAt: labelTime(row.releasedAt, ctx.zone),
       by: name(row.releasedBy),
@@ -49,6 +53,11 @@ export function historyOf(unit: UnitRow, ctx: QueryContext): Pick<History, 'entr
       withdrawnCode: row.withdrawnCode,
     })),
   };
+}
+
+/** That a donor withdrew her plasma by its code is known to two roles only; the hold speaks for all. */
+function mayKnow({ body }: HistoryEntry, { actor }: QueryContext): boolean {
+  return body['code'] !== WITHDRAWN || seesConfidential(actor?.roles ?? []);
 }
 
 function factsOf(entry: HistoryEntry, { read }: QueryContext) {

@@ -23,7 +23,6 @@ export type WrongVerdict = {
   expected: { code: string; note: string };
   scanned: { code: string; note: string };
   steps: readonly string[];
-  override?: { title: string; text: string };
   code: string;
 };
 

@@ -1,5 +1,6 @@
 import type { ScreenEntry } from '#renderer/app/routes.tsx';
 import { LateInformationScreen } from './late.tsx';
+import { WithdrawScreen } from './withdraw.tsx';
 
 /** Screens of late information. */
 export const aftercareScreens: readonly ScreenEntry[] = [
@@ -8,5 +9,11 @@ export const aftercareScreens: readonly ScreenEntry[] = [
     title: 'aftercare:ui.title',
     desks: ['lab', 'nurse'],
     screen: LateInformationScreen,
+  },
+  {
+    path: '/withdraw',
+    title: 'aftercare:withdraw.title',
+    desks: ['nurse', 'lab'],
+    screen: WithdrawScreen,
   },
 ];

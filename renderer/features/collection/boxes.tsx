@@ -1,21 +1,23 @@
-import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useClient, useStationQuery } from '#renderer/app/operations.ts';
+import { useCommand } from '#renderer/app/commands.ts';
+import { useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
-import { useScan } from '#renderer/app/scan-router.ts';
 import { QueryState } from '#renderer/features/visits/query-states.tsx';
+import { Banner } from '#renderer/ui/banner.tsx';
+import { Button } from '#renderer/ui/button.tsx';
 import { Code } from '#renderer/ui/code.tsx';
 import { NumberField } from '#renderer/ui/number-field.tsx';
 import { Pane, Panes, ScreenHead, SidePane, Stack } from '#renderer/ui/pane.tsx';
+import { Select } from '#renderer/ui/select.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { Table } from '#renderer/ui/table.tsx';
-import type { OutputOf } from '#shared/contract/index.ts';
+import { UNPACK_CODES } from '#shared/features/collection/words.ts';
+import { type Box, type UnpackCode, useBoxScan } from './box-scan.ts';
 import { SecondPerson } from './second-person.tsx';
 import { useAct } from './use-act.ts';
-import { comparable, refusedVerdict, type WrongWords } from './verdicts.ts';
-
-type Box = OutputOf<'collection.boxes'>[number];
+import { comparable } from './verdicts.ts';
 
 /** Boxes on their way to the laboratory: opened by scan, packed by scan, handed over by two persons. */
 export function Boxes(): ReactElement {
@@ -24,7 +26,13 @@ export function Boxes(): ReactElement {
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   const open = boxes.data?.filter((box) => box.state === 'open') ?? [];
   const box = boxes.data?.find((each) => each.boxId === chosen) ?? open[0];
-  useBoxScan(box?.state === 'open' ? box : undefined, setChosen);
+  const [takingOut, setTakingOut] = useState<UnpackCode | undefined>(undefined);
+  useBoxScan({
+    box: box?.state === 'open' ? box : undefined,
+    choose: setChosen,
+    takingOut,
+    onTakenOut: () => setTakingOut(undefined),
+  });
   if (boxes.data === undefined) return <QueryState error={boxes.error} />;
   const sorted = boxes.data.toSorted((a, b) => (a.boxId < b.boxId ? 1 : -1));
   return (
@@ -63,7 +71,9 @@ export function Boxes(): ReactElement {
             ]}
           />
         </Pane>
-        {box === undefined ? null : <BoxSide key={box.boxId} box={box} />}
+        {box === undefined ? null : (
+          <BoxSide key={box.boxId} box={box} takingOut={takingOut} onTakingOut={setTakingOut} />
+        )}
       </Panes>
     </>
   );
@@ -76,7 +86,13 @@ function BoxState(props: { box: Box }): ReactElement {
   return <StatusTag kind={kind[state]}>{t(`boxes.${state}`)}</StatusTag>;
 }
 
-function BoxSide(props: { box: Box }): ReactElement {
+type SideProps = {
+  box: Box;
+  takingOut: UnpackCode | undefined;
+  onTakingOut: (code: UnpackCode | undefined) => void;
+};
+
+function BoxSide(props: SideProps): ReactElement {
   const { t } = useTranslation('collection');
   const { box } = props;
   const { act, outcome, busy } = useAct('collection.handOverBox');
@@ -93,7 +109,7 @@ function BoxSide(props: { box: Box }): ReactElement {
       <Stack>
         {box.state === 'open' ? (
           <>
-            <p>{t('boxes.scanItem')}</p>
+            {props.takingOut === undefined ? <p>{t('boxes.scanItem')}</p> : null}
             <NumberField label={t('boxes.countAloud')} unit="" value={count} onChange={setCount} />
             <NumberField
               label={t('boxes.temperature')}
@@ -111,9 +127,45 @@ function BoxSide(props: { box: Box }): ReactElement {
           </>
         ) : null}
         <OutcomePanel outcome={outcome} />
+        {box.state === 'open' && box.items.length > 0 ? <TakeOut {...props} /> : null}
         <ItemList box={box} />
       </Stack>
     </SidePane>
+  );
+}
+
+/** A wrong item leaves the box: reason first, then its own scan; Esc goes back to packing. */
+function TakeOut(props: SideProps): ReactElement {
+  const { t } = useTranslation('collection');
+  const { takingOut, onTakingOut } = props;
+  useCommand(
+    takingOut === undefined
+      ? undefined
+      : {
+          id: 'collection.packing',
+          keys: 'Esc',
+          label: t('boxes.packing'),
+          bar: true,
+          run: () => onTakingOut(undefined),
+        },
+  );
+  return (
+    <Stack gap="small">
+      <Select
+        label={t('boxes.takeOut')}
+        placeholder={t('boxes.takeOutWhy')}
+        value={takingOut}
+        onChange={onTakingOut}
+        choices={UNPACK_CODES.map((value) => ({ value, label: t(`boxes.unpackCode.${value}`) }))}
+      />
+      {takingOut === undefined ? null : (
+        <Banner
+          tone="warn"
+          title={t('boxes.takeOutScan')}
+          actions={<Button onPress={() => onTakingOut(undefined)}>{t('boxes.packing')}</Button>}
+        />
+      )}
+    </Stack>
   );
 }
 
@@ -139,38 +191,4 @@ function ItemList(props: { box: Box }): ReactElement {
       ]}
     />
   );
-}
-
-function useBoxScan(box: Box | undefined, choose: (boxId: string) => void): void {
-  const { t } = useTranslation('collection');
-  const client = useClient();
-  const words: WrongWords = {
-    title: t('wrong.title'),
-    detail: t('wrong.nothingMatched'),
-    expectedNote: '',
-    scannedNote: '',
-    steps: [t('wrong.stepDown')],
-  };
-  // The next item may be scanned before the list of boxes has come back.
-  const opened = useRef<string | undefined>(undefined);
-  const shown = box?.boxId;
-  useEffect(() => {
-    opened.current = shown;
-  }, [shown]);
-  useScan('step', async (scan) => {
-    const kind = scan.tokens[0]?.kind;
-    const boxId = opened.current ?? box?.boxId;
-    const raw = scan.aim === undefined ? scan.raw : `${scan.aim}${scan.raw}`;
-    if (kind === 'box') {
-      const answer = await client.command('collection.openBox', { box: raw });
-      if (answer.status !== 'ok') return refusedVerdict(answer, words);
-      opened.current = answer.value.boxId;
-      choose(answer.value.boxId);
-      return { verdict: 'ok', text: scan.raw };
-    }
-    if (kind !== 'din' || boxId === undefined) return 'pass';
-    const packed = await client.command('collection.packBox', { boxId, scan: raw });
-    if (packed.status !== 'ok') return refusedVerdict(packed, words);
-    return { verdict: 'ok', text: t('boxes.count', { count: packed.value.count }) };
-  });
 }

@@ -6,6 +6,7 @@ import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { useSession } from '#renderer/app/session.ts';
 import { useStation } from '#renderer/app/station-state.ts';
 import { QueryState } from '#renderer/features/visits/query-states.tsx';
+import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { RadioGroup } from '#renderer/ui/choices.tsx';
 import { Pane, Panes, ScreenHead, SidePane, Stack } from '#renderer/ui/pane.tsx';
@@ -16,6 +17,7 @@ import { Table } from '#renderer/ui/table.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { REACTION_OUTCOMES } from '#shared/features/collection/words.ts';
 import { useAct } from './use-act.ts';
+import { useArrival } from './use-arrival.ts';
 
 type Open = OutputOf<'collection.openReactions'>['reactions'][number];
 type Staff = OutputOf<'collection.openReactions'>['staff'];
@@ -26,6 +28,8 @@ export function Reactions(): ReactElement {
   const list = useStationQuery('collection.openReactions', {});
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   const zone = useStation((state) => state.zone);
+  const physician = usePhysicianWords();
+  useArrival(list.data?.reactions ?? [], chosen);
   if (list.data === undefined) return <QueryState error={list.error} />;
   const { reactions, staff } = list.data;
   const row = reactions.find((each) => each.reactionId === chosen) ?? reactions[0];
@@ -68,6 +72,7 @@ export function Reactions(): ReactElement {
                   </StatusTag>
                 ),
               },
+              { id: 'physician', header: t('reactionPanel.physician'), cell: physician },
             ]}
           />
         </Pane>
@@ -75,6 +80,24 @@ export function Reactions(): ReactElement {
       </Panes>
     </>
   );
+}
+
+/** Where the physician is: arrived with name and time, called, or not called. */
+function usePhysicianWords(): (row: Open) => ReactElement {
+  const { t } = useTranslation('collection');
+  const zone = useStation((state) => state.zone);
+  return (row) => {
+    if (row.physicianArrivedAt !== null) {
+      const time = timeText(Date.parse(row.physicianArrivedAt), zone);
+      const words = t('reactionPanel.arrived', { name: row.physician ?? '', time });
+      return <StatusTag kind="ok">{words}</StatusTag>;
+    }
+    return row.physicianCalledAt === null ? (
+      <StatusTag kind="notApplicable">{t('reactionPanel.notCalled')}</StatusTag>
+    ) : (
+      <StatusTag kind="waiting">{t('reactionPanel.called')}</StatusTag>
+    );
+  };
 }
 
 function CloseSide(props: { row: Open; staff: Staff }): ReactElement {
@@ -104,6 +127,12 @@ function CloseSide(props: { row: Open; staff: Staff }): ReactElement {
       }
     >
       <Stack>
+        {row.physicianArrivedAt === null ? (
+          <Banner
+            tone={row.severity === 'severe' ? 'warn' : 'info'}
+            title={t('reactionPanel.scanArrival')}
+          />
+        ) : null}
         <RadioGroup
           label={t('reactionPanel.outcome')}
           value={ending}

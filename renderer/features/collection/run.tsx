@@ -24,6 +24,7 @@ import { chartEvents, type RunView } from './run-marks.ts';
 import { useRunSeries } from './run-series.ts';
 import { RunSide } from './run-side.tsx';
 import { minutesText, projectedEnd } from './time-words.ts';
+import { useArrival } from './use-arrival.ts';
 import { comparable } from './verdicts.ts';
 
 /** The one run of the path, or the run that is on where the path names none. */
@@ -60,6 +61,7 @@ function RunScreen(props: { view: RunView }): ReactElement {
   const end = projectedEnd(series.samples[0]?.at ?? startedAt, at, volume, view.targetMl);
   useRunAlarms(view, now);
   useRunScan(view);
+  useArrival(view.reactions);
   useRunKeys(view, setDialog);
   const elapsed = series.seconds > 0 ? series.seconds * 1000 : now - startedAt;
   return (

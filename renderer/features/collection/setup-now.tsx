@@ -1,7 +1,6 @@
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Outcome } from '#renderer/app/client.ts';
-import { useClient } from '#renderer/app/operations.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Segmented } from '#renderer/ui/choices.tsx';
 import { DateSegments } from '#renderer/ui/date-segments.tsx';
@@ -10,6 +9,7 @@ import { Stack } from '#renderer/ui/pane.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import styles from './collection.module.css';
+import { NumberStep } from './number-step.tsx';
 import {
   type ChairView,
   type SetupDraft,
@@ -18,7 +18,7 @@ import {
   type WaitingVisit,
 } from './setup-state.ts';
 
-type NowProps = {
+export type NowProps = {
   view: ChairView;
   visit: WaitingVisit | undefined;
   draft: SetupDraft;
@@ -127,59 +127,6 @@ function DonorStep(props: NowProps): ReactElement {
           {t('setup.noCard')}
         </Button>
       ) : null}
-    </Stack>
-  );
-}
-
-/** Scan the sheet, print at the chair, or type the number with its check character. */
-function NumberStep(props: NowProps): ReactElement {
-  const { t } = useTranslation('collection');
-  const client = useClient();
-  const [typed, setTyped] = useState('');
-  const [busy, setBusy] = useState(false);
-  const { visit, view } = props;
-  const print = async (): Promise<void> => {
-    if (visit === undefined) return;
-    setBusy(true);
-    const input = { visitId: visit.visitId, chairId: view.chairId };
-    const given = await client.command('collection.assignNumber', input);
-    props.onOutcome(given);
-    if (given.status === 'ok') {
-      const { din } = given.value;
-      props.onOutcome(await client.command('collection.printChairLabels', { din }));
-    }
-    setBusy(false);
-  };
-  const check = async (): Promise<void> => {
-    const input = {
-      chairId: view.chairId,
-      step: 'number' as const,
-      scan: typed,
-      visitId: visit?.visitId,
-    };
-    const outcome = await client.command('collection.checkSetup', input);
-    props.onOutcome(outcome);
-    if (outcome.status === 'ok') props.change({ number: typed });
-  };
-  return (
-    <Stack>
-      <div className={styles['sheet']} aria-hidden>
-        {Array.from({ length: 8 }, (_, index) => `sticker-${index}`).map((key) => (
-          <i key={key} />
-        ))}
-      </div>
-      {visit?.din === null ? (
-        <Button busy={busy} onPress={() => void print()}>
-          {t('setup.printNumber')}
-        </Button>
-      ) : (
-        <>
-          <TextField label={t('setup.typed')} value={typed} onChange={setTyped} code />
-          <Button disabled={typed === ''} onPress={() => void check()}>
-            {t('setup.checkTyped')}
-          </Button>
-        </>
-      )}
     </Stack>
   );
 }

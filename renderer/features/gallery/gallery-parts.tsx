@@ -196,7 +196,6 @@ function useSampleScans(): void {
       expected: { code: 'A9999 26 000132 N', note: t('scan.expectedNote') },
       scanned: { code: 'A9999 26 000123 P', note: t('scan.scannedNote') },
       steps: [t('scan.do1'), t('scan.do2')],
-      override: { title: t('scan.over'), text: t('scan.overText') },
       code: 'WRONG-DIN-USED',
     };
   });

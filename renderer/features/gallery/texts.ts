@@ -140,8 +140,6 @@ const zh = {
     scannedNote: '已用：7 号椅 陆先生，今天 13:21 开始采集',
     do1: '放下手里的条码，不要贴。',
     do2: '拿 3 号椅的条码页，重扫第 1 张。',
-    over: '条码页拿错了？',
-    overText: '主管护士扫工牌，选理由后，号 000123 的去向会被追查。',
     right: '条码相符',
   },
   banner: {
@@ -372,8 +370,6 @@ const en: Shape<typeof zh> = {
     scannedNote: 'Used: chair 7, Mr Lu, today 13:21',
     do1: 'Put this code down; do not stick it.',
     do2: 'Take chair 3’s sheet and scan its first code.',
-    over: 'Wrong sheet?',
-    overText: 'A supervisor scans the badge and gives a reason; number 000123 will be traced.',
     right: 'The code matches',
   },
   banner: {

@@ -3,7 +3,6 @@ import type { Outcome } from '#renderer/app/client.ts';
 import { refusalText } from '#renderer/app/refusals.ts';
 import type { ScanVerdict } from '#renderer/app/scan/scan.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
-import { WRONG_LABEL } from './wrong-way-out.ts';
 
 type Verified = OutputOf<'labeling.verifyLabel'>;
 type Translate = TFunction<'labeling'>;
@@ -37,7 +36,6 @@ function wrongLabel(value: Verified, t: Translate): ScanVerdict {
     expected: { code: first?.expected ?? '', note: t('screen.record') },
     scanned: { code: first?.scanned ?? '', note: t('screen.read') },
     steps: [t('screen.wrongSecond'), t('screen.wrongThird')],
-    override: { title: t('screen.wrongOverride'), text: t('screen.wrongOverrideText') },
-    code: WRONG_LABEL,
+    code: 'labeling.mismatch',
   };
 }

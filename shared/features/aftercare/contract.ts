@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, query } from '../../contract/define.ts';
 import { din, id, note, utc } from '../../contract/fields.ts';
+import { CONFIDENTIAL_ROLES } from '../donors/facts.ts';
 
 /** What a donor may tell afterwards. */
 export const LATE_CODES = [
@@ -21,6 +22,20 @@ export const aftercareContract = {
     z.strictObject({ din, code: z.enum(LATE_CODES), note: note.default('') }),
     z.strictObject({ informationId: id, held: z.int() }),
     { badge: true },
+  ),
+  /**
+   * The coded call: whoever holds the code of the after-care sheet withdraws her plasma without a
+   * name. Open to these two roles alone; reception, laboratory and print desk learn nothing of it.
+   */
+  'aftercare.withdraw': command(
+    CONFIDENTIAL_ROLES,
+    z.strictObject({ code: z.string().max(20) }),
+    z.strictObject({
+      /** Donations of hers that were held now or before. */
+      held: z.int(),
+      /** The code was used before; nothing more was done. */
+      known: z.boolean(),
+    }),
   ),
   /** Recent donations, for finding the caller's by number, name or phone. */
   'aftercare.recent': query(

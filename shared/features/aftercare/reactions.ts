@@ -1,13 +1,16 @@
 import { event, type NewEvent } from '../../contract/events.ts';
 import type { Reactions } from '../../contract/rows.ts';
 import { addDays, type CivilDate } from '../../kernel/civil-date.ts';
+import { WITHDRAWN } from '../collection/words.ts';
 import { holdIdOf } from '../components/holds.ts';
 import { packFor } from '../rulesets/facts.ts';
 import { numberParam } from '../rulesets/params.ts';
 import { concernedDonations } from './rules.ts';
 
 /** Codes that only a physician may read about a donor. */
-const CONFIDENTIAL: ReadonlySet<string> = new Set(['riskTold', 'selfExclusion']);
+const CONFIDENTIAL: ReadonlySet<string> = new Set(['riskTold', 'selfExclusion', WITHDRAWN]);
+/** The donor's own wish: only two persons by the site's path end it. */
+const WISHES: ReadonlySet<string> = new Set(['selfExclusion', WITHDRAWN]);
 
 /**
  * Late information defers the donor and holds everything of hers that has not been issued, in the
@@ -18,7 +21,7 @@ export const aftercareReactions: Reactions = {
     const { informationId, donorId, din, code } = body;
     const programme = read.get('donation', din)?.programme ?? '';
     const days = numberParam(packFor(read, programme, localDate)?.content, 'SITE-LATE', 'days');
-    const lasting = code === 'selfExclusion' || days === undefined;
+    const lasting = WISHES.has(code) || days === undefined;
     const events: NewEvent[] = [];
     const deferralId = `late:${informationId}`;
     if (!read.get('deferral', deferralId)) {
@@ -27,7 +30,7 @@ export const aftercareReactions: Reactions = {
           deferralId,
           donorId,
           kind: 'temporary',
-          code: code === 'selfExclusion' ? 'selfExclusion' : 'lateInformation',
+          code: WISHES.has(code) ? 'selfExclusion' : 'lateInformation',
           marker: null,
           programme: null,
           startsOn: localDate,
@@ -37,6 +40,7 @@ export const aftercareReactions: Reactions = {
       );
     }
     for (const target of concernedDonations(read, donorId, at)) {
+      // A coded wish looks in the laboratory like any other information.
       const holdCode = code === 'selfExclusion' ? 'selfExclusion' : 'lateInformation';
       const holdId = holdIdOf(holdCode, target, informationId);
       if (read.get('hold', holdId)) continue;

@@ -2,6 +2,7 @@ import type { DecideContext } from '../../contract/context.ts';
 import { event, type NewEvent } from '../../contract/events.ts';
 import type { StateReader } from '../../contract/rows.ts';
 import { accepted, type Decision, reason, refused } from '../../kernel/decision.ts';
+import { WITHDRAWN } from '../collection/words.ts';
 import { personsRecords } from '../laboratory/group.ts';
 
 /**
@@ -22,6 +23,36 @@ export function recordInformation(
     [event('aftercare.informationReceived', body, input.note === '' ? {} : { reason: input.note })],
     { informationId, held },
   );
+}
+
+/**
+ * Withdraws the plasma behind a code of the after-care sheet. `dins` are the donations whose code it
+ * is; should two share one, both are held. Used again, it changes nothing and says so.
+ */
+export function withdrawPlasma(
+  _input: { readonly code: string },
+  ctx: DecideContext,
+  dins: readonly string[] | undefined,
+): Decision<NewEvent, { held: number; known: boolean }> {
+  if (dins === undefined) return refused(reason('aftercare.codeShape'));
+  if (dins.length === 0) return refused(reason('aftercare.codeUnknown'));
+  const donations = dins.flatMap((din) => ctx.read.get('donation', din) ?? []);
+  const fresh = donations.filter(
+    ({ id }) => !ctx.read.by('lateInformation', 'din', id).some(({ code }) => code === WITHDRAWN),
+  );
+  const held = donations.reduce(
+    (sum, { donorId }) => sum + concernedDonations(ctx.read, donorId, ctx.now).length,
+    0,
+  );
+  const events = fresh.map(({ id: din, donorId }) =>
+    event('aftercare.informationReceived', {
+      informationId: ctx.newId(),
+      donorId,
+      din,
+      code: WITHDRAWN,
+    }),
+  );
+  return accepted(events, { held, known: fresh.length === 0 });
 }
 
 /** The person's donations with anything that could still reach a patient. */

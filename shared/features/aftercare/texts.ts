@@ -15,6 +15,17 @@ const zh = {
     phone: '电话尾号',
     collected: '采集',
   },
+  withdraw: {
+    title: '保密弃用',
+    lead: '献血者凭须知上的弃用码来电，不问姓名。只有医生和放行人能办理；接待、实验室和打印岗都看不到原因。',
+    code: '弃用码（8 位）',
+    act: '弃用这份血浆',
+    consequence: '相关血浆立即暂扣，不再发出；献血者的证书照常。',
+    missing: '先输入 8 位弃用码',
+    done: '已办理，暂扣 {{count}} 次采集的血浆。请感谢来电人。',
+    nothing: '已记录。没有可暂扣的血浆：已发出或已报废，请放行人查看事件。',
+    known: '此码已办理过，血浆仍在暂扣。请感谢来电人。',
+  },
   codes: {
     fever: '发热',
     symptoms: '其他不适',
@@ -24,9 +35,12 @@ const zh = {
     riskTold: '保密告知',
     selfExclusion: '要求弃用血浆',
     other: '其他',
+    withdrawCode: '凭码弃用',
   },
   refusals: {
     'aftercare.donationUnknown': '没有 {{din}} 这次采集。按姓名或电话查找。',
+    'aftercare.codeShape': '弃用码是 8 位数字。请来电人再念一遍。',
+    'aftercare.codeUnknown': '没有这个弃用码。请来电人对着须知再念一遍；仍不对，请她本人联系医生。',
   },
 };
 
@@ -48,6 +62,19 @@ const en: typeof zh = {
     phone: 'Phone',
     collected: 'Collected',
   },
+  withdraw: {
+    title: 'Confidential withdrawal',
+    lead: 'The donor calls with the code of the sheet; no name is asked. Only the physician and the releaser do this; reception, laboratory and print desk see no reason.',
+    code: 'Withdraw code (8 digits)',
+    act: 'Withdraw this plasma',
+    consequence:
+      'The plasma is held at once and is not issued; the donor’s certificate stays as it is.',
+    missing: 'first the eight digits',
+    done: 'Done; plasma of {{count}} donations held. Thank the caller.',
+    nothing:
+      'Recorded. Nothing is left to hold: issued or discarded. The releaser looks at the incident.',
+    known: 'This code was used before; the plasma is still held. Thank the caller.',
+  },
   codes: {
     fever: 'fever',
     symptoms: 'other symptoms',
@@ -57,9 +84,13 @@ const en: typeof zh = {
     riskTold: 'told in confidence',
     selfExclusion: 'asks not to use the plasma',
     other: 'other',
+    withdrawCode: 'withdrawn by code',
   },
   refusals: {
     'aftercare.donationUnknown': 'There is no donation {{din}}. Search by name or phone.',
+    'aftercare.codeShape': 'A withdraw code has eight digits. Ask the caller to read it again.',
+    'aftercare.codeUnknown':
+      'There is no such code. Ask the caller to read it from the sheet again; else let her speak to the physician.',
   },
 };
 

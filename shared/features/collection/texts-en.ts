@@ -137,6 +137,7 @@ export const collectionEnglish: Shape<typeof collectionChinese> = {
     pin: 'Second person’s PIN',
     act: 'Lift the stop',
     nobody: 'No second person here',
+    type: 'Scan a badge, or type it',
     done: 'Lifted; the wrong code stays refused',
   },
   run: {
@@ -254,6 +255,7 @@ export const collectionEnglish: Shape<typeof collectionChinese> = {
     notCalled: 'not called',
     physician: 'Physician',
     scanArrival: 'When the physician is here, scan her badge',
+    here: 'Physician’s arrival recorded',
     notPhysician: 'This is not a physician’s badge; no arrival recorded',
   },
   boxes: {

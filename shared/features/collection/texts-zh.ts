@@ -131,6 +131,7 @@ export const collectionChinese = {
     pin: '第二人 PIN',
     act: '解除停止',
     nobody: '没有第二人在场',
+    type: '扫工牌，或按此手输',
     done: '已解除，扫错的码仍被拒绝',
   },
   run: {
@@ -248,6 +249,7 @@ export const collectionChinese = {
     notCalled: '未呼叫',
     physician: '医生',
     scanArrival: '医生到场，请扫医生工牌',
+    here: '医生到场，已记录',
     notPhysician: '这不是医生的工牌，没有记录到场',
   },
   boxes: {

@@ -74,3 +74,6 @@ export const STOP_REASONS = [
   'stepAbandoned',
   'othersConcerned',
 ] as const;
+
+/** Code of late information that came as the after-care sheet's withdraw code and nothing else. */
+export const WITHDRAWN = 'withdrawCode';

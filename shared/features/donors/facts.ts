@@ -64,6 +64,19 @@ export function registerAnswer(
   return (['listed', 'clear', 'unanswered'] as const).find((answer) => answers.includes(answer));
 }
 
+/** Who may know that a donor asked not to use her plasma (保密性弃血): two named roles. */
+export const CONFIDENTIAL_ROLES: readonly Role[] = ['physician', 'qualityRelease'];
+
+/** Whether somebody with these roles may know of a deferral at all; its reason is another question. */
+export function mayKnowOf(deferral: { readonly code: string }, roles: readonly Role[]): boolean {
+  return deferral.code !== 'selfExclusion' || seesConfidential(roles);
+}
+
+/** Whether these roles may know of a donor's confidential wish. */
+export function seesConfidential(roles: readonly Role[]): boolean {
+  return roles.some((role) => CONFIDENTIAL_ROLES.includes(role));
+}
+
 const SEES_HIDDEN: readonly Role[] = ['physician', 'labTech', 'qualityRelease'];
 
 /** Infection and self-exclusion are shown to these roles only; others read 请转医生. */

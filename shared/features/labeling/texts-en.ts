@@ -127,9 +127,6 @@ export const labelingEnglish: LabelingWords = {
     loading: 'reading',
     conditionsOpen: '{{open}} conditions are open',
     unknown: 'No answer came: it may or may not be done. Look at the record before scanning again.',
-    wrongOverride: 'Supervisor',
-    wrongOverrideText:
-      'Scan a supervisor’s or releaser’s badge to show it was seen. Both units stay on hold; the reason goes into the incident.',
     keep: 'Keep this label',
     reprint: 'Print again',
     reprintTitle: 'Printing again voids label {{serial}}',
@@ -151,8 +148,6 @@ export const labelingEnglish: LabelingWords = {
     wrongFirst: 'Both units are held, the label is void and an incident is open.',
     wrongSecond: 'Put both bags on the hold shelf and call the supervisor.',
     wrongThird: 'Do not use this label; two persons destroy it.',
-    wrongSeen: 'seen by the supervisor; both units stay on hold',
-    wrongNotSupervisor: 'this is no badge of a supervisor or releaser',
     deadDots: 'the print head has dead dots; the check stops labels that they touch',
     inARow: '{{count}} read back in a row',
     back: 'Back to the list',

@@ -1,0 +1,93 @@
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '#renderer/app/commands.ts';
+import { useStationCommand } from '#renderer/app/operations.ts';
+import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
+import { go } from '#renderer/app/router-link.ts';
+import { useSession } from '#renderer/app/session.ts';
+import { Banner } from '#renderer/ui/banner.tsx';
+import { Button } from '#renderer/ui/button.tsx';
+import { Pane, Panes, ScreenHead, SidePane, Stack } from '#renderer/ui/pane.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
+import { seesConfidential } from '#shared/features/donors/facts.ts';
+
+const PLACE = '/withdraw';
+
+/** The coded call: eight digits hold the plasma; no name is asked and none is shown. */
+export function WithdrawScreen(): ReactElement {
+  const { t } = useTranslation('aftercare');
+  const command = useStationCommand('aftercare.withdraw');
+  const [code, setCode] = useState('');
+  const complete = code.replaceAll(/\D/g, '').length === 8;
+  const outcome = command.data;
+  const withdraw = async (): Promise<void> => {
+    if (!complete) return;
+    const answer = await command.mutateAsync({ input: { code } });
+    if (answer.status === 'ok') setCode('');
+  };
+  return (
+    <>
+      <ScreenHead title={t('withdraw.title')} />
+      <Panes>
+        <Pane padded>
+          <Stack>
+            <p>{t('withdraw.lead')}</p>
+            {outcome?.status === 'ok' ? (
+              <Banner
+                tone={outcome.value.held > 0 ? 'ok' : 'warn'}
+                title={
+                  outcome.value.known
+                    ? t('withdraw.known')
+                    : outcome.value.held > 0
+                      ? t('withdraw.done', { count: outcome.value.held })
+                      : t('withdraw.nothing')
+                }
+              />
+            ) : null}
+          </Stack>
+        </Pane>
+        <SidePane
+          title={t('withdraw.act')}
+          foot={
+            <>
+              <OutcomePanel outcome={outcome} />
+              <Button
+                look="primary"
+                wide
+                busy={command.isPending}
+                disabledReason={complete ? undefined : t('withdraw.missing')}
+                onPress={() => void withdraw()}
+              >
+                {t('withdraw.act')}
+              </Button>
+            </>
+          }
+        >
+          <Stack>
+            <TextField
+              label={t('withdraw.code')}
+              value={code}
+              onChange={setCode}
+              inputMode="numeric"
+              autoFocus
+              code
+            />
+            <p>{t('withdraw.consequence')}</p>
+          </Stack>
+        </SidePane>
+      </Panes>
+    </>
+  );
+}
+
+/** Leads there from anywhere (Ctrl+K), for the two roles that may. */
+export function WithdrawCommand(): null {
+  const { t } = useTranslation('aftercare');
+  const may = useSession((state) => seesConfidential(state.user?.roles ?? []));
+  useCommand(
+    may
+      ? { id: 'aftercare.withdraw', label: t('withdraw.title'), run: () => go(PLACE) }
+      : undefined,
+  );
+  return null;
+}

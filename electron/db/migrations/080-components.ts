@@ -74,5 +74,20 @@ CREATE INDEX hold_din ON hold (din, id);
 CREATE INDEX hold_liftedAt ON hold (liftedAt, id);
 CREATE TRIGGER hold_delete BEFORE DELETE ON hold
 BEGIN SELECT RAISE(ABORT, 'holds never vanish'); END;
+
+CREATE TABLE inProcessPrint (
+  id TEXT PRIMARY KEY,
+  unitId TEXT NOT NULL,
+  serial TEXT NOT NULL,
+  station TEXT NOT NULL,
+  printerId TEXT,
+  contentHash TEXT,
+  printedAt TEXT NOT NULL,
+  printedBy TEXT NOT NULL,
+  outcome TEXT CHECK (outcome IN ('printed', 'sent', 'notReady', 'noAnswer', 'unknown')),
+  outcomeCodes TEXT NOT NULL CHECK (json_valid(outcomeCodes))
+) STRICT;
+CREATE INDEX inProcessPrint_unitId ON inProcessPrint (unitId, id);
+CREATE INDEX inProcessPrint_outcome ON inProcessPrint (outcome, id);
 `,
 };

@@ -9,6 +9,7 @@ import {
 import {
   planSplit,
   printInProcess,
+  reportInProcess,
   verifyInProcess,
 } from '#shared/features/components/rules/split.ts';
 import { defineCommands } from '../../station/handlers.ts';
@@ -17,6 +18,7 @@ import { defineCommands } from '../../station/handlers.ts';
 export const componentsCommands = defineCommands({
   'components.planSplit': planSplit,
   'components.printInProcess': printInProcess,
+  'components.reportInProcess': reportInProcess,
   'components.verifyInProcess': verifyInProcess,
   'components.recordInactivation': recordInactivation,
   'components.putInFreezer': putInFreezer,

@@ -6,6 +6,7 @@ import { bagLimits, productOf, productsOf } from '#shared/features/components/pr
 import { stillStanding } from '#shared/features/components/standing.ts';
 import { recentDonations } from '#shared/features/laboratory/recent.ts';
 import { defineQueries, type QueryContext } from '../../station/handlers.ts';
+import { labelPrinters } from './in-process-print.ts';
 
 /** How far back the board looks for bags that nobody has split. */
 const DAYS_SHOWN = 3;
@@ -34,6 +35,7 @@ export const componentsQueries = defineQueries({
         inactivated,
       })),
       units: ctx.read.by('unit', 'din', din).map((unit) => unitView(unit, ctx)),
+      printers: labelPrinters(ctx.read).map(({ id, name }) => ({ printerId: id, name })),
       version: ctx.version(din),
     };
   },
@@ -65,6 +67,7 @@ function unitView(unit: UnitRow, ctx: QueryContext) {
     netGrams: unit.netGrams,
     inProcessSerial: unit.inProcessSerial,
     inProcessVerified: unit.inProcessVerified,
+    inProcessPrint: lastPrint(unit.id, ctx),
     inactivation: unit.inactivation,
     wantsInactivation: product?.inactivated ?? false,
     freezerInAt: unit.freezerInAt,
@@ -75,6 +78,18 @@ function unitView(unit: UnitRow, ctx: QueryContext) {
     holds: activeHolds(read, unit.id).map((hold) => hold.code),
     version: ctx.version(unit.id),
   };
+}
+
+function lastPrint(unitId: string, { read }: QueryContext) {
+  const prints = read
+    .by('inProcessPrint', 'unitId', unitId)
+    .toSorted((a, b) => a.printedAt.localeCompare(b.printedAt) || a.id.localeCompare(b.id));
+  const last = prints.at(-1);
+  if (!last) return null;
+  const { outcome, outcomeCodes, printerId, printedAt } = last;
+  const printerName =
+    printerId === null ? null : (read.get('device', printerId)?.name ?? printerId);
+  return { outcome, codes: [...outcomeCodes], printerName, printedAt, copies: prints.length };
 }
 
 function holdView(row: HoldRow, ctx: QueryContext) {

@@ -42,4 +42,19 @@ export const componentsTables = defineTables<ComponentsRows>({
     },
     indexes: ['target', 'din', 'liftedAt'],
   },
+  inProcessPrint: {
+    columns: {
+      id: 'text',
+      unitId: 'text',
+      serial: 'text',
+      station: 'text',
+      printerId: 'text?',
+      contentHash: 'text?',
+      printedAt: 'text',
+      printedBy: 'text',
+      outcome: 'text?',
+      outcomeCodes: 'json',
+    },
+    indexes: ['unitId', 'outcome'],
+  },
 });

@@ -10,10 +10,11 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Stack } from '#renderer/ui/pane.tsx';
 import { StepRow, Steps } from '#renderer/ui/rows.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
-import type { Unit } from './processing.tsx';
+import { PrintNote, Reprint } from './in-process-print.tsx';
+import type { Processing, Unit } from './processing.tsx';
 
 /** Mother and in-process label, both by scan, before the cut; another code stops the desk. */
-export function CutStep(props: { unit: Unit }): ReactElement {
+export function CutStep(props: { unit: Unit; printers: Processing['printers'] }): ReactElement {
   const { t } = useTranslation('components');
   const { unit } = props;
   const command = useStationCommand('components.verifyInProcess');
@@ -41,6 +42,7 @@ export function CutStep(props: { unit: Unit }): ReactElement {
   const complete = mother !== '' && serial !== '';
   return (
     <Stack>
+      <PrintNote print={unit.inProcessPrint} />
       <Steps label={t('ui.steps.cut')}>
         <StepRow
           state={mother === '' ? 'current' : 'done'}
@@ -65,34 +67,7 @@ export function CutStep(props: { unit: Unit }): ReactElement {
       >
         {t('ui.act.verify')}
       </Button>
-      <Reprint unitId={unit.unitId} />
-    </Stack>
-  );
-}
-
-function Reprint(props: { unitId: string }): ReactElement {
-  const { t } = useTranslation('components');
-  const command = useStationCommand('components.printInProcess');
-  const [why, setWhy] = useState('');
-  const isGiven = why.trim().length > 1;
-  const print = async (): Promise<void> => {
-    if (!isGiven) return;
-    const input = { unitId: props.unitId, why: why.trim() };
-    const outcome = await command.mutateAsync({ input });
-    if (outcome.status === 'ok') setWhy('');
-  };
-  return (
-    <Stack gap="small">
-      <TextField label={t('ui.act.reprintWhy')} value={why} onChange={setWhy} />
-      <OutcomePanel outcome={command.data} />
-      <Button
-        wide
-        busy={command.isPending}
-        disabledReason={isGiven ? undefined : t('ui.act.reprintWhy')}
-        onPress={() => void print()}
-      >
-        {t('ui.act.reprint')}
-      </Button>
+      <Reprint unitId={unit.unitId} printers={props.printers} />
     </Stack>
   );
 }

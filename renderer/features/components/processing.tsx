@@ -99,7 +99,7 @@ function Work(props: { data: Processing }): ReactElement {
         {unit === undefined ? (
           <SplitForm data={data} />
         ) : (
-          <UnitStep key={`${unit.unitId}:${unit.version}`} unit={unit} />
+          <UnitStep key={`${unit.unitId}:${unit.version}`} unit={unit} printers={data.printers} />
         )}
       </SidePane>
     </Panes>

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { command, query } from '../../contract/define.ts';
-import { code, din, grams, id, ml, note, tenthsC, utc } from '../../contract/fields.ts';
+import { code, din, grams, id, ml, note, sha256, tenthsC, utc } from '../../contract/fields.ts';
 import { HOLD_CODES } from './holds.ts';
+import { PRINT_OUTCOMES } from './model.ts';
 
 const done = z.strictObject({});
 const nothing = z.strictObject({});
@@ -20,6 +21,16 @@ const unit = z.strictObject({
   netGrams: z.int(),
   inProcessSerial: z.string().nullable(),
   inProcessVerified: z.boolean(),
+  /** The last printing of the in-process label. */
+  inProcessPrint: z
+    .strictObject({
+      outcome: z.enum(PRINT_OUTCOMES).nullable(),
+      codes: z.array(code),
+      printerName: z.string().nullable(),
+      printedAt: utc,
+      copies: z.int(),
+    })
+    .nullable(),
   inactivation: z.enum(['none', 'done', 'notDone']),
   wantsInactivation: z.boolean(),
   freezerInAt: utc.nullable(),
@@ -58,6 +69,8 @@ export const componentsContract = {
         .array(z.strictObject({ volumeMl: ml.min(1), netGrams: grams.min(1) }))
         .min(1)
         .max(6),
+      /** Printer of the in-process labels; without it the first one in use. */
+      printerId: id.optional(),
     }),
     z.strictObject({
       units: z.array(
@@ -69,9 +82,21 @@ export const componentsContract = {
   /** Another copy of a sub-bag's in-process label, before it is checked against its mother. */
   'components.printInProcess': command(
     ['labTech'],
-    z.strictObject({ unitId: id, why: note.min(2) }),
+    z.strictObject({ unitId: id, why: note.min(2), printerId: id.optional() }),
     done,
     { badge: true },
+  ),
+  /** What became of the bytes; the print service reports. */
+  'components.reportInProcess': command(
+    'station',
+    z.strictObject({
+      printId: id,
+      printerId: id.nullable(),
+      contentHash: sha256.nullable(),
+      outcome: z.enum(PRINT_OUTCOMES),
+      codes: z.array(code).max(20),
+    }),
+    done,
   ),
   /** Before the cut: the mother's own number and the sub-bag's in-process label, both by scan. */
   'components.verifyInProcess': command(
@@ -169,6 +194,7 @@ export const componentsContract = {
         z.strictObject({ productCode: z.string(), name: bilingual, inactivated: z.boolean() }),
       ),
       units: z.array(unit),
+      printers: z.array(z.strictObject({ printerId: id, name: z.string() })),
       version: z.int(),
     }),
     ['collection', 'laboratory', 'components', 'rulesets', 'equipment', 'labeling', 'inventory'],

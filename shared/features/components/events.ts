@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { code, din, grams, id, ml, tenthsC, utc } from '../../contract/fields.ts';
+import { code, din, grams, id, ml, sha256, tenthsC, utc } from '../../contract/fields.ts';
+import { PRINT_OUTCOMES } from './model.ts';
 
 /** Split, pathogen inactivation, freezing, holds. */
 export const componentsEvents = {
@@ -19,7 +20,22 @@ export const componentsEvents = {
     inProcessSerial: code.nullable(),
   }),
   /** An in-process label goes to the printer; each further copy has a reason. */
-  'components.inProcessPrinted': z.strictObject({ unitId: id, serial: code }),
+  'components.inProcessPrinted': z.strictObject({
+    unitId: id,
+    serial: code,
+    /** The printer that the person chose; without it the first one in use. */
+    printerId: id.optional(),
+  }),
+  /** What became of it: checked, sent, and what the printer told; one report a printing. */
+  'components.inProcessReported': z.strictObject({
+    printId: id,
+    unitId: id,
+    printerId: id.nullable(),
+    /** SHA-256 of the bytes that passed the check and went out; null where nothing was sent. */
+    contentHash: sha256.nullable(),
+    outcome: z.enum(PRINT_OUTCOMES),
+    codes: z.array(code),
+  }),
   /** The in-process label was scanned against its mother. */
   'components.inProcessVerified': z.strictObject({ unitId: id, serial: code }),
   'components.inactivated': z.strictObject({

@@ -51,6 +51,27 @@ export const evolveComponents: Evolve<ComponentsRows> = {
       }),
     ];
   },
+  'components.inProcessPrinted': (_read, { body, eventId, station, at, actor }) => [
+    change('inProcessPrint', {
+      id: eventId,
+      unitId: body.unitId,
+      serial: body.serial,
+      station,
+      printerId: body.printerId ?? null,
+      contentHash: null,
+      printedAt: at,
+      printedBy: actor,
+      outcome: null,
+      outcomeCodes: [],
+    }),
+  ],
+  'components.inProcessReported': (read, { body }) => {
+    const print = read.get('inProcessPrint', body.printId);
+    if (!print || print.outcome !== null) return [];
+    const { printerId, contentHash, outcome, codes } = body;
+    const told = { printerId, contentHash, outcome, outcomeCodes: codes };
+    return [change('inProcessPrint', { ...print, ...told })];
+  },
   'components.inProcessVerified': (read, { body }) =>
     amended(read, body.unitId, (unit) => ({
       inProcessVerified: unit.inProcessVerified || unit.inProcessSerial === body.serial,

@@ -48,4 +48,30 @@ export interface HoldRow {
   readonly liftedBy: string | null;
 }
 
-export type ComponentsRows = { readonly unit: UnitRow; readonly hold: HoldRow };
+/**
+ * What became of the bytes of a label. `unknown`: the station was stopped in between; `notReady`: the
+ * check before the print or the printer itself said no, and nothing was sent.
+ */
+export const PRINT_OUTCOMES = ['printed', 'sent', 'notReady', 'noAnswer', 'unknown'] as const;
+
+/** One printing of an in-process label. */
+export interface InProcessPrintRow {
+  readonly id: string;
+  readonly unitId: string;
+  readonly serial: string;
+  /** The station whose printer it is. */
+  readonly station: string;
+  readonly printerId: string | null;
+  readonly contentHash: string | null;
+  readonly printedAt: string;
+  readonly printedBy: string;
+  /** Null until it is known. */
+  readonly outcome: (typeof PRINT_OUTCOMES)[number] | null;
+  readonly outcomeCodes: readonly string[];
+}
+
+export type ComponentsRows = {
+  readonly unit: UnitRow;
+  readonly hold: HoldRow;
+  readonly inProcessPrint: InProcessPrintRow;
+};

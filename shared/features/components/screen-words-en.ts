@@ -107,6 +107,17 @@ export const componentsScreensEnglish: ComponentsScreenWords = {
     stands: 'the cause stands',
     source: 'Source',
   },
+  print: {
+    waiting: 'checking and printing the in-process label',
+    printed: 'In-process label printed',
+    sent: 'In-process label sent; the printer did not report',
+    notReady: 'In-process label not printed',
+    noAnswer: 'No answer from the printer; nothing was printed',
+    unknown: 'The program stopped while sending; the label may have printed',
+    look: 'Look at the printer: print again where there is none; tear up a spare one at once.',
+    copies: 'printing {{copies}}',
+    printer: 'Printer',
+  },
   standing: {
     stillReactive: 'tests are not passed',
     groupUnsettled: 'group is not settled',

@@ -100,6 +100,17 @@ export const componentsScreensChinese = {
     stands: '原因还在',
     source: '来源',
   },
+  print: {
+    waiting: '正在核对并打印过程标签',
+    printed: '过程标签已打印',
+    sent: '过程标签已发送，打印机没有回报',
+    notReady: '过程标签没有打印',
+    noAnswer: '打印机没有应答，没有打印',
+    unknown: '发送时程序停了，过程标签可能已打印',
+    look: '看打印机：没有标签就补打；多出的一张当面撕毁。',
+    copies: '第 {{copies}} 次打印',
+    printer: '打印机',
+  },
   standing: {
     stillReactive: '检验仍未合格',
     groupUnsettled: '血型未定',

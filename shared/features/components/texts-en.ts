@@ -57,6 +57,14 @@ export const componentsEnglish: ComponentsWords = {
       'The station has no label serials left. Ask the administrator; do not split now.',
     'components.unitUnknown': 'There is no such unit. Scan again.',
     'components.notInProcess': 'This unit is past processing; see stock.',
+    'components.printerUnknown': 'There is no such label printer. Choose a printer again.',
+    'components.printUnknown': 'There is no record of this printing. Refresh and look again.',
+    'components.noLabelPrinter':
+      'No label printer is in use; the in-process label was not printed. Check the printers, then print again.',
+    'components.noLabelStock':
+      'No label stock on record holds the in-process label (60 × 40 mm); nothing was printed. Enter the stock, then print again.',
+    'components.labelCheckFailed':
+      'The decode check before the print failed; the in-process label was not printed. Change the head or the printer and print again.',
     'components.notVerified':
       'The in-process label was not checked against its mother. Scan both first.',
     'components.alreadyVerified': 'This unit was already checked. Go on with the next.',

@@ -52,6 +52,14 @@ export const componentsChinese = {
     'components.serialsExhausted': '本站的标签序号已用完。请管理员处理，暂不分袋。',
     'components.unitUnknown': '没有这个血浆袋。重新扫描。',
     'components.notInProcess': '这袋不在制备中，不能再做这一步。到库存查看。',
+    'components.printerUnknown': '没有这台标签打印机。重新选择打印机。',
+    'components.printUnknown': '没有这次打印的记录。刷新后再看。',
+    'components.noLabelPrinter':
+      '没有可用的标签打印机，过程标签没有打印。到设备页检查打印机，再补打。',
+    'components.noLabelStock':
+      '没有放得下过程标签的标签纸（60 × 40 mm），没有打印。在标签纸页登记后补打。',
+    'components.labelCheckFailed':
+      '打印前解码核对没有通过，过程标签没有打印。换打印头或另一台打印机再补打。',
     'components.notVerified': '分袋的过程标签还没有与母袋核对。先扫母袋和过程标签。',
     'components.alreadyVerified': '这袋已核对过。继续下一袋。',
     'components.motherMismatch':

@@ -4,12 +4,14 @@ import type { DecideContext } from '../../../contract/context.ts';
 import { event, type NewEvent } from '../../../contract/events.ts';
 import { accepted, type Decision, reason, refused } from '../../../kernel/decision.ts';
 import { nextLabelSerials } from '../label-serials.ts';
+import type { PRINT_OUTCOMES } from '../model.ts';
 import { bagLimits, expiryOf, fitsBag, productsOf } from '../product.ts';
 
 interface SplitInput {
   readonly din: string;
   readonly inactivated: boolean;
   readonly parts: readonly { readonly volumeMl: number; readonly netGrams: number }[];
+  readonly printerId?: string | undefined;
 }
 
 interface Planned {
@@ -40,6 +42,8 @@ export function planSplit(input: SplitInput, ctx: DecideContext): Decision<NewEv
   const sum = input.parts.reduce((total, part) => total + part.volumeMl, 0);
   if (sum > donation.productMl)
     return refused(reason('components.volumeExceeds', { sum, mother: donation.productMl }));
+  if (input.printerId !== undefined && read.get('device', input.printerId)?.kind !== 'labelPrinter')
+    return refused(reason('components.printerUnknown'));
   const wrongSize = sizeProblem(input, donation.productMl, ctx);
   if (wrongSize) return refused(wrongSize);
   const { startedAt, endedAt } = donation;
@@ -70,9 +74,7 @@ export function planSplit(input: SplitInput, ctx: DecideContext): Decision<NewEv
     [
       ...units.map((unit) => event('components.unitCreated', unit, { packs })),
       ...units.flatMap(({ unitId, inProcessSerial }) =>
-        inProcessSerial === null
-          ? []
-          : [event('components.inProcessPrinted', { unitId, serial: inProcessSerial })],
+        inProcessSerial === null ? [] : [printedEvent(unitId, inProcessSerial, input.printerId)],
       ),
     ],
     {
@@ -106,7 +108,11 @@ function sizeProblem({ din, parts }: SplitInput, motherMl: number, ctx: DecideCo
 
 /** Prints the in-process label once more, with a reason, while the sub-bag is not yet checked. */
 export function printInProcess(
-  input: { readonly unitId: string; readonly why: string },
+  input: {
+    readonly unitId: string;
+    readonly why: string;
+    readonly printerId?: string | undefined;
+  },
   ctx: DecideContext,
 ): Decision<NewEvent, Record<string, never>> {
   const unit = ctx.read.get('unit', input.unitId);
@@ -114,8 +120,38 @@ export function printInProcess(
   if (unit.state !== 'inProcess' || unit.inProcessSerial === null)
     return refused(reason('components.notInProcess'));
   if (unit.inProcessVerified) return refused(reason('components.alreadyVerified'));
-  const body = { unitId: unit.id, serial: unit.inProcessSerial };
-  return accepted([event('components.inProcessPrinted', body, { reason: input.why })], {});
+  const { printerId, why } = input;
+  if (printerId !== undefined && ctx.read.get('device', printerId)?.kind !== 'labelPrinter')
+    return refused(reason('components.printerUnknown'));
+  return accepted([printedEvent(unit.id, unit.inProcessSerial, printerId, { reason: why })], {});
+}
+
+function printedEvent(
+  unitId: string,
+  serial: string,
+  printerId: string | undefined,
+  more: { readonly reason?: string } = {},
+): NewEvent {
+  const chosen = printerId === undefined ? {} : { printerId };
+  return event('components.inProcessPrinted', { unitId, serial, ...chosen }, more);
+}
+
+/** What the check and the printer told of one printing; the first report stands. */
+export function reportInProcess(
+  input: {
+    readonly printId: string;
+    readonly printerId: string | null;
+    readonly contentHash: string | null;
+    readonly outcome: (typeof PRINT_OUTCOMES)[number];
+    readonly codes: readonly string[];
+  },
+  { read }: DecideContext,
+): Decision<NewEvent, Record<string, never>> {
+  const print = read.get('inProcessPrint', input.printId);
+  if (!print) return refused(reason('components.printUnknown'));
+  if (print.outcome !== null) return accepted([], {});
+  const body = { ...input, unitId: print.unitId, codes: [...input.codes] };
+  return accepted([event('components.inProcessReported', body)], {});
 }
 
 /**

@@ -70,6 +70,8 @@ export const laboratoryEnglish: LaboratoryWords = {
       'Sample {{sampleId}} was already received. Check the number on the tube.',
     'laboratory.donationUnknown': 'There is no donation {{din}}. Scan the number on the bag again.',
     'laboratory.stillRunning': '{{din}} is still being collected. Wait for its end.',
+    'laboratory.notMatched':
+      'Bag, tubes and donor of {{din}} were not matched at the chair. Send it back and match it there first.',
     'laboratory.tubeNotSent':
       '{{din}} sent no {{kind}} tube. Check the tube; stop the box if it differs.',
     'laboratory.qualificationLapsed':

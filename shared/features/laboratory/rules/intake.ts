@@ -15,7 +15,8 @@ export function bagFit(bag: Omit<BagInput, 'din' | 'netGrams'>): boolean {
 
 /**
  * Takes a bag in: what was seen is recorded whether it is fit or not; an unfit bag, or one whose
- * weight is not the chair's (SITE-INTAKE), is held by reaction. Refused for a number without a finished collection and for a bag already taken in.
+ * weight is not the chair's (SITE-INTAKE), is held by reaction. Refused for a number without a finished and
+ * matched collection and for a bag already taken in.
  */
 export function receiveBag(
   input: BagInput,
@@ -59,5 +60,7 @@ function notCollected(ctx: DecideContext, din: string) {
   const donation = ctx.read.get('donation', din);
   if (!donation) return refused(reason('laboratory.donationUnknown', { din }));
   if (donation.endedAt === null) return refused(reason('laboratory.stillRunning', { din }));
+  // Bag, tubes, donor and record are proved to belong together before anything leaves the chair.
+  if (donation.matchedAt === null) return refused(reason('laboratory.notMatched', { din }));
   return undefined;
 }

@@ -101,9 +101,9 @@ export const readBacksProveLivingLabels: Examination = (history) =>
 /** INV-17: a wrong label holds every unit concerned in the same transaction. */
 export const mismatchesHold: Examination = (history) =>
   history.of('labeling.mismatchFound').flatMap((entry) => {
-    const { unitId, otherUnitId } = entry.body;
+    const { unitId, otherUnitId, others = [] } = entry.body;
     const end = history.settled(entry);
-    return [unitId, ...(otherUnitId === null ? [] : [otherUnitId])]
+    return [...new Set([unitId, ...(otherUnitId === null ? [] : [otherUnitId]), ...others])]
       .filter((one) => unitAt(history, one, end) && activeHolds(history, one, end).length === 0)
       .map((one) => violation('INV-17', one, entry, 'a wrong label without a hold'));
   });

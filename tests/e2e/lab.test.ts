@@ -10,16 +10,9 @@ import { labelPrintService } from '#electron/features/labeling/print-service.ts'
 import { rasterCheck } from '#electron/printing/labels/on-record.ts';
 import { encodeStationCode } from '#shared/codes/station-codes.ts';
 import { event } from '#shared/contract/events.ts';
-import {
-  bagCode,
-  codesOf,
-  contentOf,
-  dinOf,
-  type LabelWorld,
-  labelWorld,
-  readyUnit,
-  START,
-} from '../features/labeling/world.ts';
+import { bagCode, codesOf, contentOf } from '../features/labeling/reading-back.ts';
+import { dinOf, readyUnit } from '../features/labeling/ready-units.ts';
+import { type LabelWorld, labelWorld, START } from '../features/labeling/world.ts';
 import { LARGE, openScannerDesk, output, type ScannerDesk, SMALL } from './support/desk.ts';
 import { judged, openScreen } from './support/screen.ts';
 
@@ -139,6 +132,8 @@ test('the lab desk from label to shelf', async (t) => {
       desk.scan(bagCode(dinOf(130)));
       await lab.page.getByText('标签与血浆袋不符').waitFor();
       desk.scan(encodeStationCode('staffBadge', 'SUP42') ?? '');
+      // The stop is deaf to keys and presses for its first 800 ms.
+      await lab.page.waitForTimeout(900);
       await lab.page.getByText('错的已拿走').click();
       await lab.page.getByLabel('第二人 PIN').fill(enrol.pin);
       await look(lab.page, 'label-wrong-second');

@@ -49,6 +49,8 @@ export const labelingEvents = {
     unitId: id,
     serial: code.nullable(),
     otherUnitId: id.nullable(),
+    /** Every other unit that container, label or serial spoke of, where there was more than one. */
+    others: z.array(id).optional(),
     codes: z.array(code),
   }),
 } as const;

@@ -7,14 +7,14 @@ import type { LabelRow } from './model.ts';
 /** What follows from a wrong label. The laboratory voids labels whose group is no longer confirmed. */
 export const labelingReactions: Reactions = {
   'labeling.mismatchFound': (read, { body, eventId }) => {
-    const label = body.serial === null ? undefined : read.get('label', body.serial);
-    const suspects = new Set([
+    const named = new Set([
       body.unitId,
       ...(body.otherUnitId === null ? [] : [body.otherUnitId]),
-      ...(label ? sinceLastGood(read, label) : []),
+      ...(body.others ?? []),
     ]);
+    const suspects = new Set([...named, ...sinceLastGood(read, named)]);
     return [
-      ...deadLabels(read, body.unitId, body.otherUnitId),
+      ...deadLabels(read, named),
       ...[...suspects].flatMap((unitId) => held(read, unitId, eventId)),
       event('quality.incidentOpened', {
         incidentId: `labelMismatch:${eventId}`,
@@ -25,25 +25,25 @@ export const labelingReactions: Reactions = {
   },
 };
 
-/** The labels of both bags are worthless: nobody can say which paper sits where. */
-function deadLabels(
-  read: StateReader,
-  unitId: string,
-  otherUnitId: string | null,
-): readonly NewEvent[] {
-  return [unitId, ...(otherUnitId === null ? [] : [otherUnitId])].flatMap((id) =>
-    labelsOf(read, id)
-      .filter(isLive)
-      .map((label) => voided(label, 'mismatch')),
-  );
+/** The labels of all these bags are worthless: nobody can say which paper sits where. */
+function deadLabels(read: StateReader, unitIds: ReadonlySet<string>): readonly NewEvent[] {
+  return liveLabels(read, unitIds).map((label) => voided(label, 'mismatch'));
 }
 
-/** Units labelled on this printer after its last good read-back, this one included. */
-function sinceLastGood(read: StateReader, label: LabelRow): readonly string[] {
-  const all = read.by('label', 'printerId', label.printerId);
-  const good = all.flatMap((one) => (one.verifiedAt === null ? [] : [one.printedAt])).sort();
-  const last = good.at(-1) ?? '';
-  return all.filter((one) => isLive(one) && one.printedAt > last).map((one) => one.unitId);
+/**
+ * Units whose labels came from the same printers and were not read back as good since: each of them may
+ * carry another's paper, whenever it was printed.
+ */
+function sinceLastGood(read: StateReader, unitIds: ReadonlySet<string>): readonly string[] {
+  const printers = new Set(liveLabels(read, unitIds).map((label) => label.printerId));
+  return [...printers]
+    .flatMap((printerId) => read.by('label', 'printerId', printerId))
+    .filter((label) => label.state === 'printed')
+    .map((label) => label.unitId);
+}
+
+function liveLabels(read: StateReader, unitIds: ReadonlySet<string>): readonly LabelRow[] {
+  return [...unitIds].flatMap((unitId) => labelsOf(read, unitId).filter(isLive));
 }
 
 function held(read: StateReader, unitId: string, source: string): readonly NewEvent[] {

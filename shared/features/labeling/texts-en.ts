@@ -197,6 +197,8 @@ export const labelingEnglish: LabelingWords = {
     'labeling.scanUnreadable':
       'Scan {{step}} cannot be used ({{problem}}). Scan again from the start.',
     'labeling.sameCodeTwice': 'The same code was scanned twice. Scan each once, in order.',
+    'labeling.motherScanned':
+      'This is the mother bag’s number. Scan the in-process label on bag {{division}} first, then label and serial.',
     'labeling.containerFirst':
       'First scan the bag’s own number (a sub-bag’s in-process label), not the new label. Start again.',
     'labeling.serialLast': 'The new label’s serial comes last. Scan again from the start.',

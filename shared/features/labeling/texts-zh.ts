@@ -177,6 +177,7 @@ export const labelingChinese = {
     'labeling.nothingToVerify': '这袋没有等待核对的标签。请先打印。',
     'labeling.scanUnreadable': '第 {{step}} 次扫描读不出（{{problem}}）。请从头再扫。',
     'labeling.sameCodeTwice': '同一个条码扫了两次。请按顺序各扫一次。',
+    'labeling.motherScanned': '这是母袋的号。先扫 {{division}} 袋上的过程标签，再扫标签和序号。',
     'labeling.containerFirst': '先扫血浆袋自己的号（分袋先扫过程标签），不是新标签。请从头再扫。',
     'labeling.serialLast': '最后要扫新标签的序号。请从头再扫。',
     'labeling.notALabelCode': '扫到的不是标签上的条码。请扫新标签的方形码或 4 个条码。',

@@ -8,14 +8,9 @@ import { event, type NewEvent } from '#shared/contract/events.ts';
 import { activeHolds } from '#shared/features/components/holds.ts';
 import type { RulePack } from '#shared/features/rulesets/model.ts';
 import { codes, value } from '../../support/station.ts';
-import {
-  assertSound,
-  dinOf,
-  type LabelWorld,
-  labelledUnit,
-  labelWorld,
-  result,
-} from '../labeling/world.ts';
+import { labelledUnit } from '../labeling/reading-back.ts';
+import { dinOf, result } from '../labeling/ready-units.ts';
+import { assertSound, type LabelWorld, labelWorld } from '../labeling/world.ts';
 
 after(() => rasterCheck.close());
 

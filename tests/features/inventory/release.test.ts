@@ -5,16 +5,9 @@ import { encodeStationCode } from '#shared/codes/station-codes.ts';
 import { event, type NewEvent } from '#shared/contract/events.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { codes, enrolled, value } from '../../support/station.ts';
-import {
-  assertSound,
-  dinOf,
-  type LabelWorld,
-  labelledUnit,
-  labelWorld,
-  readyUnit,
-  result,
-  temperature,
-} from '../labeling/world.ts';
+import { labelledUnit } from '../labeling/reading-back.ts';
+import { dinOf, readyUnit, result } from '../labeling/ready-units.ts';
+import { assertSound, type LabelWorld, labelWorld, temperature } from '../labeling/world.ts';
 
 after(() => rasterCheck.close());
 

@@ -4,21 +4,9 @@ import { rasterCheck } from '#electron/printing/labels/on-record.ts';
 import { event } from '#shared/contract/events.ts';
 import { activeHolds } from '#shared/features/components/holds.ts';
 import { codes, value } from '../../support/station.ts';
-import {
-  assertSound,
-  bagCode,
-  codesOf,
-  contentOf,
-  dinOf,
-  type LabelWorld,
-  labelWorld,
-  print,
-  readBack,
-  readyUnit,
-  result,
-  scansNow,
-  splitUnits,
-} from './world.ts';
+import { bagCode, codesOf, contentOf, print, readBack, scansNow } from './reading-back.ts';
+import { dinOf, readyUnit, result, splitUnits } from './ready-units.ts';
+import { assertSound, type LabelWorld, labelWorld } from './world.ts';
 
 after(() => rasterCheck.close());
 

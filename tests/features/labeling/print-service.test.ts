@@ -8,7 +8,9 @@ import { startLabelPrinterSimulator } from '#electron/devices/simulators/label-p
 import { labelPrintService } from '#electron/features/labeling/print-service.ts';
 import { rasterCheck, zplHash } from '#electron/printing/labels/on-record.ts';
 import { event } from '#shared/contract/events.ts';
-import { type LabelWorld, labelWorld, print, readyUnit } from './world.ts';
+import { print } from './reading-back.ts';
+import { readyUnit } from './ready-units.ts';
+import { type LabelWorld, labelWorld } from './world.ts';
 
 after(() => rasterCheck.close());
 

@@ -6,7 +6,9 @@ import type { DecideContext } from '#shared/contract/context.ts';
 import { readLabel } from '#shared/features/labeling/read-back.ts';
 import { verifyLabel } from '#shared/features/labeling/rules/verify.ts';
 import type { CivilDate } from '#shared/kernel/civil-date.ts';
-import { bagCode, codesOf, contentOf, dinOf, labelWorld, print, readyUnit } from './world.ts';
+import { bagCode, codesOf, contentOf, print } from './reading-back.ts';
+import { dinOf, readyUnit } from './ready-units.ts';
+import { labelWorld } from './world.ts';
 
 after(() => rasterCheck.close());
 

@@ -4,15 +4,9 @@ import { z } from 'zod';
 import { rasterCheck } from '#electron/printing/labels/on-record.ts';
 import { operations, type QueryName, type SentOf } from '#shared/contract/index.ts';
 import { ROLES } from '#shared/contract/roles.ts';
-import {
-  bagCode,
-  dinOf,
-  type LabelWorld,
-  labelledUnit,
-  labelWorld,
-  readyUnit,
-  result,
-} from '#tests/features/labeling/world.ts';
+import { bagCode, labelledUnit } from '#tests/features/labeling/reading-back.ts';
+import { dinOf, readyUnit, result } from '#tests/features/labeling/ready-units.ts';
+import { type LabelWorld, labelWorld } from '#tests/features/labeling/world.ts';
 import { codes, signedIn, type TestPerson, value } from '#tests/support/station.ts';
 
 after(() => rasterCheck.close());

@@ -47,7 +47,8 @@ export function verifyLabel(
   if (late) return refused(late);
   const reading = readLabel(input.scans.map((scan) => scan.text));
   if (!reading.ok) return refused(reading.error);
-  const dead = serialProblem(read, reading.value.serial);
+  const dead =
+    serialProblem(read, reading.value.serial) ?? containerProblem(unit.division, label, reading.value);
   if (dead) return refused(dead);
   const differences = differencesOf(label, unit.division, reading.value);
   if (differences.length > 0) return mismatch(read, unit.id, label, reading.value, differences);
@@ -90,6 +91,18 @@ function serialProblem(read: StateReader, serial: string): Reason | undefined {
     : undefined;
 }
 
+/** The mother's own number never names a sub-bag; it is on the table, not on this bag: read again. */
+function containerProblem(
+  division: string,
+  { content }: LabelRow,
+  seen: LabelReading,
+): Reason | undefined {
+  const isMother = division !== '00' && seen.containerDivision === null;
+  return isMother && seen.containerDin === content.din
+    ? reason('labeling.motherScanned', { division })
+    : undefined;
+}
+
 function differencesOf(label: LabelRow, division: string, seen: LabelReading): Difference[] {
   const { content } = label;
   const inProcess = division === '00' ? '' : division;
@@ -115,25 +128,27 @@ function mismatch(
   seen: LabelReading,
   differences: Difference[],
 ): Decision<NewEvent, VerifyOutput> {
-  const otherUnitId = otherUnit(read, unitId, seen);
+  const others = otherUnits(read, unitId, seen);
+  const otherUnitId = others[0] ?? null;
   const found = event('labeling.mismatchFound', {
     unitId,
     serial: label.id,
     otherUnitId,
+    ...(others.length > 1 ? { others: [...others] } : {}),
     codes: differences.map((one) => one.field),
   });
   return accepted([found], { verified: false, serial: label.id, differences, otherUnitId });
 }
 
-/** The other unit that the scans speak of: by the serial, then by label, then by container. */
-function otherUnit(read: StateReader, unitId: string, seen: LabelReading): string | null {
+/** The other units that the scans speak of: by the serial, then by label, then by container. */
+function otherUnits(read: StateReader, unitId: string, seen: LabelReading): readonly string[] {
   const bySerial = read.get('label', seen.serial)?.unitId;
-  const ofNumber = (din: string, division: string) =>
-    read.by('unit', 'din', din).filter((unit) => unit.division === division);
-  const candidates = [
+  const ofNumber = (din: string, division: string | null) =>
+    read.by('unit', 'din', din).filter((unit) => division === null || unit.division === division);
+  const named = [
     ...(bySerial === undefined ? [] : [bySerial]),
     ...ofNumber(seen.din, seen.productCode.slice(6)).map((unit) => unit.id),
-    ...ofNumber(seen.containerDin, seen.containerDivision ?? '00').map((unit) => unit.id),
+    ...ofNumber(seen.containerDin, seen.containerDivision).map((unit) => unit.id),
   ];
-  return candidates.find((candidate) => candidate !== unitId) ?? null;
+  return [...new Set(named)].filter((one) => one !== unitId);
 }

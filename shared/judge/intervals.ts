@@ -20,7 +20,7 @@ export const intervalsAreKept: Examination = (history) =>
   history.of('collection.started').flatMap((entry) => {
     const { localDate, programme, din } = entry.body;
     const packs = packsInForce(history, programme, localDate, history.position(entry));
-    const rows = packs.flatMap((pack) => pack.rules);
+    const rows = standing(packs.flatMap((pack) => pack.rules));
     const givings = givingsBefore(history, entry);
     const cleared = overriddenAt(history, entry);
     const isBound = rows.some(
@@ -35,6 +35,12 @@ export const intervalsAreKept: Examination = (history) =>
     }
     return found;
   });
+
+/** Rows that no other row stands for. */
+function standing(rows: readonly RuleRow[]): readonly RuleRow[] {
+  const replaced = new Set(rows.flatMap((row) => listed(row, 'standsFor')));
+  return rows.filter((row) => !replaced.has(row.id));
+}
 
 function concerns(row: RuleRow, { body }: Started): boolean {
   return row.criterion === 'intervalSinceLast' && listed(row, 'to').includes(body.donationType);
@@ -53,6 +59,7 @@ function isBroken(row: RuleRow, entry: Started, givings: readonly Giving[]): boo
   if (typeof months !== 'number') return false;
   const since = addMonths(localDate as CivilDate, -months);
   const types = listed(row, 'types');
+  if (!types.includes(entry.body.donationType)) return false;
   const counted = givings.filter(({ on, type }) => types.includes(type) && on > since);
   const total = counted.reduce((sum, { ml }) => sum + ml, entry.body.targetMl);
   if (row.criterion === 'countPerYear') return typeof max !== 'number' || counted.length >= max;

@@ -1,6 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import type { RulePack } from '#shared/features/rulesets/model.ts';
+import {
+  type PackOverlay,
+  readOfferFile,
+  resolveOverlay,
+} from '#shared/features/rulesets/offer-file.ts';
 import type { OfferedPack } from '#shared/features/rulesets/rules.ts';
-import { readRulePack } from '#shared/features/rulesets/schema.ts';
 import { contentHash } from './hash.ts';
 
 let offers: readonly OfferedPack[] | undefined;
@@ -14,14 +19,30 @@ export function offeredPacks(): readonly OfferedPack[] {
   return offers;
 }
 
-/** Reads every `.json` file of a folder as a rule pack; throws with the file's name on another shape. */
+/**
+ * Reads every `.json` file of a folder as a rule pack, overlays upon their base; throws with the file's
+ * name and the field on another shape.
+ */
 export function load(folder: URL): readonly OfferedPack[] {
-  return readdirSync(folder)
+  const files = readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
     .sort()
-    .map((file) => {
-      const pack = readRulePack(JSON.parse(readFileSync(new URL(file, folder), 'utf8')));
-      if (!pack) throw new TypeError(`${file} is not a rule pack`);
-      return { hash: contentHash(pack), pack };
-    });
+    .map((file) => ({ file, read: readFile(file, folder) }));
+  const whole = files.flatMap(({ read }) => (read.kind === 'whole' ? [read.pack] : []));
+  return files.map(({ file, read }) => {
+    const pack = read.kind === 'overlay' ? overBase(read.overlay, whole) : read.pack;
+    if (!pack) throw new TypeError(`${file} is not a rule pack: its base does not fit`);
+    return { hash: contentHash(pack), pack };
+  });
+}
+
+function readFile(file: string, folder: URL) {
+  const read = readOfferFile(JSON.parse(readFileSync(new URL(file, folder), 'utf8')));
+  if (read.kind === 'wrong') throw new TypeError(`${file} is not a rule pack: ${read.problem}`);
+  return read;
+}
+
+function overBase(overlay: PackOverlay, whole: readonly RulePack[]): RulePack | undefined {
+  const base = whole.find((pack) => pack.packId === overlay.basedOn);
+  return base && resolveOverlay(overlay, base);
 }

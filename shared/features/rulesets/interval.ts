@@ -1,5 +1,6 @@
-import { addDays, addMonths, type CivilDate } from '../../kernel/civil-date.ts';
-import { num, texts } from './criteria/judged.ts';
+import type { CivilDate } from '../../kernel/civil-date.ts';
+import { texts } from './criteria/judged.ts';
+import { allowedAfter } from './intervals/spacing.ts';
 import type { RulePack, RuleRow } from './model.ts';
 import type { PastGiving } from './subject.ts';
 
@@ -23,12 +24,7 @@ export function earliestAfter(
 
 function allowedBy(row: RuleRow, givings: readonly PastGiving[]): readonly CivilDate[] {
   const from = texts(row, 'from');
-  const days = num(row, 'minDays');
-  const months = num(row, 'minMonths');
   return givings
     .filter((giving) => from.includes(giving.donationType))
-    .flatMap(({ startedOn }) => {
-      if (days !== undefined) return [addDays(startedOn, days)];
-      return months === undefined ? [] : [addMonths(startedOn, months)];
-    });
+    .flatMap(({ startedOn }) => allowedAfter(row, startedOn) ?? []);
 }

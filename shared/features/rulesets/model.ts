@@ -23,7 +23,9 @@ export type RuleStage =
   | 'processing'
   | 'label'
   | 'release'
-  | 'honours';
+  | 'honours'
+  | 'transfusion'
+  | 'drives';
 
 /** One rule as dated data. `criterion` names the evaluator, `params` its thresholds. */
 export interface RuleRow {
@@ -31,9 +33,17 @@ export interface RuleRow {
   readonly stage: RuleStage;
   readonly criterion: string;
   readonly params: Readonly<Record<string, Json>>;
+  /** Whose rule it is: `CN`, a province's code such as `CN-33`, or `site`. Packs adopted earlier may lack it. */
+  readonly jurisdiction?: string | undefined;
   readonly source: string;
   readonly clause: string;
+  /** First and last day (inclusive) of the row itself; the pack's own days where left out. */
+  readonly inForceFrom?: string | undefined;
+  readonly inForceTo?: string | null | undefined;
   readonly certainty: 'verified' | 'toConfirm';
+  /** Who confirmed the value before it was offered, and when; null until the site's two persons do. */
+  readonly confirmedBy?: string | null | undefined;
+  readonly confirmedOn?: string | null | undefined;
   readonly item: Bilingual;
   readonly limit: Bilingual;
   /** What the donor may hear, kindly, when the rule is not met. */
@@ -89,6 +99,10 @@ export interface RulePack {
   readonly packId: string;
   readonly programme: string;
   readonly revision: number;
+  /** `alternative`: instead of the standard pack, never beside it. `contrast`: to read, never in force. */
+  readonly kind?: 'standard' | 'alternative' | 'contrast' | undefined;
+  /** The pack whose place this one takes from its first day: a later edition. */
+  readonly succeeds?: string | null | undefined;
   readonly title: Bilingual;
   readonly demo: boolean;
   readonly inForceFrom: string;

@@ -26,6 +26,15 @@ export function numberParam(
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 
+/** Rows of a pack in force on a civil date; a row without days of its own stands as long as its pack. */
+export function rowsInForce(pack: RulePack, on: string): readonly RuleRow[] {
+  return pack.rules.filter(
+    (row) =>
+      (row.inForceFrom === undefined || row.inForceFrom <= on) &&
+      (row.inForceTo === undefined || row.inForceTo === null || on <= row.inForceTo),
+  );
+}
+
 /** A donation type of the pack. */
 export function donationTypeOf(
   pack: RulePack | undefined,
@@ -43,7 +52,8 @@ export function productOf(pack: RulePack | undefined, productCode: string): Prod
 
 /**
  * The adopted pack of a programme on a civil date: of those in force the newest by its first day, then
- * revision, then hash, so that every station answers the same. Undefined when none is in force.
+ * revision, then hash, so that every station answers the same. Undefined when none is in force. A
+ * contrast pack never counts, however it came into the journal.
  */
 export function packInForce(
   rows: readonly RulePackRow[],
@@ -51,7 +61,7 @@ export function packInForce(
   on: string,
 ): RulePackRow | undefined {
   return rows
-    .filter((row) => row.programme === programme)
+    .filter((row) => row.programme === programme && row.content.kind !== 'contrast')
     .filter((row) => row.inForceFrom <= on && (row.inForceTo === null || on <= row.inForceTo))
     .sort(newestFirst)[0];
 }

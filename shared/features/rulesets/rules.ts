@@ -3,7 +3,8 @@ import { type BodyOf, event, type NewEvent } from '../../contract/events.ts';
 import { parseCivilDate } from '../../kernel/civil-date.ts';
 import { accepted, type Decision, reason, refused } from '../../kernel/decision.ts';
 import { unknownCriteria } from './criteria/registry.ts';
-import type { RulePack } from './model.ts';
+import type { RulePack, RulePackRow } from './model.ts';
+import { implausible } from './plausible.ts';
 
 /** An offer with the SHA-256 of its canonical content. */
 export interface OfferedPack {
@@ -39,11 +40,14 @@ export function adoptPack(
       reason('rulesets.noSuchOffer', { pack: input.packId, revision: input.revision }),
     );
   const { hash, pack } = offered;
+  if (pack.kind === 'contrast') return refused(reason('rulesets.contrastOnly'));
   if (ctx.read.get('rulePack', hash)) return refused(reason('rulesets.alreadyAdopted'));
   if (unknownCriteria(pack.rules).length > 0)
     return refused(
       reason('rulesets.criterionUnknown', { names: unknownCriteria(pack.rules).join(' ') }),
     );
+  const odd = implausible(pack);
+  if (odd.length > 0) return refused(reason('rulesets.implausible', { names: odd.join(' ') }));
   const unnamed = unverifiedIds(pack).filter((each) => !input.confirmed.includes(each));
   if (unnamed.length > 0)
     return refused(
@@ -52,6 +56,11 @@ export function adoptPack(
   const from = input.inForceFrom ?? (pack.inForceFrom > ctx.today ? pack.inForceFrom : ctx.today);
   if (!parseCivilDate(from) || from < pack.inForceFrom)
     return refused(reason('rulesets.tooEarly', { from: pack.inForceFrom }));
+  const rival = rivalOf(pack, from, ctx);
+  if (rival)
+    return refused(
+      reason('rulesets.programmeTaken', { pack: rival.packId, programme: rival.programme }),
+    );
   const demoSite = ctx.read.all('site').some((site) => site.demo);
   if (input.demo && !demoSite) return refused(reason('rulesets.demoOnly'));
   return accepted(
@@ -71,6 +80,17 @@ export function adoptPack(
     ],
     { hash },
   );
+}
+
+/**
+ * A pack of the programme still in force on or after the day, which this one may not stand beside: of
+ * another family, where the later start would decide by accident. Revisions and later editions may follow.
+ */
+function rivalOf(pack: RulePack, from: string, ctx: DecideContext): RulePackRow | undefined {
+  return ctx.read
+    .by('rulePack', 'programme', pack.programme)
+    .filter((row) => row.packId !== pack.packId && row.packId !== (pack.succeeds ?? null))
+    .find((row) => row.inForceTo === null || row.inForceTo >= from);
 }
 
 /**

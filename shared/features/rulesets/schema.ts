@@ -21,20 +21,39 @@ const stage = z.enum([
   'label',
   'release',
   'honours',
+  'transfusion',
+  'drives',
 ]);
+
+/** `CN`, a province as in ISO 3166-2 (`CN-33`), or the site's own. */
+const jurisdiction = z.string().regex(/^(CN(-\d{2})?|site)$/);
 
 const rule = z.strictObject({
   id,
   stage,
   criterion: code,
   params: z.record(z.string(), z.json()),
+  jurisdiction: jurisdiction.optional(),
   source: z.string(),
   clause: z.string().min(1),
+  inForceFrom: civil.optional(),
+  inForceTo: civil.nullable().optional(),
   certainty: z.enum(['verified', 'toConfirm']),
+  confirmedBy: z.string().nullable().optional(),
+  confirmedOn: civil.nullable().optional(),
   item: bilingual,
   limit: bilingual,
   donorText: bilingual,
   overridableBy: z.literal('physician').nullable(),
+});
+
+/** A row as a file offers it: every field stands there, also where it says “nobody yet”. */
+export const offeredRuleSchema = rule.required({
+  jurisdiction: true,
+  inForceFrom: true,
+  inForceTo: true,
+  confirmedBy: true,
+  confirmedOn: true,
 });
 
 const requiredTest = z.strictObject({
@@ -93,12 +112,14 @@ const consent = z.strictObject({
 
 const distinct = (values: readonly string[]) => new Set(values).size === values.length;
 
-/** The shape of a rule pack file. Rule ids and question ids are distinct inside a pack. */
+/** The shape of a rule pack. Rule ids and question ids are distinct inside a pack. */
 export const rulePackSchema = z
   .strictObject({
     packId: id,
     programme: code,
     revision: z.int().min(1),
+    kind: z.enum(['standard', 'alternative', 'contrast']).optional(),
+    succeeds: id.nullable().optional(),
     title: bilingual,
     demo: z.boolean(),
     inForceFrom: civil,

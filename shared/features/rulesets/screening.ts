@@ -2,6 +2,7 @@ import type { CivilDate } from '../../kernel/civil-date.ts';
 import { MISSING } from './criteria/judged.ts';
 import { criteria, DATA_ONLY } from './criteria/registry.ts';
 import type { RulePack, RuleRow, RuleVerdict } from './model.ts';
+import { rowsInForce } from './params.ts';
 import type { ScreeningSubject } from './subject.ts';
 
 /** One judged rule, with the first day on which time alone would satisfy it. */
@@ -43,13 +44,15 @@ function overridable(
 /**
  * Judges every screening row of the packs, in pack order. A row that another pack's row stands for
  * (`standsFor`: the protocol's own age limit for the general one) is left out; rows of other donation
- * types are left out.
+ * types are left out, and so are rows that are not in force on the subject's day.
  */
 export function judgeScreening(
   packs: readonly RulePack[],
   subject: ScreeningSubject,
 ): readonly JudgedRule[] {
-  const rows = packs.flatMap((pack) => pack.rules).filter((row) => !DATA_ONLY.has(row.criterion));
+  const rows = packs
+    .flatMap((pack) => rowsInForce(pack, subject.today))
+    .filter((row) => !DATA_ONLY.has(row.criterion));
   const replaced = new Set(rows.flatMap((row) => stringsOf(row.params['standsFor'])));
   return rows
     .filter((row) => !replaced.has(row.id) && concerns(row, subject.donationType))

@@ -24,7 +24,9 @@ export interface SubjectReading {
 }
 
 export interface SubjectAssessment {
+  /** First symptom; of a donor without symptoms the day of the first positive test. */
   readonly onsetOn: string;
+  readonly asymptomatic?: boolean | undefined;
   readonly dischargedOn: string;
   readonly negativeTests: readonly string[];
   readonly doctor: string;
@@ -50,7 +52,12 @@ export interface ScreeningSubject {
   /** Rest between two readings before the later one counts (rule SITE-BP2). */
   readonly restMinutes: number | undefined;
   readonly bloodTest:
-    | { readonly haemoglobinGramsPerLitre: number; readonly abo: string }
+    | {
+        readonly haemoglobinGramsPerLitre: number;
+        readonly abo: string;
+        /** Further figures as typed, by the test's name. */
+        readonly others?: Readonly<Record<string, string>> | undefined;
+      }
     | undefined;
   readonly assessment: SubjectAssessment | undefined;
   readonly answers: readonly {

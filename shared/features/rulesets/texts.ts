@@ -41,6 +41,10 @@ const zh = {
     'rulesets.criterionUnknown': '规则包里有程序不认识的判定：{{names}}。请先升级程序。',
     'rulesets.valuesNotNamed': '还有 {{count}} 条未核实的值没有点名：{{ids}}。请逐条确认后再签署。',
     'rulesets.tooEarly': '这份规则包自 {{from}} 起才能生效。请改用这一天或以后。',
+    'rulesets.implausible': '规则包里有不可能的数值：{{names}}。请改正规则文件再采用。',
+    'rulesets.contrastOnly': '这份规则包只供对照，血站不能采用。请选本站项目的规则包。',
+    'rulesets.programmeTaken':
+      '项目 {{programme}} 已有现行规则包 {{pack}}。两份不能并行，请先停用它，再从其后一天起采用。',
     'rulesets.demoOnly': 'DEMO 标记只用于演示站点。请去掉标记再采用。',
     'rulesets.notAdopted': '这份规则包没有采用过。请从已采用列表里选。',
     'rulesets.dayOver': '最后一天不能早于今天 {{today}}。请改日期。',
@@ -95,6 +99,12 @@ const en: typeof zh = {
       '{{count}} unverified values are not named yet: {{ids}}. Confirm each, then sign.',
     'rulesets.tooEarly':
       'This pack can be in force from {{from}} on. Choose that day or a later one.',
+    'rulesets.implausible':
+      'The pack has values that cannot be meant: {{names}}. Correct the rule file, then adopt.',
+    'rulesets.contrastOnly':
+      'This pack is for contrast only; a blood centre cannot adopt it. Choose a pack of your programme.',
+    'rulesets.programmeTaken':
+      '{{programme}} already has the pack {{pack}} in force. Two cannot stand side by side: retire it first, then adopt from the next day.',
     'rulesets.demoOnly': 'The DEMO mark is for demonstration sites only. Adopt without it.',
     'rulesets.notAdopted': 'This pack was never adopted. Choose one from the adopted list.',
     'rulesets.dayOver': 'The last day cannot be before today {{today}}. Change the date.',

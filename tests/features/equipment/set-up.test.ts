@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { encodeStationCode } from '#shared/codes/station-codes.ts';
 import type { SentOf } from '#shared/contract/index.ts';
 import { codes, type FoundedStation, founded, value } from '#tests/support/station.ts';
+import { SITE_PACKS } from '../visits/journey.ts';
 
 type DeviceInput = SentOf<'equipment.setDevice'>;
 
@@ -37,7 +38,8 @@ function open(on: FoundedStation) {
 async function adopt(on: FoundedStation): Promise<void> {
   const proof = on.staff.admin.as({ signed: true, with: on.staff.physician });
   const { offers } = value(await on.query('rulesets.packs', {}, on.staff.admin.as()));
-  for (const { packId, revision, unverified } of offers) {
+  const wanted = offers.filter(({ packId }) => SITE_PACKS.includes(packId));
+  for (const { packId, revision, unverified } of wanted) {
     const confirmed = unverified.map(({ ruleId }) => ruleId);
     const input = { packId, revision, confirmed, inForceFrom: '2020-03-10' };
     value(await on.command('rulesets.adoptPack', input, { proof }));

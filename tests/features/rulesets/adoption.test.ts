@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { offeredPacks } from '#electron/features/rulesets/offers.ts';
+import type { RulePack } from '#shared/features/rulesets/model.ts';
 import { unverifiedIds } from '#shared/features/rulesets/rules.ts';
 import { codes, founded, value } from '#tests/support/station.ts';
 import { adoptPacks } from '../visits/journey.ts';
@@ -24,8 +26,8 @@ test('nothing is in force before two persons adopt', async () => {
   );
   const { offers, adopted } = value(await station.query('rulesets.packs', {}, proof));
   assert.deepEqual(
-    offers.map((offer) => offer.adopted),
-    [false, false],
+    offers.filter((offer) => offer.adopted),
+    [],
   );
   assert.deepEqual(adopted, []);
 });
@@ -78,4 +80,20 @@ test('a retired pack ends with its last day', async () => {
     proof,
   );
   assert.equal(tomorrow.status === 'ok' ? tomorrow.value : tomorrow, null);
+});
+
+test('contrast packs, alternatives beside a pack in force and editions before their day are refused', async () => {
+  const [, third, wuhan, , , , contrast] = offeredPacks().map(({ pack }) => pack);
+  const asked = (pack: RulePack | undefined, more: object = {}) =>
+    adopt({
+      packId: pack?.packId,
+      revision: pack?.revision,
+      confirmed: pack ? unverifiedIds(pack) : [],
+      ...more,
+    });
+  assert.deepEqual(codes(await asked(contrast)), ['rulesets.contrastOnly']);
+  // The pack of the journey above ended on 10 March; on 11 March nothing stands in the way.
+  assert.deepEqual(codes(await asked(third, { inForceFrom: '2021-10-26' })), ['rulesets.tooEarly']);
+  value(await asked(wuhan));
+  assert.deepEqual(codes(await asked(third)), ['rulesets.programmeTaken']);
 });

@@ -1,6 +1,8 @@
-import { addDays, addMonths, type CivilDate, daysBetween } from '../../../kernel/civil-date.ts';
+import { addDays, type CivilDate, daysBetween } from '../../../kernel/civil-date.ts';
+import { counted, firstFit, windowOf } from '../intervals/caps.ts';
+import { allowedAfter, latestOf } from '../intervals/spacing.ts';
 import type { RuleRow } from '../model.ts';
-import type { PastGiving, ScreeningSubject } from '../subject.ts';
+import type { ScreeningSubject } from '../subject.ts';
 import {
   both,
   type Criterion,
@@ -12,84 +14,84 @@ import {
   UNUSABLE,
 } from './judged.ts';
 
-const latest = (givings: readonly PastGiving[]): CivilDate | undefined =>
-  givings
-    .map((each) => each.startedOn)
-    .sort()
-    .at(-1);
-
 /**
  * Days or calendar months since the last donation of the types `from`, for a donation of the types
  * `to`. Days: accepted on day N. Months: clamped to the month end. A date in the future is not met.
+ * With `approvedMinDays` a physician may approve from that day on (INT-3, special matching).
  */
 export const intervalSinceLast: Criterion = (row, subject) => {
   if (subject.donationType === undefined) return MISSING;
   if (!texts(row, 'to').includes(subject.donationType))
     return notApplicable('不是这一类', 'another donation type');
   const from = texts(row, 'from');
-  const last = latest(subject.history.filter((each) => from.includes(each.donationType)));
+  const last = latestOf(subject.history.filter((each) => from.includes(each.donationType)));
   if (last === undefined) return notApplicable('无此类记录', 'no such donation');
-  const allowed = earliest(row, last);
-  return allowed === undefined ? UNUSABLE : since(subject, last, allowed);
+  const allowed = allowedAfter(row, last.startedOn);
+  return allowed === undefined ? UNUSABLE : since(row, subject, last.startedOn, allowed);
 };
 
-function earliest(row: RuleRow, last: CivilDate): CivilDate | undefined {
-  const days = num(row, 'minDays');
-  if (days !== undefined) return addDays(last, days);
-  const months = num(row, 'minMonths');
-  return months === undefined ? undefined : addMonths(last, months);
-}
-
-function since(subject: ScreeningSubject, last: CivilDate, allowed: CivilDate) {
+function since(row: RuleRow, subject: ScreeningSubject, last: CivilDate, allowed: CivilDate) {
   const days = daysBetween(last, subject.today);
   const met = days >= 0 && subject.today >= allowed;
-  return found(met, both(`${last} → 第 ${days} 天`, `${last} → day ${days}`), { retryOn: allowed });
+  const approved = num(row, 'approvedMinDays');
+  return found(met, both(`${last} → 第 ${days} 天`, `${last} → day ${days}`), {
+    retryOn: allowed,
+    hard: days < 0 || (approved !== undefined && days < approved),
+  });
 }
 
 /** After red cells that did not all come back the body needs the longer interval. */
 export const redCellsReturned: Criterion = (row, subject) => {
   const min = num(row, 'minDays');
   if (min === undefined) return UNUSABLE;
-  const last = latest(
+  const last = latestOf(
     subject.history.filter(
       (each) => each.redCellsReturned !== 'yes' && each.donationType !== 'wholeBlood',
     ),
   );
   return last === undefined
     ? notApplicable('全部回输', 'all returned')
-    : since(subject, last, addDays(last, min));
+    : since(row, subject, last.startedOn, addDays(last.startedOn, min));
 };
 
-/** Donations of the types inside the window that ends today, today's date excluded at the far end. */
-function inWindow(row: RuleRow, subject: ScreeningSubject): readonly PastGiving[] | undefined {
-  const months = num(row, 'months');
-  if (months === undefined) return undefined;
-  const from = addMonths(subject.today, -months);
-  const types = texts(row, 'types');
-  return subject.history.filter(
-    (each) => types.includes(each.donationType) && each.startedOn > from,
-  );
+/** A cap on other types does not bind a donation of this one; an unknown type is bound. */
+function isBound(row: RuleRow, subject: ScreeningSubject): boolean {
+  return subject.donationType === undefined || texts(row, 'types').includes(subject.donationType);
 }
+
+const UNBOUND = notApplicable('不是这一类', 'another donation type');
 
 /** Volume of the window with today's target inside the yearly limit (VOL-3). */
 export const volumePerYear: Criterion = (row, subject) => {
   const max = num(row, 'maxMl');
-  const givings = inWindow(row, subject);
-  if (max === undefined || givings === undefined) return UNUSABLE;
+  const window = windowOf(row);
+  if (max === undefined || window === undefined) return UNUSABLE;
+  if (!isBound(row, subject)) return UNBOUND;
+  const givings = counted(row, window, subject.history, subject.today);
   const before = givings.reduce((sum, each) => sum + each.plasmaMl, 0);
-  const total = before + (subject.targetMl ?? 0);
-  return found(total <= max, both(`已采 ${before} mL`, `${before} mL so far`));
+  const target = subject.targetMl ?? 0;
+  const fits = (left: typeof givings) =>
+    left.reduce((sum, each) => sum + each.plasmaMl, target) <= max;
+  const met = fits(givings);
+  const retryOn = met ? undefined : firstFit(row, window, givings, fits);
+  return found(met, both(`已采 ${before} mL`, `${before} mL so far`), {
+    ...(retryOn === undefined ? {} : { retryOn }),
+  });
 };
 
 /** Number of donations of the window, today's included, inside the limit. */
 export const countPerYear: Criterion = (row, subject) => {
   const max = num(row, 'max');
-  const givings = inWindow(row, subject);
-  if (max === undefined || givings === undefined) return UNUSABLE;
-  return found(
-    givings.length + 1 <= max,
-    both(`已 ${givings.length} 次`, `${givings.length} so far`),
-  );
+  const window = windowOf(row);
+  if (max === undefined || window === undefined) return UNUSABLE;
+  if (!isBound(row, subject)) return UNBOUND;
+  const givings = counted(row, window, subject.history, subject.today);
+  const fits = (left: typeof givings) => left.length + 1 <= max;
+  const met = fits(givings);
+  const retryOn = met ? undefined : firstFit(row, window, givings, fits);
+  return found(met, both(`已 ${givings.length} 次`, `${givings.length} so far`), {
+    ...(retryOn === undefined ? {} : { retryOn }),
+  });
 };
 
 /** No deferral in force on any record of the person; what it is stays with the physician. */

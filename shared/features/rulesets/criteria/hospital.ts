@@ -1,5 +1,15 @@
 import { addDays, daysBetween, localDateOf, parseCivilDate } from '../../../kernel/civil-date.ts';
-import { both, type Criterion, found, MISSING, num, text, UNUSABLE } from './judged.ts';
+import type { ScreeningSubject, SubjectAssessment } from '../subject.ts';
+import {
+  both,
+  type Criterion,
+  type Finding,
+  found,
+  MISSING,
+  num,
+  text,
+  UNUSABLE,
+} from './judged.ts';
 
 const HOUR = 3_600_000;
 const UNCONFIRMED = {
@@ -7,20 +17,52 @@ const UNCONFIRMED = {
   input: both('医院评估待核对', 'hospital assessment to be confirmed'),
 } as const;
 
-/** Whole days since onset or discharge; day N itself is accepted (edition 2, donor conditions). */
+/**
+ * Whole days since onset, discharge or the last negative test; day N itself is accepted (edition 2,
+ * donor conditions). A donor without symptoms has no onset: only `minDaysSinceInfection` takes one.
+ */
 export const minDaysSince: Criterion = (row, subject) => {
   const min = num(row, 'minDays');
   const field = text(row, 'input');
-  if (min === undefined || (field !== 'onsetOn' && field !== 'dischargedOn')) return UNUSABLE;
-  if (!subject.assessment) return MISSING;
-  if (!subject.assessment.confirmed) return UNCONFIRMED;
-  const from = parseCivilDate(subject.assessment[field]);
+  if (min === undefined || field === undefined || !INPUTS.includes(field)) return UNUSABLE;
+  const { assessment } = subject;
+  if (!assessment) return MISSING;
+  if (!assessment.confirmed) return UNCONFIRMED;
+  if (field === 'onsetOn' && assessment.asymptomatic === true) return NO_ONSET;
+  return daysSince(dayOf(field, assessment, subject.zone), min, subject);
+};
+
+/** Edition 3: since the first symptom, or since the first positive test for who never had one. */
+export const minDaysSinceInfection: Criterion = (row, subject) => {
+  const since = num(row, 'minDays');
+  const sincePositive = num(row, 'minDaysSincePositive');
+  if (since === undefined || sincePositive === undefined) return UNUSABLE;
+  const { assessment } = subject;
+  if (!assessment) return MISSING;
+  if (!assessment.confirmed) return UNCONFIRMED;
+  const min = assessment.asymptomatic === true ? sincePositive : since;
+  return daysSince(assessment.onsetOn, min, subject);
+};
+
+const INPUTS: readonly string[] = ['onsetOn', 'dischargedOn', 'lastNegativeOn'];
+const NO_ONSET = found(false, both('无症状，无发病日', 'no symptoms, no onset'), { hard: true });
+
+/** The day named by a row; the last negative test's by the site's clock. */
+function dayOf(field: string, assessment: SubjectAssessment, zone: string): string {
+  if (field === 'onsetOn') return assessment.onsetOn;
+  if (field === 'dischargedOn') return assessment.dischargedOn;
+  const last = assessment.negativeTests.toSorted().at(-1);
+  return last === undefined || !Number.isFinite(Date.parse(last)) ? '' : localDateOf(last, zone);
+}
+
+function daysSince(day: string, min: number, subject: ScreeningSubject): Finding {
+  const from = parseCivilDate(day);
   if (!from || from > subject.today) return found(false, both('日期不可能', 'impossible date'));
   const days = daysBetween(from, subject.today);
   return found(days >= min, both(`${from} → 第 ${days} 天`, `${from} → day ${days}`), {
     retryOn: addDays(from, min),
   });
-};
+}
 
 /** Discharged, and `negativeTests` negative tests at least `hoursApart` apart, none in the future. */
 export const dischargeWithTests: Criterion = (row, subject) => {

@@ -63,15 +63,27 @@ export const ageExtension: Criterion = (row, subject) => {
   if (age.years <= from) return notApplicable(`${age.years} 岁`, `${age.years} years`);
   const repeat = subject.history.length > 0;
   const reacted = reactionKnown(text(row, 'reactionQuestion'), subject);
+  const words = REACTED[reacted];
   const input = both(
-    `${age.years} 岁，${repeat ? '多次献血' : '首次'}，${reacted ? '有反应史' : '无反应史'}`,
-    `${age.years} years, ${repeat ? 'repeat donor' : 'first time'}, ${reacted ? 'earlier reaction' : 'no reaction'}`,
+    `${age.years} 岁，${repeat ? '多次献血' : '首次'}，${words.zh}`,
+    `${age.years} years, ${repeat ? 'repeat donor' : 'first time'}, ${words.en}`,
   );
-  return found(age.years <= max && repeat && !reacted, input, { hard: age.years > max });
+  if (age.years <= max && repeat && reacted === 'unasked') return { verdict: 'missing', input };
+  return found(age.years <= max && repeat && reacted === 'no', input, { hard: age.years > max });
 };
 
-function reactionKnown(question: string | undefined, subject: ScreeningSubject): boolean {
-  if (subject.history.some((giving) => giving.hadReaction)) return true;
-  if (question === undefined) return false;
-  return subject.answers.find((each) => each.question === question)?.answer !== 'no';
+const REACTED = {
+  yes: both('有反应史', 'earlier reaction'),
+  no: both('无反应史', 'no reaction'),
+  unasked: both('反应史未问', 'reactions not asked'),
+} as const;
+
+function reactionKnown(
+  question: string | undefined,
+  subject: ScreeningSubject,
+): keyof typeof REACTED {
+  if (subject.history.some((giving) => giving.hadReaction)) return 'yes';
+  if (question === undefined) return 'no';
+  const answer = subject.answers.find((each) => each.question === question)?.answer;
+  return answer ?? 'unasked';
 }

@@ -1,4 +1,6 @@
 import { generalPackInForce, questionClear, targetWithin } from './answers.ts';
+import { bloodFigure, bloodFigureBySex } from './blood-figures.ts';
+import { driveCriteria } from './drives.ts';
 import {
   countPerYear,
   groupsAgree,
@@ -8,7 +10,12 @@ import {
   registerClear,
   volumePerYear,
 } from './history.ts';
-import { assessedFit, dischargeWithTests, minDaysSince } from './hospital.ts';
+import {
+  assessedFit,
+  dischargeWithTests,
+  minDaysSince,
+  minDaysSinceInfection,
+} from './hospital.ts';
 import { ageBetween, ageExtension } from './identity.ts';
 import type { Criterion } from './judged.ts';
 import {
@@ -31,6 +38,8 @@ export const criteria: Readonly<Record<string, Criterion>> = {
   armsSound,
   assessedFit,
   attestedByPhysician,
+  bloodFigure,
+  bloodFigureBySex,
   countPerYear,
   dischargeWithTests,
   generalPackInForce,
@@ -38,6 +47,7 @@ export const criteria: Readonly<Record<string, Criterion>> = {
   groupsAgree,
   intervalSinceLast,
   minDaysSince,
+  minDaysSinceInfection,
   minHaemoglobinBySex,
   minWeightBySex,
   noActiveDeferral,
@@ -54,7 +64,11 @@ export const criteria: Readonly<Record<string, Criterion>> = {
 };
 
 /** Rows that carry data for later gates and are not judged at the screening. */
-export const DATA_ONLY: ReadonlySet<string> = new Set(['parameter', 'deferralReason']);
+export const DATA_ONLY: ReadonlySet<string> = new Set([
+  'parameter',
+  'deferralReason',
+  ...Object.keys(driveCriteria),
+]);
 
 /** Names in a pack that nobody can evaluate: such a pack cannot be adopted. */
 export function unknownCriteria(

@@ -108,7 +108,7 @@ function saidYes(subject: ScreeningSubject, question: string): boolean {
   return subject.answers.find((each) => each.question === question)?.answer === 'yes';
 }
 
-/** Weight at or above the limit of the sex. */
+/** Weight at or above the limit of the sex; above it where the row says `exclusive`. */
 export const minWeightBySex: Criterion = (row, subject) => {
   const male = num(row, 'maleGrams');
   const female = num(row, 'femaleGrams');
@@ -116,7 +116,8 @@ export const minWeightBySex: Criterion = (row, subject) => {
   const weight = countedReading(subject, 'weightGrams');
   if (!weight || subject.sex === undefined) return MISSING;
   const limit = subject.sex === 'male' ? male : female;
-  const met = possible('weightGrams', weight.value) && weight.value >= limit;
+  const enough = row.params['exclusive'] === true ? weight.value > limit : weight.value >= limit;
+  const met = possible('weightGrams', weight.value) && enough;
   return found(met, kilograms(weight.value), {
     replaced: weight.replaced.map((each) => kilograms(each.value)),
   });

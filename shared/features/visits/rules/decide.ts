@@ -1,9 +1,10 @@
 import type { DecideContext } from '../../../contract/context.ts';
 import { event, type NewEvent } from '../../../contract/events.ts';
-import { addDays, addMonths, type CivilDate, parseCivilDate } from '../../../kernel/civil-date.ts';
+import { addDays, type CivilDate, parseCivilDate } from '../../../kernel/civil-date.ts';
 import { accepted, type Reason, reason, refused } from '../../../kernel/decision.ts';
 import type { Json } from '../../../kernel/json.ts';
-import { donationTypeOf, numberParam, ruleOf } from '../../rulesets/params.ts';
+import { spanOf } from '../../rulesets/deferral-list.ts';
+import { donationTypeOf, ruleOf } from '../../rulesets/params.ts';
 import type { JudgedRule } from '../../rulesets/screening.ts';
 import type { VisitRow } from '../model.ts';
 import { donorText, type JudgedVisit, judgeVisit, retryDate, unmet } from '../screening.ts';
@@ -156,14 +157,12 @@ function reasonDate(
   ctx: DecideContext,
 ): { readonly on: CivilDate | undefined } | Reason {
   const pack = judged.packs.find((row) => ruleOf(row.content, deferral.code))?.content;
-  if (ruleOf(pack, deferral.code)?.criterion !== 'deferralReason')
+  const row = ruleOf(pack, deferral.code);
+  if (row?.criterion !== 'deferralReason')
     return reason('visits.reasonUnknown', { reason: deferral.code });
-  const days = numberParam(pack, deferral.code, 'days');
-  const months = numberParam(pack, deferral.code, 'months');
-  if (days === undefined && months === undefined) return { on: undefined };
-  const anchor = deferral.anchorOn === null ? undefined : parseCivilDate(deferral.anchorOn);
-  if (!anchor || anchor > ctx.today) return reason('visits.reasonDay', { reason: deferral.code });
-  return { on: days === undefined ? addMonths(anchor, months ?? 0) : addDays(anchor, days) };
+  const span = spanOf(row, deferral.anchorOn, ctx.today);
+  if (span.kind === 'dayNeeded') return reason('visits.reasonDay', { reason: deferral.code });
+  return { on: span.kind === 'until' ? span.on : undefined };
 }
 
 function reasonText(input: DecideInput, judged: JudgedVisit): string | undefined {

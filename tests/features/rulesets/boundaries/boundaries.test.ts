@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { offeredPacks } from '#electron/features/rulesets/offers.ts';
+import { criteria, DATA_ONLY } from '#shared/features/rulesets/criteria/registry.ts';
+import type { RulePack, RuleRow } from '#shared/features/rulesets/model.ts';
+import { judgeRule, passes } from '#shared/features/rulesets/screening.ts';
+import { goodSubject } from '../good-subject.ts';
+import type { CasesOf, Side } from './case.ts';
+import { driveCases } from './drive-cases.ts';
+import { deferralCases, parameterCases } from './list-cases.ts';
+import { personCases } from './person-cases.ts';
+import { recordCases } from './record-cases.ts';
+
+const CASES: Readonly<Record<string, CasesOf>> = { ...personCases, ...recordCases };
+
+/** Sides on which every row that judges a donor has at least one case. */
+const NEEDED: readonly Side[] = ['at', 'outside', 'missing'];
+
+const rows = offeredPacks().flatMap(({ pack }) => pack.rules.map((row) => ({ pack, row })));
+
+for (const { pack, row } of rows) {
+  test(`INV-07 boundary of ${pack.packId} ${row.id}`, () => boundary(pack, row));
+}
+
+function boundary(pack: RulePack, row: RuleRow): void {
+  if (!DATA_ONLY.has(row.criterion)) {
+    judgedBoundary(row);
+    return;
+  }
+  const cases =
+    row.criterion === 'parameter'
+      ? parameterCases(row)
+      : row.criterion === 'deferralReason'
+        ? deferralCases(row)
+        : driveCases(row);
+  assert.ok(cases.length > 0, `${pack.packId} ${row.id} has no boundary case`);
+  for (const [name, found, expected] of cases)
+    assert.deepEqual(found, expected, `${row.id}: ${name}`);
+}
+
+function judgedBoundary(row: RuleRow): void {
+  const cases = CASES[row.criterion]?.(row) ?? [];
+  const sides = new Set(cases.map(([side]) => side));
+  for (const side of NEEDED) assert.ok(sides.has(side), `${row.id} has no case “${side}”`);
+  for (const [, name, patch, expected] of cases) {
+    const { verdict } = judgeRule(row, { ...goodSubject(), ...patch });
+    assert.equal(verdict.verdict, expected, `${row.id}: ${name}`);
+    assert.ok(verdict.input.zh && verdict.input.en, `${row.id}: ${name} says what it saw`);
+  }
+  const needed = Object.keys(row.params).some((name) =>
+    /^(min|max|input|male|question$)/.test(name),
+  );
+  const gutted = judgeRule({ ...row, params: {} }, goodSubject());
+  if (needed) assert.ok(!passes(gutted.verdict) || row.params['to'], row.id);
+}
+
+test('every evaluator is named by a row on offer and has its cases', () => {
+  const named = new Set(rows.map(({ row }) => row.criterion));
+  for (const name of Object.keys(criteria)) {
+    assert.ok(named.has(name), `${name} judges no row`);
+    assert.ok(CASES[name], `${name} has no cases`);
+  }
+});

@@ -1,0 +1,89 @@
+import { spanOf } from '#shared/features/rulesets/deferral-list.ts';
+import type { RuleRow } from '#shared/features/rulesets/model.ts';
+import { isPlausible, PLAUSIBLE } from '#shared/features/rulesets/plausible.ts';
+import { plateletsAllowed, wholeBloodAllowed } from '#shared/features/rulesets/volumes.ts';
+import { addDays, addMonths, type CivilDate } from '#shared/kernel/civil-date.ts';
+import { TODAY } from '../good-subject.ts';
+import { param } from './case.ts';
+
+/** A case with what was found and what must be found. */
+export type Checked = readonly [name: string, found: unknown, expected: unknown];
+
+/** A line of the deferral lists: on day N she may give, the day before not. */
+export function deferralCases(row: RuleRow): readonly Checked[] {
+  const says = (anchor: string | null) => spanOf(row, anchor, TODAY);
+  if (row.params['kind'] === 'permanent')
+    return [
+      ['no anchor', says(null), { kind: 'permanent' }],
+      ['long ago', says('1990-01-01'), { kind: 'permanent' }],
+    ];
+  if (row.params['days'] === undefined && row.params['months'] === undefined)
+    return [['while present', says(null), { kind: 'whilePresent' }]];
+  const back = (anchor: CivilDate) =>
+    row.params['days'] === undefined
+      ? addMonths(anchor, param(row, 'months'))
+      : addDays(anchor, param(row, 'days'));
+  const mayGive = (anchor: CivilDate, on: CivilDate) => {
+    const span = spanOf(row, anchor, on);
+    return span.kind === 'until' && span.on <= on;
+  };
+  const anchor = '2019-08-31' as CivilDate;
+  return [
+    ['on day N', mayGive(anchor, back(anchor)), true],
+    ['the day before', mayGive(anchor, addDays(back(anchor), -1)), false],
+    ['a day later', mayGive(anchor, addDays(back(anchor), 1)), true],
+    ['missing', says(null), { kind: 'dayNeeded' }],
+    ['no such day', says('2019-02-29'), { kind: 'dayNeeded' }],
+    ['in the future', says(addDays(TODAY, 1)), { kind: 'dayNeeded' }],
+  ];
+}
+
+/** Values for later gates: inside the plausible, at its ends, outside, missing, of another kind. */
+export function parameterCases(row: RuleRow): readonly Checked[] {
+  const own = Object.entries(row.params).flatMap(([name, value]): Checked[] => {
+    const shipped: Checked = [`${name} as shipped`, isPlausible(name, value), true];
+    const bounds = PLAUSIBLE[name];
+    if (bounds === undefined) return [shipped, [`${name} a number`, isPlausible(name, 1), false]];
+    const [low, high] = bounds;
+    return [
+      shipped,
+      [`${name} at the lower end`, isPlausible(name, low), true],
+      [`${name} below`, isPlausible(name, low - 1), false],
+      [`${name} at the upper end`, isPlausible(name, high), true],
+      [`${name} above`, isPlausible(name, high + 1), false],
+      [`${name} a half`, isPlausible(name, low + 0.5), false],
+      [`${name} missing`, isPlausible(name, null), false],
+    ];
+  });
+  return [...own, ...(VOLUMES[row.id]?.(row) ?? []), ...NOTHING];
+}
+
+/** Rows without any parameter still are rows: PREP-7 says that release is signed. */
+const NOTHING: readonly Checked[] = [['an unknown number', isPlausible('noSuchName', 1), false]];
+
+const VOLUMES: Readonly<Record<string, (row: RuleRow) => readonly Checked[]>> = {
+  'VOL-1': (row) =>
+    ([200, 300, 400] as const)
+      .map((ml): Checked => [`${ml} mL`, wholeBloodAllowed(row, ml), true])
+      .concat(
+        [199, 201, 350, 401, 0, -200].map((ml) => [`${ml} mL`, wholeBloodAllowed(row, ml), false]),
+      ),
+  'VOL-2': (row) =>
+    (
+      [
+        [1, 0, true],
+        [1, 200, true],
+        [1, 201, false],
+        [2, 0, true],
+        [2, 1, false],
+        [3, 0, false],
+        [0, 200, false],
+        [1.5, 0, false],
+        [1, -1, false],
+      ] as const
+    ).map(([units, plasmaMl, may]) => [
+      `${units} + ${plasmaMl} mL`,
+      plateletsAllowed(row, units, plasmaMl),
+      may,
+    ]),
+};

@@ -70,6 +70,8 @@ export const laboratoryEnglish: LaboratoryWords = {
       'Sample {{sampleId}} was already received. Check the number on the tube.',
     'laboratory.donationUnknown': 'There is no donation {{din}}. Scan the number on the bag again.',
     'laboratory.stillRunning': '{{din}} is still being collected. Wait for its end.',
+    'laboratory.notScannedOut':
+      '{{din}} was not scanned out of a hand-over box. Scan the box out first.',
     'laboratory.notMatched':
       'Bag, tubes and donor of {{din}} were not matched at the chair. Send it back and match it there first.',
     'laboratory.tubeNotSent':

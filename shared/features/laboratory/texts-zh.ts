@@ -67,6 +67,7 @@ export const laboratoryChinese = {
     'laboratory.sampleAlreadyReceived': '标本 {{sampleId}} 已接收过。核对管上的号码。',
     'laboratory.donationUnknown': '没有 {{din}} 这次采集。重新扫描袋上的号码。',
     'laboratory.stillRunning': '{{din}} 还在采集。等采集结束后再接收。',
+    'laboratory.notScannedOut': '{{din}} 还没有从交接箱扫出。请先扫描接收交接箱。',
     'laboratory.notMatched':
       '{{din}} 的血袋、标本和献血者还没有在椅旁核对。退回采集处核对后再接收。',
     'laboratory.tubeNotSent': '{{din}} 没有送 {{kind}} 管。核对管号，不符时停箱。',

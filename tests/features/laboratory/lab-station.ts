@@ -117,5 +117,26 @@ function seedEvents(din: string, donorId: string): readonly NewEvent[] {
       tubes: ['serology', 'nat', 'group', 'retention'],
       bags: 1,
     }),
+    ...handedOver(din),
+  ];
+}
+
+/** Bag and tubes came in a box and were scanned out of it. */
+function handedOver(din: string) {
+  const boxId = `box-${din}`;
+  const tubes = ['serology', 'nat', 'group', 'retention'].map((kind) => `tube:${din}:${kind}`);
+  const items = [`bag:${din}`, ...tubes];
+  const temperatureTenthsC = 45;
+  return [
+    event('collection.boxOpened', { boxId, code: '01' }),
+    ...items.map((item) => event('collection.boxPacked', { boxId, item })),
+    event('collection.boxHandedOver', { boxId, items, temperatureTenthsC, takenBy: 'lab-1' }),
+    event('collection.boxReceived', {
+      boxId,
+      received: items,
+      missing: [],
+      unexpected: [],
+      temperatureTenthsC,
+    }),
   ];
 }

@@ -209,6 +209,21 @@ export function world(): World {
     adoptedSecond: 'b',
   });
   one.put('donor', DONOR).put('donation', DONATION);
+  const items = [`bag:${DIN}`, ...DONATION.tubes.map((kind) => `tube:${DIN}:${kind}`)];
+  one.put('box', {
+    id: 'box-1',
+    code: '01',
+    state: 'received',
+    items,
+    moves: {},
+    received: items,
+    temperatureTenthsC: 45,
+    handedOverAt: '2026-11-22T03:50:00.000Z',
+    handedOverBy: 'nurse',
+    takenBy: 'tester-a',
+    receivedAt: '2026-11-22T04:00:00.000Z',
+    receivedBy: 'tester-a',
+  });
   for (const kind of DONATION.tubes)
     one.put('sample', {
       id: `${DIN}:${kind}`,

@@ -16,13 +16,13 @@ export function bagFit(bag: Omit<BagInput, 'din' | 'netGrams'>): boolean {
 /**
  * Takes a bag in: what was seen is recorded whether it is fit or not; an unfit bag, or one whose
  * weight is not the chair's (SITE-INTAKE), is held by reaction. Refused for a number without a finished and
- * matched collection and for a bag already taken in.
+ * matched collection, a bag that no box brought and one already taken in.
  */
 export function receiveBag(
   input: BagInput,
   ctx: DecideContext,
 ): Decision<NewEvent, { readonly ok: boolean; readonly varies: boolean }> {
-  const problem = notCollected(ctx, input.din);
+  const problem = notCollected(ctx, input.din) ?? notScannedOut(ctx, `bag:${input.din}`, input.din);
   if (problem) return problem;
   if (ctx.read.get('bagIntake', input.din))
     return refused(reason('laboratory.bagAlreadyReceived', { din: input.din }));
@@ -46,6 +46,8 @@ export function receiveSample(
   const donation = ctx.read.get('donation', din);
   if (!donation?.tubes.includes(kind))
     return refused(reason('laboratory.tubeNotSent', { din, kind }));
+  const outside = notScannedOut(ctx, `tube:${din}:${kind}`, din);
+  if (outside) return outside;
   const sampleId = `${din}:${kind}`;
   if (ctx.read.get('sample', sampleId))
     return refused(reason('laboratory.sampleAlreadyReceived', { sampleId }));
@@ -63,4 +65,12 @@ function notCollected(ctx: DecideContext, din: string) {
   // Bag, tubes, donor and record are proved to belong together before anything leaves the chair.
   if (donation.matchedAt === null) return refused(reason('laboratory.notMatched', { din }));
   return undefined;
+}
+
+/** What did not come out of a hand-over box by scan has not reached the laboratory. */
+function notScannedOut(ctx: DecideContext, item: string, din: string) {
+  const boxes = ctx.read.all('box');
+  return boxes.some((box) => box.received.includes(item))
+    ? undefined
+    : refused(reason('laboratory.notScannedOut', { din }));
 }

@@ -27,8 +27,8 @@ export function confirmedGroup(
   const rhd = agreed(history, din, 'RhD', aside, until);
   if (!abo || !rhd || !ABO.has(abo) || !RHD.has(rhd)) return undefined;
   const { visitId, donorId } = started.body;
-  const pricked = history.naming('visits.bloodTested', 'visitId', visitId, until).at(-1)?.body.abo;
-  if (pricked !== undefined && pricked !== abo && !aside.has('fingerPrick')) return undefined;
+  const pricks = history.naming('visits.bloodTested', 'visitId', visitId, until);
+  if (!aside.has('fingerPrick') && pricks.some(({ body }) => body.abo !== abo)) return undefined;
   const person = mergeClass(history, donorId, until);
   const differs = history.upTo('donors.groupRecorded', until).some(({ body }) => {
     const isEarlier = person.has(body.donorId) && body.source !== din;

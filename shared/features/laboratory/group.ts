@@ -22,6 +22,7 @@ export interface GroupState {
   readonly rhdDoubts: readonly GroupDoubt[];
   readonly aboReadings: readonly Reading[];
   readonly rhdReadings: readonly Reading[];
+  /** The finger-prick that counts: one that differs before all others, else the last. */
   readonly fingerPrick: Abo | undefined;
 }
 
@@ -35,10 +36,11 @@ export function groupState(read: StateReader, din: string): GroupState {
   const all = readingsOf(read, din);
   const readings = all.filter((one) => !setAside.has(one.id));
   const history = earlierGroups(read, din).filter((one) => !setAside.has(one.id));
-  const fingerPrick = setAside.has('fingerPrick') ? undefined : fingerPrickOf(read, din);
+  const pricks = setAside.has('fingerPrick') ? [] : fingerPricksOf(read, din);
   const open = disputes.some((one) => one.resolvedAt === null);
   const abo = countedReadings(readings, 'ABO');
   const rhd = countedReadings(readings, 'RhD');
+  const fingerPrick = pricks.find((prick) => differs(abo, prick)) ?? pricks.at(-1);
   const aboDoubts = aboDoubtsOf(abo, readings, history, fingerPrick, open);
   const rhdDoubts = rhdDoubtsOf(rhd, readings, history, open);
   return {
@@ -90,12 +92,16 @@ function aboDoubtsOf(
   const letters = abo.filter((one) => ABO.has(one.value));
   if (new Set(letters.map((one) => one.value)).size > 1) doubts.push('discordant');
   if (!independentPair(letters)) doubts.push('tooFew');
-  if (fingerPrick && letters.some((one) => one.value !== fingerPrick))
-    doubts.push('fingerPrickDiffers');
+  if (fingerPrick && differs(abo, fingerPrick)) doubts.push('fingerPrickDiffers');
   if (letters.some((one) => history.some((row) => row.abo !== one.value)))
     doubts.push('historyDiffers');
   if (open) doubts.push('disputeOpen');
   return doubts;
+}
+
+/** A reading that is a group, and another one than the finger-prick's. */
+function differs(abo: readonly Reading[], fingerPrick: Abo): boolean {
+  return abo.some((one) => ABO.has(one.value) && one.value !== fingerPrick);
 }
 
 function rhdDoubtsOf(
@@ -144,9 +150,12 @@ export function personsRecords(read: StateReader, donorId: string): readonly str
   return read.by('donor', 'personKey', donor.personKey).map((row) => row.id);
 }
 
-function fingerPrickOf(read: StateReader, din: string): Abo | undefined {
+/** Every finger-prick of the visit, the last at the end: one drop that differs is a doubt about all. */
+function fingerPricksOf(read: StateReader, din: string): readonly Abo[] {
   const donation = read.get('donation', din);
-  if (!donation) return undefined;
-  const tests = read.by('visitBloodTest', 'visitId', donation.visitId);
-  return [...tests].sort((a, b) => (a.testedAt < b.testedAt ? 1 : -1))[0]?.abo;
+  if (!donation) return [];
+  return read
+    .by('visitBloodTest', 'visitId', donation.visitId)
+    .toSorted((a, b) => `${a.testedAt} ${a.id}`.localeCompare(`${b.testedAt} ${b.id}`))
+    .map((test) => test.abo);
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { event } from '#shared/contract/events.ts';
 import { confirmedGroup, groupState } from '#shared/features/laboratory/group.ts';
+import type { ResultRow } from '#shared/features/laboratory/model.ts';
 import { DIN, DONOR, result, run, type World, world } from './world.ts';
 
 interface Read {
@@ -108,6 +110,109 @@ test('INV-13 the finger-prick never confirms, but speaks against', () => {
   assert.deepEqual(groupState(differs.rows, DIN).aboDoubts, ['fingerPrickDiffers']);
   const agrees = withAbo(GOOD_ABO).put('visitBloodTest', bloodTest);
   assert.equal(groupState(agrees.rows, DIN).abo, 'A');
+});
+
+test('INV-13 of two finger-pricks the one that differs counts, in either order', () => {
+  const prick = (id: string, abo: 'A' | 'B') => ({
+    id,
+    visitId: 'visit-1',
+    testedAt: '2026-11-22T01:00:00.000Z',
+    by: 'x',
+    haemoglobinGramsPerLitre: 140,
+    abo,
+    stripLotId: 's',
+    others: {},
+  });
+  for (const [first, second] of [
+    ['A', 'B'],
+    ['B', 'A'],
+  ] as const) {
+    const at = withAbo(GOOD_ABO)
+      .put('visitBloodTest', prick('bt-1', first))
+      .put('visitBloodTest', prick('bt-2', second));
+    const state = groupState(at.rows, DIN);
+    assert.deepEqual([state.aboDoubts, state.fingerPrick], [['fingerPrickDiffers'], 'B']);
+  }
+});
+
+test('INV-13 the finger-prick that differs holds everything of the donation with its first good reading', () => {
+  const at = world().put('visitBloodTest', {
+    id: 'bt-1',
+    visitId: 'visit-1',
+    testedAt: '2026-11-22T01:00:00.000Z',
+    by: 'x',
+    haemoglobinGramsPerLitre: 140,
+    abo: 'B',
+    stripLotId: 's',
+    others: {},
+  });
+  const one = run('abo-1', 'ABO', 'lot-1', 'open');
+  at.put('labRun', one);
+  const { recordedAt: _at, id: resultId, ...row } = result('abo-r001', one, 'A');
+  at.record([
+    event('laboratory.resultRecorded', {
+      ...row,
+      readers: [...row.readers],
+      resultId,
+      entryId: null,
+    }),
+  ]);
+  const holds = () => at.rows.by('hold', 'target', DIN).map(({ code, scope }) => [code, scope]);
+  assert.deepEqual(holds(), [], 'a run without controls says nothing yet');
+  const controls = [{ name: 'NEG', ok: true }];
+  const concluded = { runId: one.id, valid: true, controls, code: null };
+  at.record([event('laboratory.runConcluded', concluded)]);
+  assert.deepEqual(holds(), [['groupDiscrepant', 'donation']]);
+  assert.equal(at.rows.by('groupDispute', 'din', DIN).length, 1);
+});
+
+test('INV-13 what makes two readings independent: run, lot or method, and no common reader', () => {
+  const table: readonly [string, Partial<ResultRow>, Partial<ResultRow>, boolean][] = [
+    ['two devices’ runs, two lots', { readers: [] }, { readers: [], reagentLotId: 'lot-2' }, true],
+    ['two devices’ runs, one lot', { readers: [] }, { readers: [] }, false],
+    ['one lot, two methods', {}, { method: 'tube', readers: ['丙'] }, true],
+    [
+      'one common reader of two',
+      { readers: ['甲', '乙'] },
+      { readers: ['乙', '丙'], reagentLotId: 'lot-2' },
+      false,
+    ],
+    ['device and person', { readers: [] }, { readers: ['甲'], reagentLotId: 'lot-2' }, true],
+  ];
+  for (const [what, a, b, expected] of table) {
+    const at = world();
+    const runs = [a, b].map((more, index) => ({
+      ...run(`abo-${index}`, 'ABO', more.reagentLotId ?? 'lot-1'),
+      method: more.method ?? 'ELISA',
+    }));
+    runs.forEach((one, index) => {
+      const more = index === 0 ? a : b;
+      const row = result(`abo-r00${index}`, one, 'A', { sampleId: `${DIN}:group`, ...more });
+      at.put('labRun', one).put('result', row);
+    });
+    assert.equal(groupState(at.rows, DIN).abo, expected ? 'A' : undefined, what);
+  }
+});
+
+test('INV-13 a correction counts in place of what it names and keeps its two persons', () => {
+  const at = withAbo([
+    { value: 'B', run: 'r1', lot: 'lot-1', reader: '甲', valid: true },
+    { value: 'A', run: 'r2', lot: 'lot-2', reader: '乙', valid: true },
+  ]);
+  const wrong = at.rows.by('result', 'din', DIN).find((row) => row.value === 'B');
+  assert.ok(wrong);
+  const corrected = (readers: readonly string[]) => ({
+    ...wrong,
+    id: 'corrected-1',
+    value: 'A',
+    supersedes: wrong.id,
+    readers,
+    recordedAt: '2026-11-22T05:00:00.000Z',
+  });
+  at.put('result', corrected(['甲', '丙']));
+  assert.equal(groupState(at.rows, DIN).abo, 'A');
+  at.put('result', corrected(['甲', '乙']));
+  assert.deepEqual(groupState(at.rows, DIN).aboDoubts, ['tooFew']);
 });
 
 test('INV-13 history of every record of the person must agree; it never stands in for a result', () => {

@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { deviceService } from '#electron/devices/runtime/service.ts';
+import { chairPrintService } from '#electron/features/collection/chair-print-service.ts';
 import { systemClock } from '#electron/ports/clock.ts';
+import { rasterCheck } from '#electron/printing/labels/on-record.ts';
 import { encodeStationCode } from '#shared/codes/station-codes.ts';
+import { event } from '#shared/contract/events.ts';
 import { type Machine, makeMachine, until } from '../devices/runtime/rig.ts';
 import {
   makeWorld,
@@ -12,6 +15,7 @@ import {
   sticker,
   type World,
 } from '../features/collection/world.ts';
+import { value } from '../support/station.ts';
 import { LARGE, openScannerDesk, output, type ScannerDesk, SMALL } from './support/desk.ts';
 import { judged, openScreen } from './support/screen.ts';
 
@@ -25,8 +29,55 @@ async function setUp(): Promise<void> {
   world = await makeWorld({ clock: systemClock }, { kind: 'serial', address: machine.link });
   const { station, folder } = world.test;
   desk = await openScannerDesk(station);
-  const service = await deviceService({ station, folder, publish: desk.publish });
-  stop = () => service.stop();
+  const host = { station, folder, publish: desk.publish };
+  const services = [await deviceService(host), await chairPrintService(host)];
+  stop = async () => {
+    for (const service of services) await service.stop();
+    await rasterCheck.close();
+  };
+  labelPrinter();
+  await physician();
+}
+
+/** A physician whose badge a scanner can read, with a PIN of her own. */
+async function physician(): Promise<void> {
+  const { command, staff } = world.test;
+  const person = { name: '测试值班医生', badge: 'PHY7', roles: ['physician' as const] };
+  const enrol = { ...person, pin: '908172' };
+  value(await command('operators.enrolStaff', enrol, { proof: staff.admin.as({ signed: true }) }));
+  const { token } = value(
+    await command('operators.signIn', { who: { badge: 'PHY7' }, pin: enrol.pin }),
+  );
+  const proof = { actor: { kind: 'session' as const, token }, pin: enrol.pin };
+  value(await command('operators.changePin', { newPin: '604417' }, { proof }));
+}
+
+/** A printer that writes its labels into a folder, and paper for stickers. */
+function labelPrinter(): void {
+  world.seed(
+    event('equipment.deviceSet', {
+      deviceId: 'prn-1',
+      code: 'PRN01',
+      kind: 'labelPrinter',
+      name: '标签机',
+      model: 'SIM',
+      serial: 'P1',
+      link: { kind: 'file', address: 'labels' },
+      profile: '',
+      chairId: null,
+      active: true,
+    }),
+    event('equipment.stockSet', {
+      stockId: 'stock-small',
+      kind: 'label',
+      name: '60 × 40',
+      widthTenthsMm: 600,
+      heightTenthsMm: 400,
+      dotsPerMm: 8,
+      form: '',
+      active: true,
+    }),
+  );
 }
 
 after(async () => {
@@ -45,24 +96,48 @@ async function fillDate(page: Page, date: string): Promise<void> {
 async function setUpChair(page: Page, donor: SeedDonor): Promise<string> {
   await openScreen(page, `/chairs/${world.chairId}`);
   await page.getByRole('heading', { name: '3 号椅 采集准备' }).waitFor();
-  for (const [raw, words] of [
-    [world.saline, 'LOT 2609B'],
-    [world.machine, 'APH-03'],
-    [world.kit('K1'), 'LOT 26C0417'],
-    [world.anticoagulant, 'LOT 260822'],
-  ] as const) {
+  const scanned = async (raw: string, words: string): Promise<void> => {
     scan(raw);
-    await page.getByText(words.replace('LOT ', '')).first().waitFor();
-  }
+    await page.getByText(words).first().waitFor();
+  };
+  await scanned(world.saline, '2609B');
+  await scanned(world.machine, 'APH-03');
+  // Nothing of it is lost when the screen is left before the fourth supply.
+  await openScreen(page, '/chairs');
+  await openScreen(page, `/chairs/${world.chairId}`);
+  await page.getByText('2609B').first().waitFor();
+  await page.getByText('APH-03').first().waitFor();
+  await scanned(world.kit('K1'), '26C0417');
+  await scanned(world.anticoagulant, '260822');
   scan(donor.card);
   await page.getByText(donor.name).first().waitFor();
   await page.getByLabel('说出的姓名').fill(donor.name);
   await fillDate(page, donor.birthDate);
   await page.getByRole('button', { name: '打印号码' }).click();
+  await page.getByText('标签已送出，请看打印机').waitFor();
   const { reader } = world.test.station.core.store;
   const given = () => reader.by('donationNumber', 'visitId', donor.visitId)[0]?.id ?? '';
   await until('a number is given', () => given() !== '');
   return given();
+}
+
+/** Recorded at the run, the physician comes, the reaction is closed. */
+async function aReaction(page: Page, din: string): Promise<void> {
+  const recorded = await world.test.command(
+    'collection.recordReaction',
+    { din, kind: 'faint', severity: 'severe', physicianCalled: true },
+    { proof: world.nurse.as() },
+  );
+  value(recorded);
+  await openScreen(page, '/reactions');
+  await page.getByText('已呼叫，等医生扫工牌').waitFor();
+  await look(page, 'reaction-called');
+  scan(encodeStationCode('staffBadge', 'PHY7') ?? '');
+  await page.getByText(/测试值班医生.*到场/).waitFor();
+  await look(page, 'reaction-arrived');
+  await page.getByText('当场恢复').click();
+  await page.getByRole('button', { name: '结束反应' }).click();
+  await page.getByText('没有未结的反应').waitFor();
 }
 
 test('the nurse desk from set-up to the box, with a real machine', async (t) => {
@@ -125,6 +200,7 @@ test('the nurse desk from set-up to the box, with a real machine', async (t) => 
     await look(wall.page, 'wall');
     await wall.context.close();
     await page.setViewportSize(SMALL);
+    await aReaction(page, din);
     await machine.act({ do: 'clear' });
     await machine.act({ do: 'stop' });
     await until('the machine ended', () => reader.get('donation', din)?.machineEndedAt !== null);
@@ -143,6 +219,18 @@ test('the nurse desk from set-up to the box, with a real machine', async (t) => 
     scan(sticker('A999920000077', 'nat'));
     await page.getByText('条码不符，停止').waitFor();
     await look(page, 'match-wrong');
+    // The stop is deaf to keys and presses for its first 800 ms.
+    await page.waitForTimeout(900);
+    await page.getByRole('button', { name: '没有第二人在场' }).click();
+    await page.getByText('没有第二人在场，不能解除', { exact: false }).waitFor();
+    await look(page, 'wrong-nobody');
+    await page.getByRole('button', { name: '扫工牌，或按此手输' }).click();
+    await page.getByText('错的已拿走').click();
+    await page.getByLabel('主管或放行人的工牌').fill(world.test.staff.supervisor.badge);
+    await page.getByLabel('第二人 PIN').fill(world.test.staff.supervisor.pin);
+    await page.getByRole('button', { name: '解除停止' }).click();
+    await page.getByText('条码不符，停止').waitFor({ state: 'detached' });
+    assert.equal(reader.all('stopOverride').length, 1);
     for (const container of SET) scan(sticker(din, container));
     scan(donor.card);
     const finish = page.getByRole('button', { name: '核对完成，去休息' });
@@ -161,9 +249,13 @@ test('the nurse desk from set-up to the box, with a real machine', async (t) => 
     await until('a box is open', () => reader.by('box', 'state', 'open').length === 1);
     for (const container of SET.slice(0, 5)) scan(sticker(din, container));
     await page.getByText('共 5 件').first().waitFor();
+    await page.getByLabel('拿出一件').click();
+    await page.getByRole('option', { name: '装错' }).click();
+    await page.getByText('扫要拿出的那件').waitFor();
     await look(page, 'boxes');
-    await openScreen(page, '/reactions');
-    await page.getByText('没有未结的反应').waitFor();
+    scan(sticker(din, 'nat'));
+    await page.getByText('共 4 件').first().waitFor();
+    await page.getByText('扫要拿出的那件').waitFor({ state: 'detached' });
   });
   assert.deepEqual(opened.problems, []);
 });

@@ -35,7 +35,7 @@ CREATE TABLE printJob (
   id TEXT PRIMARY KEY,
   printerId TEXT NOT NULL,
   document TEXT NOT NULL CHECK (document IN
-    ('certificate', 'thanks', 'proof', 'registrationForm')),
+    ('certificate', 'thanks', 'proof', 'registrationForm', 'donorSlip')),
   subject TEXT NOT NULL,
   station TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN

@@ -5,10 +5,17 @@ import {
   reportLost,
 } from '#shared/features/honours/rules/issue.ts';
 import { cancelJob, reportJob } from '#shared/features/honours/rules/jobs.ts';
-import { type Drawn, printForm, printPaper } from '#shared/features/honours/rules/printing.ts';
+import {
+  type Drawn,
+  printForm,
+  printPaper,
+  printSlip,
+} from '#shared/features/honours/rules/printing.ts';
 import { proofName } from '#shared/features/honours/rules/proof.ts';
 import { scanSerial, spoilSheet } from '#shared/features/honours/rules/sheets.ts';
+import { reason } from '#shared/kernel/decision.ts';
 import { defineCommands, steps } from '../../station/handlers.ts';
+import { donorSlip, drawDonorSlip } from '../visits/slip.ts';
 import { type Drawing, drawPaper, missingOf, problemReason } from './draw.ts';
 import { certificateForm, formSize } from './form.ts';
 import { drawRegistration } from './registration.ts';
@@ -36,6 +43,13 @@ export const honoursCommands = defineCommands({
   'honours.printForm': steps('honours.printForm', {
     prepare: ({ visitId }, env) => problemOf(drawRegistration(visitId, env, 'zh-CN')),
     decide: printForm,
+  }),
+  'honours.printSlip': steps('honours.printSlip', {
+    prepare: async ({ visitId }, env) =>
+      donorSlip(env.read, visitId) === null
+        ? { problem: reason('honours.noSlip') }
+        : problemOf(drawDonorSlip(visitId, env, 'zh-CN')),
+    decide: printSlip,
   }),
   'honours.reportJob': reportJob,
   'honours.cancelJob': cancelJob,

@@ -2,8 +2,10 @@ import type { DecideContext } from '#shared/contract/context.ts';
 import type { StateReader } from '#shared/contract/rows.ts';
 import type { Outcome } from '#shared/features/visits/rules/common.ts';
 import { decisionOf } from '#shared/features/visits/subject.ts';
-import { type CivilDate, localTimeOf } from '#shared/kernel/civil-date.ts';
+import { type CivilDate, localDateOf, localTimeOf } from '#shared/kernel/civil-date.ts';
 import { accepted, reason, refused } from '#shared/kernel/decision.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import type { PaperDocument, PaperProblem } from '../../printing/documents/problems.ts';
 import type { PrepareEnv } from '../../station/handlers.ts';
 
 /** The donor's own words after a decision: no rule, no figure, no result. */
@@ -22,13 +24,18 @@ export function donorSlip(read: StateReader, visitId: string) {
   };
 }
 
-/** The slip as PDF; undefined without a decision, a problem code where it cannot be drawn. */
-export async function drawSlip(visitId: string, env: PrepareEnv): Promise<string | undefined> {
+/** Draws the slip as of `env.now`; undefined without a decision. Same records, same bytes. */
+export async function drawDonorSlip(
+  visitId: string,
+  env: Pick<PrepareEnv, 'read' | 'now' | 'zone'>,
+  language: 'zh-CN' | 'en',
+): Promise<Result<PaperDocument, PaperProblem> | undefined> {
   const slip = donorSlip(env.read, visitId);
   if (!slip) return undefined;
   // Loaded when the first paper is drawn: the PDF writer is slow to load.
   const { renderRefusalSlip } = await import('../../printing/documents/donor-slips.ts');
-  const drawn = await renderRefusalSlip(
+  const today = localDateOf(env.now, env.zone);
+  return renderRefusalSlip(
     {
       donorName: slip.name,
       sentence: slip.sentence,
@@ -39,10 +46,16 @@ export async function drawSlip(visitId: string, env: PrepareEnv): Promise<string
       facilityName: slip.siteName,
       documentId: visitId.slice(-12),
       createdAt: env.now,
-      printedAt: `${env.today} ${localTimeOf(env.now, env.zone)}`,
-      language: 'zh-CN',
+      printedAt: `${today} ${localTimeOf(env.now, env.zone)}`,
+      language,
     },
   );
+}
+
+/** The slip as PDF for the preview; undefined without a decision, empty where it cannot be drawn. */
+export async function drawSlip(visitId: string, env: PrepareEnv): Promise<string | undefined> {
+  const drawn = await drawDonorSlip(visitId, env, 'zh-CN');
+  if (!drawn) return undefined;
   return drawn.ok ? Buffer.from(drawn.value.pdf).toString('base64') : '';
 }
 

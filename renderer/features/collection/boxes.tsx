@@ -15,6 +15,7 @@ import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { UNPACK_CODES } from '#shared/features/collection/words.ts';
 import { type Box, type UnpackCode, useBoxScan } from './box-scan.ts';
+import styles from './collection.module.css';
 import { SecondPerson } from './second-person.tsx';
 import { useAct } from './use-act.ts';
 import { comparable } from './verdicts.ts';
@@ -70,9 +71,12 @@ export function Boxes(): ReactElement {
               },
             ]}
           />
+          {box === undefined ? null : (
+            <Contents box={box} takingOut={takingOut} onTakingOut={setTakingOut} />
+          )}
         </Pane>
         {box === undefined ? null : (
-          <BoxSide key={box.boxId} box={box} takingOut={takingOut} onTakingOut={setTakingOut} />
+          <BoxSide key={box.boxId} box={box} taking={takingOut !== undefined} />
         )}
       </Panes>
     </>
@@ -86,13 +90,7 @@ function BoxState(props: { box: Box }): ReactElement {
   return <StatusTag kind={kind[state]}>{t(`boxes.${state}`)}</StatusTag>;
 }
 
-type SideProps = {
-  box: Box;
-  takingOut: UnpackCode | undefined;
-  onTakingOut: (code: UnpackCode | undefined) => void;
-};
-
-function BoxSide(props: SideProps): ReactElement {
+function BoxSide(props: { box: Box; taking: boolean }): ReactElement {
   const { t } = useTranslation('collection');
   const { box } = props;
   const { act, outcome, busy } = useAct('collection.handOverBox');
@@ -109,7 +107,7 @@ function BoxSide(props: SideProps): ReactElement {
       <Stack>
         {box.state === 'open' ? (
           <>
-            {props.takingOut === undefined ? <p>{t('boxes.scanItem')}</p> : null}
+            {props.taking ? null : <p>{t('boxes.scanItem')}</p>}
             <NumberField label={t('boxes.countAloud')} unit="" value={count} onChange={setCount} />
             <NumberField
               label={t('boxes.temperature')}
@@ -127,15 +125,34 @@ function BoxSide(props: SideProps): ReactElement {
           </>
         ) : null}
         <OutcomePanel outcome={outcome} />
-        {box.state === 'open' && box.items.length > 0 ? <TakeOut {...props} /> : null}
-        <ItemList box={box} />
       </Stack>
     </SidePane>
   );
 }
 
+type ContentsProps = {
+  box: Box;
+  takingOut: UnpackCode | undefined;
+  onTakingOut: (code: UnpackCode | undefined) => void;
+};
+
+/** What lies in the box, and the way out of it while the box is open. */
+function Contents(props: ContentsProps): ReactElement {
+  const { t } = useTranslation('collection');
+  const { box } = props;
+  return (
+    <section className={styles['padded']} aria-label={t('boxes.inside', { box: box.code })}>
+      <Stack>
+        <h3>{t('boxes.inside', { box: box.code })}</h3>
+        {box.state === 'open' && box.items.length > 0 ? <TakeOut {...props} /> : null}
+        <ItemList box={box} />
+      </Stack>
+    </section>
+  );
+}
+
 /** A wrong item leaves the box: reason first, then its own scan; Esc goes back to packing. */
-function TakeOut(props: SideProps): ReactElement {
+function TakeOut(props: ContentsProps): ReactElement {
   const { t } = useTranslation('collection');
   const { takingOut, onTakingOut } = props;
   useCommand(

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { listWords } from '#renderer/app/i18n.ts';
 import { useClient } from '#renderer/app/operations.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -29,11 +30,13 @@ export function NumberStep(props: NowProps): ReactElement {
   };
   return (
     <Stack>
-      <div className={styles['sheet']} aria-hidden>
-        {Array.from({ length: 8 }, (_, index) => `sticker-${index}`).map((key) => (
-          <i key={key} />
-        ))}
-      </div>
+      {visit?.printed === true ? null : (
+        <div className={styles['sheet']} aria-hidden>
+          {Array.from({ length: 8 }, (_, index) => `sticker-${index}`).map((key) => (
+            <i key={key} />
+          ))}
+        </div>
+      )}
       {visit?.din === null ? (
         <Button busy={busy} onPress={() => void print()}>
           {t('setup.printNumber')}
@@ -95,7 +98,7 @@ function PrintState(props: {
     props.onOutcome(outcome);
     if (outcome.status === 'ok') setWhy(undefined);
   };
-  const missing = unsent.map((container) => t(`container.${container}`)).join('、');
+  const missing = listWords(unsent.map((container) => t(`container.${container}`)));
   return (
     <>
       {state === undefined ? null : (
@@ -108,7 +111,7 @@ function PrintState(props: {
       )}
       {why === undefined ? (
         <Button onPress={() => (isOut ? setWhy('') : void again(undefined))}>
-          {t(isOut ? 'setup.printAgain' : 'setup.printRest')}
+          {t(isOut ? 'setup.printAgain' : print === null ? 'setup.printNow' : 'setup.printRest')}
         </Button>
       ) : (
         <>

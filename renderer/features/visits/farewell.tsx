@@ -6,9 +6,9 @@ import { go } from '#renderer/app/router-link.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Pane, Panes, SidePane, Stack } from '#renderer/ui/pane.tsx';
 import { useAct } from './act.ts';
-import { openPdf } from './open-pdf.ts';
 import { QueryState } from './query-states.tsx';
 import { RuleList } from './rule-list.tsx';
+import { SlipPrint } from './slip-print.tsx';
 import type { PanelProps } from './visit-screen.tsx';
 import styles from './visits.module.css';
 
@@ -20,14 +20,9 @@ export function FarewellPanel(props: PanelProps): ReactElement {
   const { t } = useTranslation('visits');
   const { visit } = props;
   const slip = useStationQuery('visits.donorSlip', { visitId: visit.visitId });
-  const drawing = useAct('visits.renderSlip');
   const closing = useAct('visits.close');
   if (!slip.data) return <QueryState error={slip.error} />;
   const { name, sentence, nextOn, contactPhone, siteName } = slip.data;
-  const print = async (): Promise<void> => {
-    const drawn = await drawing.act({ visitId: visit.visitId });
-    if (drawn !== undefined) openPdf(drawn.pdf);
-  };
   const close = async (): Promise<void> => {
     const done = await closing.act({ visitId: visit.visitId, code: 'farewell' });
     if (done !== undefined) go('/board');
@@ -58,10 +53,7 @@ export function FarewellPanel(props: PanelProps): ReactElement {
         }
       >
         <Stack>
-          <Button busy={drawing.busy} onPress={() => void print()}>
-            {t('farewell.print')}
-          </Button>
-          <OutcomePanel outcome={drawing.outcome} />
+          <SlipPrint visitId={visit.visitId} />
           <OutcomePanel outcome={closing.outcome} />
         </Stack>
       </SidePane>

@@ -105,6 +105,7 @@ export const collectionEnglish: Shape<typeof collectionChinese> = {
     },
     printAgain: 'Print labels again',
     printAgainWhy: 'Why again',
+    printNow: 'Print the labels',
     printRest: 'Print the missing labels',
   },
   wrong: {
@@ -242,6 +243,7 @@ export const collectionEnglish: Shape<typeof collectionChinese> = {
     title: 'Adverse reaction',
     step1: 'First: what',
     step2: 'Second: how severe',
+    severity: 'Severity',
     record: 'Record',
     physicianCalled: 'Physician called',
     call: 'Call physician',
@@ -280,6 +282,7 @@ export const collectionEnglish: Shape<typeof collectionChinese> = {
     receive: 'Laboratory receipt',
     from: 'from',
     to: 'to',
+    inside: 'In box {{box}}',
     takeOut: 'Take an item out',
     takeOutWhy: 'Why it is taken out',
     takeOutScan: 'Scan the item to take out',

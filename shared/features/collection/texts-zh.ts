@@ -99,6 +99,7 @@ export const collectionChinese = {
     },
     printAgain: '再打标签',
     printAgainWhy: '再打的理由',
+    printNow: '打印标签',
     printRest: '打印缺的标签',
   },
   wrong: {
@@ -236,6 +237,7 @@ export const collectionChinese = {
     title: '不良反应',
     step1: '第一步：是什么',
     step2: '第二步：多重',
+    severity: '程度',
     record: '记录',
     physicianCalled: '已呼叫医生',
     call: '呼叫医生',
@@ -274,6 +276,7 @@ export const collectionChinese = {
     receive: '实验室接收',
     from: '交出',
     to: '接收',
+    inside: '箱 {{box}} 内',
     takeOut: '拿出一件',
     takeOutWhy: '拿出的理由',
     takeOutScan: '扫要拿出的那件',

@@ -53,6 +53,12 @@ export const honoursContract = {
     z.strictObject({ visitId: id, printerId: id }),
     z.strictObject({ jobId: id }),
   ),
+  /** The donor's own words after the decision; the queue names neither donor nor decision. */
+  'honours.printSlip': command(
+    ['nurse', 'physician', 'supervisor'],
+    z.strictObject({ visitId: id, printerId: id }),
+    z.strictObject({ jobId: id }),
+  ),
   /** What the queue told of a job. */
   'honours.reportJob': command(
     'station',

@@ -22,12 +22,12 @@ export const honoursEvents = {
     name: words,
     handWritten: z.array(z.string().max(8)),
   }),
-  /** `certificateId` is the paper; the visit of a registration form. */
+  /** `certificateId` is the paper; the visit of a registration form or of a donor's slip. */
   'honours.printSubmitted': z.strictObject({
     certificateId: id,
     jobId: id,
     printerId: id,
-    document: paper,
+    document: z.enum([...paper.options, 'donorSlip']),
   }),
   'honours.jobReported': z.strictObject({
     jobId: id,

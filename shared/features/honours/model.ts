@@ -1,5 +1,8 @@
 export type PaperKind = 'certificate' | 'thanks' | 'proof' | 'registrationForm';
 
+/** What a job of the queue prints: a paper, or the slip that a donor takes home after a visit. */
+export type JobDocument = PaperKind | 'donorSlip';
+
 /** One paper for one donor: certificate, thanks with the true volume, or proof after a loss. */
 export interface CertificateRow {
   readonly id: string;
@@ -46,7 +49,7 @@ export type JobOutcome = 'underway' | 'attention' | 'printed' | 'notPrinted' | '
 export interface PrintJobRow {
   readonly id: string;
   readonly printerId: string;
-  readonly document: PaperKind;
+  readonly document: JobDocument;
   /** Id of the paper; the visit of a registration form. */
   readonly subject: string;
   /** Station that gave it to its printer; no other follows it. */

@@ -2,6 +2,8 @@ import type { honoursRefusalsZh } from './refusals-zh.ts';
 
 /** Refusals of the print desk in English. */
 export const honoursRefusalsEn: typeof honoursRefusalsZh = {
+  'honours.noSlip':
+    'The physician has not decided; there is no slip yet. Let the physician sign first.',
   'honours.unknown': 'There is no such paper. Refresh the list and choose again.',
   'honours.visitUnknown': 'There is no such visit. Open the form again from the donor’s file.',
   'honours.alreadyPrinted':

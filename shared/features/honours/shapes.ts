@@ -31,7 +31,7 @@ export const jobView = z.strictObject({
   jobId: id,
   printerId: id,
   printerName: z.string(),
-  document: paperKind,
+  document: z.enum([...paperKind.options, 'donorSlip']),
   subject: z.string(),
   /** Name on the paper; empty for forms of a visit. */
   name: z.string(),

@@ -18,6 +18,7 @@ export const honoursEn: typeof honoursZh = {
     thanks: 'Thank-you letter',
     proof: 'Proof of donation',
     registrationForm: 'Donation form',
+    donorSlip: 'Slip',
   },
   replacement: 'Proof (for a lost one)',
   state: {

@@ -17,6 +17,7 @@ export const honoursZh = {
     thanks: '感谢信',
     proof: '献血证明',
     registrationForm: '献血登记表',
+    donorSlip: '回执',
   },
   replacement: '献血证明（补）',
   state: {

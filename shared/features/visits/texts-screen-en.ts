@@ -273,6 +273,16 @@ export const visitsScreenEn: typeof visitsScreenZh = {
     contact: 'Phone: {{phone}}',
     thanks: 'Thank you for wishing to help.',
     print: 'Print the slip',
+    printer: 'Printer',
+    noPrinter: 'No document printer; open the preview and print from this desk',
+    openPreview: 'Open the preview',
+    job: {
+      underway: 'given to {{printer}}, printing',
+      attention: '{{printer}} has stopped; look at it',
+      printed: '{{printer}} has printed it',
+      notPrinted: '{{printer}} did not print; the preview is there',
+      uncertain: 'unknown whether printed; look at {{printer}}',
+    },
     close: 'Farewell given',
   },
   cancel: {

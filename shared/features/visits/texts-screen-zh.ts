@@ -270,6 +270,16 @@ export const visitsScreenZh = {
     contact: '联系电话：{{phone}}',
     thanks: '谢谢您愿意帮助别人。',
     print: '打印回执',
+    printer: '打印机',
+    noPrinter: '没有文书打印机，请打开预览，用本机打印',
+    openPreview: '打开预览',
+    job: {
+      underway: '已送 {{printer}}，打印中',
+      attention: '{{printer}} 停下了，请去看',
+      printed: '{{printer}} 已打印',
+      notPrinted: '{{printer}} 没有打印，可打开预览',
+      uncertain: '不知道是否打印，请去看 {{printer}}',
+    },
     close: '已当面告别',
   },
   cancel: {

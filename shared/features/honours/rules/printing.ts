@@ -3,7 +3,7 @@ import { event, type NewEvent } from '../../../contract/events.ts';
 import type { StateReader } from '../../../contract/rows.ts';
 import { accepted, type Decision, type Reason, reason, refused } from '../../../kernel/decision.ts';
 import type { DeviceRow, StockRow } from '../../equipment/model.ts';
-import type { CertificateRow, PaperKind, PrintJobRow } from '../model.ts';
+import type { CertificateRow, JobDocument, PrintJobRow } from '../model.ts';
 import { isOnStock } from '../papers.ts';
 
 /** What drawing the document in advance found: the reason why it cannot be printed, or nothing. */
@@ -69,9 +69,19 @@ export function printForm(
     : submitted(ctx, 'registrationForm', input.visitId, input.printerId);
 }
 
+/** Prints the slip that a donor takes home after the physician's decision; `prepared` tells what is wrong. */
+export function printSlip(
+  input: { readonly visitId: string; readonly printerId: string },
+  ctx: DecideContext,
+  prepared: Drawn,
+): Decision<NewEvent, { jobId: string }> {
+  const wrong = printerProblem(ctx.read.get('device', input.printerId)) ?? prepared.problem;
+  return wrong ? refused(wrong) : submitted(ctx, 'donorSlip', input.visitId, input.printerId);
+}
+
 function submitted(
   ctx: DecideContext,
-  document: PaperKind,
+  document: JobDocument,
   certificateId: string,
   printerId: string,
 ): Decision<NewEvent, { jobId: string }> {

@@ -14,7 +14,7 @@ export type Command = {
   disabled?: boolean;
   /** Shown in the key bar. */
   bar?: boolean;
-  /** Works while the screen is locked (nothing but help and unlocking). */
+  /** Works while the screen is covered by the lock or nobody is signed in (nothing but help). */
   whileLocked?: boolean;
 };
 
@@ -44,6 +44,12 @@ export function effectiveCommands(all: readonly Command[]): Command[] {
       return true;
     })
     .reverse();
+}
+
+/** Runs a command of the present screen by its id, as its key does; does nothing where it is not offered. */
+export function runCommand(id: string): void {
+  const command = effectiveCommands(useCommands.getState().commands).find((one) => one.id === id);
+  if (command !== undefined && command.disabled !== true) command.run();
 }
 
 /** Offers a command while the calling part is shown; undefined offers nothing. */
@@ -88,7 +94,7 @@ export function listenToShortcuts(scope: Window): () => void {
     event.preventDefault();
     if (command === undefined || command.disabled || event.repeat) return;
     if (useScanState.getState().wrong !== undefined) return;
-    if (useSession.getState().locked && command.whileLocked !== true) return;
+    if (useSession.getState().covered && command.whileLocked !== true) return;
     event.stopPropagation();
     command.run();
   };

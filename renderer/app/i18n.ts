@@ -21,6 +21,11 @@ export function startTexts(language: Language): void {
   });
 }
 
+/** Several words in a row, as the language of the screen lists them. */
+export function listWords(words: readonly string[]): string {
+  return words.join(i18next.language === 'en' ? ', ' : '、');
+}
+
 /** Changes language on the spot, for the page and for assistive technology. */
 export function changeLanguage(language: Language): void {
   document.documentElement.lang = language;

@@ -16,6 +16,8 @@ export type SignedIn = {
 export type SessionState = {
   user: SignedIn | undefined;
   locked: boolean;
+  /** A lock, a missing sign-in or WRONG stands over the screen. */
+  covered: boolean;
   /** Seconds until the screen locks by itself, while the warning is up. */
   lockIn: number | undefined;
   language: Language;
@@ -44,6 +46,7 @@ function keptLook(): { language: Language; theme: Theme } {
 export const useSession = create<SessionState>(() => ({
   user: undefined,
   locked: false,
+  covered: false,
   lockIn: undefined,
   density: 'desk',
   demo: false,

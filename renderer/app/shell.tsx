@@ -7,7 +7,7 @@ import { CoverContext } from '#renderer/ui/cover.ts';
 import { KeyBar, Rail, RunningStrip, TopStrip } from '#renderer/ui/frame.tsx';
 import type { Role } from '#shared/contract/roles.ts';
 import { dateText, timeText, useNow } from './clock.ts';
-import { effectiveCommands, useCommand, useCommands } from './commands.ts';
+import { type Command, effectiveCommands, useCommand, useCommands } from './commands.ts';
 import { deskOf } from './desk-of.ts';
 import { ScreenBoundary } from './error-boundary.tsx';
 import { frameParts, userControl } from './frame-parts.ts';
@@ -100,9 +100,15 @@ function RailKey(props: { entry: ScreenEntry; place: number }): null {
   return null;
 }
 
+/** F1 to F10 in their order, then Esc and the chords as the screen offers them. */
+function byKey(one: Command, other: Command): number {
+  const rank = ({ keys = '' }: Command): number => Number(/^F(\d+)$/.exec(keys)?.[1] ?? 99);
+  return rank(one) - rank(other);
+}
+
 function FrameKeys(props: { actionRef: (element: HTMLElement | null) => void }): ReactElement {
   const commands = effectiveCommands(useCommands((state) => state.commands));
-  const keys = commands.flatMap((command) =>
+  const keys = commands.toSorted(byKey).flatMap((command) =>
     command.bar === true && command.keys !== undefined
       ? [
           {
@@ -186,9 +192,10 @@ export function Shell(): ReactElement {
   const covered = locked || mustSignIn || wrong !== undefined;
   useHome(path, roles);
   useSilenceFloating(covered);
+  useEffect(() => useSession.setState({ covered }), [covered]);
   const bare = entry?.bare === true;
   return (
-    <CoverContext.Provider value={covered}>
+    <CoverContext.Provider value={covered ? 'covered' : 'open'}>
       <SlotContext.Provider value={{ banner, action }}>
         {railOf(screens, deskOf(roles ?? [])).map((rail, index) => (
           <RailKey key={rail.path} entry={rail} place={index + 1} />
@@ -212,7 +219,7 @@ export function Shell(): ReactElement {
         ))}
         <LockWarning />
         {covered ? (
-          <CoverContext.Provider value={false}>
+          <CoverContext.Provider value="cover">
             <div className={styles['cover']}>
               {running.length > 0 ? <RunningStrip chairs={running} /> : null}
               {wrong === undefined ? <LockCover /> : <WrongCover wrong={wrong} />}

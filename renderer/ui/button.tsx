@@ -72,7 +72,7 @@ export function Button(props: ButtonProps): ReactElement {
   );
   if (reason === undefined) return button;
   return (
-    <span className={cx(styles['withReason'], props.wide && styles['wide'])}>
+    <span className={cx(styles['withReason'], props.wide && styles['wide'])} data-with-reason>
       {button}
       <span id={reasonId} className={styles['reason']}>
         {t('disabledLead')}

@@ -1,4 +1,9 @@
 import { createContext } from 'react';
 
-/** True while a lock or WRONG covers the screen: nothing that floats may stay above or keep focus. */
-export const CoverContext = createContext(false);
+/**
+ * Where a part stands while a lock or WRONG may cover the screen. Under the cover nothing that floats
+ * may stay above it or keep the focus; what belongs to the cover itself floats above it.
+ */
+export type CoverPlace = 'open' | 'covered' | 'cover';
+
+export const CoverContext = createContext<CoverPlace>('open');

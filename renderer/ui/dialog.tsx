@@ -3,6 +3,7 @@ import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-c
 import { useTranslation } from 'react-i18next';
 import { Button } from './button.tsx';
 import { CoverContext } from './cover.ts';
+import { cx } from './cx.ts';
 import styles from './dialog.module.css';
 
 export type DialogProps = {
@@ -32,11 +33,11 @@ export type DialogProps = {
 export function Dialog(props: DialogProps): ReactElement {
   const { t } = useTranslation('kit');
   const { act, stay } = props;
-  const covered = useContext(CoverContext);
+  const place = useContext(CoverContext);
   return (
     <ModalOverlay
-      className={styles['backdrop'] ?? ''}
-      isOpen={props.open && !covered}
+      className={cx(styles['backdrop'], place === 'cover' && styles['above'])}
+      isOpen={props.open && place !== 'covered'}
       isDismissable={false}
       onOpenChange={(open) => {
         if (!open) stay.onPress();

@@ -174,7 +174,7 @@ function optionsOf(
         size: volume ? 12 : 34,
         values: (_plot, splits) =>
           volume ? splits.map(() => '') : splits.map((at) => chart.timeText(at * 1000)),
-        splits: () => timeSplits(chart.from, chart.to),
+        splits: () => timeSplits(chart.from, chart.to, props.width - AXIS_PX - END_PX),
         grid: { show: false },
         ticks: { show: !volume, stroke: () => ink('--line-strong'), width: 1, size: 6 },
         border: { show: !volume, stroke: () => ink('--line-strong'), width: 1 },
@@ -210,8 +210,15 @@ function volumeSplits(target: number): number[] {
   return Array.from({ length: Math.floor(target / step) + 1 }, (_, index) => index * step);
 }
 
-function timeSplits(from: number, to: number): number[] {
-  const step = 600_000;
+/** Minutes between two times on the axis. */
+const TIME_STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 240] as const;
+const TIME_LABEL_PX = 72;
+
+/** Times for the axis, as close together as their labels allow. */
+function timeSplits(from: number, to: number, room: number): number[] {
+  const minutes = (to - from) / 60_000;
+  const fits = TIME_STEPS.find((each) => (minutes / each) * TIME_LABEL_PX <= room);
+  const step = (fits ?? 480) * 60_000;
   const count = Math.floor((to - from) / step) + 1;
   return Array.from({ length: count }, (_, index) => (from + index * step) / 1000);
 }

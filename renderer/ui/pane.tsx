@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { cx } from './cx.ts';
 import type { Density } from './density.ts';
 import styles from './pane.module.css';
+import { useScrollStop } from './use-scroll-stop.ts';
 
 /** Title row of a screen: what, a quiet line, and controls or summary flags at the right. */
 export function ScreenHead(props: {
@@ -28,6 +29,15 @@ export function Panes(props: { children: ReactNode; density?: Density }): ReactE
   );
 }
 
+function Body(props: { padded: boolean; children: ReactNode }): ReactElement {
+  const region = useScrollStop<HTMLDivElement>();
+  return (
+    <div ref={region} className={cx(styles['body'], props.padded && styles['padded'])}>
+      {props.children}
+    </div>
+  );
+}
+
 /** The working pane. Its body scrolls by itself. */
 export function Pane(props: {
   title?: ReactNode;
@@ -43,7 +53,7 @@ export function Pane(props: {
           {props.note === undefined ? null : <span className={styles['note']}>{props.note}</span>}
         </header>
       )}
-      <div className={cx(styles['body'], props.padded && styles['padded'])}>{props.children}</div>
+      <Body padded={props.padded === true}>{props.children}</Body>
     </section>
   );
 }
@@ -67,9 +77,7 @@ export function SidePane(props: {
           {props.note === undefined ? null : <span className={styles['note']}>{props.note}</span>}
         </header>
       )}
-      <div className={cx(styles['body'], props.padded !== false && styles['padded'])}>
-        {props.children}
-      </div>
+      <Body padded={props.padded !== false}>{props.children}</Body>
       {props.foot === undefined ? null : <footer className={styles['foot']}>{props.foot}</footer>}
     </aside>
   );

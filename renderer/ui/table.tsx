@@ -67,8 +67,10 @@ function TableRow<Row>(props: { table: TableProps<Row>; row: Row; index: number 
       : {
           tabIndex: 0,
           onClick: () => open(row),
-          onKeyDown: (event: React.KeyboardEvent) => {
-            if (event.key === 'Enter' && event.target === event.currentTarget) open(row);
+          onKeyDown: (event: React.KeyboardEvent<HTMLElement>) => {
+            if (event.target !== event.currentTarget) return;
+            if (event.key === 'Enter') open(row);
+            else if (moveAmongRows(event.currentTarget, event.key)) event.preventDefault();
           },
         };
   return (
@@ -93,6 +95,22 @@ function TableRow<Row>(props: { table: TableProps<Row>; row: Row; index: number 
       ) : null}
     </>
   );
+}
+
+/** Moves the focus to another row that opens: arrows by one, Home and End to the ends. */
+function moveAmongRows(from: HTMLElement, key: string): boolean {
+  const rows = [...(from.parentElement?.querySelectorAll<HTMLElement>('tr[data-row]') ?? [])];
+  const at = rows.indexOf(from);
+  const places: Readonly<Record<string, number>> = {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    Home: 0,
+    End: rows.length - 1,
+  };
+  const place = places[key];
+  if (place === undefined) return false;
+  rows[place]?.focus();
+  return true;
 }
 
 function Head<Row>(props: { columns: ReadonlyArray<Column<Row>> }): ReactElement {
@@ -149,7 +167,7 @@ function VirtualBody<Row>(props: {
 
 /**
  * Rows divided by hairlines, numbers to the right, tone by row. More than a hundred rows are drawn
- * as they scroll past. A row that opens is reached with Tab and opened with Enter or a press.
+ * as they scroll past. A row that opens is reached with Tab or an arrow and opened with Enter or a press.
  */
 export function Table<Row>(props: TableProps<Row>): ReactElement {
   const { t } = useTranslation('kit');

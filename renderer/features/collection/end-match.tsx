@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { listWords } from '#renderer/app/i18n.ts';
 import { useClient } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { go } from '#renderer/app/router-link.ts';
@@ -66,7 +67,13 @@ export function EndMatch(props: { view: RunView; title: string }): ReactElement 
             state={matched || asked ? 'done' : current === 'donor' ? 'current' : 'waiting'}
             what={t('setup.donor')}
             detail={t('setup.ask')}
-            value={donor === undefined ? t('end.waiting') : view.person.number}
+            value={
+              matched
+                ? t('end.ticked')
+                : donor === undefined
+                  ? t('end.waiting')
+                  : view.person.number
+            }
           />
         </Steps>
       </div>
@@ -91,9 +98,10 @@ export function EndMatch(props: { view: RunView; title: string }): ReactElement 
             disabledReason={
               missing.length === 0 && asked
                 ? undefined
-                : [...missing.map((each) => t(`container.${each}`)), asked ? '' : t('setup.donor')]
-                    .filter((word) => word !== '')
-                    .join('、')
+                : listWords([
+                    ...missing.map((each) => t(`container.${each}`)),
+                    ...(asked ? [] : [t('setup.donor')]),
+                  ])
             }
             onPress={() => void finish()}
           >

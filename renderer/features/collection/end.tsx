@@ -1,6 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { timeText, useNow } from '#renderer/app/clock.ts';
+import { listWords } from '#renderer/app/i18n.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { useRouteParams } from '#renderer/app/router.tsx';
@@ -162,7 +163,7 @@ function Weigh(props: { view: RunView; title: string }): ReactElement {
         <Button
           look="primary"
           busy={busy}
-          disabledReason={complete ? undefined : missing.join('、')}
+          disabledReason={complete ? undefined : listWords(missing)}
           onPress={() => void save()}
         >
           {t('end.finish')}

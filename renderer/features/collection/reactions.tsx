@@ -65,7 +65,7 @@ export function Reactions(): ReactElement {
               },
               {
                 id: 'how',
-                header: t('reactionPanel.step2'),
+                header: t('reactionPanel.severity'),
                 cell: (each) => (
                   <StatusTag kind={each.severity === 'severe' ? 'stop' : 'caution'}>
                     {t(`severity.${each.severity}`)}

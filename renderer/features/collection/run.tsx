@@ -58,12 +58,16 @@ function RunScreen(props: { view: RunView }): ReactElement {
   const startedAt = Date.parse(view.startedAt);
   const volume = series.newest?.machineMl ?? series.samples.at(-1)?.volumeMl ?? view.machineMl ?? 0;
   const at = series.samples.at(-1)?.at ?? now;
-  const end = projectedEnd(series.samples[0]?.at ?? startedAt, at, volume, view.targetMl);
+  const endedAt = view.machineEndedAt === null ? undefined : Date.parse(view.machineEndedAt);
+  const end =
+    endedAt === undefined
+      ? projectedEnd(series.samples[0]?.at ?? startedAt, at, volume, view.targetMl)
+      : undefined;
   useRunAlarms(view, now);
   useRunScan(view);
   useArrival(view.reactions);
   useRunKeys(view, setDialog);
-  const elapsed = series.seconds > 0 ? series.seconds * 1000 : now - startedAt;
+  const elapsed = series.seconds > 0 ? series.seconds * 1000 : (endedAt ?? now) - startedAt;
   return (
     <>
       <BannerSlot>
@@ -131,7 +135,7 @@ function RunScreen(props: { view: RunView }): ReactElement {
                 samples={series.samples}
                 events={chartEvents(view, t as unknown as (key: string) => string)}
                 from={startedAt}
-                to={axisEnd(startedAt, at, end, now)}
+                to={axisEnd(startedAt, endedAt ?? at, end)}
                 targetMl={view.targetMl}
                 bandMl={[view.targetMl * 0.95, view.targetMl * 1.025]}
                 pressureLimit={view.pressureLimit ?? 150}
@@ -165,9 +169,9 @@ function linkWords(view: RunView, link: string | undefined, seconds: number, t: 
   return say('run.linkOpen', { device, seconds: seconds.toLocaleString('en-US') });
 }
 
-/** At least a quarter of an hour, and always a little beyond now and the expected end. */
-function axisEnd(from: number, at: number, end: number | undefined, now: number): number {
-  const known = Math.max(at, end ?? 0, at === now ? now : at);
+/** A little beyond the last that is known and the expected end. */
+function axisEnd(from: number, at: number, end: number | undefined): number {
+  const known = Math.max(at, end ?? 0);
   return Math.max(known + (known - from) * 0.08, from + 60_000);
 }
 

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Outcome } from '#renderer/app/client.ts';
+import { listWords } from '#renderer/app/i18n.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Segmented } from '#renderer/ui/choices.tsx';
 import { DateSegments } from '#renderer/ui/date-segments.tsx';
@@ -82,7 +83,7 @@ export function SetupNow(props: NowProps): ReactElement {
             missing.length === 0
               ? undefined
               : t('setup.missing', {
-                  items: missing.map((step) => t(`setup.${step}`)).join('、'),
+                  items: listWords(missing.map((step) => t(`setup.${step}`))),
                 })
           }
         >

@@ -46,7 +46,11 @@ export function Wall(): ReactElement {
         </span>
         <b className={styles['wallClock']}>{timeText(now, zone)}</b>
       </header>
-      <ul className={styles['wallGrid']} aria-label={t('board.title')}>
+      <ul
+        className={styles['wallGrid']}
+        aria-label={t('board.title')}
+        data-few={tiles.length <= 6 || undefined}
+      >
         {tiles.slice(0, 12).map((tile) => (
           <WallTile key={tile.chairId} tile={tile} now={now} />
         ))}

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { listWords } from '#renderer/app/i18n.ts';
 import { useStationCommand } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { DinCode } from '#renderer/features/laboratory/din-parts.tsx';
@@ -41,7 +42,7 @@ export function HoldPanel(props: { hold: Hold }): ReactElement {
         disabledReason={
           hold.standing.length === 0
             ? undefined
-            : hold.standing.map((one) => t(`ui.standing.${one}`)).join('、')
+            : listWords(hold.standing.map((one) => t(`ui.standing.${one}`)))
         }
         onPress={() => setOpen(true)}
       >

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { listWords } from '#renderer/app/i18n.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { ActionSlot } from '#renderer/app/slots.tsx';
 import { DinCode } from '#renderer/features/laboratory/din-parts.tsx';
@@ -43,7 +44,7 @@ function useColumns(): readonly Column<Hold>[] {
           <StatusTag kind="ok">{t('ui.holds.liftable')}</StatusTag>
         ) : (
           <StatusTag kind="hold">
-            {row.standing.map((one) => t(`ui.standing.${one}`)).join('、')}
+            {listWords(row.standing.map((one) => t(`ui.standing.${one}`)))}
           </StatusTag>
         ),
     },

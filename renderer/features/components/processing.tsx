@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { listWords } from '#renderer/app/i18n.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { useRouteParams } from '#renderer/app/router.tsx';
 import { DinCode } from '#renderer/features/laboratory/din-parts.tsx';
@@ -34,7 +35,7 @@ function useColumns(): readonly Column<Unit>[] {
           ''
         ) : (
           <StatusTag kind="hold">
-            {row.holds.map((code) => t(`holds.${code}`, { defaultValue: code })).join('、')}
+            {listWords(row.holds.map((code) => t(`holds.${code}`, { defaultValue: code })))}
           </StatusTag>
         ),
     },

@@ -1,6 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '#renderer/app/commands.ts';
+import { listWords } from '#renderer/app/i18n.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { go } from '#renderer/app/router-link.ts';
@@ -65,7 +66,7 @@ function PairCard(props: { pair: Pair }): ReactElement {
   return (
     <Stack>
       <Banner tone="warn" title={t('duplicates.undecided')}>
-        {pair.grounds.map((ground) => t(`duplicates.grounds.${ground}`)).join('、')}
+        {listWords(pair.grounds.map((ground) => t(`duplicates.grounds.${ground}`)))}
       </Banner>
       <div className={styles['pair']}>
         <PersonCard person={pair.a} />
@@ -91,9 +92,14 @@ function PersonCard(props: { person: DonorSummary }): ReactElement {
   const { person } = props;
   return (
     <section className={styles['person']} aria-label={`${person.name} ${person.number}`}>
-      <b>
-        <bdi>{person.name}</bdi>
-      </b>
+      <Row align="between">
+        <b>
+          <bdi>{person.name}</bdi>
+        </b>
+        <a href={`#/donors/${person.donorId}`}>
+          <Code>{person.number}</Code>
+        </a>
+      </Row>
       <Facts
         items={[
           { name: t('register.sex'), value: t(`sex.${person.sex}`) },
@@ -110,9 +116,6 @@ function PersonCard(props: { person: DonorSummary }): ReactElement {
           },
         ]}
       />
-      <a href={`#/donors/${person.donorId}`}>
-        <Code>{person.number}</Code>
-      </a>
       {person.deferred ? <StatusTag kind="caution">{t('search.deferred')}</StatusTag> : null}
     </section>
   );

@@ -2,6 +2,7 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { timeText } from '#renderer/app/clock.ts';
 import { useCommand } from '#renderer/app/commands.ts';
+import { listWords } from '#renderer/app/i18n.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { useRouteParams } from '#renderer/app/router.tsx';
@@ -229,11 +230,16 @@ function Assessments(props: { file: DonorFile }): ReactElement {
         <Facts
           key={row.assessmentId}
           items={[
-            { name: t('visits:assessment.onset'), value: row.onsetOn },
+            {
+              name: t(
+                row.asymptomatic ? 'donors:assessment.firstPositiveOn' : 'visits:assessment.onset',
+              ),
+              value: row.onsetOn,
+            },
             { name: t('visits:assessment.discharged'), value: row.dischargedOn },
             {
               name: t('visits:assessment.tests'),
-              value: row.negativeTests.map((at) => at.slice(0, 10)).join('、'),
+              value: listWords(row.negativeTests.map((at) => at.slice(0, 10))),
             },
             { name: t('visits:assessment.doctor'), value: `${row.hospital} ${row.doctor}` },
             {

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { listWords } from '#renderer/app/i18n.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { go } from '#renderer/app/router-link.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
@@ -72,34 +73,38 @@ export function IdentityForm(props: {
   const missing = missingIn(draft, document, t) ?? props.missing;
   return (
     <div className={styles['form']}>
-      <Select
-        label={t('register.documentKind')}
-        choices={KINDS.map((value) => ({ value, label: t(`documentKinds.${value}`) }))}
-        value={draft.kind}
-        onChange={(kind) => put({ kind, numberAgain: '' })}
-      />
-      <TextField
-        label={t('register.number')}
-        code
-        autoFocus
-        value={draft.number}
-        onChange={(number) => put({ number })}
-        hint={draft.kind === 'residentId' ? t('register.fromCard') : undefined}
-      />
+      <Row columns={2}>
+        <Select
+          label={t('register.documentKind')}
+          choices={KINDS.map((value) => ({ value, label: t(`documentKinds.${value}`) }))}
+          value={draft.kind}
+          onChange={(kind) => put({ kind, numberAgain: '' })}
+        />
+        <TextField
+          label={t('register.number')}
+          code
+          autoFocus
+          value={draft.number}
+          onChange={(number) => put({ number })}
+          hint={draft.kind === 'residentId' ? t('register.fromCard') : undefined}
+        />
+      </Row>
       <KnownDocument number={draft.number} self={props.self} />
       {draft.kind === 'residentId' ? null : <OtherDocument draft={draft} put={put} />}
-      <TextField
-        label={t('register.name')}
-        hint={t('register.nameHint')}
-        value={draft.name}
-        onChange={(name) => put({ name })}
-      />
-      <TextField
-        label={t('register.phone')}
-        inputMode="tel"
-        value={draft.phone}
-        onChange={(phone) => put({ phone })}
-      />
+      <Row columns={2}>
+        <TextField
+          label={t('register.name')}
+          hint={t('register.nameHint')}
+          value={draft.name}
+          onChange={(name) => put({ name })}
+        />
+        <TextField
+          label={t('register.phone')}
+          inputMode="tel"
+          value={draft.phone}
+          onChange={(phone) => put({ phone })}
+        />
+      </Row>
       {props.children}
       <Row>
         <Button
@@ -125,7 +130,9 @@ function missingIn(
 ): string | undefined {
   if (draft.number === '') return t('register.number');
   if (draft.name.trim() === '') return t('register.name');
-  return document === undefined ? `${t('register.sex')}、${t('register.birthDate')}` : undefined;
+  return document === undefined
+    ? listWords([t('register.sex'), t('register.birthDate')])
+    : undefined;
 }
 
 function OtherDocument(props: {

@@ -1,8 +1,10 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useContext, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '#renderer/app/commands.ts';
 import { deskOf } from '#renderer/app/desk-of.ts';
+import { useScanState } from '#renderer/app/scan-router.ts';
 import { useSession } from '#renderer/app/session.ts';
+import { CoverContext } from '#renderer/ui/cover.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Tabs } from '#renderer/ui/tabs.tsx';
 import styles from './help.module.css';
@@ -19,29 +21,39 @@ function homePage(desk: string): Page {
 export function Help(): ReactElement | null {
   const { t } = useTranslation('help');
   const desk = deskOf(useSession((state) => state.user?.roles) ?? []);
-  const [page, setPage] = useState<Page | undefined>(undefined);
+  const covered = useContext(CoverContext) === 'covered';
+  const isWrong = useScanState((state) => state.wrong !== undefined);
+  const [opened, setOpened] = useState<{ page: Page; covered: boolean } | undefined>(undefined);
+  // Whoever locks, comes back or meets a stop begins without it.
+  const page = opened?.covered === covered && !isWrong ? opened.page : undefined;
+  const setPage = (next: Page | undefined): void =>
+    setOpened(next === undefined ? undefined : { page: next, covered });
   useCommand({
     id: 'app.help',
     keys: 'F1',
     label: t('app:keys.help'),
     bar: true,
+    whileLocked: true,
     run: () => setPage(page === undefined ? homePage(desk) : undefined),
   });
   if (page === undefined) return null;
+  // Help tells nothing of anybody: it may stand above the lock.
   return (
-    <Dialog
-      open
-      wide
-      title={t('title')}
-      stay={{ label: t('close'), onPress: () => setPage(undefined) }}
-    >
-      <Tabs
-        label={t('title')}
-        value={page}
-        onChange={setPage}
-        items={pages.map((id) => ({ id, label: t(`tabs.${id}`), panel: <Script page={id} /> }))}
-      />
-    </Dialog>
+    <CoverContext.Provider value={covered ? 'cover' : 'open'}>
+      <Dialog
+        open
+        wide
+        title={t('title')}
+        stay={{ label: t('close'), onPress: () => setPage(undefined) }}
+      >
+        <Tabs
+          label={t('title')}
+          value={page}
+          onChange={setPage}
+          items={pages.map((id) => ({ id, label: t(`tabs.${id}`), panel: <Script page={id} /> }))}
+        />
+      </Dialog>
+    </CoverContext.Provider>
   );
 }
 

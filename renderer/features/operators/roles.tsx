@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dateText } from '#renderer/app/clock.ts';
+import { listWords } from '#renderer/app/i18n.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { useStation } from '#renderer/app/station-state.ts';
@@ -43,7 +44,7 @@ export function Roles(): ReactElement {
               {
                 id: 'roles',
                 header: t('staff.roles'),
-                cell: (row) => row.roles.map((role) => t(`operators:roles.${role}`)).join('、'),
+                cell: (row) => listWords(row.roles.map((role) => t(`operators:roles.${role}`))),
               },
               {
                 id: 'changes',

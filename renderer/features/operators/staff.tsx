@@ -1,6 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { timeText } from '#renderer/app/clock.ts';
+import { listWords } from '#renderer/app/i18n.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { useStation } from '#renderer/app/station-state.ts';
 import { AdminHead } from '#renderer/features/equipment/admin-head.tsx';
@@ -56,7 +57,7 @@ export function Staff(): ReactElement {
               {
                 id: 'roles',
                 header: t('staff.roles'),
-                cell: (row) => row.roles.map((role) => t(`operators:roles.${role}`)).join('、'),
+                cell: (row) => listWords(row.roles.map((role) => t(`operators:roles.${role}`))),
               },
               {
                 id: 'pin',

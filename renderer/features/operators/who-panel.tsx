@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { runCommand } from '#renderer/app/commands.ts';
 import { useClient } from '#renderer/app/operations.ts';
 import { setLook, useSession } from '#renderer/app/session.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -95,6 +96,9 @@ export function CoverLinks(props: {
       </Button>
       <Button look="quiet" onPress={() => setForgot(true)}>
         {t('forgot.link')}
+      </Button>
+      <Button look="quiet" keyCap="F1" onPress={() => runCommand('app.help')}>
+        {t('app:keys.help')}
       </Button>
       <Button
         look="quiet"

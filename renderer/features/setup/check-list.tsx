@@ -56,10 +56,10 @@ function ItemRow(props: { item: SetUp['items'][number]; isCurrent: boolean }): R
       value={
         <Button
           look={item.done ? 'quiet' : 'plain'}
-          label={`${t('go')} ${t(`equipment:setUp.${item.item}`)}`}
+          label={`${t(item.done ? 'look' : 'go')} ${t(`equipment:setUp.${item.item}`)}`}
           onPress={() => go(item.where)}
         >
-          {t('go')}
+          {t(item.done ? 'look' : 'go')}
         </Button>
       }
     />

@@ -3,6 +3,7 @@ const zh = {
   note: '全部完成后，由两位管理员开放登记',
   done: '{{done}} / {{total}} 项完成',
   go: '去完成',
+  look: '查看',
   open: '开放登记',
   openTitle: '开放',
   openText: '开放后，护士台可以登记献血者。须由一位管理员和另一位管理员或主管签字。',
@@ -17,6 +18,7 @@ const en: typeof zh = {
   note: 'When all is done, two people open the site for donors',
   done: '{{done}} of {{total}} done',
   go: 'Do it',
+  look: 'Look',
   open: 'Open for donors',
   openTitle: 'Open',
   openText:

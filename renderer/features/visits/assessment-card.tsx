@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { listWords } from '#renderer/app/i18n.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { go } from '#renderer/app/router-link.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -26,11 +27,14 @@ export function AssessmentCard(props: PanelProps): ReactElement {
     <Stack>
       <Facts
         items={[
-          { name: t('assessment.onset'), value: assessment.onsetOn },
+          {
+            name: t(assessment.asymptomatic ? 'assessment.firstPositive' : 'assessment.onset'),
+            value: assessment.onsetOn,
+          },
           { name: t('assessment.discharged'), value: assessment.dischargedOn },
           {
             name: t('assessment.tests'),
-            value: assessment.negativeTests.map((at) => at.slice(0, 10)).join('、'),
+            value: listWords(assessment.negativeTests.map((at) => at.slice(0, 10))),
           },
           { name: t('assessment.doctor'), value: `${assessment.hospital} ${assessment.doctor}` },
           {

@@ -1,6 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { timeText } from '#renderer/app/clock.ts';
+import { listWords } from '#renderer/app/i18n.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { useSession } from '#renderer/app/session.ts';
 import { useStation } from '#renderer/app/station-state.ts';
@@ -77,7 +78,7 @@ function Heading(props: { explanation: Explanation }): ReactElement {
   const demo = pack?.demo === true ? ' DEMO' : '';
   return (
     <header className={styles['ruleHead']}>
-      <h2>{parts.join('，')}</h2>
+      <h2>{listWords(parts)}</h2>
       {pack === undefined ? null : (
         <span className={styles['quiet']}>
           {t('decision.pack', {

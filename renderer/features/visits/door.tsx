@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { listWords } from '#renderer/app/i18n.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { useSession } from '#renderer/app/session.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -27,7 +28,7 @@ export function DoorPanel(props: PanelProps): ReactElement {
             {(visit.doorTemperatureTenthsC / 10).toFixed(1)} ℃ ·{' '}
             {visit.symptoms.length === 0
               ? t('door.none')
-              : visit.symptoms.map((symptom) => t(`door.list.${symptom}`)).join('、')}
+              : listWords(visit.symptoms.map((symptom) => t(`door.list.${symptom}`)))}
           </p>
         )}
       </Pane>
@@ -68,7 +69,7 @@ function DoorForm(props: PanelProps): ReactElement {
         value={temperature}
         onChange={setTemperature}
       />
-      <fieldset className={styles['asked']}>
+      <fieldset className={styles['symptoms']}>
         <legend>{t('door.symptoms')}</legend>
         {SYMPTOMS.map((symptom) => (
           <Checkbox

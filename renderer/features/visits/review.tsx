@@ -164,12 +164,13 @@ function AllAnswers(props: {
   const { t } = useTranslation('visits');
   const say = useSay();
   return (
-    <ol className={styles['prose']}>
+    <ol className={styles['answerList']}>
       {props.form.questions
         .filter((question) => !props.except.includes(question.id))
         .map((question) => (
-          <li key={question.id}>
-            {question.id} {say(question.text)}{' '}
+          <li key={question.id} className={styles['answerLine']}>
+            <span className={styles['quiet']}>{question.id}</span>
+            <span>{say(question.text)}</span>
             <b>
               {t(
                 `questionnaire.${props.visit.answers.find((each) => each.question === question.id)?.answer ?? 'unanswered'}`,

@@ -58,11 +58,12 @@ export function StepBar(props: {
   const { t } = useTranslation('visits');
   const zone = useStation((state) => state.zone);
   const now = barStepOf(props.visit.step);
+  const isThrough = stepIndex(props.visit.step) > stepIndex('number');
   return (
     <nav className={styles['stepBar']} aria-label={t('board.progress')}>
       {BAR_STEPS.map((step) => {
-        const past = stepIndex(step) < stepIndex(now);
-        const current = step === now;
+        const past = isThrough || stepIndex(step) < stepIndex(now);
+        const current = !past && step === now;
         const at = past ? timeOf(props.visit, step) : undefined;
         return (
           <button

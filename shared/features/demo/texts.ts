@@ -7,13 +7,13 @@ const zh = {
   sheet: '打印练习条码表',
   analyser: '让分析仪立即报告',
   reported: '分析仪报告了 {{samples}} 个标本，{{results}} 项结果',
-  open: '屏幕扫描枪',
+  open: '模拟扫码',
   close: '收起',
   refusals: {
     'demo.onlyDemo': '这里不是演示数据，没有这个功能。请用 npm start -- --demo 打开演示。',
     'demo.nothingWaits': '没有标本在等分析仪。先接收标本，再让分析仪报告。',
     'demo.analyserSilent': '模拟分析仪没有回答，没有产生结果。请关闭后重新打开演示。',
-    'demo.sheetFailed': '条码表没有做出来。请改用屏幕扫描枪。',
+    'demo.sheetFailed': '条码表没有做出来。请改用模拟扫码。',
   },
 };
 
@@ -26,7 +26,7 @@ const en: typeof zh = {
   sheet: 'Print the sheet of codes',
   analyser: 'Let the analyser report now',
   reported: 'The analyser reported {{samples}} samples, {{results}} results',
-  open: 'Scanner on screen',
+  open: 'Demo scans',
   close: 'Put away',
   refusals: {
     'demo.onlyDemo': 'This is no demo folder. Open one with npm start -- --demo.',

@@ -72,6 +72,7 @@ CREATE TABLE assessment (
   id TEXT PRIMARY KEY,
   donorId TEXT NOT NULL,
   onsetOn TEXT NOT NULL CHECK (length(onsetOn) = 10),
+  asymptomatic INTEGER NOT NULL CHECK (asymptomatic IN (0, 1)),
   dischargedOn TEXT NOT NULL CHECK (length(dischargedOn) = 10),
   negativeTests TEXT NOT NULL CHECK (json_valid(negativeTests)),
   doctor TEXT NOT NULL,

@@ -64,6 +64,7 @@ export const donorsTables = defineTables<DonorsRows>({
       id: 'text',
       donorId: 'text',
       onsetOn: 'text',
+      asymptomatic: 'flag',
       dischargedOn: 'text',
       negativeTests: 'json',
       doctor: 'text',

@@ -27,6 +27,7 @@ function instantOf(test: TestAt): string | undefined {
 export function AssessmentForm(props: { donorId: string; onDone: () => void }): ReactElement {
   const { t } = useTranslation('donors');
   const [onsetOn, setOnset] = useState<CivilDate | undefined>(undefined);
+  const [asymptomatic, setAsymptomatic] = useState(false);
   const [dischargedOn, setDischarged] = useState<CivilDate | undefined>(undefined);
   const [tests, setTests] = useState<readonly TestAt[]>([
     { n: 1, on: undefined, time: '' },
@@ -42,7 +43,15 @@ export function AssessmentForm(props: { donorId: string; onDone: () => void }): 
   const save = async (): Promise<void> => {
     if (onsetOn === undefined || dischargedOn === undefined) return;
     const { donorId } = props;
-    const whole = { donorId, onsetOn, dischargedOn, negativeTests, doctor, hospital };
+    const whole = {
+      donorId,
+      onsetOn,
+      asymptomatic,
+      dischargedOn,
+      negativeTests,
+      doctor,
+      hospital,
+    };
     if ((await act({ ...whole, documentSeen, fitForDonation })) === undefined) return;
     announce('ok', t('assessment.saved'));
     props.onDone();
@@ -51,7 +60,14 @@ export function AssessmentForm(props: { donorId: string; onDone: () => void }): 
     setTests(tests.map((test) => (test.n === n ? { ...test, ...patch } : test)));
   return (
     <Stack>
-      <DateSegments label={t('assessment.onsetOn')} value={onsetOn} onChange={setOnset} />
+      <Checkbox checked={asymptomatic} onChange={setAsymptomatic}>
+        {t('assessment.asymptomatic')}
+      </Checkbox>
+      <DateSegments
+        label={t(asymptomatic ? 'assessment.firstPositiveOn' : 'assessment.onsetOn')}
+        value={onsetOn}
+        onChange={setOnset}
+      />
       <DateSegments
         label={t('assessment.dischargedOn')}
         value={dischargedOn}

@@ -77,6 +77,7 @@ const deferral = z.strictObject({
 const assessment = z.strictObject({
   assessmentId: id,
   onsetOn: civil,
+  asymptomatic: z.boolean(),
   dischargedOn: civil,
   negativeTests: z.array(utc).readonly(),
   doctor: z.string(),
@@ -168,6 +169,8 @@ export const donorsContract = {
     z.strictObject({
       donorId: id,
       onsetOn: z.string().max(10),
+      /** Then `onsetOn` is the day of the first positive test. */
+      asymptomatic: z.boolean().default(false),
       dischargedOn: z.string().max(10),
       negativeTests: z.array(utc).max(20),
       doctor: words,

@@ -61,6 +61,7 @@ export const donorsEvents = {
     assessmentId: id,
     donorId: id,
     onsetOn: civil,
+    asymptomatic: z.boolean().optional(),
     dischargedOn: civil,
     negativeTests: z.array(utc),
     doctor: words,

@@ -89,10 +89,9 @@ export const evolveDonors: Evolve<DonorsRows> = {
     ];
   },
   'donors.assessmentRecorded': (_read, { body, at }) => {
-    const { assessmentId, ...fields } = body;
-    return [
-      put<DonorsRows, 'assessment'>('assessment', { ...fields, id: assessmentId, recordedAt: at }),
-    ];
+    const { assessmentId, asymptomatic = false, ...fields } = body;
+    const row = { ...fields, asymptomatic, id: assessmentId, recordedAt: at };
+    return [put<DonorsRows, 'assessment'>('assessment', row)];
   },
   'donors.groupRecorded': (read, { body, at }) => {
     const id = `${body.donorId}:${body.source}`;

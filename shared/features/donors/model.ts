@@ -70,7 +70,9 @@ export interface RegisterQueryRow {
 export interface AssessmentRow {
   readonly id: string;
   readonly donorId: string;
+  /** First symptom; of a donor without symptoms the day of the first positive test (edition 3). */
   readonly onsetOn: string;
+  readonly asymptomatic: boolean;
   readonly dischargedOn: string;
   /** Instants of the negative tests, UTC. */
   readonly negativeTests: readonly string[];

@@ -187,6 +187,7 @@ export function queryRegister(
 export interface AssessmentInput {
   readonly donorId: string;
   readonly onsetOn: string;
+  readonly asymptomatic: boolean;
   readonly dischargedOn: string;
   readonly negativeTests: string[];
   readonly doctor: string;

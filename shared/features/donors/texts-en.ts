@@ -159,6 +159,8 @@ export const donorsEnglish: typeof donorsChinese = {
   assessment: {
     add: 'Enter the hospital assessment',
     onsetOn: 'First symptoms on',
+    asymptomatic: 'Never had symptoms (edition 3)',
+    firstPositiveOn: 'First positive NAT on',
     dischargedOn: 'Left hospital on',
     negativeTests: 'Two negative NATs',
     testAt: 'Negative test {{n}}',

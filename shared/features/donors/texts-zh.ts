@@ -156,6 +156,8 @@ export const donorsChinese = {
   assessment: {
     add: '录入医院评估',
     onsetOn: '首发症状日期',
+    asymptomatic: '始终无症状（试行第三版）',
+    firstPositiveOn: '首次核酸阳性日期',
     dischargedOn: '出院日期',
     negativeTests: '两次核酸阴性时间',
     testAt: '第 {{n}} 次阴性',

@@ -117,6 +117,7 @@ const visitView = z.strictObject({
     .strictObject({
       assessmentId: id,
       onsetOn: civil,
+      asymptomatic: z.boolean(),
       dischargedOn: civil,
       negativeTests: z.array(utc).readonly(),
       doctor: z.string(),

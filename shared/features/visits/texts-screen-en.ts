@@ -174,6 +174,7 @@ export const visitsScreenEn: typeof visitsScreenZh = {
     none: 'There is no hospital assessment on file.',
     add: 'Enter it in the donor file',
     onset: 'First symptoms',
+    firstPositive: 'First positive NAT',
     discharged: 'Left hospital',
     tests: 'Negative NATs',
     doctor: 'Assessing doctor',

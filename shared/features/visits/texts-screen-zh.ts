@@ -172,6 +172,7 @@ export const visitsScreenZh = {
     none: '档案里没有医院评估。',
     add: '去档案录入',
     onset: '首发症状',
+    firstPositive: '首次核酸阳性',
     discharged: '出院',
     tests: '核酸阴性',
     doctor: '评估医生',

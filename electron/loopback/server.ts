@@ -5,6 +5,8 @@ import { COMMON_HEADERS, staticFile } from './static-files.ts';
 import { Tokens } from './tokens.ts';
 
 const BODY_LIMIT = 2 * 1024 * 1024;
+/** Beyond this the connection is cut. */
+const PATIENCE = 64 * 1024 * 1024;
 const HEARTBEAT_MS = 15_000;
 
 /** The loopback door: the renderer and the operations for a browser on this machine only. */
@@ -131,11 +133,13 @@ type Body =
 async function jsonBody(request: IncomingMessage): Promise<Body> {
   const chunks: Buffer[] = [];
   let size = 0;
+  // Too much is read to its end and dropped: a door shut in the middle could not say why.
   for await (const chunk of request) {
     size += (chunk as Buffer).length;
-    if (size > BODY_LIMIT) return { ok: false, status: 413, code: 'loopback.tooLarge' };
-    chunks.push(chunk as Buffer);
+    if (size <= BODY_LIMIT) chunks.push(chunk as Buffer);
+    else if (size > PATIENCE) break;
   }
+  if (size > BODY_LIMIT) return { ok: false, status: 413, code: 'loopback.tooLarge' };
   try {
     return { ok: true, value: JSON.parse(Buffer.concat(chunks).toString('utf8')) };
   } catch {

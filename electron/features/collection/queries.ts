@@ -12,7 +12,9 @@ import type { DonationRow, ReactionRow, RunMarkRow } from '#shared/features/coll
 import { personRecords } from '#shared/features/donors/facts.ts';
 import { isCheckedToday } from '#shared/features/equipment/facts.ts';
 import { localDateOf } from '#shared/kernel/civil-date.ts';
+import { reason } from '#shared/kernel/decision.ts';
 import { defineQueries, type QueryContext } from '../../station/handlers.ts';
+import { QueryRefused } from '../../station/query-refused.ts';
 import { alarmsOf, numbersLeftNow, ruleOf, tileOf, waitingVisits } from './board.ts';
 import { personOf } from './people.ts';
 import { seriesOf } from './series.ts';
@@ -168,7 +170,7 @@ function chairs({ read }: QueryContext) {
 
 function donationOf(din: string, { read }: QueryContext): DonationRow {
   const row = read.get('donation', din);
-  if (!row) throw new Error('no such donation');
+  if (!row) throw new QueryRefused(reason('collection.donationUnknown'));
   return row;
 }
 

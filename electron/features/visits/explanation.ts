@@ -1,4 +1,6 @@
+import { texts } from '#shared/features/rulesets/criteria/judged.ts';
 import type { Bilingual, RuleVerdict } from '#shared/features/rulesets/model.ts';
+import type { JudgedRule } from '#shared/features/rulesets/screening.ts';
 import { eligibleSentence } from '#shared/features/visits/rules/decide.ts';
 import {
   donorText,
@@ -35,7 +37,7 @@ export function explanationOf(asked: Asked, ctx: QueryContext) {
     counts: countsOf(judged),
     nextOn: retryDate(broken) ?? null,
     donorSentence: sentenceFor(asked, donorText(broken)),
-    reasons: reasonsOf(judged),
+    reasons: reasonsOf(judged, broken),
   };
 }
 
@@ -54,8 +56,10 @@ function sentenceFor(asked: Asked, kind: Bilingual | undefined): Bilingual {
   };
 }
 
-function reasonsOf(judged: JudgedVisit) {
-  return judged.packs
+/** The packs' reasons for a deferral; first those that a broken rule (a flagged answer) points at. */
+function reasonsOf(judged: JudgedVisit, broken: readonly JudgedRule[]) {
+  const fitting = new Set(broken.flatMap(({ row }) => texts(row, 'reasons')));
+  const rows = judged.packs
     .flatMap((pack) => pack.content.rules)
     .filter((row) => row.criterion === 'deferralReason')
     .map(({ id: code, item, limit, params }) => ({
@@ -64,4 +68,8 @@ function reasonsOf(judged: JudgedVisit) {
       limit,
       kind: params['kind'] === 'permanent' ? 'permanent' : 'temporary',
     }));
+  const [first, others] = [true, false].map((fits) =>
+    rows.filter(({ code }) => fitting.has(code) === fits),
+  );
+  return [...(first ?? []), ...(others ?? [])];
 }

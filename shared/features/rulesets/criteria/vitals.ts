@@ -32,9 +32,12 @@ const POSSIBLE: Readonly<Record<NumberField, readonly [number, number]>> = {
   temperatureTenthsC: [330, 430],
 };
 
-const possible = (field: NumberField, value: number) => {
+/** Whether a figure can be one at all; a row's own `lowest` and `highest` go before the usual bounds. */
+const possible = (field: NumberField, value: number, row?: RuleRow) => {
   const [low, high] = POSSIBLE[field];
-  return Number.isInteger(value) && value >= low && value <= high;
+  const lowest = row === undefined ? low : (num(row, 'lowest') ?? low);
+  const highest = row === undefined ? high : (num(row, 'highest') ?? high);
+  return Number.isInteger(value) && value >= lowest && value <= highest;
 };
 
 /** One measured figure between `min` and `max` (exclusive above where the row says so). */
@@ -46,7 +49,7 @@ export const range: Criterion = (row, subject) => {
   const counted = countedReading(subject, field);
   if (!counted) return MISSING;
   const below = row.params['maxExclusive'] === true ? counted.value < max : counted.value <= max;
-  const met = possible(field, counted.value) && counted.value >= min && below;
+  const met = possible(field, counted.value, row) && counted.value >= min && below;
   return found(met, at(subject, counted, text(row, 'unit')), {
     replaced: counted.replaced.map((each) => at(subject, each, text(row, 'unit'), true)),
   });

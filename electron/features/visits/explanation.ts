@@ -36,7 +36,7 @@ export function explanationOf(asked: Asked, ctx: QueryContext) {
     unmet: broken.map((rule) => rule.verdict.ruleId),
     counts: countsOf(judged),
     nextOn: retryDate(broken) ?? null,
-    donorSentence: sentenceFor(asked, donorText(broken)),
+    donorSentence: sentenceFor(asked, broken),
     reasons: reasonsOf(judged, broken),
   };
 }
@@ -47,8 +47,17 @@ function countsOf(judged: JudgedVisit): Record<RuleVerdict['verdict'], number> {
   return counts;
 }
 
-function sentenceFor(asked: Asked, kind: Bilingual | undefined): Bilingual {
+const UNFINISHED: Bilingual = {
+  zh: '今天的检查还没有做完，请您稍候，谢谢您。',
+  en: 'The checks are not finished yet. Please wait a little, and thank you.',
+};
+
+/** What is only missing yet says nothing against the donor. */
+function sentenceFor(asked: Asked, broken: readonly JudgedRule[]): Bilingual {
+  const against = broken.filter((rule) => rule.verdict.verdict !== 'missing');
+  const kind = donorText(against);
   if (kind) return kind;
+  if (broken.length > 0) return UNFINISHED;
   const target = asked.targetMl ?? 0;
   return {
     zh: eligibleSentence(target),

@@ -283,6 +283,25 @@ test('a listed reason defers up to its span; a permanent one has no end', async 
   assert.deepEqual([deferral?.kind, deferral?.until, deferral?.hidden], ['permanent', null, true]);
 });
 
+test('a flagged answer puts its own reasons first on the physician’s list', async () => {
+  const donorId = await donor('1981-01-17');
+  const visitId = await readyForDecision(station, donorId, await assessed(station, donorId), {
+    lotId,
+  });
+  const explain = async () =>
+    value(await station.query('visits.explanation', { visitId, examined: [] }, physician.as()));
+  assert.equal((await explain())?.reasons[0]?.code, 'P01');
+  value(
+    await station.command(
+      'visits.changeAnswer',
+      { visitId, question: 'Q-12', answer: 'yes', detail: '流感疫苗', why: '补问' },
+      { proof },
+    ),
+  );
+  const first = (await explain())?.reasons.slice(0, 6).map(({ code }) => code);
+  assert.deepEqual(first, ['V01', 'V02', 'V03', 'V04', 'V05', 'V06']);
+});
+
 test('56 years is the physician’s to clear in writing; a missing fact is nobody’s', async () => {
   const donorId = await donor('1964-01-05');
   const assessmentId = await assessed(station, donorId);

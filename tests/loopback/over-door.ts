@@ -19,7 +19,7 @@ export type Answered =
   | { readonly status: 'failed'; readonly code: string };
 
 /** Exchanges a fresh token for the cookie and answers a caller over one kept connection. */
-export async function comeIn(door: LoopbackDoor): Promise<DoorCaller> {
+export async function comeIn(door: Pick<LoopbackDoor, 'origin' | 'freshUrl'>): Promise<DoorCaller> {
   const agent = new Agent({ keepAlive: true });
   const { hostname, port } = new URL(door.origin);
   let cookie = '';

@@ -19,8 +19,9 @@ export function givingsOf(
     .map((row) => ({
       startedOn: row.localDate as CivilDate,
       donationType: row.donationType,
-      plasmaMl: row.plasmaMl ?? row.machineMl ?? 0,
-      redCellsReturned: row.redCellsReturned ?? ('yes' as const),
+      // What nobody has told yet counts as the worse case: the whole target, cells not all returned.
+      plasmaMl: row.plasmaMl ?? row.machineMl ?? row.targetMl,
+      redCellsReturned: row.redCellsReturned ?? ('partly' as const),
       hadReaction: read.by('reaction', 'din', row.id).length > 0,
     }));
   const before = records

@@ -49,14 +49,23 @@ function overridable(
 export function judgeScreening(
   packs: readonly RulePack[],
   subject: ScreeningSubject,
+  asked: (row: RuleRow) => boolean = () => true,
 ): readonly JudgedRule[] {
+  return screeningRows(packs, subject)
+    .filter(asked)
+    .map((row) => judgeRule(row, subject));
+}
+
+/** The rows that a screening of this donation on the subject's day asks, in pack order. */
+export function screeningRows(
+  packs: readonly RulePack[],
+  subject: Pick<ScreeningSubject, 'today' | 'donationType'>,
+): readonly RuleRow[] {
   const rows = packs
     .flatMap((pack) => rowsInForce(pack, subject.today))
     .filter((row) => !DATA_ONLY.has(row.criterion));
   const replaced = new Set(rows.flatMap((row) => stringsOf(row.params['standsFor'])));
-  return rows
-    .filter((row) => !replaced.has(row.id) && concerns(row, subject.donationType))
-    .map((row) => judgeRule(row, subject));
+  return rows.filter((row) => !replaced.has(row.id) && concerns(row, subject.donationType));
 }
 
 function concerns(row: RuleRow, donationType: string | undefined): boolean {

@@ -70,6 +70,23 @@ export const DATA_ONLY: ReadonlySet<string> = new Set([
   ...Object.keys(driveCriteria),
 ]);
 
+/** Criteria whose facts stand on file between visits; the others are answered by the visit itself. */
+export const STANDING: ReadonlySet<string> = new Set([
+  'ageBetween',
+  'ageExtension',
+  'assessedFit',
+  'countPerYear',
+  'dischargeWithTests',
+  'generalPackInForce',
+  'groupsAgree',
+  'intervalSinceLast',
+  'minDaysSince',
+  'minDaysSinceInfection',
+  'noActiveDeferral',
+  'redCellsReturned',
+  'volumePerYear',
+]);
+
 /** Names in a pack that nobody can evaluate: such a pack cannot be adopted. */
 export function unknownCriteria(
   rules: readonly { readonly criterion: string }[],

@@ -1,17 +1,18 @@
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { type DiskProblem, diskProblemOf } from './disk-problem.ts';
 import type { WriteHandle } from './handles.ts';
-import { readKeyCheck, writeKeyCheck } from './key-check.ts';
+import { readKeyCheck } from './key-check.ts';
 
 /** `PLPT`: marks a PlasmaPoint database (SQLite `application_id`). */
 export const APPLICATION_ID = 0x504c5054;
 
 /** Why a database cannot be used as it is. */
 export type OpenProblem =
+  | DiskProblem
   | 'db.missing'
   | 'db.wrongKey'
-  | 'db.damaged'
   | 'db.notOurs'
   | 'db.sqliteTooOld'
   | 'db.settingRefused'
@@ -21,7 +22,7 @@ export interface OpenOptions {
   readonly file: string;
   /** 32 raw bytes. */
   readonly key: Buffer;
-  /** Encrypted file that tells a wrong key from a damaged header; made with the database. */
+  /** Keyed file that tells a wrong key from a damaged header; made before the database appears. */
   readonly keyCheckFile?: string;
   readonly keyCheckKey?: Buffer;
   readonly readonly?: boolean;
@@ -67,8 +68,6 @@ export function openDatabase(options: OpenOptions): Result<WriteHandle, OpenProb
       db.close();
       return err(problem);
     }
-    if (!exists && options.keyCheckFile && options.keyCheckKey)
-      writeKeyCheck(options.keyCheckFile, options.keyCheckKey);
     return ok(db as unknown as WriteHandle);
   } catch (error) {
     db?.close();
@@ -134,6 +133,5 @@ function versionAtLeast(db: Database.Database, least: readonly [number, number, 
 function openProblemOf(error: unknown, keyIsRight: boolean): OpenProblem {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code.startsWith('SQLITE_NOTADB')) return keyIsRight ? 'db.damaged' : 'db.wrongKey';
-  if (code.startsWith('SQLITE_CORRUPT')) return 'db.damaged';
-  return 'db.unreadable';
+  return diskProblemOf(error) ?? 'db.unreadable';
 }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { existsSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { event } from '#shared/contract/events.ts';
 import { DEMO_STAFF } from '#shared/features/operators/demo-staff.ts';
@@ -12,9 +12,11 @@ import { configFolder } from '../start/config-folder.ts';
 import type { StartOptions } from '../start/options.ts';
 import { type HandClock, handClock, practiceClock } from '../start/practice-clock.ts';
 import { BY_STATION } from '../station/core.ts';
-import { createStation, type StartProblem, type Station } from '../station/create-station.ts';
+import { createStation, type Station } from '../station/create-station.ts';
 import { type OpenFolder, openFolder } from '../station/open-folder.ts';
+import type { StartProblem } from '../station/start-problem.ts';
 import { seedDemo } from './seed.ts';
+import { seededBytes } from './seeded-bytes.ts';
 import { type DemoAddresses, type DemoDevices, startDemoDevices } from './simulators.ts';
 
 /** Cheap on purpose: these PINs stand on the sign-in screen. */
@@ -126,19 +128,4 @@ async function fill(
   if (existsSync(data)) rmdirSync(data);
   renameSync(part, data);
   return ok(null);
-}
-
-/** Reproducible bytes from a seed: SHA-256 in counter mode. Demo folders hold nothing to protect. */
-function seededBytes(seed: number): (size: number) => Buffer {
-  let counter = 0;
-  let pool = Buffer.alloc(0);
-  return (size) => {
-    while (pool.length < size) {
-      counter += 1;
-      pool = Buffer.concat([pool, createHash('sha256').update(`${seed}:${counter}`).digest()]);
-    }
-    const bytes = pool.subarray(0, size);
-    pool = pool.subarray(size);
-    return Buffer.from(bytes);
-  };
 }

@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeWhole } from '../ports/files.ts';
 import type { Anchor } from './verify.ts';
 
 /** Keeps the newest head outside the data folder, so that a rolled-back store is noticed at start. */
@@ -9,27 +8,40 @@ export interface AnchorStore {
   write(folderId: string, anchor: Anchor): void;
 }
 
+const SLOT_BYTES = 256;
+
 /**
- * One small file per data folder in the user's configuration folder. Written after each commit without
- * forcing it to the disk: after a power cut it is behind the store, never before it.
+ * One small file per data folder in the user's configuration folder: two slots, written in turn, so
+ * that a write cut short leaves the one before. Written at each commit without forcing it to the disk:
+ * a killed process leaves it up to date, a power cut leaves it behind the store, never before it.
  */
 export function fileAnchorStore(configFolder: string): AnchorStore {
-  const pathOf = (folderId: string) => join(configFolder, 'anchors', `${folderId}.json`);
+  const pathOf = (folderId: string) => join(configFolder, 'anchors', `${folderId}.anchor`);
   return {
     read: (folderId) => {
       const path = pathOf(folderId);
-      return existsSync(path) ? parse(readFileSync(path, 'utf8')) : undefined;
+      if (!existsSync(path)) return undefined;
+      const slots = readFileSync(path, 'utf8').split('\n').map(parse);
+      return slots.reduce((best, slot) => (slot && slot.seq > (best?.seq ?? 0) ? slot : best));
     },
-    write: (folderId, anchor) => {
-      const { station, seq, hash } = anchor;
-      writeWhole(pathOf(folderId), `${JSON.stringify({ station, seq, hash })}\n`);
+    write: (folderId, { station, seq, hash }) => {
+      const path = pathOf(folderId);
+      if (!existsSync(path))
+        mkdirSync(join(configFolder, 'anchors'), { recursive: true, mode: 0o700 });
+      const handle = openSync(path, existsSync(path) ? 'r+' : 'w+', 0o600);
+      try {
+        const slot = `${JSON.stringify({ station, seq, hash })}`.padEnd(SLOT_BYTES - 1);
+        writeSync(handle, `${slot}\n`, (seq % 2) * SLOT_BYTES);
+      } finally {
+        closeSync(handle);
+      }
     },
   };
 }
 
 function parse(text: string): Anchor | undefined {
   try {
-    const found = JSON.parse(text) as Partial<Anchor>;
+    const found = JSON.parse(text.replaceAll('\0', '')) as Partial<Anchor>;
     const { station, seq, hash } = found;
     if (typeof station !== 'string' || !Number.isInteger(seq) || typeof hash !== 'string') return;
     return { station, seq: seq as number, hash };

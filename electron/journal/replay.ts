@@ -1,3 +1,4 @@
+import type { StateReader } from '#shared/contract/rows.ts';
 import type { Entry } from '#shared/kernel/entry.ts';
 import { migrate } from '../db/migrate.ts';
 import { migrations } from '../db/migrations/index.ts';
@@ -51,10 +52,11 @@ export function replay(store: Store, slices: readonly Slice[]): ReplayReport {
   return report;
 }
 
-/** Applies entries to an empty database in memory; the caller closes it. */
+/** Applies entries to an empty database in memory, each heard before it is applied; the caller closes it. */
 export function rebuild(
   entries: Iterable<Entry>,
   slices: readonly Slice[],
+  before: (entry: Entry, read: StateReader) => void = () => {},
 ): { readonly store: Store; readonly entries: number } {
   const db = openMemoryDatabase();
   migrate(db, migrations);
@@ -62,6 +64,7 @@ export function rebuild(
   let count = 0;
   db.exec('BEGIN');
   for (const entry of entries) {
+    before(entry, store.reader);
     applyEntry(entry, slices, store.reader, store.writer, db);
     store.reader.trim();
     count += 1;

@@ -1,4 +1,4 @@
-import type { StartProblem } from '../station/create-station.ts';
+import type { StartProblem } from '../station/start-problem.ts';
 
 /** What a start says when it cannot go on: what is safe and what to do, in both languages. */
 export const startTexts: Readonly<
@@ -11,6 +11,22 @@ export const startTexts: Readonly<
   'station.folderFileDamaged': {
     zh: '数据文件夹的说明文件损坏，记录没有改动。请不要新建，用备份恢复或联系管理员。',
     en: 'The folder description is damaged; records are untouched. Do not create anew: restore a backup or call the administrator.',
+  },
+  'station.folderGone': {
+    zh: '这个位置原来有采浆点的记录，现在不见了。没有新建任何东西。请检查磁盘是否接好、文件夹是否被移走；确实要重新开始，请换一个文件夹。',
+    en: 'The records that were kept here are gone; nothing new was made. Check that the disk is connected and the folder was not moved. To begin anew on purpose, choose another folder.',
+  },
+  'station.folderFull': {
+    zh: '磁盘已满，没有打开，记录没有改动。请清理磁盘后重新打开。',
+    en: 'The disk is full; nothing was opened or changed. Free space, then open again.',
+  },
+  'station.folderReadOnly': {
+    zh: '不能往数据文件夹里写，没有打开，记录没有改动。请检查磁盘是否只读、文件夹的权限。',
+    en: 'The data folder cannot be written; nothing was opened or changed. Check whether the disk is read-only, and the rights of the folder.',
+  },
+  'station.folderUnreadable': {
+    zh: '读写数据文件夹时磁盘出错，没有打开。已确认的记录仍在。请检查磁盘和连线后重新打开；再出错请用备份恢复到另一个磁盘。',
+    en: 'The disk failed while the data folder was read or written; it was not opened. Confirmed records are kept. Check the disk and its cable, then open again; if it fails again, restore a backup to another disk.',
   },
   'station.keyMissing': {
     zh: '找不到这个数据文件夹的密钥，记录仍在、未改动。请用恢复密钥，或在原来的用户下打开。',

@@ -14,14 +14,12 @@ import type { FolderKeys } from '../ports/key-store.ts';
 import { describeError, type Log } from '../ports/log.ts';
 import type { Machine } from '../ports/machine.ts';
 import { applyEntry, reactionsTo } from './apply.ts';
+import type { Place } from './folder-place.ts';
 import type { Slice } from './slice.ts';
 import type { Store } from './store.ts';
 
 /** Before the site's own zone is known. */
 export const DEFAULT_ZONE = 'Asia/Shanghai';
-
-/** How long the head outside the folder may lag behind. */
-const ANCHOR_DELAY_MS = 250;
 
 /** A chain of reactions longer than this is an endless one. */
 const MAX_REACTIONS = 10_000;
@@ -49,6 +47,8 @@ export interface CoreParts {
   readonly idleMinutes: number;
   /** Opens the database again after an error that leaves the outcome unknown. */
   readonly reopen: () => Store | undefined;
+  /** Whether the folder's files are still those that were opened. */
+  readonly place: () => Place;
   readonly makeMachine: (core: Core) => Machine;
 }
 
@@ -64,11 +64,16 @@ export class Core {
   #lastAt: string | null;
   #firstSeq = 0;
   #anchor: Anchor | undefined;
-  #anchorTimer: ReturnType<typeof setTimeout> | undefined;
+  /** The newest head that this process saw committed. */
+  #seen: Anchor | undefined;
+  /** Wrong PINs while nothing may be written. */
+  readonly #rescueFailures = new Map<string, number>();
   #topics = new Set<string>();
   #changed = new Set<string>();
   /** Set when the store cannot be trusted: reading stays, commands are closed. */
   rescue: string | undefined;
+  /** After an unclean stop, until the pages of the file were looked at: gates on plasma stay closed. */
+  unproved = false;
   /** Malformed and unknown calls since start; only counted. */
   malformed = 0;
 
@@ -77,6 +82,7 @@ export class Core {
     this.#store = store;
     this.station = station;
     this.#lastAt = store.journal.lastAt();
+    this.#seen = seenHead(store, station);
     this.machine = parts.makeMachine(this);
     this.sessions = new Sessions(parts.clock, parts.idleMinutes);
     this.pins = new PinService(
@@ -101,8 +107,12 @@ export class Core {
     return siteOf(this.#store.reader, this.station)?.zone ?? DEFAULT_ZONE;
   }
 
-  /** Runs work in one transaction; on any error nothing of it stays. Pushes after COMMIT. */
+  /**
+   * Runs work in one transaction; on any error nothing of it stays. Pushes after COMMIT. Writes nothing
+   * into files that are no longer where the next start will look for them.
+   */
   transaction<T>(work: () => T): T {
+    this.#standInPlace();
     const { db, reader, journal } = this.#store;
     reader.trim();
     this.#topics.clear();
@@ -163,16 +173,38 @@ export class Core {
     return { staffId, personId: staff.personId, name: staff.name, roles: staff.roles };
   }
 
-  /** After an I/O error: a fresh connection, or rescue mode when there is none to be had. */
+  /**
+   * After an I/O error: a fresh connection that still holds what this process saw committed, or rescue
+   * mode when there is none to be had.
+   */
   reopen(): boolean {
     const fresh = this.parts.reopen();
+    const { station, seq, hash } = this.#seen ?? { station: this.station, seq: 0, hash: '' };
     if (!fresh) {
       this.rescue = 'station.databaseUnreadable';
       return false;
     }
     this.#store = fresh;
     this.#lastAt = fresh.journal.lastAt();
-    return true;
+    if (this.rescue === 'station.databaseUnreadable') this.rescue = undefined;
+    if (seq === 0 || fresh.journal.at(station, seq)?.hash === hash) return true;
+    this.rescue = 'journal.behindAnchor';
+    return false;
+  }
+
+  #standInPlace(): void {
+    switch (this.parts.place()) {
+      case 'there':
+        return;
+      case 'logGone':
+        // What was committed is still in the open file: into the database with it, then a new one.
+        this.#store.db.pragma('wal_checkpoint(TRUNCATE)');
+        if (this.reopen()) return;
+        throw new FolderMoved();
+      case 'moved':
+        this.rescue = 'station.folderMoved';
+        throw new FolderMoved();
+    }
   }
 
   #append(event: NewEvent, by: Attribution, causedBy: string | null): Entry {
@@ -225,18 +257,15 @@ export class Core {
     }
   }
 
-  /** Written a moment later, once for many commits: behind the store is harmless, before it is not. */
+  /** Behind the store is harmless, before it is not: so only after COMMIT. */
   #keepAnchor(seq: number, hash: string): void {
-    this.#anchor = { station: this.station, seq, hash };
-    if (this.#anchorTimer) return;
-    this.#anchorTimer = setTimeout(() => this.flushAnchor(), ANCHOR_DELAY_MS);
-    this.#anchorTimer.unref();
+    this.#seen = { station: this.station, seq, hash };
+    this.#anchor = this.#seen;
+    this.flushAnchor();
   }
 
-  /** Writes the newest head outside the folder now; before a clean stop. */
+  /** Writes the newest head outside the folder, also one that could not be written before. */
   flushAnchor(): void {
-    clearTimeout(this.#anchorTimer);
-    this.#anchorTimer = undefined;
     if (!this.#anchor) return;
     try {
       this.parts.anchors.write(this.parts.folderId, this.#anchor);
@@ -253,10 +282,16 @@ export class Core {
       read: reader,
       now: () => this.now(),
       failures: (id: string) => {
+        const counted = this.#rescueFailures.get(id);
+        if (counted !== undefined) return counted;
         const row = statements.get('SELECT failures FROM pin_failure WHERE id = ?').get(id);
         return (row as { failures: number } | undefined)?.failures;
       },
-      count: (id: string, failures: number, events: readonly NewEvent[]) =>
+      count: (id: string, failures: number, events: readonly NewEvent[]) => {
+        if (this.rescue !== undefined) {
+          this.#rescueFailures.set(id, failures);
+          return;
+        }
         this.transaction(() => {
           statements
             .get(
@@ -265,7 +300,18 @@ export class Core {
             )
             .run(id, failures, this.now());
           this.record(events, BY_STATION);
-        }),
+        });
+      },
     };
   }
+}
+
+/** The folder's files are gone from their names; a command that meets this was not saved. */
+export class FolderMoved extends Error {
+  readonly code = 'station.folderMoved';
+}
+
+function seenHead(store: Store, station: string): Anchor | undefined {
+  const { seq, hash } = store.journal.head(station);
+  return seq === 0 ? undefined : { station, seq, hash };
 }

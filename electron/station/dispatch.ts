@@ -5,12 +5,14 @@ import { isOperation, operations } from '#shared/contract/index.ts';
 import { localDateOf } from '#shared/kernel/civil-date.ts';
 import type { Reason } from '#shared/kernel/decision.ts';
 import { unusableAt } from '#shared/kernel/json.ts';
-import { describeError } from '../ports/log.ts';
+import { retell } from '../journal/retell.ts';
+import { afterError } from './after-error.ts';
+import { closedReason } from './closed.ts';
 import type { Core } from './core.ts';
 import type { CommandHandlers, PrepareEnv, QueryHandlers } from './handlers.ts';
-import { answerAgain, findOutcome, inputMark } from './outcomes.ts';
 import { type People, provePeople } from './prove.ts';
-import { recordAttempt, runCommand } from './run-command.ts';
+import { QueryRefused } from './query-refused.ts';
+import { recordAttempt, runCommand, runUnrecorded } from './run-command.ts';
 import { versionOf } from './store.ts';
 
 /** Through which door a call came. */
@@ -38,6 +40,7 @@ export async function dispatch(
   try {
     return await answerCall(core, handlers, name, raw, origin);
   } catch (error) {
+    if (error instanceof QueryRefused) return refused(error.reason);
     return afterError(core, name, raw, error);
   }
 }
@@ -61,8 +64,10 @@ async function answerCall(
   }
   if (operation.kind === 'command' && call.data.commandId === undefined)
     return malformed(core, { code: 'station.commandIdMissing' });
-  if (operation.kind === 'command' && core.rescue !== undefined)
-    return refused({ code: 'station.rescueMode' });
+  // A disk may come back: what could not be read a moment ago is asked for once more.
+  if (core.rescue === 'station.databaseUnreadable') core.reopen();
+  const closed = operation.kind === 'command' ? closedReason(core, name) : undefined;
+  if (closed) return refused(closed);
   const people = await provePeople(core, name, operation, call.data.proof ?? {}, origin);
   if (!people.ok) return refusePeople(core, name, people.error, call.data);
   return answerProved(
@@ -103,7 +108,8 @@ async function answerProved(
   const handler = handlers.commands[name];
   if (!handler) throw new Error(`no handler for ${name}`);
   if (people.token !== undefined) core.sessions.touch(people.token);
-  return runCommand(core, {
+  const run = core.rescue === undefined ? runCommand : runUnrecorded;
+  return run(core, {
     name,
     operation,
     handler,
@@ -129,6 +135,7 @@ function prepareEnv(core: Core, actor: Actor | undefined, origin: Origin): Prepa
     actor,
     version: (id) => versionOf(store, id),
     head: () => store.journal.head(core.station),
+    retell: (telling) => retell(store, parts.slices, telling),
     machine: core.machine,
     newId: () => parts.ids.newId(),
     randomBytes: (size) => parts.ids.randomBytes(size),
@@ -154,55 +161,10 @@ function refusePeople(
   { commandId }: Envelope,
 ): Answer {
   const { actor, reason } = refusal;
-  if (actor && operations[name as keyof typeof operations].kind === 'command') {
+  const isCommand = operations[name as keyof typeof operations].kind === 'command';
+  if (actor && isCommand && core.rescue === undefined) {
     const by = { actor: actor.staffId, second: null, commandId: commandId ?? null };
     core.transaction(() => recordAttempt(core, name, [reason], [], by));
   }
   return refused(reason);
-}
-
-/**
- * After an error the outcome of a command may be unknown: a failed COMMIT can still have happened. The
- * database is reopened and asked by command id; only then is anything said.
- */
-function afterError(core: Core, name: string, raw: unknown, error: unknown): Answer {
-  const incident = core.parts.ids.newId();
-  core.parts.log.write({
-    level: 'error',
-    code: 'station.failed',
-    operation: name,
-    incident,
-    error: describeError(error),
-  });
-  const sqlite = sqliteCode(error);
-  if (sqlite === undefined || sqlite.startsWith('SQLITE_CONSTRAINT'))
-    return { status: 'failed', code: 'station.internalError', incident };
-  try {
-    if (!core.reopen()) return { status: 'failed', code: 'station.outcomeUnknown', incident };
-    const found = lookUp(core, name, raw);
-    if (found) return found;
-  } catch {
-    core.rescue = 'station.databaseUnreadable';
-    return { status: 'failed', code: 'station.outcomeUnknown', incident };
-  }
-  const code = sqlite === 'SQLITE_FULL' ? 'station.diskFull' : 'station.notSaved';
-  return { status: 'failed', code, incident };
-}
-
-function lookUp(core: Core, name: string, raw: unknown): Answer | undefined {
-  const call = envelope.safeParse(raw);
-  const commandId = call.success ? call.data.commandId : undefined;
-  if (!call.success || commandId === undefined || !isOperation(name)) return undefined;
-  const outcome = findOutcome(core.store, commandId);
-  const operation: Operation = operations[name];
-  const input = operation.input.safeParse(call.data.input);
-  if (!outcome || !input.success) return undefined;
-  return answerAgain(outcome, name, inputMark(core.parts.keys.fingerprint, name, input.data));
-}
-
-function sqliteCode(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error)) return undefined;
-  return typeof error.code === 'string' && error.code.startsWith('SQLITE_')
-    ? error.code
-    : undefined;
 }

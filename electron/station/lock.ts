@@ -7,21 +7,27 @@ export interface FolderLock {
 
 /**
  * Takes the folder by an exclusive transaction on `lock.db`: the hold dies with the process, also after
- * kill -9. Undefined when another process, or another station of this one, holds it.
+ * kill -9. Undefined when another process, or another station of this one, holds it; throws where the
+ * disk does not let it be asked.
  */
 export function lockFolder(file: string): FolderLock | undefined {
   const db = new Database(file, { timeout: 0 });
   try {
     db.pragma('journal_mode=DELETE');
     db.exec('BEGIN EXCLUSIVE');
-  } catch {
+  } catch (error) {
     db.close();
-    return undefined;
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code.startsWith('SQLITE_BUSY')) return undefined;
+    throw error;
   }
   return {
     release: () => {
-      if (db.inTransaction) db.exec('ROLLBACK');
-      db.close();
+      try {
+        if (db.inTransaction) db.exec('ROLLBACK');
+      } finally {
+        db.close();
+      }
     },
   };
 }

@@ -1,12 +1,8 @@
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Door, Doorway, News } from '../ports/doorway.ts';
-import {
-  createStation,
-  type StartProblem,
-  type Station,
-  type StationPorts,
-} from './create-station.ts';
+import { createStation, type Station, type StationPorts } from './create-station.ts';
 import { services as allServices, type Service } from './services.ts';
+import type { StartProblem } from './start-problem.ts';
 
 /** A station with its devices, printers and copies running, as a door needs it. */
 export interface OpenFolder extends Doorway {

@@ -40,6 +40,20 @@ export async function runCommand(core: Core, call: CommandCall): Promise<Answer>
   return run.answer;
 }
 
+/**
+ * Decides a command without journaling it: in rescue mode people sign in and out to look at records
+ * that nothing may be added to.
+ */
+export async function runUnrecorded(core: Core, call: CommandCall): Promise<Answer> {
+  const { handler, env, operation } = call;
+  const prepared = await handler.prepare?.(call.input as never, env);
+  const decision = handler.decide(call.input as never, contextOf(core, call), prepared as never);
+  if (decision.kind === 'refused') return { status: 'refused', reasons: decision.reasons };
+  const value = operation.output.parse(decision.output);
+  handler.complete?.(value as never, env, prepared as never);
+  return { status: 'ok', value, seq: core.store.journal.head(core.station).seq };
+}
+
 interface Run {
   readonly answer: Answer;
   readonly isNew: boolean;

@@ -6,7 +6,7 @@ import { replay } from '#electron/journal/replay.ts';
 import { verifyChain, verifyFromAnchor } from '#electron/journal/verify.ts';
 import { slices } from '#electron/station/slices.ts';
 import type { Entry } from '#shared/kernel/entry.ts';
-import { type FoundedStation, founded, value } from '#tests/support/station.ts';
+import { codes, type FoundedStation, founded, value } from '#tests/support/station.ts';
 
 function chainOf(station: FoundedStation): Entry[] {
   const { journal } = station.station.core.store;
@@ -68,12 +68,16 @@ test('INV-35 a store behind its anchor opens for reading only', async () => {
   anchors.write(folderId, { station: core.station, seq: seq + 1, hash: 'b'.repeat(64) });
   const again = await station.restart();
   assert.equal(again.station.report.fault?.code, 'journal.behindAnchor');
-  const refused = await again.command('operators.signIn', {
-    who: { badge: 'B-NURSE' },
-    pin: '603000',
-  });
-  assert.deepEqual(refused, { status: 'refused', reasons: [{ code: 'station.rescueMode' }] });
-  assert.equal(value(await again.query('operators.signInScreen', {})).founded, true);
+  const length = () => again.station.core.store.journal.head(core.station).seq;
+  const wrong = { who: { badge: 'B-ADMIN' }, pin: '111999' };
+  assert.deepEqual(codes(await again.command('operators.signIn', wrong)), ['operators.wrongPin']);
+  const pin = station.staff.admin.pin;
+  const signIn = await again.command('operators.signIn', { who: { badge: 'B-ADMIN' }, pin });
+  const proof = { actor: { kind: 'session' as const, token: value(signIn).token } };
+  assert.ok(value(await again.query('operators.staff', {}, proof)).length > 5);
+  const refused = await again.command('operators.changePin', { newPin: '739214' }, { proof });
+  assert.deepEqual(codes(refused), ['station.rescueMode']);
+  assert.equal(length(), seq);
 });
 
 const APPEND_ONLY = ['journal', 'command_outcome', 'identity', 'device_frame', 'attachment'];

@@ -7,6 +7,7 @@ const zh = {
     'station.commandIdReused': '这个命令编号已用于另一内容。请用新的编号重新提交。',
     'station.outcomeIsSecret': '上一次已经成功，但结果不保存。请重新登录。',
     'station.rescueMode': '数据检查未通过，只能查看。请联系管理员，从备份恢复。',
+    'station.checkingPages': '上次没有正常关闭，正在检查数据文件。请等检查完成再贴标或放行。',
     'station.signInFirst': '还没有登录。请扫工牌并输入 PIN。',
     'station.sessionEnded': '登录已结束。请重新登录。',
     'station.sessionLocked': '屏幕已锁定。请输入 PIN 解锁。',
@@ -26,6 +27,9 @@ const zh = {
     'operators.wrongPin': '工牌、姓名或 PIN 不对。请重新输入。',
     'operators.lockedOut': 'PIN 错误次数过多，暂时锁定到 {{until}}。请稍后再试。',
     'operators.lockedOutForGood': 'PIN 错误次数过多，已锁定。请主管或管理员解除。',
+    'operators.badgeShared':
+      '这张工牌登记在两个账号上，不能用。请按姓名登录，并请管理员在“人员”里给其中一个换工牌。',
+    'operators.stationPaused': '这台站点连续输错太多，暂停登录到 {{until}}。请稍后再试。',
     'operators.pinShape': 'PIN 须为 6 至 12 位数字。请重新设定。',
     'operators.pinWeak': '这个 PIN 太容易猜到。请换一个。',
     'operators.pinUnchanged': '新 PIN 与旧的相同。请换一个。',
@@ -53,6 +57,10 @@ const zh = {
     'station.internalError': '程序出错，没有保存。请记下编号 {{incident}} 并重试。',
     'station.outcomeUnknown': '不能确定是否已保存。请先查看记录，不要重复操作。编号 {{incident}}。',
     'station.notSaved': '写盘失败，已核对：没有保存。请重试；再失败请找管理员。编号 {{incident}}。',
+    'station.notRead':
+      '磁盘读不出来，没有改动任何记录。请重试；再失败请找管理员。编号 {{incident}}。',
+    'station.folderMoved':
+      '数据文件夹被移动或替换，没有保存。请放回原处后重新打开程序。编号 {{incident}}。',
     'station.diskFull': '磁盘已满，没有保存。请清理磁盘后重试。编号 {{incident}}。',
   },
   starts: {
@@ -71,6 +79,7 @@ const zh = {
     'journal.gap': '记录链在第 {{seq}} 条缺失，只能查看。请从备份恢复。',
     'journal.broken': '记录链在第 {{seq}} 条断开，只能查看。请从备份恢复。',
     'journal.altered': '第 {{seq}} 条记录被改动，只能查看。请从备份恢复。',
+    'station.unitsContradict': '已放行的血浆与标签或暂停记录矛盾，只能查看。请联系管理员核对。',
     'journal.behindAnchor':
       '数据比上次见到的旧（缺第 {{seq}} 条起），只能查看。请核对是否误用了旧备份。',
   },
@@ -99,6 +108,8 @@ const en: typeof zh = {
     'station.outcomeIsSecret': 'It worked before, but the answer is not kept. Sign in again.',
     'station.rescueMode':
       'The data did not pass the checks; reading only. Ask the administrator to restore a backup.',
+    'station.checkingPages':
+      'The last stop was not a clean one; the data file is being checked. Wait until that is done.',
     'station.signInFirst': 'Nobody is signed in. Scan a badge and enter the PIN.',
     'station.sessionEnded': 'The session has ended. Sign in again.',
     'station.sessionLocked': 'The screen is locked. Enter the PIN to unlock it.',
@@ -121,6 +132,10 @@ const en: typeof zh = {
       '{{by}} changed this record just now ({{at}}). Look at it again, then decide.',
     'operators.wrongPin': 'Badge, name or PIN is wrong. Enter it again.',
     'operators.lockedOut': 'Too many wrong PINs; locked until {{until}}. Try again later.',
+    'operators.badgeShared':
+      'Two accounts carry this badge, so it opens neither. Sign in by name and ask an administrator to give one of them another badge.',
+    'operators.stationPaused':
+      'Too many wrong entries at this station; sign-in pauses until {{until}}. Try again later.',
     'operators.lockedOutForGood':
       'Too many wrong PINs; locked. Ask a supervisor or an administrator to lift it.',
     'operators.pinShape': 'A PIN has 6 to 12 digits. Choose another.',
@@ -158,6 +173,10 @@ const en: typeof zh = {
       'Whether it was saved is unknown. Look at the record before you do it again. {{incident}}',
     'station.notSaved':
       'Writing failed; checked: nothing was saved. Retry; then see an administrator. {{incident}}',
+    'station.notRead':
+      'The disk could not be read; no record was changed. Retry; then see an administrator. {{incident}}',
+    'station.folderMoved':
+      'The data folder was moved or replaced; nothing was saved. Put it back and start again. {{incident}}',
     'station.diskFull': 'The disk is full; nothing was saved. Free space and retry. {{incident}}',
   },
   starts: {
@@ -179,6 +198,8 @@ const en: typeof zh = {
     'journal.gap': 'The journal lacks entry {{seq}}; reading only. Restore a backup.',
     'journal.broken': 'The journal breaks at entry {{seq}}; reading only. Restore a backup.',
     'journal.altered': 'Entry {{seq}} was altered; reading only. Restore a backup.',
+    'station.unitsContradict':
+      'Released plasma contradicts its label or hold; reading only. Ask the administrator to check.',
     'journal.behindAnchor':
       'The data are older than last seen (from entry {{seq}}); reading only. Check for an old copy.',
   },

@@ -1,0 +1,38 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { writeWhole } from '../ports/files.ts';
+
+const knownFolders = z.record(z.string(), z.string());
+
+/**
+ * Data folders that were opened by this user, by path. A path whose records are gone is told so and
+ * is not taken for a new station: a disk that is not mounted must not look like a first start.
+ */
+export class KnownFolders {
+  readonly #file: string;
+
+  constructor(configFolder: string) {
+    this.#file = join(configFolder, 'folders.json');
+  }
+
+  idAt(path: string): string | undefined {
+    return this.#read()[resolve(path)];
+  }
+
+  remember(path: string, folderId: string): void {
+    const known = this.#read();
+    if (known[resolve(path)] === folderId) return;
+    writeWhole(this.#file, `${JSON.stringify({ ...known, [resolve(path)]: folderId })}\n`);
+  }
+
+  #read(): Readonly<Record<string, string>> {
+    if (!existsSync(this.#file)) return {};
+    try {
+      return knownFolders.parse(JSON.parse(readFileSync(this.#file, 'utf8')));
+    } catch {
+      // Rebuilt by the next starts; the folders themselves are not in doubt.
+      return {};
+    }
+  }
+}

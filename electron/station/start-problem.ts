@@ -1,0 +1,25 @@
+import { err, type Result } from '#shared/kernel/result.ts';
+import { diskProblemOf } from '../db/disk-problem.ts';
+import type { OpenProblem } from '../db/open.ts';
+
+/** Why a station did not start; no record was changed. */
+export type StartProblem =
+  | OpenProblem
+  | 'db.futureVersion'
+  | 'station.folderFileDamaged'
+  | 'station.folderGone'
+  | 'station.keyMissing'
+  | 'station.keyUnreadable';
+
+/** Runs a step of the start; what the disk did to it becomes a problem with a sentence. */
+export async function withDiskProblems<T>(
+  step: () => Promise<Result<T, StartProblem>>,
+): Promise<Result<T, StartProblem>> {
+  try {
+    return await step();
+  } catch (error) {
+    const problem = diskProblemOf(error);
+    if (problem === undefined) throw error;
+    return err(problem);
+  }
+}

@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { printService } from '#electron/features/honours/print-service.ts';
 import { systemClock } from '#electron/ports/clock.ts';
+import { BY_STATION } from '#electron/station/core.ts';
+import { event } from '#shared/contract/events.ts';
 import { addDays, type CivilDate, localDateOf } from '#shared/kernel/civil-date.ts';
 import {
   adoptPacks,
   assessed,
+  readyForDecision,
   registered,
   residentId,
   stripLot,
@@ -18,11 +22,12 @@ const QUESTIONS = 18;
 
 let desk: ScannerDesk;
 let station: FoundedStation;
+let lotId: string;
 
 async function setUp(): Promise<void> {
   station = await founded({ ports: { clock: systemClock } });
   await adoptPacks(station);
-  await stripLot(station);
+  lotId = await stripLot(station);
   desk = await openScannerDesk(station.station);
 }
 
@@ -177,5 +182,112 @@ test('search, look-alikes side by side, and the rule packs', async () => {
   await openScreen(page, '/rules');
   await page.getByText('献血者健康检查要求 GB 18467-2011').waitFor();
   await sound(page, 'rules');
+  assert.deepEqual(problems, []);
+});
+
+test('the donor file: deferred, reinstated by two, an old group read by two', async () => {
+  const donorId = await registered(station, {
+    name: '白露',
+    birthDate: '1990-02-02',
+    sequence: 26,
+  });
+  const { physician, physician2 } = station.staff;
+  const { page, problems } = await desk.signIn(physician);
+  await openScreen(page, `/donors/${donorId}`);
+  await page.getByRole('tab', { name: '暂缓与屏蔽' }).click();
+  await press(page, '暂缓此人');
+  await page.getByText('献血后信息', { exact: true }).click();
+  await page.getByText('未发出的血浆会同时暂扣', { exact: false }).waitFor();
+  await page.getByText('列入屏蔽库').click();
+  await page.getByLabel('依据（谁说的、哪份材料）').fill('屏蔽库来函');
+  await sound(page, 'defer');
+  await page.getByRole('alertdialog').getByRole('button', { name: '暂缓此人' }).click();
+  await page.getByRole('row', { name: /列入屏蔽库/ }).click();
+  await press(page, '解除此暂缓');
+  await page.getByText('屏蔽库已移出').click();
+  await page.getByLabel('依据', { exact: true }).fill('来函更正');
+  await page.getByLabel('本人 PIN').fill(physician.pin);
+  await page.getByLabel('第二位医生或放行人的工牌').fill(physician2.badge);
+  await page.getByLabel('第二人 PIN').fill(physician2.pin);
+  await sound(page, 'reinstate');
+  await page.getByRole('alertdialog').getByRole('button', { name: '解除此暂缓' }).click();
+  await page.getByText('已结束').waitFor();
+  await press(page, '录入原有血型');
+  await page.getByText('AB', { exact: true }).click();
+  await page.getByText('RhD 阴性').click();
+  await page.getByText('医院报告').click();
+  await page.getByLabel('一同看原件的人：工牌').fill(physician2.badge);
+  await page.getByLabel('第二人 PIN').fill(physician2.pin);
+  await sound(page, 'old-group');
+  await page.getByRole('alertdialog').getByRole('button', { name: '录入原有血型' }).click();
+  const { reader } = station.station.core.store;
+  await page.getByRole('alertdialog').waitFor({ state: 'detached' });
+  assert.equal(reader.by('donorGroup', 'donorId', donorId)[0]?.abo, 'AB');
+  assert.equal(reader.by('deferral', 'donorId', donorId)[0]?.reinstatedAt === null, false);
+  await page.keyboard.press('Control+k');
+  await press(page, '保密弃用');
+  await page.getByLabel('弃用码（8 位）').fill('0000 0001');
+  await press(page, '弃用这份血浆');
+  await page.getByText('没有这个弃用码', { exact: false }).waitFor();
+  await sound(page, 'withdraw');
+  assert.deepEqual(problems, []);
+});
+
+test('the slip of a deferred donor is printed by the queue', async () => {
+  const donorId = await registered(station, {
+    name: '谷雨',
+    birthDate: '1991-03-03',
+    sequence: 28,
+  });
+  const visitId = await readyForDecision(station, donorId, await assessed(station, donorId), {
+    lotId,
+  });
+  const { nurse, physician } = station.staff;
+  const decided = await station.command(
+    'visits.decide',
+    { visitId, verdict: 'deferred', examined: ['GEN-1', 'GEN-2'] },
+    { proof: physician.as({ signed: true }) },
+  );
+  assert.equal(decided.status, 'ok');
+  const { core } = station.station;
+  const { page, problems } = await desk.signIn(nurse);
+  await openScreen(page, `/visits/${visitId}`);
+  await page.getByText('没有文书打印机', { exact: false }).waitFor();
+  const printer = event('equipment.deviceSet', {
+    deviceId: 'paper-1',
+    code: 'PPR01',
+    kind: 'paperPrinter',
+    name: '文书打印机',
+    model: 'SIM',
+    serial: 'P1',
+    link: { kind: 'file', address: 'papers' },
+    profile: '',
+    chairId: null,
+    active: true,
+  });
+  core.transaction(() => core.record([printer], BY_STATION));
+  const folder = { station: station.station, folder: station.folder, publish: () => {} };
+  const service = await printService(folder);
+  await press(page, '打印回执');
+  await page.getByText('文书打印机 已打印').waitFor();
+  await sound(page, 'farewell');
+  await service.stop();
+  assert.deepEqual(problems, []);
+});
+
+test('two persons give a rule pack its last day', async () => {
+  const { admin, supervisor } = station.staff;
+  const { page, problems } = await desk.signIn(admin);
+  await page.getByRole('link', { name: '规则' }).click();
+  await page.getByText('献血者健康检查要求 GB 18467-2011').click();
+  await page.getByText('没有现行规则包，不能接待献血者', { exact: false }).waitFor();
+  await typeDate(page, '最后一天（含）', '2031-12-31' as CivilDate);
+  await page.getByLabel('停用理由').fill('换新标准');
+  await page.getByLabel('本人 PIN').fill(admin.pin);
+  await page.getByLabel('第二人工牌').fill(supervisor.badge);
+  await page.getByLabel('第二人 PIN').fill(supervisor.pin);
+  await sound(page, 'retire');
+  await press(page, '停用此规则包');
+  await page.getByText(/至 2031-12-31（含）/).waitFor();
   assert.deepEqual(problems, []);
 });

@@ -82,43 +82,55 @@ function PackTable(props: {
         {
           id: 'revision',
           header: t('revisionHead'),
-          cell: (row) => t('revision', { revision: row.revision }),
+          numeric: true,
+          width: '72px',
+          cell: (row) => row.revision,
         },
         {
-          id: 'values',
+          id: 'rules',
           header: t('rule'),
-          cell: ({ offer }) =>
-            offer === undefined
-              ? ''
-              : `${t('rules', { count: offer.rules })} · ${t('unverified', { count: offer.unverified.length })}`,
+          numeric: true,
+          width: '72px',
+          cell: ({ offer }) => offer?.rules ?? '',
+        },
+        {
+          id: 'unverified',
+          header: t('toConfirm'),
+          numeric: true,
+          width: '88px',
+          cell: ({ offer }) => offer?.unverified.length ?? '',
         },
         {
           id: 'state',
           header: t('inForce'),
-          cell: ({ adopted }) => <PackState adopted={adopted} />,
+          width: '120px',
+          cell: ({ adopted }) => (
+            <StatusTag kind={adopted?.inForce ? 'ok' : 'waiting'}>
+              {t(adopted?.inForce ? 'inForce' : 'notInForce')}
+            </StatusTag>
+          ),
+        },
+        {
+          id: 'by',
+          header: t('adopted'),
+          cell: ({ adopted }) => (adopted === undefined ? '' : <Adoption pack={adopted} />),
         },
       ]}
     />
   );
 }
 
-function PackState(props: { adopted: Adopted | undefined }): ReactElement {
+/** Since when, until when, by whom; a demonstration's pack says so. */
+function Adoption(props: { pack: Adopted }): ReactElement {
   const { t } = useTranslation('rulesets');
-  const { adopted } = props;
-  if (adopted === undefined) return <StatusTag kind="waiting">{t('notInForce')}</StatusTag>;
+  const { pack } = props;
   const words = [
-    adopted.inForce ? t('inForce') : t('notInForce'),
-    adopted.demo ? t('demo') : '',
-    t('from', { date: adopted.inForceFrom }),
-    adopted.inForceTo === null ? '' : t('retire.until', { date: adopted.inForceTo }),
-    '·',
-    t('by', { first: adopted.adoptedBy, second: adopted.adoptedSecond }),
+    pack.demo ? t('demo') : '',
+    t('from', { date: pack.inForceFrom }),
+    pack.inForceTo === null ? '' : t('retire.until', { date: pack.inForceTo }),
+    t('by', { first: pack.adoptedBy, second: pack.adoptedSecond }),
   ];
-  return (
-    <StatusTag kind={adopted.inForce ? 'ok' : 'waiting'}>
-      {words.filter((word) => word !== '').join(' ')}
-    </StatusTag>
-  );
+  return <>{words.filter((word) => word !== '').join(' · ')}</>;
 }
 
 function Values(props: { offer: Offer }): ReactElement {

@@ -28,22 +28,6 @@ export function RetirePane(props: { pack: Adopted; last: boolean }): ReactElemen
     <SidePane
       title={t('retire.title')}
       note={`${say(pack.title)} ${t('revision', { revision: pack.revision })}`}
-      foot={
-        <>
-          <OutcomePanel outcome={outcome} />
-          <TwoSign
-            label={t('retire.action')}
-            danger
-            missing={missing}
-            busy={busy}
-            onSign={async (proof) => {
-              if (day === undefined) return;
-              const input = { hash: pack.hash, inForceTo: day, why };
-              if ((await act(input, { proof })) !== undefined) announce('ok', t('retire.done'));
-            }}
-          />
-        </>
-      }
     >
       <Stack>
         {props.last ? (
@@ -51,6 +35,18 @@ export function RetirePane(props: { pack: Adopted; last: boolean }): ReactElemen
         ) : null}
         <DateSegments label={t('retire.lastDay')} value={day} onChange={setDay} />
         <TextField label={t('retire.why')} value={why} onChange={setWhy} />
+        <OutcomePanel outcome={outcome} />
+        <TwoSign
+          label={t('retire.action')}
+          danger
+          missing={missing}
+          busy={busy}
+          onSign={async (proof) => {
+            if (day === undefined) return;
+            const input = { hash: pack.hash, inForceTo: day, why };
+            if ((await act(input, { proof })) !== undefined) announce('ok', t('retire.done'));
+          }}
+        />
       </Stack>
     </SidePane>
   );

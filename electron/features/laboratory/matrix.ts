@@ -27,7 +27,7 @@ export function matrix(din: string, ctx: QueryContext) {
     tests: tests.map((one) =>
       isShown(one)
         ? { ...one, readings: one.readings.map((reading) => readingView(ctx, reading)) }
-        : { ...one, value: one.state, roundsDone: 0, readings: [] },
+        : { ...one, value: one.state, roundsDone: mayOpen ? one.roundsDone : 0, readings: [] },
     ),
     abo: group?.abo ?? null,
     rhd: group?.rhd ?? null,

@@ -62,8 +62,9 @@ export function BagForm(props: { data: Intake; onDone: () => void }): ReactEleme
         value={netGrams}
         onChange={setNetGrams}
         hint={chairHint(data, t)}
+        error={weightFault(data, netGrams, t)}
       />
-      <WeightNote data={data} netGrams={netGrams} />
+      {data.bag?.varies ? <Banner tone="danger" title={t('ui.intake.varied')} /> : null}
       <Segmented<YesNo>
         label={t('ui.intake.leak')}
         value={leak}
@@ -104,14 +105,15 @@ function chairHint(data: Intake, t: TFunction<'laboratory'>): string | undefined
   return max === null ? t('ui.intake.chairOnly', { grams }) : t('ui.intake.chair', { grams, max });
 }
 
-/** Says beforehand that a weight will hold the plasma, and afterwards that it did. */
-function WeightNote(props: { data: Intake; netGrams: number | undefined }): ReactElement | null {
-  const { t } = useTranslation('laboratory');
-  const { chairNetGrams, maxDiffGrams: max, bag } = props.data;
-  if (bag?.varies) return <Banner tone="danger" title={t('ui.intake.varied')} />;
-  if (!props.netGrams || chairNetGrams === null || max === null || bag) return null;
-  const diff = Math.abs(props.netGrams - chairNetGrams);
-  return diff > max ? <Banner tone="warn" title={t('ui.intake.differs', { diff, max })} /> : null;
+/** Says before it is recorded that a weight will hold the plasma. */
+function weightFault(
+  { chairNetGrams, maxDiffGrams: max, bag }: Intake,
+  netGrams: number | undefined,
+  t: TFunction<'laboratory'>,
+): string | undefined {
+  if (!netGrams || chairNetGrams === null || max === null || bag) return undefined;
+  const diff = Math.abs(netGrams - chairNetGrams);
+  return diff > max ? t('ui.intake.differs', { diff, max }) : undefined;
 }
 
 /** What is seen on a tube. */

@@ -89,8 +89,7 @@ export const laboratoryScreensChinese = {
     netGrams: '净重',
     chair: '采集端 {{grams}} g，允许相差 {{max}} g',
     chairOnly: '采集端 {{grams}} g，规则包没有限值：记录后暂扣',
-    differs:
-      '与采集端相差 {{diff}} g，超过 {{max}} g。先核对袋号再称一次；仍不符，记录后自动暂扣。',
+    differs: '与采集端相差 {{diff}} g，超过 {{max}} g。核对袋号再称；仍不符会自动暂扣。',
     varied: '重量与采集端不符，已暂扣并开事件。找交出人核对，先不要分袋。',
     leak: '渗漏',
     colour: '颜色',

@@ -1,5 +1,6 @@
 import { sticker } from '#electron/demo/donation.ts';
 import { addDays } from '#shared/kernel/civil-date.ts';
+import { bedsideMoves } from './bedside-moves.ts';
 import { anyone, demoResidentId, pick, type Step, type Walk } from './walk.ts';
 
 type Move = (walk: Walk, step: Step) => Promise<unknown>;
@@ -374,4 +375,5 @@ export const deskMoves: readonly (readonly [number, Move])[] = [
   [2, recordHistory],
   [1, leases],
   [1, cancel],
+  ...bedsideMoves,
 ];

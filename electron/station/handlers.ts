@@ -8,6 +8,7 @@ import type { ReadHandle } from '../db/handles.ts';
 import type { PinService } from '../features/operators/pins.ts';
 import type { Sessions } from '../features/operators/sessions.ts';
 import type { Head } from '../journal/journal.ts';
+import type { Retold, Telling } from '../journal/retell.ts';
 import type { Machine } from '../ports/machine.ts';
 
 /** What a query may use. Queries write nothing. */
@@ -25,6 +26,8 @@ export interface QueryContext {
   readonly version: (id: string) => number;
   /** Where this station's chain stands. */
   readonly head: () => Head;
+  /** The journal told again in memory: the past as it stood. Slow; the caller closes what it gets. */
+  readonly retell: (telling: Telling) => Retold;
   /** Devices, copies and versions: what is not a record. */
   readonly machine: Machine;
 }

@@ -2,6 +2,8 @@ import { personRecords } from '#shared/features/donors/facts.ts';
 import { defineQueries } from '../../station/handlers.ts';
 import { boardOf } from './board.ts';
 import { explanationOf } from './explanation.ts';
+import { outlooksOf } from './outlook.ts';
+import { drawOutlooks } from './outlook-paper.ts';
 import { donorSlip } from './slip.ts';
 import { visitView } from './view.ts';
 
@@ -19,5 +21,7 @@ export const visitsQueries = defineQueries({
     return { visitId: visit?.id ?? null, step: visit?.step ?? null };
   },
   'visits.explanation': (asked, ctx) => explanationOf(asked, ctx),
+  'visits.explain': (asked, ctx) => outlooksOf(asked, ctx),
+  'visits.explainPaper': (asked, ctx) => drawOutlooks(asked, ctx),
   'visits.donorSlip': ({ visitId }, { read }) => donorSlip(read, visitId),
 });

@@ -218,6 +218,7 @@ export const donorsEnglish: typeof donorsChinese = {
     plasma: 'Plasma',
     wholeBlood: 'Whole blood',
     platelets: 'Platelets',
+    sourcePlasma: 'Source plasma',
   },
   cancel: 'Back without saving',
   events: {

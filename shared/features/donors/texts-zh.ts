@@ -215,6 +215,7 @@ export const donorsChinese = {
     plasma: '血浆',
     wholeBlood: '全血',
     platelets: '血小板',
+    sourcePlasma: '原料血浆',
   },
   cancel: '不保存，返回',
   events: {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command, query } from '../../contract/define.ts';
 import { abo, civil, code, id, note, sha256, utc, words } from '../../contract/fields.ts';
 import type { Role } from '../../contract/roles.ts';
+import { outlookContract } from './outlook-contract.ts';
 
 const done = z.strictObject({});
 const bilingual = z.strictObject({ zh: z.string(), en: z.string() });
@@ -156,6 +157,7 @@ const visitView = z.strictObject({
 
 /** A donor's visit from check-in to the physician's signed decision. */
 export const visitsContract = {
+  ...outlookContract,
   'visits.checkIn': command(
     RECEPTION,
     z.strictObject({ donorId: id, programme: code.default('convalescentPlasma') }),

@@ -1,8 +1,10 @@
+import { outlookEn, outlookZh } from './outlook-texts.ts';
 import { visitsScreenEn } from './texts-screen-en.ts';
 import { visitsScreenZh } from './texts-screen-zh.ts';
 
 const zh = {
   ...visitsScreenZh,
+  outlook: outlookZh,
   refusals: {
     'visits.unknown': '没有这次到站。请回工作台重新选择。',
     'visits.notOpen': '这次到站已经结束。请在工作台为献血者开始新的一次。',
@@ -58,6 +60,7 @@ const zh = {
 
 const en: typeof zh = {
   ...visitsScreenEn,
+  outlook: outlookEn,
   refusals: {
     'visits.unknown': 'There is no such visit. Go back to the work list and choose again.',
     'visits.notOpen': 'This visit has ended. Start a new one from the work list.',

@@ -1,0 +1,131 @@
+import { donorsTexts } from '#shared/features/donors/texts.ts';
+import { siteOf } from '#shared/features/operators/rules.ts';
+import type { Outlooks } from '#shared/features/visits/outlook-contract.ts';
+import { visitsTexts } from '#shared/features/visits/texts.ts';
+import { localDateOf, localTimeOf } from '#shared/kernel/civil-date.ts';
+import type { Flow, PaperStamp } from '../../printing/documents/flow.ts';
+import type { QueryContext } from '../../station/handlers.ts';
+import { type Asked, outlooksOf } from './outlook.ts';
+
+type Language = PaperStamp['language'];
+type Words = (typeof visitsTexts)['zh']['outlook'];
+type Answer = Outlooks['types'][number];
+type Reason = Answer['against'][number];
+
+/** The explanation on paper: the answer for each kind, then every reason with clause, input and limit. */
+export async function drawOutlooks(
+  asked: Asked & { readonly language: Language },
+  ctx: QueryContext,
+): Promise<{ pdf: string | null; problem: string | null }> {
+  const outlooks = outlooksOf(asked, ctx);
+  if (!outlooks) return { pdf: null, problem: 'donors.unknown' };
+  // Loaded when the first paper is drawn: the PDF writer is slow to load.
+  const { drawFlow } = await import('../../printing/documents/flow.ts');
+  const page = pageOf(asked.language, ctx);
+  const drawn = await drawFlow(page.t.title, stampOf(outlooks, asked.language, ctx), (flow) => {
+    drawHead(flow, outlooks, page);
+    for (const answer of outlooks.types) drawAnswer(flow, answer, page);
+    flow.paragraph(page.t.disclaimer, { size: 9 });
+    flow.signatures([page.t.signed]);
+  });
+  return drawn.ok
+    ? { pdf: Buffer.from(drawn.value.pdf).toString('base64'), problem: null }
+    : { pdf: null, problem: drawn.error.code };
+}
+
+interface Page {
+  readonly t: Words;
+  readonly say: (text: { readonly zh: string; readonly en: string }) => string;
+  readonly typeName: (donationType: string) => string;
+  readonly time: (utc: string) => string;
+  readonly site: string;
+}
+
+function pageOf(language: Language, { read, station, zone }: QueryContext): Page {
+  const isChinese = language === 'zh-CN';
+  const names: Readonly<Record<string, string>> =
+    donorsTexts[isChinese ? 'zh' : 'en'].donationTypes;
+  return {
+    t: visitsTexts[isChinese ? 'zh' : 'en'].outlook,
+    say: (text) => (isChinese ? text.zh : text.en),
+    typeName: (donationType) => names[donationType] ?? donationType,
+    time: (utc) => `${localDateOf(utc, zone)} ${localTimeOf(utc, zone)}`,
+    site: siteOf(read, station)?.name ?? '',
+  };
+}
+
+function stampOf(outlooks: Outlooks, language: Language, ctx: QueryContext): PaperStamp {
+  return {
+    createdAt: ctx.now,
+    printedAt: `${ctx.today} ${localTimeOf(ctx.now, ctx.zone)}`,
+    facilityName: siteOf(ctx.read, ctx.station)?.name ?? '',
+    documentId: `${outlooks.number}-${outlooks.on}`,
+    language,
+  };
+}
+
+function drawHead(flow: Flow, outlooks: Outlooks, { t, say, time, site }: Page): void {
+  flow.title(t.title, site);
+  flow.facts([
+    [t.donor, outlooks.name],
+    [t.number, outlooks.number],
+    [t.on, outlooks.on],
+    [t.asOf, outlooks.asOf === null ? t.now : time(outlooks.asOf)],
+    [t.judgedAt, time(outlooks.judgedAt)],
+  ]);
+  flow.paragraph(t.note, { size: 9 });
+  flow.heading(t.packs);
+  for (const pack of outlooks.packs)
+    flow.paragraph(
+      `· ${say(pack.title)} ${fill(t.revision, { revision: String(pack.revision) })}${pack.demo ? ' DEMO' : ''}`,
+      { after: 0.5 },
+    );
+  if (outlooks.packs.length === 0) flow.paragraph(t.noPacks);
+}
+
+function drawAnswer(flow: Flow, answer: Answer, page: Page): void {
+  const { t, say, typeName } = page;
+  const verdict = fill(t.verdicts[answer.verdict], { from: answer.from ?? '' });
+  flow.heading(`${typeName(answer.donationType)}：${verdict}`);
+  if (answer.against.length === 0 && answer.verdict === 'eligible')
+    flow.paragraph(t.nothingAgainst);
+  drawReasons(flow, answer.against, page);
+  if (answer.held.length > 0) {
+    flow.paragraph(fill(t.held, { count: String(answer.held.length) }), { size: 9 });
+    drawReasons(flow, answer.held, page);
+  }
+  if (answer.onTheDay.length === 0) return;
+  const names = answer.onTheDay.map((row) => `${row.ruleId} ${say(row.item)}`).join('；');
+  flow.paragraph(`${fill(t.onTheDay, { count: String(answer.onTheDay.length) })}：${names}`, {
+    size: 9,
+  });
+}
+
+function drawReasons(flow: Flow, reasons: readonly Reason[], { t, say }: Page): void {
+  if (reasons.length === 0) return;
+  flow.table(
+    [
+      { title: t.rule, share: 2 },
+      { title: t.item, share: 3 },
+      { title: t.input, share: 4 },
+      { title: t.limit, share: 4 },
+      { title: t.verdict, share: 2 },
+      { title: t.from, share: 2 },
+      { title: t.clause, share: 4 },
+    ],
+    reasons.map((reason) => [
+      reason.ruleId,
+      say(reason.item),
+      say(reason.input),
+      say(reason.limit),
+      t.rowVerdicts[reason.verdict],
+      reason.retryOn ?? '',
+      reason.certainty === 'toConfirm' ? `${reason.clause}（${t.toConfirm}）` : reason.clause,
+    ]),
+  );
+}
+
+/** Puts values into a text of the screens, which names them in double braces. */
+function fill(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replaceAll(/\{\{(\w+)\}\}/g, (_all, name: string) => values[name] ?? '');
+}

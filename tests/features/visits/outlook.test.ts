@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { OutputOf, SentOf } from '#shared/contract/index.ts';
+import { codes, founded, value } from '#tests/support/station.ts';
+import { adoptPacks, assessed, registered } from './journey.ts';
+
+const station = await founded();
+const { nurse, physician, labTech } = station.staff;
+type Explained = NonNullable<OutputOf<'visits.explain'>>;
+
+async function explain(input: SentOf<'visits.explain'>, who = nurse): Promise<Explained> {
+  const explained = value(await station.query('visits.explain', input, who.as()));
+  assert.ok(explained);
+  return explained;
+}
+
+const answer = (explained: Explained, kind: string) => {
+  const found = explained.types.find((each) => each.donationType === kind);
+  assert.ok(found, kind);
+  return found;
+};
+
+const gave = async (donorId: string, donationType: string, collectedOn: string, volumeMl = 400) =>
+  value(
+    await station.command(
+      'collection.recordHistory',
+      { donorId, donationType, collectedOn, volumeMl, completed: true, redCellsReturned: true },
+      { proof: nurse.as() },
+    ),
+  );
+
+const donorId = await registered(station);
+
+test('without a pack nothing is told to be allowed', async () => {
+  const explained = await explain({ donorId });
+  assert.deepEqual(explained.types, []);
+  assert.deepEqual(explained.packs, []);
+});
+
+test('every kind with its answer, first day, reasons with clause and input, and what the day will ask', async () => {
+  await adoptPacks(station);
+  const bare = answer(await explain({ donorId }), 'convalescentPlasma');
+  assert.equal(bare.verdict, 'no');
+  assert.deepEqual(
+    bare.against.map((reason) => [reason.ruleId, reason.verdict]),
+    [
+      ['CCP-1', 'missing'],
+      ['CCP-2', 'missing'],
+      ['CCP-6', 'missing'],
+      ['SITE-DISCHARGE', 'missing'],
+    ],
+  );
+  await assessed(station, donorId);
+  await gave(donorId, 'wholeBlood', '2020-01-31');
+  const explained = await explain({ donorId });
+  assert.deepEqual(
+    explained.types.map(({ donationType, verdict, from }) => [donationType, verdict, from]),
+    [
+      ['convalescentPlasma', 'later', '2020-04-30'],
+      ['wholeBlood', 'later', '2020-07-31'],
+      ['platelets', 'later', '2020-04-30'],
+      ['plasma', 'later', '2020-04-30'],
+    ],
+  );
+  const [reason] = answer(explained, 'wholeBlood').against;
+  assert.equal(reason?.ruleId, 'INT-1');
+  assert.equal(reason?.clause, 'GB 18467-2011 § 9');
+  assert.match(reason?.input.zh ?? '', /2020-01-31 → 第 39 天/);
+  assert.equal(reason?.retryOn, '2020-07-31');
+  const own = answer(explained, 'convalescentPlasma');
+  assert.ok(own.held.some((held) => held.ruleId === 'CCP-1' && held.verdict === 'met'));
+  assert.ok(own.onTheDay.some((row) => row.ruleId === 'BP-1'));
+  assert.ok(!own.onTheDay.some((row) => row.ruleId === 'CCP-1'));
+  assert.equal(own.against.find((row) => row.ruleId === 'INT-7')?.certainty, 'toConfirm');
+});
+
+test('any day can be asked: the day itself, the day before, a day before the pack was in force', async () => {
+  const on = async (day: string) =>
+    answer(await explain({ donorId, on: day }), 'wholeBlood').verdict;
+  assert.equal(await on('2020-07-30'), 'later');
+  assert.equal(await on('2020-07-31'), 'eligible');
+  const early = await explain({ donorId, on: '2020-03-09' });
+  assert.deepEqual(early.types, [], 'adopted from the tenth on');
+});
+
+test('as rules and facts stood: a paper entered late and a later pack change nothing then', async () => {
+  const before = station.clock.now();
+  station.clock.forward(1);
+  await gave(donorId, 'platelets', '2020-03-05', 200);
+  station.clock.forward(1);
+  const now = answer(await explain({ donorId }), 'convalescentPlasma');
+  assert.ok(now.against.some((reason) => reason.ruleId === 'INT-8'));
+  const then = await explain({ donorId, asOf: before });
+  assert.ok(
+    !answer(then, 'convalescentPlasma').against.some((reason) => reason.ruleId === 'INT-8'),
+  );
+  assert.equal(then.asOf, before);
+  assert.equal(then.packs.length, 2);
+  const nobody = await station.query(
+    'visits.explain',
+    { donorId, asOf: '2020-03-09T00:00:00.000Z' },
+    nurse.as(),
+  );
+  assert.equal(value(nobody), null);
+});
+
+test('a deferral counts from its day to its last', async () => {
+  const other = await registered(station, { name: '周明', birthDate: '1990-05-05', sequence: 5 });
+  const defer = (code: string, hidden: boolean) =>
+    station.command(
+      'donors.defer',
+      {
+        donorId: other,
+        kind: 'temporary',
+        code,
+        marker: null,
+        programme: null,
+        until: '2020-04-01',
+        hidden,
+        why: '测试',
+      },
+      { proof: physician.as({ signed: true }) },
+    );
+  value(await defer('T10', false));
+  const verdict = async (on: string, who = nurse) =>
+    answer(await explain({ donorId: other, on }, who), 'wholeBlood');
+  assert.equal((await verdict('2020-04-01')).from, '2020-04-02');
+  assert.equal((await verdict('2020-04-02')).verdict, 'eligible');
+});
+
+test('only staff who explain may ask; the paper is drawn in both languages', async () => {
+  assert.deepEqual(codes(await station.query('visits.explain', { donorId }, labTech.as())), [
+    'station.notPermitted',
+  ]);
+  for (const language of ['zh-CN', 'en'] as const) {
+    const paper = value(
+      await station.query('visits.explainPaper', { donorId, language }, physician.as()),
+    );
+    assert.equal(paper.problem, null);
+    assert.equal(
+      Buffer.from(paper.pdf ?? '', 'base64')
+        .subarray(0, 5)
+        .toString(),
+      '%PDF-',
+    );
+  }
+});

@@ -7,7 +7,7 @@ import { go } from '#renderer/app/router-link.ts';
 import { useSession } from '#renderer/app/session.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
-import { Pane, Panes, ScreenHead, SidePane, Stack } from '#renderer/ui/pane.tsx';
+import { Pane, Panes, Row, ScreenHead, Stack } from '#renderer/ui/pane.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { seesConfidential } from '#shared/features/donors/facts.ts';
 
@@ -32,38 +32,6 @@ export function WithdrawScreen(): ReactElement {
         <Pane padded>
           <Stack>
             <p>{t('withdraw.lead')}</p>
-            {outcome?.status === 'ok' ? (
-              <Banner
-                tone={outcome.value.held > 0 ? 'ok' : 'warn'}
-                title={
-                  outcome.value.known
-                    ? t('withdraw.known')
-                    : outcome.value.held > 0
-                      ? t('withdraw.done', { count: outcome.value.held })
-                      : t('withdraw.nothing')
-                }
-              />
-            ) : null}
-          </Stack>
-        </Pane>
-        <SidePane
-          title={t('withdraw.act')}
-          foot={
-            <>
-              <OutcomePanel outcome={outcome} />
-              <Button
-                look="primary"
-                wide
-                busy={command.isPending}
-                disabledReason={complete ? undefined : t('withdraw.missing')}
-                onPress={() => void withdraw()}
-              >
-                {t('withdraw.act')}
-              </Button>
-            </>
-          }
-        >
-          <Stack>
             <TextField
               label={t('withdraw.code')}
               value={code}
@@ -73,10 +41,33 @@ export function WithdrawScreen(): ReactElement {
               code
             />
             <p>{t('withdraw.consequence')}</p>
+            <Row>
+              <Button
+                look="primary"
+                busy={command.isPending}
+                disabledReason={complete ? undefined : t('withdraw.missing')}
+                onPress={() => void withdraw()}
+              >
+                {t('withdraw.act')}
+              </Button>
+            </Row>
+            <OutcomePanel outcome={outcome} />
+            {outcome?.status === 'ok' ? <Done {...outcome.value} /> : null}
           </Stack>
-        </SidePane>
+        </Pane>
       </Panes>
     </>
+  );
+}
+
+function Done(props: { held: number; known: boolean }): ReactElement {
+  const { t } = useTranslation('aftercare');
+  const { held, known } = props;
+  if (known) return <Banner tone="ok" title={t('withdraw.known')} />;
+  return held > 0 ? (
+    <Banner tone="ok" title={t('withdraw.done', { count: held })} />
+  ) : (
+    <Banner tone="warn" title={t('withdraw.nothing')} />
   );
 }
 

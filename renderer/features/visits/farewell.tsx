@@ -23,6 +23,7 @@ export function FarewellPanel(props: PanelProps): ReactElement {
   const closing = useAct('visits.close');
   if (!slip.data) return <QueryState error={slip.error} />;
   const { name, sentence, nextOn, contactPhone, siteName } = slip.data;
+  const broken = visit.decision?.rules.filter((rule) => BROKEN.has(rule.verdict)) ?? [];
   const close = async (): Promise<void> => {
     const done = await closing.act({ visitId: visit.visitId, code: 'farewell' });
     if (done !== undefined) go('/board');
@@ -40,9 +41,7 @@ export function FarewellPanel(props: PanelProps): ReactElement {
           <p>{t('farewell.contact', { phone: contactPhone })}</p>
           <p>{t('farewell.thanks')}</p>
         </article>
-        {visit.decision === null ? null : (
-          <RuleList rules={visit.decision.rules.filter((rule) => BROKEN.has(rule.verdict))} />
-        )}
+        {broken.length === 0 ? null : <RuleList rules={broken} />}
       </Pane>
       <SidePane
         title={t('next.farewell')}

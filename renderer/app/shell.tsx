@@ -2,6 +2,7 @@ import { useIsFetching } from '@tanstack/react-query';
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { type ReactElement, type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useShallow } from 'zustand/react/shallow';
 import { AttentionStrip } from '#renderer/ui/banner.tsx';
 import { CoverContext } from '#renderer/ui/cover.ts';
 import { KeyBar, Rail, RunningStrip, TopStrip } from '#renderer/ui/frame.tsx';
@@ -33,7 +34,9 @@ function entryAt(path: string): ScreenEntry | undefined {
 
 function Strip(): ReactElement {
   const { t } = useTranslation('app');
-  const station = useStation();
+  const station = useStation(
+    useShallow(({ place, room, zone, online, facts }) => ({ place, room, zone, online, facts })),
+  );
   const user = useSession((state) => state.user);
   const last = useScanState((state) => state.last);
   const now = useNow();
@@ -129,7 +132,8 @@ function FrameKeys(props: { actionRef: (element: HTMLElement | null) => void }):
 
 function Attention(): ReactElement {
   const { t } = useTranslation('app');
-  const { online, alarms } = useStation();
+  const online = useStation((state) => state.online);
+  const alarms = useStation((state) => state.alarms);
   return (
     <>
       {alarms.map((alarm) => (
@@ -173,6 +177,12 @@ function useHome(path: string, roles: readonly Role[] | undefined): void {
   }, [path, home]);
 }
 
+/** The running chairs above a lock or a WRONG. */
+function CoverStrip(): ReactElement | null {
+  const running = useStation((state) => state.running);
+  return running.length > 0 ? <RunningStrip chairs={running} /> : null;
+}
+
 /**
  * The frame around every screen: strip, rail, banner slot, alarm strip, content, key bar, and what
  * may cover them. The strip of running chairs stays visible above a lock or a WRONG.
@@ -184,7 +194,6 @@ export function Shell(): ReactElement {
   const roles = useSession((state) => state.user?.roles);
   const signedIn = useSession((state) => state.user !== undefined);
   const wrong = useScanState((state) => state.wrong);
-  const running = useStation((state) => state.running);
   const [banner, setBanner] = useState<HTMLElement | null>(null);
   const [action, setAction] = useState<HTMLElement | null>(null);
   useIdleLock();
@@ -221,7 +230,7 @@ export function Shell(): ReactElement {
         {covered ? (
           <CoverContext.Provider value="cover">
             <div className={styles['cover']}>
-              {running.length > 0 ? <RunningStrip chairs={running} /> : null}
+              <CoverStrip />
               {wrong === undefined ? <LockCover /> : <WrongCover wrong={wrong} />}
             </div>
           </CoverContext.Provider>

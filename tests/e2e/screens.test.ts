@@ -1,78 +1,166 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, before, suite, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser, openPage } from '../support/browser.ts';
-import { type DemoStation, startDemo } from '../support/demo.ts';
+import { demoPerson } from '#shared/features/operators/demo-staff.ts';
+import { launchBrowser, type OpenedPage, openPage } from '#tests/support/browser.ts';
+import { type DemoStation, startDemo } from '#tests/support/demo.ts';
 import { axeProblems } from './support/axe.ts';
+import { LARGE, output, SMALL } from './support/desk.ts';
+import {
+  type BackDoor,
+  backDoor,
+  everyScreen,
+  type Place,
+  registeredPaths,
+} from './support/every-screen.ts';
+import { openScreen, settled, sidewaysPixels, typedSignIn } from './support/screen.ts';
 
-const OUTPUT = 'tests/e2e/output/screens';
-const DESKS = { nurse: 'board', testerA: 'lab/worklist', clerk: 'papers/work', adminA: 'setup' };
+const pictures = join(output, 'screens');
+const LANGUAGES = ['zh-CN', 'en'] as const;
+type Language = (typeof LANGUAGES)[number];
 
 let demo: DemoStation;
 let browser: Browser;
+let back: BackDoor;
+let places: readonly Place[];
 
 before(async () => {
-  mkdirSync(OUTPUT, { recursive: true });
+  mkdirSync(pictures, { recursive: true });
   demo = await startDemo({ practiceClock: '2026-11-18T05:30:00.000Z' });
   browser = await launchBrowser();
+  back = await backDoor(demo);
+  places = await everyScreen(back);
 });
 
 after(async () => {
+  back?.close();
   await browser?.close();
   await demo?.stop();
   demo?.remove();
 });
 
-/** Every screen of a desk's rail: opened, looked at by axe, nothing complained of, at both sizes. */
-for (const [desk, home] of Object.entries(DESKS)) {
-  test(`the ${desk}'s desk: each screen stands at both sizes, clean for axe`, async () => {
-    const control = await import('#electron/control/client.ts');
-    const client = await control.connectControl(demo.data);
-    const url = (await client?.freshUrl()) ?? '';
-    client?.close();
-    const { page, context, problems } = await openPage(browser, url, { width: 1440, height: 900 });
-    await signIn(page, desk);
-    const links = await page
-      .locator('nav a')
-      .evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
-    assert.ok(links.length >= 5, `${links.length} screens in the rail`);
-    assert.equal(links[0], `#/${home}`, 'the desk of who signed in');
-    for (const link of links) {
-      await page.evaluate((href) => {
-        window.location.hash = href.replace(/^.*#/, '');
-      }, link);
-      await page.locator('main').first().waitFor();
-      // Lists come a moment after their frame; the push stream never lets the network fall idle.
-      await page.waitForTimeout(700);
-      const name = link.replace(/^.*#\//, '').replaceAll('/', '-');
-      for (const [width, height] of [
-        [1280, 720],
-        [1920, 1080],
-      ] as const) {
-        await page.setViewportSize({ width, height });
-        await page.screenshot({ path: join(OUTPUT, `${desk}-${name}-${width}.png`) });
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-        assert.ok(wide <= width, `${link} is ${wide} px wide at ${width}`);
-      }
-      assert.deepEqual(await axeProblems(page), [], `axe on ${link}`);
-    }
-    assert.deepEqual(problems, []);
-    await context.close();
-  });
+/** A page in a language, at the cover. */
+async function coverIn(language: Language): Promise<OpenedPage> {
+  const opened = await openPage(browser, await back.freshUrl(), SMALL);
+  const { page } = opened;
+  await page.getByLabel('工牌号').waitFor();
+  if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
+  return opened;
 }
 
-async function signIn(page: Page, desk: string): Promise<void> {
-  const person = demo.staff.find((one) => one.key === desk);
-  assert.ok(person);
-  await page
-    .getByRole('button', { name: new RegExp(person.badge) })
-    .first()
-    .click();
-  const cover = page.getByRole('region', { name: '登录' });
-  await cover.locator('input[type=password]').fill(person.pin);
-  await cover.getByRole('button', { name: /^进入/ }).click();
-  await cover.waitFor({ state: 'detached' });
-  await page.getByRole('button', { name: '账号与显示' }).waitFor();
+/** A page of a member of staff in a language of her choice. */
+async function pageOf(person: string, language: Language): Promise<OpenedPage> {
+  const opened = await openPage(browser, await back.freshUrl(), SMALL);
+  const { page } = opened;
+  await typedSignIn(page, demoPerson(person));
+  if (language === 'zh-CN') return opened;
+  await page.getByRole('button', { name: '账号与显示' }).click();
+  await page.getByText('English', { exact: true }).click();
+  await page.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('alertdialog').waitFor({ state: 'detached' });
+  return opened;
+}
+
+/** Whole in the light theme, and once more in the dark one for what only a theme can change. */
+async function cleanInBothThemes(page: Page, where: string): Promise<string[]> {
+  await settled(page);
+  const light = await axeProblems(page);
+  await setTheme(page, 'dark');
+  const dark = await axeProblems(page, 'contrast');
+  await setTheme(page, 'light');
+  return [...light, ...dark.map((problem) => `dark ${problem}`)].map((one) => `${where}: ${one}`);
+}
+
+function setTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
+  return page.evaluate((wanted) => {
+    document.documentElement.dataset['theme'] = wanted;
+  }, theme);
+}
+
+/** A name for pictures: who and where, without the random parts of ids. */
+function pictureName({ person, path }: Place): string {
+  const bare = path.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id');
+  return `${person}${bare.replaceAll(/[/:%]/g, '-')}`;
+}
+
+/** Opens one screen at both sizes and looks at it in both themes. */
+async function faultsOf(page: Page, place: Place, language: Language): Promise<string[]> {
+  const found: string[] = [];
+  await openScreen(page, place.path);
+  for (const size of [LARGE, SMALL]) {
+    await page.setViewportSize(size);
+    if (language === 'zh-CN') {
+      const name = `${pictureName(place)}-${size.width}.png`;
+      await page.screenshot({ path: join(pictures, name) });
+    }
+    const wide = await sidewaysPixels(page);
+    if (wide > 0) found.push(`${place.path} is ${wide} px too wide for ${size.width}`);
+  }
+  return [...found, ...(await cleanInBothThemes(page, `${place.person} ${place.path}`))];
+}
+
+test('the walk knows every registered screen', () => {
+  const walked = (path: string): boolean => {
+    const pattern = new RegExp(`^${path.replaceAll(/\$\w+/g, '[^/]+')}$`);
+    return places.some((place) => pattern.test(place.path));
+  };
+  assert.deepEqual(
+    registeredPaths().filter((path) => !walked(path)),
+    [],
+  );
+});
+
+suite('every screen stands at both sizes, clean for axe in both themes', {
+  concurrency: true,
+}, () => {
+  for (const language of LANGUAGES) {
+    test(language, async () => {
+      const found: string[] = [];
+      for (const person of new Set(places.map((place) => place.person))) {
+        const { page, context, problems } = await pageOf(person, language);
+        for (const place of places.filter((one) => one.person === person))
+          found.push(...(await faultsOf(page, place, language)));
+        found.push(...problems.map((problem) => `${person}: ${problem}`));
+        await context.close();
+      }
+      assert.deepEqual(found, []);
+    });
+  }
+});
+
+/** What opens over the frame by its key, on any screen. */
+const OVERLAYS = { help: 'F1', 'last scans': 'F3', commands: 'Control+k', keys: 'Control+/' };
+
+for (const language of LANGUAGES) {
+  test(`what covers the screen is clean too: ${language}`, async () => {
+    const found: string[] = [];
+    const { page, context } = await coverIn(language);
+    const badge = page.getByLabel(language === 'en' ? 'Badge number' : '工牌号');
+    found.push(...(await cleanInBothThemes(page, 'cover')));
+    await page.keyboard.press('F1');
+    await page.getByRole('alertdialog').waitFor();
+    found.push(...(await cleanInBothThemes(page, 'help on the cover')));
+    await page.keyboard.press('Escape');
+    await page.getByRole('alertdialog').waitFor({ state: 'detached' });
+    await badge.fill(demoPerson('charge').badge);
+    await page.keyboard.press('Enter');
+    await page.locator('input[type=password]').waitFor();
+    found.push(...(await cleanInBothThemes(page, 'PIN')));
+    await context.close();
+    const signedIn = await pageOf('charge', language);
+    for (const [what, key] of Object.entries(OVERLAYS)) {
+      await signedIn.page.keyboard.press(key);
+      await signedIn.page.getByRole('alertdialog').waitFor();
+      found.push(...(await cleanInBothThemes(signedIn.page, what)));
+      await signedIn.page.keyboard.press('Escape');
+      await signedIn.page.getByRole('alertdialog').waitFor({ state: 'detached' });
+    }
+    await signedIn.page.keyboard.press('Control+Alt+l');
+    await signedIn.page.locator('input[type=password]').waitFor();
+    found.push(...(await cleanInBothThemes(signedIn.page, 'lock')));
+    await signedIn.context.close();
+    assert.deepEqual(found, []);
+  });
 }

@@ -44,14 +44,27 @@ export function takeLive(news: unknown): void {
   }
 }
 
+/** Samples of one moment come one by one from each machine; the screens draw them together. */
+const TOGETHER_MS = 16;
+let waiting: LiveSample[] = [];
+
 function keep(sample: LiveSample): void {
-  useLive.setState(({ newest, recent }) => ({
-    newest: { ...newest, [sample.din]: sample },
-    recent: {
-      ...recent,
-      [sample.din]: [...(recent[sample.din] ?? []), sample].slice(-MOST_KEPT),
-    },
-  }));
+  if (waiting.length === 0) setTimeout(keepWaiting, TOGETHER_MS);
+  waiting.push(sample);
+}
+
+function keepWaiting(): void {
+  const samples = waiting;
+  waiting = [];
+  useLive.setState((before) => {
+    const newest = { ...before.newest };
+    const recent = { ...before.recent };
+    for (const sample of samples) {
+      newest[sample.din] = sample;
+      recent[sample.din] = [...(recent[sample.din] ?? []), sample].slice(-MOST_KEPT);
+    }
+    return { newest, recent };
+  });
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

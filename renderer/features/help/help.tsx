@@ -7,6 +7,7 @@ import { useSession } from '#renderer/app/session.ts';
 import { CoverContext } from '#renderer/ui/cover.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Tabs } from '#renderer/ui/tabs.tsx';
+import { useScrollStop } from '#renderer/ui/use-scroll-stop.ts';
 import styles from './help.module.css';
 import { helpTexts } from './texts.ts';
 
@@ -60,8 +61,9 @@ export function Help(): ReactElement | null {
 function Script(props: { page: Page }): ReactElement {
   const { t } = useTranslation('help');
   const count = helpTexts.zh[props.page].length;
+  const region = useScrollStop<HTMLDivElement>();
   return (
-    <div className={styles['script']}>
+    <div ref={region} className={styles['script']}>
       {props.page === 'keys' ? null : <p className={styles['quiet']}>{t('demoNote')}</p>}
       <ol>
         {Array.from({ length: count }, (_, index) => `${props.page}.${index}`).map((key) => (

@@ -52,6 +52,8 @@ export async function everyScreen({ ask }: BackDoor): Promise<Place[]> {
   const { lines } = await ask('testerA', 'components.freezingBoard', {});
   const at = (person: string, ...paths: readonly string[]): Place[] =>
     paths.map((path) => ({ person, path }));
+  const free = tiles.find((tile) => tile.state === 'free')?.chairId ?? '';
+  const decided = board.rows.find((row) => row.step === 'number')?.visitId ?? '';
   const dins = [
     ...tiles.flatMap(({ din }) => (din === null ? [] : [din])),
     ...rest.map(({ din }) => din),
@@ -61,6 +63,7 @@ export async function everyScreen({ ask }: BackDoor): Promise<Place[]> {
   return [
     ...at('charge', '/board', '/donors', '/donors/new', '/duplicates', '/chairs', '/runs'),
     ...at('charge', '/reactions', '/rest', '/boxes', '/report', '/rules', '/wall', '/lab/late'),
+    ...at('physician', '/withdraw'),
     ...at('charge', '/lab/incidents', `/donors/${donor}`, `/donors/${donor}/amend`),
     ...oneOfEach(board.rows, (row) => row.next).flatMap((row) =>
       at('charge', `/visits/${row.visitId}`),
@@ -69,6 +72,7 @@ export async function everyScreen({ ask }: BackDoor): Promise<Place[]> {
     ...oneOfEach(tiles, (tile) => tile.state).flatMap((tile) =>
       at('charge', `/chairs/${tile.chairId}`),
     ),
+    ...at('charge', `/chairs/${free}/${decided}`),
     ...dins.flatMap((din) => at('charge', `/runs/${din}`, `/runs/${din}/end`)),
     ...board.rows
       .filter((row) => row.step === 'decision')

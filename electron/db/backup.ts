@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { stateHash } from '../journal/state-hash.ts';
 import { verifyJournal } from '../journal/verify.ts';
-import { renameRetrying, syncPath } from '../ports/files.ts';
+import { makeFolder, renameRetrying, syncPath } from '../ports/files.ts';
 import type { Slice } from '../station/slice.ts';
 import { allTables, type Store, storeOf } from '../station/store.ts';
 import { openDatabase } from './open.ts';
@@ -33,7 +33,7 @@ export function backup(
 ): Result<BackupReport, BackupProblem> {
   if (existsSync(file)) return err('backup.exists');
   const folder = dirname(file);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const part = `${file}.part`;
   rmSync(part, { force: true });
   store.db.prepare('VACUUM INTO ?').run(part);

@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
-import { syncPath } from '../ports/files.ts';
+import { makeFolder, syncPath } from '../ports/files.ts';
 import type { WriteHandle } from './handles.ts';
 import type { Migration } from './migrations/migration.ts';
 
@@ -42,7 +42,7 @@ export function migrate(
 }
 
 function copyBefore(db: WriteHandle, folder: string, from: number, to: number): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   let file = join(folder, `before-${to}-from-${from}.db`);
   for (let n = 2; existsSync(file); n += 1)
     file = join(folder, `before-${to}-from-${from}-${n}.db`);

@@ -1,8 +1,8 @@
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { copyFileSync, existsSync } from 'node:fs';
 import { event, type NewEvent } from '#shared/contract/events.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Journal } from '../journal/journal.ts';
-import { dataFolder, syncPath } from '../ports/files.ts';
+import { dataFolder, makeFolder, syncPath } from '../ports/files.ts';
 import { deriveKeys, type KeyStore } from '../ports/key-store.ts';
 import { BY_STATION } from '../station/core.ts';
 import { createStation, type StationPorts } from '../station/create-station.ts';
@@ -34,7 +34,7 @@ export async function restore(
   const keys = deriveKeys(options.master);
   const checked = checkCopy(options.backupFile, keys.database, slices);
   if (!checked.ok) return checked;
-  mkdirSync(folder.path, { recursive: true, mode: 0o700 });
+  makeFolder(folder.path);
   copyFileSync(options.backupFile, folder.database);
   syncPath(folder.database);
   const folderId = crypto.randomUUID();

@@ -1,7 +1,8 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { tcpAddress } from '#shared/features/equipment/addresses.ts';
 import type { DeviceRow } from '#shared/features/equipment/model.ts';
+import { makeFolder } from '../ports/files.ts';
 import type { DeviceFinding, LiveLink } from '../ports/machine.ts';
 import type { PaperPrinter } from '../ports/paper-printer.ts';
 import type { LabelPrinter } from '../ports/printer.ts';
@@ -99,7 +100,7 @@ async function probeQueue(queue: PaperPrinter): Promise<DeviceFinding> {
 async function probeFolder(folder: string): Promise<DeviceFinding> {
   const file = join(folder, '.plasmapoint-test');
   try {
-    await mkdir(folder, { recursive: true });
+    makeFolder(folder);
     await writeFile(file, 'test', { flush: true });
     await rm(file);
     return { ok: true, detail: 'written' };

@@ -1,5 +1,6 @@
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../ports/files.ts';
 import type { Anchor } from './verify.ts';
 
 /** Keeps the newest head outside the data folder, so that a rolled-back store is noticed at start. */
@@ -26,8 +27,7 @@ export function fileAnchorStore(configFolder: string): AnchorStore {
     },
     write: (folderId, { station, seq, hash }) => {
       const path = pathOf(folderId);
-      if (!existsSync(path))
-        mkdirSync(join(configFolder, 'anchors'), { recursive: true, mode: 0o700 });
+      if (!existsSync(path)) makeFolder(join(configFolder, 'anchors'));
       const handle = openSync(path, existsSync(path) ? 'r+' : 'w+', 0o600);
       try {
         const slot = `${JSON.stringify({ station, seq, hash })}`.padEnd(SLOT_BYTES - 1);

@@ -1,5 +1,13 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 
 /** Forces a file or a folder to the disk; folders cannot be opened on Windows and need no sync there. */
 export function syncPath(path: string): void {
@@ -20,6 +28,23 @@ export function syncPath(path: string): void {
 }
 
 /**
+ * Makes a folder with those above it. Where a file system takes no new folders (`/proc`) it throws; the
+ * recursive way of `mkdirSync` asks for ever there.
+ */
+export function makeFolder(path: string): void {
+  const whole = resolve(path);
+  if (existsSync(whole)) return;
+  const above = dirname(whole);
+  if (above !== whole) makeFolder(above);
+  try {
+    mkdirSync(whole, { mode: 0o700 });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code !== 'EEXIST') throw error;
+  }
+}
+
+/**
  * Writes a whole file so that a reader sees the old or the new content, never a part. `durable` also
  * forces it to the disk before it answers.
  */
@@ -28,7 +53,7 @@ export function writeWhole(
   data: string | Uint8Array,
   options: { readonly mode?: number; readonly durable?: boolean } = {},
 ): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(path));
   const next = `${path}.next`;
   writeFileSync(next, data, { mode: options.mode ?? 0o600, flush: options.durable ?? false });
   renameRetrying(next, path);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
 import { test } from 'node:test';
 import { kernelKinds } from '#electron/db/kinds.ts';
 import { migrate } from '#electron/db/migrate.ts';
@@ -8,6 +9,7 @@ import { migrations } from '#electron/db/migrations/index.ts';
 import { openDatabase, openMemoryDatabase } from '#electron/db/open.ts';
 import { replay } from '#electron/journal/replay.ts';
 import { verifyJournal } from '#electron/journal/verify.ts';
+import { makeFolder } from '#electron/ports/files.ts';
 import { deriveKeys, fileKeyStore, passphraseKeyStore } from '#electron/ports/key-store.ts';
 import { createStation } from '#electron/station/create-station.ts';
 import { slices } from '#electron/station/slices.ts';
@@ -198,4 +200,14 @@ test('a folder can be read beside its running station, and not written', async (
     assert.throws(() => store.db.exec("UPDATE staff SET name = 'x'"), /readonly/);
     store.db.close();
   }
+});
+
+test('a folder is made with those above it; where none can be made, that is said at once', () => {
+  const root = temporaryFolder();
+  makeFolder(join(root, 'a', 'b', 'c'));
+  makeFolder(join(root, 'a', 'b', 'c'));
+  assert.ok(existsSync(join(root, 'a', 'b', 'c')));
+  writeFileSync(join(root, 'file'), '');
+  assert.throws(() => makeFolder(join(root, 'file', 'x')));
+  if (process.platform === 'linux') assert.throws(() => makeFolder('/proc/x/y'));
 });

@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, rename, stat } from 'node:fs/promises';
+import { open, readdir, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type {
   PaperPrinter,
@@ -10,6 +10,7 @@ import type {
 } from '#electron/ports/paper-printer.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { err, ok } from '#shared/kernel/result.ts';
+import { makeFolder } from '../../ports/files.ts';
 
 type Answer<T> = Promise<Result<T, PrintFailure>>;
 
@@ -29,7 +30,7 @@ export class FileQueue implements PaperPrinter {
       return err({ code: 'printing.fileWrite', detail: 'document id is not a file name' });
     }
     try {
-      await mkdir(this.#folder, { recursive: true });
+      makeFolder(this.#folder);
       const jobId = `${request.documentId}.${(await this.#copies(request.documentId)).length + 1}`;
       await this.#write(jobId, request.pdf);
       return ok({ jobId, state: 'completed', ignored: ['media', 'print-scaling'] });
@@ -63,7 +64,7 @@ export class FileQueue implements PaperPrinter {
 
   async status(): Answer<PrinterStatus> {
     try {
-      await mkdir(this.#folder, { recursive: true });
+      makeFolder(this.#folder);
       return ok({ state: 'idle', reasons: [], accepting: true, name: 'file' });
     } catch (error) {
       return writeFault(error);

@@ -1,6 +1,7 @@
-import { link, mkdir, open, rm } from 'node:fs/promises';
+import { link, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LabelPrinter, LabelPrinterStatus, LabelSendReport } from '#electron/ports/printer.ts';
+import { makeFolder } from '../../ports/files.ts';
 
 const SAFE_ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/;
 
@@ -17,7 +18,7 @@ export class LabelFolder implements LabelPrinter {
   async send(jobId: string, zpl: string): Promise<LabelSendReport> {
     if (!SAFE_ID.test(jobId)) return failed('job id is not a file name');
     try {
-      await mkdir(this.#folder, { recursive: true });
+      makeFolder(this.#folder);
       const waiting = join(this.#folder, `.${jobId}.part`);
       const file = await open(waiting, 'wx');
       try {
@@ -40,7 +41,7 @@ export class LabelFolder implements LabelPrinter {
 
   async status(): Promise<LabelPrinterStatus> {
     try {
-      await mkdir(this.#folder, { recursive: true });
+      makeFolder(this.#folder);
       return { state: 'ready', reasons: [], detail: '' };
     } catch (problem) {
       return { state: 'notReady', reasons: ['labels.fileWrite'], detail: String(problem) };

@@ -111,12 +111,12 @@ function stationBehind(
 }
 
 test(`INV-33 INV-35 INV-37 ${KILLS} kills during a whole case over the door: what was acknowledged is there, whole`, async (t) => {
-  const base = temporaryFolder();
-  cpSync(template.base, base, { recursive: true });
-  const clock = testClock(template.now);
-  const ports = { folder: `${base}/data`, configFolder: `${base}/config`, clock };
   let known = 0;
   for (let nth = 1; nth <= KILLS; nth += 1) {
+    const base = temporaryFolder();
+    cpSync(template.base, base, { recursive: true });
+    const clock = testClock(template.now);
+    const ports = { folder: `${base}/data`, configFolder: `${base}/config`, clock };
     const afterMs = Math.ceil(Math.random() * LONGEST_MS);
     const { acknowledged, unanswered } = await playUntilKilled(base, clock, nth, afterMs);
     const station = await makeStation(ports);

@@ -9,6 +9,7 @@ import {
   spokenNumber,
 } from '#shared/features/collection/facts.ts';
 import type { DonationRow, ReactionRow, RunMarkRow } from '#shared/features/collection/model.ts';
+import { salineOf } from '#shared/features/collection/saline.ts';
 import { personRecords } from '#shared/features/donors/facts.ts';
 import { isCheckedToday } from '#shared/features/equipment/facts.ts';
 import { localDateOf } from '#shared/kernel/civil-date.ts';
@@ -247,6 +248,7 @@ function runView(row: DonationRow, ctx: QueryContext) {
     })),
     nextVitalsAt: nextVitalsAt(read, row, rule),
     restUntil: rest.restUntil,
+    saline: salineOf(read, row),
     pressureLimit: frames?.pressureLimit ?? null,
     cyclesPlanned: frames?.cyclesPlanned ?? null,
     version: version(id),

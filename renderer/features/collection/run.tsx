@@ -74,9 +74,13 @@ function RunScreen(props: { view: RunView }): ReactElement {
         <DonorHead
           person={view.person}
           flags={
-            view.reactions.some((each) => each.closedAt === null) ? (
-              <Flag kind="stop">{t('reactionPanel.open')}</Flag>
-            ) : undefined
+            <>
+              {view.reactions.some((each) => each.closedAt === null) ? (
+                <Flag kind="stop">{t('reactionPanel.open')}</Flag>
+              ) : null}
+              {view.saline === 'due' ? <Flag kind="caution">{t('run.salineDue')}</Flag> : null}
+              {view.saline === 'given' ? <Flag kind="ok">{t('run.salineGiven')}</Flag> : null}
+            </>
           }
         />
       </BannerSlot>

@@ -179,6 +179,8 @@ export const collectionEnglish: Shape<typeof collectionChinese> = {
     resumed: 'The machine resumed the run',
     ended: 'The run is over',
     redCells: 'Red cells returned?',
+    salineDue: 'saline to be given',
+    salineGiven: 'saline given',
     otherChairs: 'Other chairs',
     none: 'No run. After set-up and needle it appears here.',
     phase: {

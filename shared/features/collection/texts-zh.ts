@@ -173,6 +173,8 @@ export const collectionChinese = {
     resumed: '机器已恢复，继续采集',
     ended: '采集已结束',
     redCells: '红细胞是否回输',
+    salineDue: '需补生理盐水',
+    salineGiven: '已补生理盐水',
     otherChairs: '看其他床椅',
     none: '没有正在采集的椅位。备好椅、进针后，会出现在这里。',
     phase: {

@@ -177,6 +177,8 @@ export const collectionViews = {
     reactions: z.array(reaction),
     nextVitalsAt: utc.nullable(),
     restUntil: utc.nullable(),
+    /** Saline for the plasma taken, by the pack: `due` until it is recorded. */
+    saline: z.enum(['notAsked', 'due', 'given']),
     pressureLimit: z.int().nullable(),
     cyclesPlanned: z.int().nullable(),
     version: z.int(),

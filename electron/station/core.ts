@@ -1,6 +1,7 @@
 import type { Actor } from '#shared/contract/context.ts';
 import type { Push } from '#shared/contract/envelope.ts';
 import { eventSchemas, type NewEvent } from '#shared/contract/events.ts';
+import { humanOf } from '#shared/features/operators/humans.ts';
 import { siteOf } from '#shared/features/operators/rules.ts';
 import { localDateOf } from '#shared/kernel/civil-date.ts';
 import type { Entry } from '#shared/kernel/entry.ts';
@@ -170,7 +171,8 @@ export class Core {
   actorOf(staffId: string): Actor | undefined {
     const staff = this.#store.reader.get('staff', staffId);
     if (!staff?.active) return undefined;
-    return { staffId, personId: staff.personId, name: staff.name, roles: staff.roles };
+    const personId = humanOf(this.#store.reader, staff.personId);
+    return { staffId, personId, name: staff.name, roles: staff.roles };
   }
 
   /**

@@ -153,6 +153,13 @@ CREATE INDEX staff_badge ON staff (badge, id);
 CREATE INDEX staff_name ON staff (name, id);
 CREATE INDEX staff_personId ON staff (personId, id);
 
+-- Person ids that turned out to be one human.
+CREATE TABLE person (
+  id TEXT PRIMARY KEY,
+  human TEXT NOT NULL
+) STRICT;
+CREATE INDEX person_human ON person (human, id);
+
 CREATE TABLE pin (
   id TEXT PRIMARY KEY,
   salt TEXT NOT NULL,

@@ -3,6 +3,7 @@ import { effective, type TestState, testState } from '#shared/features/laborator
 import { confirmedGroup, discrepanciesOf, groupState } from '#shared/features/laboratory/group.ts';
 import { requirementsOf } from '#shared/features/laboratory/panel.ts';
 import { countedReadings, type Reading, readingsOf } from '#shared/features/laboratory/readings.ts';
+import { humanOf } from '#shared/features/operators/humans.ts';
 import type { QueryContext } from '../../station/handlers.ts';
 
 /** Doubts that speak against nothing: more work, or the other half of the group, settles them. */
@@ -132,7 +133,8 @@ export function readingView(ctx: QueryContext, reading: Reading) {
 
 /** A person's name by her person id. */
 export function personName({ read }: QueryContext, personId: string): string {
-  return read.by('staff', 'personId', personId)[0]?.name ?? personId;
+  const human = humanOf(read, personId);
+  return read.all('staff').find((row) => humanOf(read, row.personId) === human)?.name ?? personId;
 }
 
 /** A staff member's name by her account. */

@@ -32,6 +32,7 @@ export const operatorsTables = defineTables<OperatorsRows>({
     },
     indexes: ['badge', 'name', 'personId'],
   },
+  person: { columns: { id: 'text', human: 'text' }, indexes: ['human'] },
   pin: {
     columns: {
       id: 'text',

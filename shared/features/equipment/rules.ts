@@ -3,6 +3,7 @@ import type { DecideContext } from '../../contract/context.ts';
 import { event, type NewEvent } from '../../contract/events.ts';
 import { parseCivilDate } from '../../kernel/civil-date.ts';
 import { accepted, type Decision, reason, refused } from '../../kernel/decision.ts';
+import { humanOf } from '../operators/humans.ts';
 import { addressProblem } from './addresses.ts';
 import type { Skill } from './facts.ts';
 import type { ChairRow, DeviceRow } from './model.ts';
@@ -146,7 +147,8 @@ export function recordQualification(
 ): Outcome {
   const staff = ctx.read.get('staff', input.staffId);
   if (!staff) return refused(reason('operators.staffUnknown'));
-  if (staff.personId === ctx.actor.personId) return refused(reason('equipment.ownQualification'));
+  if (humanOf(ctx.read, staff.personId) === ctx.actor.personId)
+    return refused(reason('equipment.ownQualification'));
   if (!parseCivilDate(input.until))
     return refused(reason('equipment.dateUnknown', { date: input.until }));
   return accepted([event('equipment.qualificationRecorded', { ...input })], {});

@@ -3,6 +3,7 @@ import { event, type NewEvent } from '../../contract/events.ts';
 import type { Role } from '../../contract/roles.ts';
 import type { StateReader } from '../../contract/rows.ts';
 import { accepted, type Decision, type Reason, reason, refused } from '../../kernel/decision.ts';
+import { humanOf } from '../operators/humans.ts';
 import { siteOf } from '../operators/rules.ts';
 import { GENERAL_PROGRAMME, packFor } from '../rulesets/facts.ts';
 import { usableLots } from './facts.ts';
@@ -93,7 +94,7 @@ function peopleWith(read: StateReader, role: Role): number {
   const able = read
     .all('staff')
     .filter((staff) => staff.active && staff.roles.includes(role) && read.get('pin', staff.id));
-  return new Set(able.map((staff) => staff.personId)).size;
+  return new Set(able.map((staff) => humanOf(read, staff.personId))).size;
 }
 
 function secondPersonProblem({ read }: SetUpFacts): Reason | undefined {

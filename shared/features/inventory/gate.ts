@@ -7,6 +7,7 @@ import { labelContent, sameFacts } from '../labeling/content.ts';
 import { liveLabel } from '../labeling/facts.ts';
 import { type GateTime, plain, unitVerdicts, verdictOf } from '../labeling/gate.ts';
 import { packsOf } from '../laboratory/panel.ts';
+import { humanOf } from '../operators/humans.ts';
 import type { Bilingual, RuleVerdict } from '../rulesets/model.ts';
 import { numberParam } from '../rulesets/params.ts';
 import { inventoryTexts } from './texts.ts';
@@ -135,12 +136,13 @@ function stateVerdict(unit: UnitRow): RuleVerdict {
 export function testersOf(read: StateReader, din: string): ReadonlySet<string> {
   const persons = new Set<string>();
   const person = (staffId: string) => read.get('staff', staffId)?.personId ?? staffId;
+  const add = (personId: string) => persons.add(humanOf(read, personId));
   for (const result of read.by('result', 'din', din)) {
-    for (const reader of result.readers) persons.add(reader);
+    for (const reader of result.readers) add(reader);
     const run = read.get('labRun', result.runId);
-    if (run) persons.add(person(run.by));
+    if (run) add(person(run.by));
   }
-  for (const entry of read.by('pendingEntry', 'din', din)) persons.add(entry.byPerson);
+  for (const entry of read.by('pendingEntry', 'din', din)) add(entry.byPerson);
   return persons;
 }
 
@@ -151,7 +153,7 @@ export function personVerdict(
   who: Pick<Actor, 'personId' | 'name'>,
   as: 'releaser' | 'second',
 ): RuleVerdict {
-  const tested = testersOf(read, din).has(who.personId);
+  const tested = testersOf(read, din).has(humanOf(read, who.personId));
   return verdictOf(
     as === 'releaser' ? 'SITE-RELEASER' : 'SITE-SECOND',
     'INV-30',

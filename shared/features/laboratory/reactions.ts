@@ -1,6 +1,7 @@
 import { event, type NewEvent } from '../../contract/events.ts';
 import type { Reactions, StateReader } from '../../contract/rows.ts';
 import type { Entry } from '../../kernel/entry.ts';
+import { humanOf } from '../operators/humans.ts';
 import { effective, isFinallyReactive, isInfection } from './effective.ts';
 import { confirmedGroup, discrepanciesOf, groupState, personsRecords } from './group.ts';
 import { variesAtIntake } from './intake-weight.ts';
@@ -23,6 +24,11 @@ export const laboratoryReactions: Reactions = {
   'laboratory.runConcluded': (read, entry) => reassessRun(read, entry.body.runId, entry),
   'laboratory.runInvalidated': (read, entry) => reassessRun(read, entry.body.runId, entry),
   'laboratory.groupResolved': (read, entry) => groupConsequences(read, entry.body.din),
+  // One hold may have hidden what would have been a second: no label stands bare after the last (INV-19).
+  'components.holdLifted': (read, entry) => {
+    const hold = read.get('hold', entry.body.holdId);
+    return hold ? staleReleases(read, hold.din, entry) : [];
+  },
   'donors.groupRecorded': (read, { body }) =>
     donationsOf(read, body.donorId)
       .filter((din) => din !== body.source)
@@ -31,6 +37,14 @@ export const laboratoryReactions: Reactions = {
     entry.body.verdict === 'same'
       ? donationsOf(read, entry.body.a).flatMap((din) => reassess(read, din, entry))
       : [],
+  // Two accounts of one human: what she read under both no longer agrees with anybody else (INV-13).
+  'operators.accountLinked': (read, entry) => {
+    const human = humanOf(read, entry.body.personId);
+    const hers = read
+      .all('result')
+      .filter((row) => row.readers.some((reader) => humanOf(read, reader) === human));
+    return [...new Set(hers.map((row) => row.din))].flatMap((din) => reassess(read, din, entry));
+  },
   'equipment.lotWithdrawn': (read, { body }) =>
     read
       .by('labRun', 'reagentLotId', body.lotId)

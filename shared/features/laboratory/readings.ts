@@ -1,4 +1,5 @@
 import type { StateReader } from '../../contract/rows.ts';
+import { humanOf } from '../operators/humans.ts';
 
 /** One reading as the rules see it: what it says and whether it counts. */
 export interface Reading {
@@ -40,7 +41,7 @@ export function readingsOf(read: StateReader, din: string): readonly Reading[] {
         runId: row.runId,
         lotId: row.reagentLotId,
         method: row.method,
-        readers: row.readers,
+        readers: row.readers.map((reader) => humanOf(read, reader)),
         deviceKey: row.deviceKey,
         at: row.recordedAt,
         standing: !run || !fits ? 'invalid' : run.state === 'open' ? 'pending' : run.state,

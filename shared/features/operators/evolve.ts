@@ -1,6 +1,7 @@
 import type { Evolve, StateReader } from '../../contract/rows.ts';
 import { put } from '../../kernel/rows.ts';
 import { stampOf } from '../../kernel/stamp.ts';
+import { joined } from './humans.ts';
 import type { OperatorsRows } from './model.ts';
 
 const change = put<OperatorsRows, keyof OperatorsRows & string>;
@@ -34,10 +35,12 @@ export const evolveOperators: Evolve<OperatorsRows> = {
     return [change('staff', { ...staff, ...fields, amended })];
   },
   'operators.accountLinked': (read, entry) => {
-    const staff = read.get('staff', entry.body.staffId);
+    const { staffId, personId } = entry.body;
+    const staff = read.get('staff', staffId);
     const linked = stampOf(entry);
-    if (!staff || staff.linked > linked) return [];
-    return [change('staff', { ...staff, personId: entry.body.personId, linked })];
+    if (!staff) return [];
+    const one = joined(read, staff.personId, personId);
+    return staff.linked > linked ? one : [change('staff', { ...staff, personId, linked }), ...one];
   },
   'operators.pinSet': (read, entry) => {
     const { staffId, ...pin } = entry.body;

@@ -59,9 +59,16 @@ export interface LockOutRow {
   readonly stamp: string;
 }
 
+/** A person id that turned out to be one human with another: `human` names them all alike. */
+export interface PersonRow {
+  readonly id: string;
+  readonly human: string;
+}
+
 export type OperatorsRows = {
   readonly site: SiteRow;
   readonly staff: StaffRow;
+  readonly person: PersonRow;
   readonly pin: PinRow;
   readonly roleTable: RoleTableRow;
   readonly lockOut: LockOutRow;

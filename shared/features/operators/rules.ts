@@ -5,6 +5,7 @@ import type { Role } from '../../contract/roles.ts';
 import type { StateReader } from '../../contract/rows.ts';
 import { parseCivilDate } from '../../kernel/civil-date.ts';
 import { accepted, type Decision, type Reason, reason, refused } from '../../kernel/decision.ts';
+import { humanOf } from './humans.ts';
 import type { SiteRow, StaffRow } from './model.ts';
 import { pinProblem } from './pin-rules.ts';
 
@@ -228,7 +229,7 @@ function isAdmin(staff: StaffRow): boolean {
 
 function otherAdmins(read: StateReader, staff: StaffRow): number {
   const others = read.all('staff').filter((other) => isAdmin(other) && other.id !== staff.id);
-  return new Set(others.map((other) => other.personId)).size;
+  return new Set(others.map((other) => humanOf(read, other.personId))).size;
 }
 
 /** Records that an account belongs to a human who has another account (INV-30). */
@@ -267,7 +268,8 @@ export function resetPin(
   const staff = ctx.read.get('staff', input.staffId);
   if (!staff) return refused(reason('operators.staffUnknown'));
   const witnesses = [ctx.actor.personId, ctx.second?.personId];
-  if (witnesses.includes(staff.personId)) return refused(reason('operators.ownPin'));
+  if (witnesses.includes(humanOf(ctx.read, staff.personId)))
+    return refused(reason('operators.ownPin'));
   const problem = pinReason(input.pin, staff.badge);
   if (problem) return refused(problem);
   return accepted(
@@ -283,7 +285,8 @@ export function resetPin(
 export function liftLockOut(input: { readonly staffId: string }, ctx: DecideContext): Outcome {
   const staff = ctx.read.get('staff', input.staffId);
   if (!staff) return refused(reason('operators.staffUnknown'));
-  if (staff.personId === ctx.actor.personId) return refused(reason('operators.ownLockOut'));
+  if (humanOf(ctx.read, staff.personId) === ctx.actor.personId)
+    return refused(reason('operators.ownLockOut'));
   if (!ctx.read.get('lockOut', staff.id)?.active) return refused(reason('operators.notLockedOut'));
   return accepted([event('operators.lockOutLifted', { staffId: staff.id })], {});
 }

@@ -2,6 +2,7 @@ import type { DecideContext } from '../../../contract/context.ts';
 import { event, type NewEvent } from '../../../contract/events.ts';
 import { accepted, type Decision, type Reason, reason, refused } from '../../../kernel/decision.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
+import { humanOf } from '../../operators/humans.ts';
 import type { LabRunRow, PendingEntryRow, SampleRow } from '../model.ts';
 import { type ReadingInput, type ReadValue, readAs } from '../reading-input.ts';
 import { type KnownTest, knownTest } from '../shapes.ts';
@@ -53,7 +54,7 @@ export function enterResult(input: EntryInput, ctx: DecideContext): Decision<New
     };
     return accepted([event('laboratory.entryProposed', body)], { outcome: 'waiting', id: entryId });
   }
-  if (first.byPerson === ctx.actor.personId)
+  if (humanOf(ctx.read, first.byPerson) === ctx.actor.personId)
     return refused(reason('laboratory.samePersonTwice', { sampleId: sample.id }));
   return compare(ctx, checked.value, first);
 }
@@ -133,7 +134,8 @@ function alreadyRead(
   if (known.shape.kind !== 'abo' && known.shape.kind !== 'rhd') return false;
   return ctx.read
     .by('result', 'runId', runId)
-    .some((row) => row.sampleId === sampleId && row.readers.includes(ctx.actor.personId));
+    .filter((row) => row.sampleId === sampleId)
+    .some((row) => row.readers.some((one) => humanOf(ctx.read, one) === ctx.actor.personId));
 }
 
 function waitingEntry(

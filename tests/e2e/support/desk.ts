@@ -65,6 +65,7 @@ export async function openScannerDesk(
   station: Pick<Station, 'call' | 'subscribe'>,
 ): Promise<ScannerDesk> {
   const listeners = new Set<(news: News) => void>();
+  let joined = 0;
   const publish = (news: News): void => {
     for (const listener of listeners) listener(news);
   };
@@ -73,14 +74,16 @@ export async function openScannerDesk(
     call: (name, envelope) => station.call(name, envelope, { door: 'loopback' }),
     listen: (listener) => {
       listeners.add(listener);
+      joined += 1;
       return () => listeners.delete(listener);
     },
   });
   // A scan that is sent before the page listens is lost, as with a real scanner.
   const open = async (size?: Size): Promise<OpenedPage> => {
-    const before = listeners.size;
+    // Counted, not sized: a page that was closed a moment ago may leave the set just now.
+    const before = joined;
     const opened = await desk.open(size);
-    while (listeners.size <= before) await opened.page.waitForTimeout(20);
+    while (joined <= before) await opened.page.waitForTimeout(20);
     return opened;
   };
   return {

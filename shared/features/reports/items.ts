@@ -27,6 +27,7 @@ export const COUNTED = {
   sheetsSpoiled: 'honours.sheetSpoiled',
   medals: 'honours.medalGiven',
   incidents: 'quality.incidentOpened',
+  stopsLifted: 'collection.stopOverridden',
   refusedAttempts: 'attempt.refused',
 } as const satisfies Readonly<Record<string, EventType>>;
 

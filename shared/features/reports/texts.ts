@@ -57,6 +57,7 @@ const zh = {
     sheetsSpoiled: '证书纸作废',
     medals: '博爱奖章',
     incidents: '差错事件',
+    stopsLifted: '第二人解除停止',
     refusedAttempts: '被拒操作',
   },
   openItems: {
@@ -139,6 +140,7 @@ const en: typeof zh = {
     sheetsSpoiled: 'Certificate sheets voided',
     medals: 'Medals',
     incidents: 'Incidents',
+    stopsLifted: 'Stops lifted by a second person',
     refusedAttempts: 'Refused attempts',
   },
   openItems: {

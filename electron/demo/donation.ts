@@ -15,6 +15,8 @@ export interface DonationPlan extends Omit<VisitPlan, 'until'> {
   readonly acMl?: number;
   readonly stopReason?: 'targetReached' | 'reaction' | 'donorWish';
   readonly reaction?: boolean;
+  /** Minutes that the run takes longer than usual. */
+  readonly runsLongerMinutes?: number;
 }
 
 let kits = 0;
@@ -100,7 +102,7 @@ async function run(
   await driver.act('collection.takeVitals', vitals, nurse);
   const half = { din, machineMl: Math.round(machineMl / 2), cycle: 2 };
   await driver.act('collection.keyProgress', half, nurse);
-  await driver.wait(14);
+  await driver.wait(14 + (plan.runsLongerMinutes ?? 0));
   if (plan.reaction) await react(driver, din, nurse);
   const end = { din, machineMl, acMl, cycles: 5, stopReason };
   const second = nurse.as === 'charge' ? 'nurse' : 'charge';

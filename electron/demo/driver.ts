@@ -62,7 +62,7 @@ export class DemoDriver {
   /** Does a command as someone; throws with the codes when it is refused. */
   async act<N extends CommandName>(name: N, input: SentOf<N>, act: DemoAct): Promise<OutputOf<N>> {
     const proof = await this.#proof(act);
-    const envelope = { commandId: this.#commandId(), input, expects: act.expects ?? {}, proof };
+    const envelope = { commandId: this.commandId(), input, expects: act.expects ?? {}, proof };
     const answer = await this.station.call(name, envelope, { door: 'terminal' });
     if (answer.status === 'ok') return answer.value as OutputOf<N>;
     throw new Error(`demo: ${name} by ${act.as}: ${JSON.stringify(answer)}`);
@@ -76,10 +76,16 @@ export class DemoDriver {
     throw new Error(`demo: ${name} by ${as}: ${JSON.stringify(answer)}`);
   }
 
+  /** What a device or a queue tells the station. */
+  async tell<N extends CommandName>(name: N, input: SentOf<N>): Promise<void> {
+    const answer = await this.station.act(name, input, this.commandId());
+    if (answer.status !== 'ok') throw new Error(`demo: ${name}: ${JSON.stringify(answer)}`);
+  }
+
   /** Tries something that the station must refuse; throws when it does not. */
   async refused<N extends CommandName>(name: N, input: SentOf<N>, act: DemoAct): Promise<void> {
     const proof = await this.#proof(act);
-    const envelope = { commandId: this.#commandId(), input, expects: act.expects ?? {}, proof };
+    const envelope = { commandId: this.commandId(), input, expects: act.expects ?? {}, proof };
     const answer = await this.station.call(name, envelope, { door: 'terminal' });
     if (answer.status !== 'refused') throw new Error(`demo: ${name} should have been refused`);
   }
@@ -87,14 +93,14 @@ export class DemoDriver {
   /** Ends the script's sessions, so that nobody is signed in when the station opens. */
   async leave(): Promise<void> {
     for (const token of this.#tokens.values()) {
-      const envelope = { commandId: this.#commandId(), input: { token } };
+      const envelope = { commandId: this.commandId(), input: { token } };
       await this.station.call('operators.signOut', envelope, { door: 'terminal' });
     }
     this.#tokens.clear();
   }
 
   /** Counted, not random: the same seed gives the same journal. */
-  #commandId(): string {
+  commandId(): string {
     this.#count.commands += 1;
     return `demo-command-${String(this.#count.commands).padStart(6, '0')}`;
   }
@@ -120,7 +126,7 @@ export class DemoDriver {
 
   /** Signs in with a badge and a PIN; answers the token. */
   async signIn(badge: string, pin: string): Promise<string> {
-    const envelope = { commandId: this.#commandId(), input: { who: { badge }, pin } };
+    const envelope = { commandId: this.commandId(), input: { who: { badge }, pin } };
     const answer = await this.station.call('operators.signIn', envelope, { door: 'terminal' });
     if (answer.status !== 'ok') throw new Error(`demo: sign-in: ${JSON.stringify(answer)}`);
     return (answer.value as { token: string }).token;

@@ -73,6 +73,16 @@ const DEVICES: readonly DeviceSpec[] = [
     link: 'labelPrinter',
   },
   {
+    key: 'wornPrinter',
+    code: 'LBL02',
+    kind: 'labelPrinter',
+    name: '标签机 LBL-2（打印头有断点）',
+    model: 'SIM-Z',
+    // Six columns of dots, 0.75 mm, within the linear codes of the label.
+    profile: 'deadDots=100,101,102,103,104,105',
+    link: 'labelPrinter',
+  },
+  {
     key: 'paperPrinter',
     code: 'PRN01',
     kind: 'paperPrinter',
@@ -181,6 +191,7 @@ export async function openDemoSite(driver: DemoDriver, equipment: DemoEquipment)
     'aph6',
     'analyser',
     'labelPrinter',
+    'wornPrinter',
     'paperPrinter',
   ]) {
     const deviceId = equipment.devices[key] ?? '';

@@ -5,6 +5,7 @@ import { morning } from './equipment.ts';
 import { intake, receiveBox, sendBox, split } from './lab.ts';
 import type { DemoDonorKey } from './people.ts';
 import type { Stage } from './scenes.ts';
+import { printingToday } from './scenes-print.ts';
 import type { Scene } from './timeline.ts';
 import type { VisitPlan } from './visit.ts';
 
@@ -13,11 +14,8 @@ const MINUTE_MS = 60_000;
 
 /** Today: donors at every stage at the moment at which the demo opens. */
 export function todayScenes(stage: Stage): readonly Scene[] {
-  const { driver, cast } = stage;
-  const at = (minutesBefore: number, play: (own: Stage['driver']) => Promise<void>): Scene => ({
-    startsAt: stage.opening - minutesBefore * MINUTE_MS,
-    play: (time) => play(driver.within(time)),
-  });
+  const { cast } = stage;
+  const at = sceneAt(stage, paceOf(stage));
   const visit = (minutesBefore: number, key: DemoDonorKey, plan: VisitPlan) =>
     at(minutesBefore, async (own) => {
       await cast.visit(own, key, plan);
@@ -27,7 +25,8 @@ export function todayScenes(stage: Stage): readonly Scene[] {
       await cast.donation(own, key, plan);
     });
   return [
-    ...freezing(stage, at),
+    ...freezing(stage),
+    ...printingToday(stage, at),
     at(99, (own) => morning(own, cast.equipment)),
     donation(95, 'stopped', {
       until: 'resting',
@@ -54,33 +53,62 @@ export function todayScenes(stage: Stage): readonly Scene[] {
   ];
 }
 
+/** The longest of today's scenes begins so many minutes before the opening. */
+const TODAY_MINUTES = 101;
+
+/** Begins a scene so many minutes before the opening. */
+export type SceneAt = (
+  minutesBefore: number,
+  play: (own: Stage['driver']) => Promise<void>,
+) => Scene;
+
+/** A pace below 1 plays a scene in less time than people would take. */
+function sceneAt({ driver, opening }: Stage, pace = 1): SceneAt {
+  return (minutesBefore, play) => ({
+    startsAt: opening - minutesBefore * pace * MINUTE_MS,
+    play: ({ wait }) => play(driver.within({ wait: (minutes) => wait(minutes * pace) })),
+  });
+}
+
+/** Visits hold for one civil date: shortly after midnight all of today has happened since then. */
+function paceOf({ opening }: Stage): number {
+  const midnight = Date.parse(`${dayOf(opening)}T00:00:00.000+08:00`);
+  return Math.min(1, (opening - midnight) / (TODAY_MINUTES * MINUTE_MS));
+}
+
 /** Two donations of this morning that are not frozen yet: twenty minutes left, and past the limit. */
-function freezing(
-  stage: Stage,
-  at: (minutesBefore: number, play: (own: Stage['driver']) => Promise<void>) => Scene,
-): readonly Scene[] {
-  const { cast, opening } = stage;
-  const donationMinutes = 95;
+function freezing(stage: Stage): readonly Scene[] {
+  const { cast } = stage;
+  const at = sceneAt(stage);
   // The run ends about an hour after the check-in; the limit is six hours after the end.
   const cases = [
     { key: 'freezeSoon' as const, before: 402, chair: '1', box: '09' },
     { key: 'freezeLate' as const, before: 452, chair: '3', box: '10' },
   ];
-  return cases.flatMap(({ key, before, chair, box }) => {
-    const begins = opening - before * MINUTE_MS;
-    if (dayOf(begins - 5 * MINUTE_MS) !== dayOf(begins + donationMinutes * MINUTE_MS)) return [];
-    return [
-      at(before + 5, (own) => morning(own, cast.equipment)),
-      at(before, async (own) => {
-        const din = await cast.donation(own, key, { until: 'left', chair });
-        const boxId = await sendBox(own, box, [din]);
-        await own.wait(10);
-        await receiveBox(own, boxId, [din]);
-        await intake(own, din, 451);
-        await split(own, din, [200, 200]);
-      }),
-    ];
+  return cases.map(({ key, before, chair, box }) => {
+    const earlier = minutesEarlier(stage, before);
+    return at(before + earlier, async (own) => {
+      await morning(own, cast.equipment);
+      const plan = { until: 'left', chair, runsLongerMinutes: earlier } as const;
+      const din = await cast.donation(own, key, plan);
+      const boxId = await sendBox(own, box, [din]);
+      await own.wait(10);
+      await receiveBox(own, boxId, [din]);
+      await intake(own, din, 451);
+      await split(own, din, [200, 200]);
+    });
   });
+}
+
+/** Minutes from check-in to needle, with one to spare. */
+const TO_NEEDLE_MINUTES = 37;
+
+/** A visit that midnight would cut begins so much earlier that its needle is in before midnight. */
+function minutesEarlier({ opening }: Stage, before: number): number {
+  const needle = opening - (before - TO_NEEDLE_MINUTES) * MINUTE_MS;
+  const midnight = Date.parse(`${dayOf(needle)}T00:00:00.000+08:00`);
+  const past = Math.ceil((needle - midnight) / MINUTE_MS);
+  return past < TO_NEEDLE_MINUTES ? past + 1 : 0;
 }
 
 async function leaveEarly({ cast }: Stage, own: Stage['driver']): Promise<void> {

@@ -3,6 +3,7 @@ import { DemoCast } from './cast.ts';
 import type { DemoDriver } from './driver.ts';
 import type { DemoEquipment } from './equipment.ts';
 import { pastScenes } from './scenes-past.ts';
+import { printingPast } from './scenes-print.ts';
 import { todayScenes } from './scenes-today.ts';
 import { DemoTimeline } from './timeline.ts';
 
@@ -22,5 +23,6 @@ export async function playDemoScenes(
   opening: number,
 ): Promise<void> {
   const stage = { driver, cast: new DemoCast(equipment), opening };
-  await new DemoTimeline(clock).play([...pastScenes(stage), ...todayScenes(stage)]);
+  const past = [...pastScenes(stage), ...printingPast(stage)];
+  await new DemoTimeline(clock).play([...past, ...todayScenes(stage)]);
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { DEMO_STAFF, demoPerson, FIRST_PIN } from '#shared/features/operators/demo-staff.ts';
 import type { DemoDriver } from './driver.ts';
 
@@ -20,7 +19,7 @@ export async function foundDemoSite(driver: DemoDriver): Promise<void> {
       ReturnType<typeof administrator>,
     ],
   };
-  const envelope = { commandId: randomUUID(), input };
+  const envelope = { commandId: driver.commandId(), input };
   const founded = await driver.station.call('operators.foundSite', envelope, { door: 'terminal' });
   if (founded.status !== 'ok') throw new Error(`demo: founding: ${JSON.stringify(founded)}`);
   const persons = new Map<string, string>();
@@ -48,7 +47,7 @@ async function choosePin(driver: DemoDriver, badge: string, newPin: string): Pro
     driver.station.call(
       name,
       {
-        commandId: randomUUID(),
+        commandId: driver.commandId(),
         input,
         proof: { actor: { kind: 'session', token }, ...(pin ? { pin } : {}) },
       },

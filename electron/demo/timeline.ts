@@ -56,7 +56,7 @@ export class DemoTimeline {
     await this.#until(at);
     await play({
       wait: (minutes) => {
-        at += minutes * 60_000;
+        at += Math.round(minutes * 60_000);
         return this.#until(at);
       },
     });

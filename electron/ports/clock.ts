@@ -4,6 +4,8 @@ export interface Clock {
   now(): string;
   /** Milliseconds from an arbitrary start that never go back; for idle limits, not for records. */
   elapsedMs(): number;
+  /** Set by hand for practice; screens say so. */
+  readonly isPractice?: boolean;
 }
 
 /** The machine's clock. */

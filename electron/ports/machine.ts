@@ -30,6 +30,8 @@ export interface Machine {
   readonly folder: string;
   readonly keyStore: KeyStore['kind'];
   readonly version: string;
+  /** The clock was set by hand for practice. */
+  readonly practiceClock: boolean;
   /** Opens a device's port, connection or queue; `now` is printed on a test label. */
   testDevice(device: DeviceRow, localTime: string): Promise<DeviceFinding>;
   /** What a service last said of a device's link. */

@@ -7,6 +7,7 @@ export function practiceClock(from: string): Clock {
   return {
     now: () => new Date(begun + systemClock.elapsedMs() - started).toISOString(),
     elapsedMs: systemClock.elapsedMs,
+    isPractice: true,
   };
 }
 

@@ -18,6 +18,7 @@ export function machineOf(core: Core, folder: DataFolder, keyStore: KeyStore['ki
     folder: folder.path,
     keyStore,
     version: ownPackage().version,
+    practiceClock: core.parts.clock.isPractice === true,
     testDevice: async (device, localTime) => {
       // Printing and serial ports load only when somebody tests: the core starts without them.
       const { probeDevice } = await import('../devices/probe.ts');

@@ -4,6 +4,7 @@ import {
   createRoute,
   createRouter,
   useParams,
+  useSearch,
 } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -35,6 +36,12 @@ export function createStationRouter() {
     }),
   );
   return createRouter({ routeTree: root.addChildren(routes), history: createHashHistory() });
+}
+
+/** A word after the `?` of the screen's address; undefined without one. */
+export function useSearchText(name: string): string | undefined {
+  const found = useSearch({ strict: false, select: (all: Record<string, unknown>) => all[name] });
+  return typeof found === 'string' ? found : undefined;
 }
 
 /** The `$name` parts of the path of the screen that is shown. */

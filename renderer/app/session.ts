@@ -24,6 +24,8 @@ export type SessionState = {
   theme: Theme;
   density: Density;
   demo: boolean;
+  /** The station's clock was set by hand, in a demo folder. */
+  practiceClock: boolean;
   /** Idle time after which the screen locks; zero for never. The site's record sets it. */
   lockAfterMs: number;
 };
@@ -50,6 +52,7 @@ export const useSession = create<SessionState>(() => ({
   lockIn: undefined,
   density: 'desk',
   demo: false,
+  practiceClock: false,
   lockAfterMs: 300_000,
   ...keptLook(),
 }));

@@ -48,6 +48,7 @@ export async function benchCertificate(): Promise<BenchLine> {
         volumeMl: 400,
         times: 2,
         signedOn: '2026-11-22' as CivilDate,
+        issuer: '测试血液中心',
       },
       stock.value,
       { variant: 'print', createdAt: `2026-11-22T06:00:${String(run % 60).padStart(2, '0')}.000Z` },

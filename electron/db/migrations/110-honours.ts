@@ -12,6 +12,7 @@ CREATE TABLE certificate (
   donorId TEXT NOT NULL,
   name TEXT NOT NULL,
   handWritten TEXT NOT NULL CHECK (json_valid(handWritten)),
+  handWrittenBy TEXT,
   volumeMl INTEGER NOT NULL CHECK (volumeMl >= 0),
   count INTEGER NOT NULL CHECK (count >= 0),
   state TEXT NOT NULL CHECK (state IN ('ready', 'proofed', 'printing', 'printed', 'scanned',

@@ -1,8 +1,10 @@
 import { dinCheckCharacter, encodeDin } from '#shared/codes/din.ts';
+import { residentIdCheck } from '#shared/codes/resident-id.ts';
 import { encodeStationCode } from '#shared/codes/station-codes.ts';
 import type { StateReader } from '#shared/contract/rows.ts';
 import { CONTAINER_FLAGS } from '#shared/features/collection/words.ts';
 import type { Bilingual } from '#shared/features/rulesets/model.ts';
+import { addDays, addMonths, type CivilDate } from '#shared/kernel/civil-date.ts';
 
 /** A code to scan in practice. */
 export interface PracticeCode {
@@ -20,7 +22,7 @@ export interface PracticeGroup {
 const NEWEST = 12;
 
 /** Everything that a person can scan in a demo folder, with some codes that must be refused. */
-export function practiceGroups(read: StateReader): readonly PracticeGroup[] {
+export function practiceGroups(read: StateReader, today: CivilDate): readonly PracticeGroup[] {
   return [
     group(
       '工牌',
@@ -32,6 +34,7 @@ export function practiceGroups(read: StateReader): readonly PracticeGroup[] {
       'Donor cards',
       read.all('donor').map((row) => code(`${row.name} ${row.number}`, cardCode(row.number))),
     ),
+    group('身份证', 'Identity cards', identityCards(read, today)),
     group(
       '床椅',
       'Chairs',
@@ -61,7 +64,7 @@ export function practiceGroups(read: StateReader): readonly PracticeGroup[] {
       'Boxes',
       ['11', '12', '13'].map((box) => code(`箱 ${box}`, stationCode('box', box))),
     ),
-    group('故意错', 'Wrong on purpose', wrongCodes()),
+    group('故意错', 'Wrong on purpose', [...wrongCodes(), ...wrongHere(read, today)]),
   ].map(({ codes, ...rest }) => ({ ...rest, codes: codes.filter((one) => one.scan !== '') }));
 }
 
@@ -76,6 +79,40 @@ function numbers(read: StateReader): PracticeCode[] {
       code(`${id.slice(-6)} ${container}`, encodeDin(id, flags) ?? ''),
     ),
   );
+}
+
+/** People who come to the door: two whom nobody knows yet, and those who were here before. */
+function identityCards(read: StateReader, today: CivilDate): PracticeCode[] {
+  const known = read.all('donor').filter((row) => row.documentKind === 'residentId');
+  return [
+    code('邓一帆（差一天满 18 岁）', residentNumber(addDays(addMonths(today, -12 * 18), 1), '901')),
+    code(
+      '方可为（首次来，30 岁）',
+      residentNumber(addDays(addMonths(today, -12 * 30), -40), '903'),
+    ),
+    ...known.map((row) => code(row.name, row.documentNumber)),
+  ];
+}
+
+/** A number of area 120000, which is issued to nobody. */
+function residentNumber(birthDate: CivilDate, sequence: string): string {
+  const first = `120000${birthDate.replaceAll('-', '')}${sequence}`;
+  return `${first}${residentIdCheck(first)}`;
+}
+
+/** Sound codes that are wrong where the demo's donors stand now. */
+function wrongHere(read: StateReader, today: CivilDate): PracticeCode[] {
+  const expired = read.all('lot').find((row) => row.kind === 'kit' && row.expires < today);
+  const taken = read.all('donationNumber').find((row) => row.state === 'void');
+  const resting = read.all('donation').find((row) => row.state === 'resting');
+  const sticker = (din: string | undefined, container: string): string =>
+    (din && encodeDin(din, CONTAINER_FLAGS[container] ?? '')) ?? '';
+  return [
+    wrong('过期的器材', 'An expired kit', stationCode('lotSticker', plain(expired?.lot ?? ''))),
+    wrong('已作废的献血条码', 'A number that is void', sticker(taken?.id, 'bag')),
+    wrong('已用过的献血条码', 'A number in use', sticker(resting?.id, 'bag')),
+    wrong('别人的试管', 'Another donor’s tube', sticker(resting?.id, 'serology')),
+  ];
 }
 
 function wrongCodes(): PracticeCode[] {

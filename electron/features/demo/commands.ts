@@ -33,11 +33,11 @@ function isDemo({ read, station }: PrepareEnv): boolean {
 }
 
 async function drawSheet(
-  { read, now }: PrepareEnv,
+  { read, now, today }: PrepareEnv,
   language: 'zh-CN' | 'en',
 ): Promise<string | undefined> {
   const key = language === 'en' ? 'en' : 'zh';
-  const groups = practiceGroups(read)
+  const groups = practiceGroups(read, today)
     .filter((group) => group.codes.length > 0)
     .map((group) => ({
       title: group.title[key],

@@ -4,8 +4,8 @@ import { practiceGroups } from './codes.ts';
 
 /** Reads of the demonstration tools; empty in a folder that is not a demo. */
 export const demoQueries = defineQueries({
-  'demo.codes': (_input, { read, station }) => {
-    const groups = siteOf(read, station)?.demo ? practiceGroups(read) : [];
+  'demo.codes': (_input, { read, station, today }) => {
+    const groups = siteOf(read, station)?.demo ? practiceGroups(read, today) : [];
     return { groups: groups.map((group) => ({ ...group, codes: [...group.codes] })) };
   },
 });

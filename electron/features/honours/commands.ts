@@ -2,6 +2,7 @@ import {
   giveMedal,
   handOver,
   planDelivery,
+  recordHandWriting,
   reportLost,
 } from '#shared/features/honours/rules/issue.ts';
 import { cancelJob, reportJob } from '#shared/features/honours/rules/jobs.ts';
@@ -55,6 +56,7 @@ export const honoursCommands = defineCommands({
   'honours.cancelJob': cancelJob,
   'honours.scanSerial': steps('honours.scanSerial', { prepare: formId, decide: scanSerial }),
   'honours.spoilSheet': steps('honours.spoilSheet', { prepare: formId, decide: spoilSheet }),
+  'honours.recordHandWriting': recordHandWriting,
   'honours.handOver': handOver,
   'honours.planDelivery': planDelivery,
   'honours.reportLost': reportLost,

@@ -62,8 +62,9 @@ export async function drawPaper(
     // The writer of PDFs is slow to load; the core starts without it.
     const { renderCertificate } = await import('../../printing/documents/certificate.ts');
     const signedOn = localDateOf(env.now, env.zone);
+    const issuer = siteOf(env.read, env.station)?.name ?? '';
     return renderCertificate(
-      { donorName, donatedOn, volumeMl, times, signedOn },
+      { donorName, donatedOn, volumeMl, times, signedOn, issuer },
       certificateForm(),
       { variant: options.variant, createdAt: env.now, missing, offset: offsetFor(env, options) },
     );

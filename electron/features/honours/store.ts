@@ -12,6 +12,7 @@ export const honoursTables = defineTables<HonoursRows>({
       donorId: 'text',
       name: 'text',
       handWritten: 'json',
+      handWrittenBy: 'text?',
       volumeMl: 'int',
       count: 'int',
       state: 'text',

@@ -41,6 +41,7 @@ export async function lineOf(row: CertificateRow, ctx: QueryContext): Promise<Li
     state,
     outcome: state === 'printing' ? (job?.outcome ?? null) : null,
     handWritten: [...row.handWritten],
+    handWrittenBy: writerOf(row, ctx),
     missing: (await missingOf(name, kind)).some(
       ({ character }) => !row.handWritten.includes(character),
     ),
@@ -85,6 +86,12 @@ export async function paperOf(
       .filter((sheet) => sheet.state === 'spoiled')
       .map(({ id: serial, code, at }) => ({ serial, code: code ?? '', at })),
   };
+}
+
+/** Name of the person who wrote the characters that the print left out. */
+function writerOf({ handWrittenBy }: CertificateRow, { read }: QueryContext): string | null {
+  if (handWrittenBy === null) return null;
+  return read.get('staff', handWrittenBy)?.name ?? handWrittenBy;
 }
 
 function visitOf({ din }: CertificateRow, { read }: QueryContext): string | null {
@@ -180,6 +187,7 @@ export function issueOf(
     volumeMl,
     count,
     handWritten: [...row.handWritten],
+    handWrittenBy: writerOf(row, ctx),
     state,
     receiver: row.receiver ?? '',
     relation: row.receiverRelation ?? '',

@@ -3,7 +3,12 @@ import { promisify } from 'node:util';
 import { event, type NewEvent } from '#shared/contract/events.ts';
 import type { StateReader } from '#shared/contract/rows.ts';
 import type { StaffRow } from '#shared/features/operators/model.ts';
-import { isLockedOut, lockOutAfter } from '#shared/features/operators/pin-rules.ts';
+import {
+  isLockedOut,
+  lockOutAfter,
+  pauseAfter,
+  triesLeft,
+} from '#shared/features/operators/pin-rules.ts';
 import type { PinHash } from '#shared/features/operators/rules.ts';
 import type { PinVerdict } from '#shared/features/operators/session-rules.ts';
 
@@ -23,6 +28,9 @@ export interface PinStore {
   count(id: string, failures: number, events: readonly NewEvent[]): void;
 }
 
+/** Where wrong PINs of this station are counted, whoever's. */
+const STATION_COUNTER = 'station';
+
 const scryptAsync = promisify<Buffer, Buffer, number, object, Buffer>(scrypt);
 
 /** Proves people by PIN, counts failures and locks out. */
@@ -31,6 +39,8 @@ export class PinService {
   readonly #pepper: Buffer;
   readonly #cost: PinCost;
   readonly #randomBytes: (size: number) => Buffer;
+  /** UTC; empty while the station takes badges and names, undefined before the first. */
+  #pausedUntil: string | undefined;
 
   constructor(
     store: () => PinStore,
@@ -51,14 +61,17 @@ export class PinService {
     return { salt: salt.toString('hex'), hash: hash.toString('hex'), cost: this.#cost };
   }
 
-  /** Proves whoever carries a badge. */
-  verifyBadge(badge: string, pin: string): Promise<PinVerdict> {
-    return this.#verify(activeOne(this.#store().read.by('staff', 'badge', badge)), pin);
+  /** Proves whoever carries a badge; one that two stations gave to two accounts proves nobody. */
+  async verifyBadge(badge: string, pin: string): Promise<PinVerdict> {
+    const holders = active(this.#store().read.by('staff', 'badge', badge));
+    if (holders.length > 1) return { ok: false, code: 'operators.badgeShared', until: null };
+    return this.#verifyHere(holders[0], pin);
   }
 
   /** Proves whoever has a name; two people of one name must scan their badges. */
   verifyName(name: string, pin: string): Promise<PinVerdict> {
-    return this.#verify(activeOne(this.#store().read.by('staff', 'name', name)), pin);
+    const named = active(this.#store().read.by('staff', 'name', name));
+    return this.#verifyHere(named.length === 1 ? named[0] : undefined, pin);
   }
 
   /** Proves an account. */
@@ -74,6 +87,20 @@ export class PinService {
   /** Sets the counter back after somebody else lifted a lock-out or gave a new PIN. */
   forgive(staffId: string): void {
     this.#store().count(staffId, 0, []);
+  }
+
+  /** Counts also what is tried at this station with ever other badges and names. */
+  async #verifyHere(staff: StaffRow | undefined, pin: string): Promise<PinVerdict> {
+    const store = this.#store();
+    const before = store.failures(STATION_COUNTER) ?? 0;
+    // After a restart the pause of what was counted before begins anew.
+    this.#pausedUntil ??= pauseAfter(before, store.now()) ?? '';
+    if (store.now() < this.#pausedUntil) return paused(this.#pausedUntil);
+    const verdict = await this.#verify(staff, pin);
+    const failures = verdict.ok ? 0 : 1 + (store.failures(STATION_COUNTER) ?? 0);
+    if (failures !== 0 || before !== 0) store.count(STATION_COUNTER, failures, []);
+    this.#pausedUntil = pauseAfter(failures, store.now()) ?? '';
+    return verdict;
   }
 
   async #verify(staff: StaffRow | undefined, pin: string): Promise<PinVerdict> {
@@ -98,15 +125,14 @@ export class PinService {
   }
 
   #failed(staff: StaffRow | undefined): PinVerdict {
-    const wrong: PinVerdict = { ok: false, code: 'operators.wrongPin', until: null };
-    if (!staff?.active) return wrong;
+    if (!staff?.active) return wrongPin(1);
     const store = this.#store();
     const known = store.read.get('lockOut', staff.id);
     const failures = 1 + (store.failures(staff.id) ?? (known?.active ? known.failures : 0));
     const lock = lockOutAfter(failures, store.now());
     if (!lock) {
       store.count(staff.id, failures, []);
-      return wrong;
+      return wrongPin(failures);
     }
     const { until } = lock;
     const staffId = staff.id;
@@ -128,9 +154,17 @@ export class PinService {
   }
 }
 
-function activeOne(found: readonly StaffRow[]): StaffRow | undefined {
-  const active = found.filter((staff) => staff.active);
-  return active.length === 1 ? active[0] : undefined;
+function active(found: readonly StaffRow[]): readonly StaffRow[] {
+  return found.filter((staff) => staff.active);
+}
+
+/** An account that does not exist answers as one does at its first wrong PIN. */
+function wrongPin(failures: number): PinVerdict {
+  return { ok: false, code: 'operators.wrongPin', until: null, left: triesLeft(failures) };
+}
+
+function paused(until: string): PinVerdict {
+  return { ok: false, code: 'operators.stationPaused', until };
 }
 
 function lockedOut(until: string | null): PinVerdict {

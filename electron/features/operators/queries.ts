@@ -17,6 +17,7 @@ export const operatorsQueries = defineQueries({
       siteName: site?.name ?? '',
       room: site?.room ?? '',
       demo: site?.demo ?? false,
+      practiceClock: machine.practiceClock,
       open: (site?.openedAt ?? null) !== null,
       now,
       zone,
@@ -34,7 +35,7 @@ export const operatorsQueries = defineQueries({
   'operators.badgeHolder': ({ badge }, { read, now }) => {
     const holders = read.by('staff', 'badge', badge).filter((staff) => staff.active);
     const [staff] = holders;
-    if (!staff || holders.length > 1) return null;
+    if (!staff) return null;
     const lockOut = read.get('lockOut', staff.id);
     const locked = isLockedOut(lockOut, now);
     return {
@@ -43,6 +44,7 @@ export const operatorsQueries = defineQueries({
       roles: [...staff.roles],
       locked,
       lockedUntil: locked ? (lockOut?.until ?? null) : null,
+      isShared: holders.length > 1,
     };
   },
   'operators.me': (_input, ctx) => {

@@ -19,6 +19,8 @@ export interface CertificateContent {
   /** Donations counted: 200 mL of convalescent plasma = 1 (regulations 6.2). */
   readonly times: number;
   readonly signedOn: CivilDate;
+  /** Blood centre whose stock it is; part of the form, so only the preview shows it. */
+  readonly issuer: string;
 }
 
 export interface CertificateOptions {
@@ -68,7 +70,7 @@ function drawPreview(sheet: Sheet, content: CertificateContent, stock: Stock): v
   sheet.page(stock.width, stock.height + RULER_STRIP);
   drawRulerStrip(sheet, stock.width);
   sheet.shifted(0, RULER_STRIP, () => {
-    drawForm(sheet, stock);
+    drawForm(sheet, stock, content.issuer);
     for (const field of stock.fields) {
       sheet.rect(field.x, field.y, field.w, field.h, { fill: FRAME_TINT, opacity: 0.55 });
       sheet.rect(field.x, field.y, field.w, field.h, FRAME);

@@ -5,12 +5,29 @@ import type { Stock, StockArt } from './stock.ts';
 /** The form stands back in the preview so that the printed text is what the eye finds. */
 const FORM_STRENGTH = 0.62;
 
-/** Draws the pre-printed form at reduced strength. For the preview only, never for the print. */
-export function drawForm(sheet: Sheet, stock: Stock): void {
-  for (const item of stock.art) drawItem(sheet, item);
+/** What a long name of a centre may take of the sheet's width. */
+const ISSUER_SHARE = 0.6;
+
+/**
+ * Draws the pre-printed form at reduced strength, with the name of the centre whose stock it is. For the
+ * preview only, never for the print.
+ */
+export function drawForm(sheet: Sheet, stock: Stock, issuer: string): void {
+  for (const item of stock.art) {
+    if (item.kind === 'issuer') drawIssuer(sheet, item, issuer, stock.width * ISSUER_SHARE);
+    else drawItem(sheet, item);
+  }
 }
 
-function drawItem(sheet: Sheet, item: StockArt): void {
+type Issuer = Extract<StockArt, { kind: 'issuer' }>;
+
+function drawIssuer(sheet: Sheet, item: Issuer, name: string, most: number): void {
+  const { face, spacing, align, x, y } = item;
+  const size = item.size * Math.min(1, most / sheet.width(name, { face, size: item.size }));
+  sheet.text(name, x, y, { size, spacing, face, align, color: faint(item.color) });
+}
+
+function drawItem(sheet: Sheet, item: Exclude<StockArt, Issuer>): void {
   switch (item.kind) {
     case 'rect':
       sheet.rect(item.x, item.y, item.w, item.h, inks(item));

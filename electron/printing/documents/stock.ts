@@ -9,6 +9,16 @@ const length = mm.positive();
 const color = z.string().regex(/^#[0-9A-Fa-f]{6}$/);
 const face = z.enum(['sans', 'sansBold', 'serif', 'kai']);
 
+const lettering = {
+  x: mm,
+  y: mm,
+  size: length,
+  spacing: mm.optional(),
+  face,
+  color,
+  align: z.enum(['left', 'center', 'right']),
+};
+
 const artSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('rect'),
@@ -49,17 +59,9 @@ const artSchema = z.discriminatedUnion('kind', [
     stroke: color,
     width: length,
   }),
-  z.strictObject({
-    kind: z.literal('text'),
-    text: z.string().min(1),
-    x: mm,
-    y: mm,
-    size: length,
-    spacing: mm.optional(),
-    face,
-    color,
-    align: z.enum(['left', 'center', 'right']),
-  }),
+  z.strictObject({ kind: z.literal('text'), text: z.string().min(1), ...lettering }),
+  // The name of the blood centre whose stock it is.
+  z.strictObject({ kind: z.literal('issuer'), ...lettering }),
 ]);
 
 const fieldSchema = z.strictObject({

@@ -4,7 +4,7 @@ import { useCommand } from '#renderer/app/commands.ts';
 import { announce } from '#renderer/app/notices.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
-import { useRouteParams } from '#renderer/app/router.tsx';
+import { useRouteParams, useSearchText } from '#renderer/app/router.tsx';
 import { go } from '#renderer/app/router-link.ts';
 import { Pane, Panes, ScreenHead, Stack } from '#renderer/ui/pane.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
@@ -16,7 +16,8 @@ import { IdentityForm, type IdentityInput } from './identity-form.tsx';
 export function AmendScreen(): ReactElement {
   const { t } = useTranslation('donors');
   const donorId = useRouteParams()['donorId'] ?? '';
-  const back = (): void => go(`/donors/${donorId}`);
+  const cameFrom = useSearchText('back');
+  const back = (): void => go(cameFrom ?? `/donors/${donorId}`);
   useCommand({ id: 'back', keys: 'Esc', label: t('file.back'), run: back, bar: true });
   const file = useStationQuery('donors.file', { donorId });
   const [why, setWhy] = useState('');

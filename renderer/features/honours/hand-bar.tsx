@@ -10,6 +10,21 @@ import styles from './honours.module.css';
 import { SpoilDialog } from './spoil-dialog.tsx';
 import { isOnStock, type PaperDetail } from './words.ts';
 
+/** What the print left out and who wrote it; until then the one next step. */
+function HandWriting(props: { paper: PaperDetail }): ReactElement | null {
+  const { t } = useTranslation('honours');
+  const { handWritten, handWrittenBy: name } = props.paper;
+  if (handWritten.length === 0) return null;
+  const characters = handWritten.join('');
+  return (
+    <span>
+      {name === null
+        ? t('proof.writeNow', { characters })
+        : t('proof.writtenNote', { characters, name })}
+    </span>
+  );
+}
+
 /** A finished paper: to the donor's or a proxy's hand, to post, or to be collected; and the medal. */
 export function HandBar(props: { paper: PaperDetail }): ReactElement {
   const { t } = useTranslation('honours');
@@ -18,13 +33,15 @@ export function HandBar(props: { paper: PaperDetail }): ReactElement {
   const [asked, setAsked] = useState<'hand' | 'spoil'>();
   const planning = useStationCommand('honours.planDelivery');
   const awarding = useStationCommand('honours.giveMedal');
+  const writing = useStationCommand('honours.recordHandWriting');
+  const isUnwritten = paper.handWritten.length > 0 && paper.handWrittenBy === null;
   useCommand({
     id: 'honours.handOver',
     keys: 'F9',
     label: t('keys.handOver'),
     bar: true,
     run: () => setAsked('hand'),
-    disabled: asked !== undefined,
+    disabled: asked !== undefined || isUnwritten,
   });
   const plan = (way: 'toPost' | 'toCollect'): void =>
     planning.mutate({ input: { certificateId, way } });
@@ -36,9 +53,7 @@ export function HandBar(props: { paper: PaperDetail }): ReactElement {
       </strong>
       <div className={styles['ask']}>
         <b>{t('step.handOver')}</b>
-        {paper.handWritten.length > 0 ? (
-          <span>{t('proof.handNote', { characters: paper.handWritten.join('') })}</span>
-        ) : null}
+        <HandWriting paper={paper} />
         {paper.medal.given ? (
           <StatusTag kind="ok">{t('step.medalGiven', { count: paper.medal.count })}</StatusTag>
         ) : (
@@ -66,12 +81,23 @@ export function HandBar(props: { paper: PaperDetail }): ReactElement {
             {t('step.toCollect')}
           </Button>
         )}
-        <Button look="primary" keyCap="F9" onPress={() => setAsked('hand')}>
-          {t('step.handOverDo')}
-        </Button>
+        {isUnwritten ? (
+          <Button
+            look="primary"
+            busy={writing.isPending}
+            onPress={() => writing.mutate({ input: { certificateId } })}
+          >
+            {t('proof.written', { characters: paper.handWritten.join('') })}
+          </Button>
+        ) : (
+          <Button look="primary" keyCap="F9" onPress={() => setAsked('hand')}>
+            {t('step.handOverDo')}
+          </Button>
+        )}
       </div>
       <OutcomePanel outcome={planning.data} />
       <OutcomePanel outcome={awarding.data} />
+      <OutcomePanel outcome={writing.data} />
       {asked === 'hand' ? <HandDialog paper={paper} onClose={close} /> : null}
       {asked === 'spoil' ? (
         <SpoilDialog certificateId={certificateId} serial={paper.serial ?? ''} onClose={close} />

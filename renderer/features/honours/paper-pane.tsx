@@ -140,6 +140,12 @@ function Preview(props: { paper: Paper }): ReactElement | null {
   return <PdfPage pdf={data.pdf} label={label} widthMm={A4_WIDTH_MM} fits={isOnStock(paper)} />;
 }
 
+/** The characters, and who wrote them. */
+function handWriting({ handWritten, handWrittenBy }: PaperDetail): string {
+  const characters = handWritten.join(' ');
+  return handWrittenBy === null ? characters : `${characters}（${handWrittenBy}）`;
+}
+
 function PaperFacts(props: { paper: PaperDetail }): ReactElement {
   const { t } = useTranslation('honours');
   const { paper } = props;
@@ -159,7 +165,7 @@ function PaperFacts(props: { paper: PaperDetail }): ReactElement {
       : [{ name: t('facts.replaces'), value: <Code>{paper.replaces.serial ?? '—'}</Code> }]),
     ...(paper.handWritten.length === 0
       ? []
-      : [{ name: t('facts.handWritten'), value: paper.handWritten.join(' ') }]),
+      : [{ name: t('facts.handWritten'), value: handWriting(paper) }]),
     ...(paper.spoiled.length === 0
       ? []
       : [

@@ -2,6 +2,7 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '#renderer/app/commands.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
+import { go } from '#renderer/app/router-link.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Select } from '#renderer/ui/select.tsx';
@@ -95,11 +96,18 @@ export function ProofBar(props: {
         open={asked === 'wrong'}
         title={t('proof.wrongTitle')}
         stay={{ label: t('proof.wrongStay'), onPress: close }}
+        act={{ label: t('proof.amend'), onPress: () => amendName(paper) }}
       >
         <p>{t('proof.wrongText')}</p>
       </Dialog>
     </div>
   );
+}
+
+/** To the donor's file, and back to this paper. */
+function amendName({ donorId, certificateId }: PaperDetail): void {
+  const back = `/papers/work?paper=${encodeURIComponent(certificateId)}`;
+  go(`/donors/${donorId}/amend?back=${encodeURIComponent(back)}`);
 }
 
 function PrinterLine(props: { printer: Printer | undefined }): ReactElement {

@@ -88,7 +88,9 @@ function whatCell(row: Issue, t: T): string {
   const kind = `${t(`kind.${row.kind}`)} ${row.volumeMl} mL`;
   return row.handWritten.length === 0
     ? kind
-    : `${kind} · ${t('register.handWritten', { characters: row.handWritten.join(' ') })}`;
+    : `${kind} · ${t('register.handWritten', {
+        characters: `${row.handWritten.join(' ')} ${row.handWrittenBy ?? ''}`.trim(),
+      })}`;
 }
 
 function receiverOf(row: Issue, t: T): string {

@@ -1,6 +1,7 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStationQuery } from '#renderer/app/operations.ts';
+import { useSearchText } from '#renderer/app/router.tsx';
 import type { Scan, ScanAnswer } from '#renderer/app/scan/scan.ts';
 import { useScan } from '#renderer/app/scan-router.ts';
 import { setCount } from '#renderer/app/station-state.ts';
@@ -16,7 +17,7 @@ import { graphemesOf, isOnStock, type Paper, type Stock, type T } from './words.
 export function WorkScreen(): ReactElement {
   const { t } = useTranslation('honours');
   const { data } = useStationQuery('honours.worklist', {});
-  const [chosen, setChosen] = useState<string>();
+  const [chosen, setChosen] = useState(useSearchText('paper'));
   const papers = data?.papers ?? [];
   const current = papers.find((one) => one.certificateId === chosen) ?? papers[0];
   const count = papers.length;

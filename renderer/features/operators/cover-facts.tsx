@@ -71,6 +71,10 @@ function factsOf(screen: Screen, t: TFunction<'signIn'>) {
 function DemoStaff(props: { screen: Screen }): ReactElement {
   const { t } = useTranslation('signIn');
   const client = useClient();
+  const pick = async (badge: string): Promise<void> => {
+    const who = await holderOf(client, badge);
+    if (typeof who !== 'string') setWho(who);
+  };
   return (
     <section className={styles['demo']} aria-label={t('demo.title')}>
       <h3>
@@ -78,11 +82,7 @@ function DemoStaff(props: { screen: Screen }): ReactElement {
       </h3>
       <div className={styles['staff']}>
         {props.screen.demoStaff.map((person) => (
-          <button
-            key={person.badge}
-            type="button"
-            onClick={() => void holderOf(client, person.badge).then(setWho)}
-          >
+          <button key={person.badge} type="button" onClick={() => void pick(person.badge)}>
             <span>
               <b>{person.name}</b> {roleName(person.roles)}
             </span>

@@ -21,9 +21,9 @@ function useCoverScan(): void {
     const badge = badgeOf(scan);
     if (badge === undefined) return { verdict: 'caution', text: t('who.notBadge') };
     const who = await holderOf(client, badge);
-    if (who === undefined) return { verdict: 'caution', text: t('who.unknownBadge') };
+    if (typeof who === 'string') return { verdict: 'caution', text: t(who) };
     setWho(who);
-    return { verdict: 'ok', text: 'name' in who ? t('who.recognised', { name: who.name }) : badge };
+    return { verdict: 'ok', text: t('who.recognised', { name: who.name }) };
   });
 }
 

@@ -85,18 +85,30 @@ function whoIs(who: Who, owner: string | undefined): { badge: string } | { name:
 }
 
 function lockedUntil(outcome: Outcome<unknown> | undefined): string | null {
-  if (outcome?.status !== 'refused') return null;
-  const until = outcome.reasons.find(({ code }) => code === 'operators.lockedOut')?.params?.[
-    'until'
-  ];
+  const until =
+    paramOf(outcome, 'operators.lockedOut', 'until') ??
+    paramOf(outcome, 'operators.stationPaused', 'until');
   return typeof until === 'string' ? until : null;
+}
+
+function paramOf(outcome: Outcome<unknown> | undefined, code: string, name: string) {
+  if (outcome?.status !== 'refused') return undefined;
+  return outcome.reasons.find((reason) => reason.code === code)?.params?.[name];
 }
 
 function Refusal(props: { outcome: Outcome<unknown> | undefined }): ReactElement {
   const { t } = useTranslation('signIn');
   if (props.outcome === undefined || props.outcome.status === 'ok')
     return <p className={styles['quiet']}>{t('pin.tries')}</p>;
-  return <OutcomePanel outcome={props.outcome} />;
+  const left = paramOf(props.outcome, 'operators.wrongPin', 'left');
+  return (
+    <>
+      <OutcomePanel outcome={props.outcome} />
+      {typeof left === 'number' ? (
+        <Banner tone="warn" title={t('pin.left', { count: left })} />
+      ) : null}
+    </>
+  );
 }
 
 /** The remaining time, counted down; when it is over the PIN may be tried again. */

@@ -80,9 +80,13 @@ export async function leave(client: StationClient): Promise<void> {
   signOut();
 }
 
-/** Looks up whose badge a scan was; undefined when nobody active carries it. */
-export async function holderOf(client: StationClient, badge: string): Promise<Who | undefined> {
+/** Who carries a badge, or the key of the sentence why it names nobody. */
+export type Holder = Extract<Who, { kind: 'badge' }> | 'who.unknownBadge' | 'who.sharedBadge';
+
+/** Looks up whose badge a scan was; one that two accounts carry is nobody's. */
+export async function holderOf(client: StationClient, badge: string): Promise<Holder> {
   const holder = await client.query('operators.badgeHolder', { badge });
-  if (!holder) return undefined;
-  return { kind: 'badge', badge, ...holder };
+  if (!holder) return 'who.unknownBadge';
+  const { isShared, ...who } = holder;
+  return isShared ? 'who.sharedBadge' : { kind: 'badge', badge, ...who };
 }

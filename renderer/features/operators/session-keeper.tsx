@@ -66,7 +66,7 @@ function useBadges(): void {
           const badge = badgeOf(scan);
           if (badge === undefined) return 'pass';
           const who = await holderOf(client, badge);
-          if (who?.kind !== 'badge') return { verdict: 'caution', text: t('who.unknownBadge') };
+          if (typeof who === 'string') return { verdict: 'caution', text: t(who) };
           if (who.staffId === user.staffId) {
             lock();
             return { verdict: 'moved', text: t('user.locked') };
@@ -84,7 +84,7 @@ function usePlace(): void {
   useEffect(() => {
     if (screen === undefined) return;
     useStation.setState({ place: screen.siteName, room: screen.room, zone: screen.zone });
-    useSession.setState({ demo: screen.demo });
+    useSession.setState({ demo: screen.demo, practiceClock: screen.practiceClock });
     setFact('storage', { icon: 'storage', text: t('storage.stored') });
     const { user } = useSession.getState();
     if (user) useSession.setState({ user: { ...user, roleName: roleName(user.roles) } });

@@ -7,8 +7,9 @@ import { useStation } from '#renderer/app/station-state.ts';
 import { AdminHead } from '#renderer/features/equipment/admin-head.tsx';
 import { ListEmpty } from '#renderer/features/equipment/asked.tsx';
 import { ActiveTag } from '#renderer/features/equipment/chairs.tsx';
+import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
-import { Pane, Panes } from '#renderer/ui/pane.tsx';
+import { Pane, Panes, Row, Stack } from '#renderer/ui/pane.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
@@ -36,13 +37,14 @@ export function Staff(): ReactElement {
       </AdminHead>
       <Panes>
         <Pane>
+          <SharedBadges staff={staff} onOpen={setChosen} />
           <Table
             label={t('staff.title')}
             rows={staff}
             rowId={(row) => row.staffId}
             selectedId={chosen}
             onOpen={(row) => setChosen(row.staffId)}
-            tone={(row) => (row.locked ? 'attention' : 'plain')}
+            tone={(row) => (row.locked || isShared(row, staff) ? 'attention' : 'plain')}
             empty={
               <ListEmpty
                 query={asked}
@@ -79,6 +81,38 @@ export function Staff(): ReactElement {
         )}
       </Panes>
     </>
+  );
+}
+
+/** Whether another active account carries the same badge, as after an exchange of two stations. */
+function isShared(account: Account, staff: readonly Account[]): boolean {
+  const { active, badge, staffId } = account;
+  return (
+    active && staff.some((row) => row.active && row.badge === badge && row.staffId !== staffId)
+  );
+}
+
+/** Accounts whose badge opens nothing until one of them has another; a press opens the account. */
+function SharedBadges(props: {
+  staff: readonly Account[];
+  onOpen: (staffId: string) => void;
+}): ReactElement | null {
+  const { t } = useTranslation('signIn');
+  const shared = props.staff.filter((row) => isShared(row, props.staff));
+  if (shared.length === 0) return null;
+  return (
+    <Stack>
+      <Banner tone="warn" title={t('shared.title', { count: shared.length })}>
+        {t('shared.todo')}
+      </Banner>
+      <Row>
+        {shared.map((row) => (
+          <Button key={row.staffId} look="quiet" onPress={() => props.onOpen(row.staffId)}>
+            {t('shared.account', { name: row.name, badge: row.badge })}
+          </Button>
+        ))}
+      </Row>
+    </Stack>
   );
 }
 

@@ -30,6 +30,7 @@ const zh = {
     seen: '工牌已识别，请输入 PIN',
     typed: '请输入 PIN',
     unknownBadge: '没有这张工牌的在岗人员',
+    sharedBadge: '这张工牌登记在两个账号上。请按姓名登录，并请管理员在“人员”里换工牌。',
     notBadge: '这里只收工牌码',
     recognised: '{{name}} 的工牌',
   },
@@ -38,8 +39,14 @@ const zh = {
     enter: '进入{{desk}}',
     unlock: '解锁',
     tries: '连续第 5 次失败后锁 1 分钟，以后每次加倍；第 10 次须由管理员解除。',
+    left: '再错 {{count}} 次就会锁定',
     lockedFor: 'PIN 错误次数过多。还要等 {{time}}，之后可再试。',
     checking: '正在核对',
+  },
+  shared: {
+    title: '{{count}} 个账号的工牌号相同，扫这张工牌谁也进不去',
+    todo: '请打开其中一个账号，换一张工牌再保存。另一个保持不变。',
+    account: '{{name}}·工牌 {{badge}}',
   },
   forgot: {
     link: '忘记 PIN',
@@ -143,6 +150,8 @@ const en: typeof zh = {
     seen: 'Badge read, enter your PIN',
     typed: 'Enter your PIN',
     unknownBadge: 'No active member of staff has this badge',
+    sharedBadge:
+      'Two accounts carry this badge. Sign in by name and ask an administrator to give one another badge.',
     notBadge: 'Only badge codes are taken here',
     recognised: 'Badge of {{name}}',
   },
@@ -152,8 +161,14 @@ const en: typeof zh = {
     unlock: 'Unlock',
     tries:
       'The fifth failure in a row locks for 1 minute, then doubling; the tenth needs an administrator.',
+    left: 'Wrong PINs until this account locks: {{count}}',
     lockedFor: 'Too many wrong PINs. Wait {{time}}, then try again.',
     checking: 'Checking',
+  },
+  shared: {
+    title: 'Accounts with the same badge number: {{count}}. The badge opens none of them',
+    todo: 'Open one of the accounts, give it another badge and save. The other stays as it is.',
+    account: '{{name}} · badge {{badge}}',
   },
   forgot: {
     link: 'Forgot PIN',

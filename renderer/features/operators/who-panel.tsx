@@ -34,7 +34,7 @@ function BadgeForm(): ReactElement {
   const [error, setError] = useState<string | undefined>(undefined);
   const submit = async (): Promise<void> => {
     const who = await holderOf(client, badge.trim());
-    if (who === undefined) setError(t('who.unknownBadge'));
+    if (typeof who === 'string') setError(t(who));
     else setWho(who);
   };
   return (

@@ -1,4 +1,5 @@
 const zh = {
+  mark: { demo: '演示', clock: '演示·练习时钟' },
   title: '演示工具',
   note: '只在演示数据里有。这里扫的码与真扫描枪走同一条路。',
   groups: '练习条码',
@@ -18,6 +19,7 @@ const zh = {
 };
 
 const en: typeof zh = {
+  mark: { demo: 'Demonstration', clock: 'Demonstration · practice clock' },
   title: 'Demonstration tools',
   note: 'In demo folders only. What is scanned here takes the same way as a real scanner’s reading.',
   groups: 'Codes to practise',

@@ -125,7 +125,8 @@ export const donorsContract = {
   ),
   /** A typing error is corrected by a later event; the earlier one stays in the history. */
   'donors.amend': command(
-    NURSING,
+    // The print desk corrects a name that its owner reads and finds wrong.
+    [...NURSING, 'printClerk'],
     z.strictObject({ donorId: id, document, name, phone, why: words }),
     z.strictObject({ lookAlikes: z.array(lookAlike) }),
   ),

@@ -90,6 +90,8 @@ export const honoursContract = {
     done,
     { second: { roles: ['printClerk', 'supervisor', 'nurse', 'admin'], when: 'always' } },
   ),
+  /** Whoever gives it says that she wrote the characters that the print left out. */
+  'honours.recordHandWriting': command(DESK, z.strictObject({ certificateId: id }), done),
   'honours.handOver': command(
     DESK,
     z.strictObject({

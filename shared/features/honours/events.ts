@@ -39,6 +39,11 @@ export const honoursEvents = {
   }),
   /** Somebody gives the job up; what becomes of it the queue tells. */
   'honours.jobCancelAsked': z.strictObject({ jobId: id, certificateId: id }),
+  /** The actor wrote the characters that were left as a space. */
+  'honours.writtenByHand': z.strictObject({
+    certificateId: id,
+    characters: z.array(z.string().max(8)).min(1),
+  }),
   'honours.serialScanned': z.strictObject({ certificateId: id, stockId: id, serial: code }),
   'honours.sheetSpoiled': z.strictObject({
     certificateId: id.nullable(),

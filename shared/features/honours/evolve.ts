@@ -30,7 +30,12 @@ export const evolveHonours: Evolve<HonoursRows> = {
     const job = newJob(entry, { id: jobId, printerId, document, subject: certificateId });
     return [
       ...(read.get('printJob', jobId) ? [] : [change('printJob', job)]),
-      ...paper(read, entry, certificateId, { state: 'printing', jobId, serial: null }),
+      ...paper(read, entry, certificateId, {
+        state: 'printing',
+        jobId,
+        serial: null,
+        handWrittenBy: null,
+      }),
     ];
   },
   'honours.jobReported': (read, entry) => {
@@ -70,6 +75,8 @@ export const evolveHonours: Evolve<HonoursRows> = {
         : paper(read, entry, certificateId, { state: 'spoiled', serial: null, printedAt: null })),
     ];
   },
+  'honours.writtenByHand': (read, entry) =>
+    paper(read, entry, entry.body.certificateId, { handWrittenBy: entry.actor }),
   'honours.handedOver': (read, entry) => {
     const { certificateId, receiver, relation, signature } = entry.body;
     return paper(read, entry, certificateId, {
@@ -162,6 +169,7 @@ function blank(id: string): CertificateRow {
     donorId: '',
     name: '',
     handWritten: [],
+    handWrittenBy: null,
     volumeMl: 0,
     count: 0,
     state: 'ready',

@@ -12,6 +12,8 @@ export interface CertificateRow {
   readonly name: string;
   /** Characters left as a space to be hand-written. */
   readonly handWritten: readonly string[];
+  /** Account of the person who wrote them on the present sheet. */
+  readonly handWrittenBy: string | null;
   readonly volumeMl: number;
   readonly count: number;
   readonly state:

@@ -53,6 +53,8 @@ export const honoursRefusalsEn: typeof honoursRefusalsZh = {
     'This certificate is on sheet {{serial}}, not on the one in your hand. Check before voiding.',
   'honours.notFinished':
     'It is not printed and registered yet, so it cannot be handed over. Finish the print first.',
+  'honours.notWritten':
+    '“{{characters}}” is not written yet. Write it by hand, then press “Written by hand”.',
   'honours.noSignature':
     'The receiver’s signature is missing. Let the receiver sign on the screen.',
   'honours.lostAlready': 'The loss is registered; the proof is in the list. Print the proof.',

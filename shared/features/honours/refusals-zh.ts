@@ -33,6 +33,7 @@ export const honoursRefusalsZh = {
   'honours.serialUsed': '纸号 {{serial}} 已用于另一份证书。请核对手上的纸。',
   'honours.otherSheet': '这份证书登记的纸号是 {{serial}}，与手上的不同。请核对后再作废。',
   'honours.notFinished': '还没有打印完成并登记纸号，不能交付。请先完成打印。',
+  'honours.notWritten': '“{{characters}}”还没有手写。请先写好，再按“已手写”。',
   'honours.noSignature': '没有领取人签名。请领取人在屏幕上签名。',
   'honours.lostAlready': '已登记遗失，献血证明在清单里。请打印献血证明。',
   'honours.notHandedOver': '还没有交付，不算遗失。坏纸请登记作废。',

@@ -62,6 +62,8 @@ export const paperLine = z.strictObject({
   /** The queue's last word on its job; null without one. */
   outcome: jobOutcome.nullable(),
   handWritten: z.array(z.string()),
+  /** Who wrote them on the present sheet; null while nobody has. */
+  handWrittenBy: z.string().nullable(),
   missing: z.boolean(),
   serial: z.string().nullable(),
   endedAt: z.string(),
@@ -140,6 +142,7 @@ export const issueLine = z.strictObject({
   volumeMl: z.int(),
   count: z.int(),
   handWritten: z.array(z.string()),
+  handWrittenBy: z.string().nullable(),
   state: paperState,
   receiver: z.string(),
   relation: z.string(),

@@ -153,6 +153,8 @@ export const operatorsContract = {
       siteName: z.string(),
       room: z.string(),
       demo: z.boolean(),
+      /** The station's clock was set by hand, in a demo folder. */
+      practiceClock: z.boolean(),
       open: z.boolean(),
       now: utc,
       zone: z.string(),
@@ -183,6 +185,8 @@ export const operatorsContract = {
         roles: z.array(role),
         locked: z.boolean(),
         lockedUntil: z.string().nullable(),
+        /** Two active accounts carry this badge: it opens neither until one has another. */
+        isShared: z.boolean(),
       })
       .nullable(),
     ['operators'],

@@ -49,6 +49,20 @@ export function lockOutAfter(
   return { until: new Date(Date.parse(now) + minutes * 60_000).toISOString() };
 }
 
+/** How many more wrong PINs the account takes before it locks. */
+export function triesLeft(failures: number): number {
+  return Math.max(1, LOCK_OUT.firstAt - failures);
+}
+
+/** Wrong PINs in a row at one station, whoever's: from the twentieth each costs a minute. */
+export const STATION_PAUSE = { firstAt: 20, minutes: 1 } as const;
+
+/** Until when a station takes no badge and name; undefined while it does. */
+export function pauseAfter(failures: number, now: string): string | undefined {
+  if (failures < STATION_PAUSE.firstAt) return undefined;
+  return new Date(Date.parse(now) + STATION_PAUSE.minutes * 60_000).toISOString();
+}
+
 /** Whether a lock-out still holds: for good, or until its time has come. */
 export function isLockedOut(
   lockOut: { readonly active: boolean; readonly until: string | null } | undefined,

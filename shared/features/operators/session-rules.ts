@@ -7,12 +7,20 @@ import { accepted, type Decision, reason, refused } from '../../kernel/decision.
 export type PinRefusal =
   | 'operators.wrongPin'
   | 'operators.lockedOut'
-  | 'operators.lockedOutForGood';
+  | 'operators.lockedOutForGood'
+  | 'operators.badgeShared'
+  | 'operators.stationPaused';
 
 /** What proving somebody gave: the account, or why not. */
 export type PinVerdict =
   | { readonly ok: true; readonly staffId: string }
-  | { readonly ok: false; readonly code: PinRefusal; readonly until: string | null };
+  | {
+      readonly ok: false;
+      readonly code: PinRefusal;
+      readonly until: string | null;
+      /** Wrong PINs until the account locks; only of `operators.wrongPin`. */
+      readonly left?: number;
+    };
 
 /** What a sign-in found before its transaction. */
 export interface SignInPrepared {
@@ -75,8 +83,7 @@ export function unlock(
   return accepted([], {});
 }
 
-function refusedPin(verdict: Extract<PinVerdict, { ok: false }>) {
-  return refused(
-    verdict.until ? reason(verdict.code, { until: verdict.until }) : reason(verdict.code),
-  );
+function refusedPin({ code, until, left }: Extract<PinVerdict, { ok: false }>) {
+  if (until !== null) return refused(reason(code, { until }));
+  return refused(left === undefined ? reason(code) : reason(code, { left }));
 }

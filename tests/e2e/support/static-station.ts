@@ -26,6 +26,7 @@ function demoScreen(): Answer<OutputOf<'operators.signInScreen'>> {
     founded: true,
     siteName: '海河血液中心（演示）',
     room: '采浆一室',
+    practiceClock: false,
     demo: true,
     open: true,
     now: new Date().toISOString(),

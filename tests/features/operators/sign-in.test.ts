@@ -31,6 +31,7 @@ test('a badge names its carrier before the PIN; unknown and disabled ones name n
     roles: ['nurse'],
     locked: false,
     lockedUntil: null,
+    isShared: false,
   });
   assert.equal(await holder('nobody'), null);
   const { staffId, name, badge } = nurse;

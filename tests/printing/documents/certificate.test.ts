@@ -6,6 +6,7 @@ import {
   type CertificateOptions,
   renderCertificate,
 } from '#electron/printing/documents/certificate.ts';
+import { missingGlyphs } from '#electron/printing/documents/glyphs.ts';
 import { certificateStock, parseStock, type Stock } from '#electron/printing/documents/stock.ts';
 import type { CivilDate } from '#shared/kernel/civil-date.ts';
 import {
@@ -26,6 +27,7 @@ const content: CertificateContent = {
   volumeMl: 400,
   times: 2,
   signedOn: '2026-11-22' as CivilDate,
+  issuer: '测试血液中心',
 };
 const createdAt = '2026-11-22T06:05:00.000Z';
 const stock: Stock = (() => {
@@ -184,6 +186,52 @@ test('the preview shows form, ruler and frames; an offset does not move it', asy
   assert.ok(!textOf((await made(certificate())).pdf).includes('荣誉证书'));
   const shifted = certificate({}, { variant: 'preview', offset: { x: 50, y: 50 } });
   assert.deepEqual((await made(shifted)).pdf, preview.pdf);
+});
+
+test('the form of the preview bears the site’s own name, the print none', async () => {
+  const shown = textOf((await made(certificate({}, { variant: 'preview' }))).pdf);
+  assert.ok(shown.includes('测试血液中心'));
+  assert.ok(!textOf((await made(certificate())).pdf).includes('血液中心'));
+  const issuer = '某某省某某市红十字会所属中心血站采浆与献血服务总部'.repeat(2);
+  const long = await made(certificate({ issuer }, { variant: 'preview' }));
+  assert.ok(textOf(long.pdf).includes(issuer));
+});
+
+/** Names that a desk meets once in years; what the fonts carry is printed whole, the rest is named. */
+const RARE_NAMES = [
+  '王㐀㙍㰀',
+  '李𠀀𪚥',
+  '赵𪜀𫝀',
+  '周\u{E000}安',
+  '孙\u{F0000}',
+  '吴\u{2F00A}',
+  '帕提古丽·阿布都热西提·买买提吐尔逊·努尔艾合买提江',
+  'Zoe\u0308 Kowalczyk',
+  '阮x\u0302\u030C',
+  '葛\u{E0100}城',
+  '𱁬𱍐',
+];
+
+test('rare names are printed whole or stop with the character named; never a box, never cut', async () => {
+  for (const donorName of RARE_NAMES) {
+    const missing = missingGlyphs(donorName, 'kai');
+    const answer = await certificate({ donorName });
+    if (missing.length === 0) {
+      assert.ok(answer.ok, donorName);
+      // A letter with a combining mark may be set by the font's composed glyph.
+      const said = textOf(answer.value.pdf).normalize('NFC');
+      assert.ok(said.includes(donorName.normalize('NFC').replace(' ', '')), `${donorName}: ${said}`);
+      const image = draw(answer.value.pdf);
+      assert.equal(inkOutsideFields(image), 0, donorName);
+      const found = ink(image, fieldBox('donorName'));
+      assert.ok(found && contains(fieldBox('donorName'), found), donorName);
+    } else {
+      assert.ok(!answer.ok && answer.error.code === 'printing.missingGlyph', donorName);
+      assert.deepEqual(answer.error.missing?.[0]?.codePoint, missing[0]?.codePoint);
+      const spaced = await made(certificate({ donorName }, { missing: 'leaveSpace' }));
+      assert.equal(inkOutsideFields(draw(spaced.pdf)), 0, donorName);
+    }
+  }
 });
 
 test('equal input gives equal bytes', async () => {

@@ -3,7 +3,8 @@ import { event, type NewEvent } from '../../../contract/events.ts';
 import type { StateReader } from '../../../contract/rows.ts';
 import { accepted, type Decision, reason, refused } from '../../../kernel/decision.ts';
 import { personRecords } from '../../donors/facts.ts';
-import { isFinished, paperId } from '../papers.ts';
+import type { CertificateRow } from '../model.ts';
+import { isAtDesk, isFinished, paperId } from '../papers.ts';
 
 type Done = Record<string, never>;
 
@@ -40,6 +41,7 @@ export function handOver(
   if (paper.state === 'handedOver' || paper.state === 'lost')
     return refused(reason('honours.handedOverAlready'));
   if (!isFinished(paper)) return refused(reason('honours.notFinished'));
+  if (isUnwritten(paper)) return refused(unwritten(paper));
   const { certificateId, relation, signature } = input;
   if (relation !== 'post' && !STROKES.test(signature))
     return refused(reason('honours.noSignature'));
@@ -53,6 +55,32 @@ export function handOver(
   return accepted([event('honours.handedOver', body)], {});
 }
 
+/**
+ * Somebody wrote the characters that the font lacks into the space that the print left. Refused before
+ * there is a print, and for a paper without such a space.
+ */
+export function recordHandWriting(
+  { certificateId }: { readonly certificateId: string },
+  { read }: DecideContext,
+): Decision<NewEvent, Done> {
+  const paper = read.get('certificate', certificateId);
+  if (!paper) return refused(reason('honours.unknown'));
+  if (paper.handWritten.length === 0) return refused(reason('honours.notMissing'));
+  if (!isAtDesk(paper.state)) return refused(reason('honours.handedOverAlready'));
+  if (paper.printedAt === null) return refused(reason('honours.notPrinted'));
+  const characters = [...paper.handWritten];
+  return accepted([event('honours.writtenByHand', { certificateId, characters })], {});
+}
+
+/** A sheet with an open space is not complete: whoever receives it would stand there without a name. */
+function isUnwritten(paper: CertificateRow): boolean {
+  return paper.handWritten.length > 0 && paper.handWrittenBy === null;
+}
+
+function unwritten({ handWritten }: CertificateRow) {
+  return reason('honours.notWritten', { characters: handWritten.join('') });
+}
+
 /** Puts a finished paper to post or to be collected. */
 export function planDelivery(
   input: { readonly certificateId: string; readonly way: 'toPost' | 'toCollect' },
@@ -61,6 +89,7 @@ export function planDelivery(
   const paper = ctx.read.get('certificate', input.certificateId);
   if (!paper) return refused(reason('honours.unknown'));
   if (!isFinished(paper)) return refused(reason('honours.notFinished'));
+  if (isUnwritten(paper)) return refused(unwritten(paper));
   if (paper.state === input.way) return accepted([], {});
   return accepted([event('honours.deliveryPlanned', input)], {});
 }

@@ -10,11 +10,10 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Stack } from '#renderer/ui/pane.tsx';
 import { StepRow, Steps } from '#renderer/ui/rows.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
-import { PrintNote, Reprint } from './in-process-print.tsx';
-import type { Processing, Unit } from './processing.tsx';
+import type { Unit } from './processing.tsx';
 
 /** Mother and in-process label, both by scan, before the cut; another code stops the desk. */
-export function CutStep(props: { unit: Unit; printers: Processing['printers'] }): ReactElement {
+export function CutStep(props: { unit: Unit }): ReactElement {
   const { t } = useTranslation('components');
   const { unit } = props;
   const command = useStationCommand('components.verifyInProcess');
@@ -42,7 +41,6 @@ export function CutStep(props: { unit: Unit; printers: Processing['printers'] })
   const complete = mother !== '' && serial !== '';
   return (
     <Stack>
-      <PrintNote print={unit.inProcessPrint} />
       <Steps label={t('ui.steps.cut')}>
         <StepRow
           state={mother === '' ? 'current' : 'done'}
@@ -67,7 +65,6 @@ export function CutStep(props: { unit: Unit; printers: Processing['printers'] })
       >
         {t('ui.act.verify')}
       </Button>
-      <Reprint unitId={unit.unitId} printers={props.printers} />
     </Stack>
   );
 }

@@ -5,14 +5,29 @@ import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { refusalText } from '#renderer/app/refusals.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
-import { Stack } from '#renderer/ui/pane.tsx';
+import { Row } from '#renderer/ui/pane.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
+import styles from './components.module.css';
 import type { Processing, Unit } from './processing.tsx';
 
+/** The in-process label of a sub-bag: whether it came out, and another copy. */
+export function InProcessPrint(props: {
+  unit: Unit;
+  printers: Processing['printers'];
+}): ReactElement {
+  const { unit, printers } = props;
+  return (
+    <div className={styles['below']}>
+      <PrintNote print={unit.inProcessPrint} />
+      <Reprint unitId={unit.unitId} printers={printers} />
+    </div>
+  );
+}
+
 /** What became of the last printing; one that did not come out says why and what to do. */
-export function PrintNote(props: { print: Unit['inProcessPrint'] }): ReactElement | null {
+function PrintNote(props: { print: Unit['inProcessPrint'] }): ReactElement | null {
   const { t } = useTranslation('components');
   const { print } = props;
   if (print === null) return null;
@@ -36,7 +51,7 @@ export function PrintNote(props: { print: Unit['inProcessPrint'] }): ReactElemen
 }
 
 /** Another copy of the label: with a reason, and on another printer where there is one. */
-export function Reprint(props: { unitId: string; printers: Processing['printers'] }): ReactElement {
+function Reprint(props: { unitId: string; printers: Processing['printers'] }): ReactElement {
   const { t } = useTranslation('components');
   const { printers } = props;
   const command = useStationCommand('components.printInProcess');
@@ -50,25 +65,26 @@ export function Reprint(props: { unitId: string; printers: Processing['printers'
     if (outcome.status === 'ok') setWhy('');
   };
   return (
-    <Stack gap="small">
-      {printers.length < 2 ? null : (
-        <Select
-          label={t('ui.print.printer')}
-          value={printerId}
-          onChange={setPrinter}
-          choices={printers.map((one) => ({ value: one.printerId, label: one.name }))}
-        />
-      )}
-      <TextField label={t('ui.act.reprintWhy')} value={why} onChange={setWhy} />
+    <>
+      <Row columns={printers.length < 2 ? 1 : 2}>
+        <TextField label={t('ui.act.reprintWhy')} value={why} onChange={setWhy} />
+        {printers.length < 2 ? null : (
+          <Select
+            label={t('ui.print.printer')}
+            value={printerId}
+            onChange={setPrinter}
+            choices={printers.map((one) => ({ value: one.printerId, label: one.name }))}
+          />
+        )}
+      </Row>
       <OutcomePanel outcome={command.data?.status === 'ok' ? undefined : command.data} />
       <Button
-        wide
         busy={command.isPending}
         disabledReason={isGiven ? undefined : t('ui.act.reprintWhy')}
         onPress={() => void print()}
       >
         {t('ui.act.reprint')}
       </Button>
-    </Stack>
+    </>
   );
 }

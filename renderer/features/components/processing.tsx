@@ -12,9 +12,10 @@ import { EmptyState } from '#renderer/ui/states.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { type Column, Table } from '#renderer/ui/table.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
+import { InProcessPrint } from './in-process-print.tsx';
 import { SplitForm } from './split-form.tsx';
 import { UnitStep } from './unit-step.tsx';
-import { stepsOf } from './unit-steps.ts';
+import { currentStep, stepsOf } from './unit-steps.ts';
 
 export type Processing = OutputOf<'components.processing'>;
 export type Unit = Processing['units'][number];
@@ -63,12 +64,19 @@ function Unknown(): ReactElement {
 }
 
 function Work(props: { data: Processing }): ReactElement {
+  const { data } = props;
+  const [first] = data.units;
+  return first === undefined ? <SplitForm data={data} /> : <Units data={data} first={first} />;
+}
+
+/** The bags of a donation with the steps of the chosen one; the step that is due at the right. */
+function Units(props: { data: Processing; first: Unit }): ReactElement {
   const { t } = useTranslation('components');
   const columns = useColumns();
   const { data } = props;
   const [chosen, choose] = useState<string | undefined>(undefined);
   const open = data.units.find((unit) => unit.state === 'inProcess');
-  const unit = data.units.find((one) => one.unitId === chosen) ?? open ?? data.units[0];
+  const unit = data.units.find((one) => one.unitId === chosen) ?? open ?? props.first;
   const note = t('ui.split.whole', { ml: data.productMl ?? 0, grams: data.netGrams ?? 0 });
   return (
     <Panes>
@@ -78,30 +86,25 @@ function Work(props: { data: Processing }): ReactElement {
           columns={columns}
           rows={data.units}
           rowId={(row) => row.unitId}
-          selectedId={unit?.unitId}
+          selectedId={unit.unitId}
           onOpen={(row) => choose(row.unitId)}
         />
-        {unit === undefined ? null : (
-          <Steps label={t('ui.titles.processing')}>
-            {stepsOf(unit).map((step) => (
-              <StepRow
-                key={step.id}
-                state={step.state}
-                what={t(`ui.steps.${step.id}`)}
-                value={
-                  step.id === 'cut' ? (unit.inProcessSerial ?? t('ui.steps.whole')) : undefined
-                }
-              />
-            ))}
-          </Steps>
-        )}
+        <Steps label={t('ui.titles.processing')}>
+          {stepsOf(unit).map((step) => (
+            <StepRow
+              key={step.id}
+              state={step.state}
+              what={t(`ui.steps.${step.id}`)}
+              value={step.id === 'cut' ? (unit.inProcessSerial ?? t('ui.steps.whole')) : undefined}
+            />
+          ))}
+        </Steps>
+        {currentStep(unit) === 'cut' ? (
+          <InProcessPrint key={unit.unitId} unit={unit} printers={data.printers} />
+        ) : null}
       </Pane>
-      <SidePane title={unit === undefined ? t('ui.split.title') : unit.division}>
-        {unit === undefined ? (
-          <SplitForm data={data} />
-        ) : (
-          <UnitStep key={`${unit.unitId}:${unit.version}`} unit={unit} printers={data.printers} />
-        )}
+      <SidePane title={unit.division}>
+        <UnitStep key={`${unit.unitId}:${unit.version}`} unit={unit} />
       </SidePane>
     </Panes>
   );

@@ -7,7 +7,8 @@ import { useSide } from '#renderer/features/laboratory/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { RadioGroup, Segmented } from '#renderer/ui/choices.tsx';
 import { NumberField } from '#renderer/ui/number-field.tsx';
-import { Row, Stack } from '#renderer/ui/pane.tsx';
+import { Pane, Panes, Row, SidePane, Stack } from '#renderer/ui/pane.tsx';
+import { Facts } from '#renderer/ui/rows.tsx';
 import type { Processing } from './processing.tsx';
 
 type Part = { readonly volumeMl: number | undefined; readonly netGrams: number | undefined };
@@ -43,51 +44,103 @@ export function SplitForm(props: { data: Processing }): ReactElement {
     product !== undefined && used.length > 0 && used.every((one) => one.volumeMl && one.netGrams);
   const missing = whyNot(data, sum, complete, t);
   return (
-    <Stack>
-      <RadioGroup
-        label={t('ui.split.product')}
-        value={product}
-        onChange={setProduct}
-        choices={data.products.map((one) => ({ value: one.productCode, label: side(one.name) }))}
-      />
-      <Segmented<Count>
-        label={t('ui.split.parts')}
-        value={count}
-        onChange={setCount}
-        choices={[
-          { value: '1', label: t('ui.split.one') },
-          { value: '2', label: t('ui.split.two') },
-          { value: '3', label: t('ui.split.three') },
-        ]}
-      />
-      {used.map((part, at) => {
-        const division = count === '1' ? '00' : `${'ABC'.charAt(at)}0`;
-        return (
-          <Row key={division} columns={2}>
-            <NumberField
-              label={t('ui.split.volume', { division })}
-              unit="mL"
-              value={part.volumeMl}
-              onChange={(volumeMl) => change(at, { ...part, volumeMl })}
+    <Panes>
+      <Pane title={t('ui.split.title')} padded>
+        <Stack>
+          <RadioGroup
+            label={t('ui.split.product')}
+            value={product}
+            onChange={setProduct}
+            choices={data.products.map((one) => ({
+              value: one.productCode,
+              label: side(one.name),
+            }))}
+          />
+          <Segmented<Count>
+            label={t('ui.split.parts')}
+            value={count}
+            onChange={setCount}
+            choices={[
+              { value: '1', label: t('ui.split.one') },
+              { value: '2', label: t('ui.split.two') },
+              { value: '3', label: t('ui.split.three') },
+            ]}
+          />
+          {used.map((part, at) => (
+            <PartFields
+              key={divisionOf(at, count)}
+              division={divisionOf(at, count)}
+              part={part}
+              onChange={(next) => change(at, next)}
             />
-            <NumberField
-              label={t('ui.split.grams', { division })}
-              unit="g"
-              value={part.netGrams}
-              onChange={(netGrams) => change(at, { ...part, netGrams })}
-            />
-          </Row>
-        );
-      })}
-      <p>
-        {data.bagLimits === null ? null : t('ui.split.size', data.bagLimits)}{' '}
-        {t('ui.split.sum', { sum, mother: data.productMl ?? 0 })}
-      </p>
-      <OutcomePanel outcome={command.data} />
-      <Button look="primary" wide busy={command.isPending} disabledReason={missing} onPress={plan}>
-        {t('ui.split.plan')}
-      </Button>
-    </Stack>
+          ))}
+        </Stack>
+      </Pane>
+      <SidePane
+        title={t('ui.split.check')}
+        foot={
+          <Button
+            look="primary"
+            wide
+            busy={command.isPending}
+            disabledReason={missing}
+            onPress={plan}
+          >
+            {t('ui.split.plan')}
+          </Button>
+        }
+      >
+        <Stack>
+          <PlanFacts data={data} sum={sum} />
+          <OutcomePanel outcome={command.data} />
+        </Stack>
+      </SidePane>
+    </Panes>
+  );
+}
+
+function divisionOf(at: number, count: Count | undefined): string {
+  return count === '1' ? '00' : `${'ABC'.charAt(at)}0`;
+}
+
+function PartFields(props: {
+  division: string;
+  part: Part;
+  onChange: (part: Part) => void;
+}): ReactElement {
+  const { t } = useTranslation('components');
+  const { division, part, onChange } = props;
+  return (
+    <Row columns={2}>
+      <NumberField
+        label={t('ui.split.volume', { division })}
+        unit="mL"
+        value={part.volumeMl}
+        onChange={(volumeMl) => onChange({ ...part, volumeMl })}
+      />
+      <NumberField
+        label={t('ui.split.grams', { division })}
+        unit="g"
+        value={part.netGrams}
+        onChange={(netGrams) => onChange({ ...part, netGrams })}
+      />
+    </Row>
+  );
+}
+
+/** What the plan is held against: the mother, the size of one bag, the sum. */
+function PlanFacts(props: { data: Processing; sum: number }): ReactElement {
+  const { t } = useTranslation('components');
+  const { productMl, netGrams, bagLimits } = props.data;
+  const size = bagLimits === null ? '—' : `${bagLimits.minMl}–${bagLimits.maxMl} mL`;
+  return (
+    <Facts
+      items={[
+        { name: t('ui.split.mother'), value: `${productMl ?? 0} mL · ${netGrams ?? 0} g` },
+        { name: t('ui.split.size'), value: size },
+        { name: t('ui.split.sum'), value: `${props.sum} / ${productMl ?? 0} mL` },
+      ]}
+    />
   );
 }
 

@@ -10,16 +10,16 @@ import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { CutStep } from './cut-step.tsx';
 import { PlaceStep } from './place-step.tsx';
-import type { Processing, Unit } from './processing.tsx';
+import type { Unit } from './processing.tsx';
 import { currentStep } from './unit-steps.ts';
 
 /** The one step that is due for a unit. */
-export function UnitStep(props: { unit: Unit; printers: Processing['printers'] }): ReactElement {
+export function UnitStep(props: { unit: Unit }): ReactElement {
   const { t } = useTranslation('components');
   const { unit } = props;
   switch (currentStep(unit)) {
     case 'cut':
-      return <CutStep unit={unit} printers={props.printers} />;
+      return <CutStep unit={unit} />;
     case 'inactivation':
       return <InactivationStep unit={unit} />;
     case 'freezer':

@@ -5,6 +5,7 @@ import { signInTexts } from '#renderer/features/operators/texts.ts';
 import { setupTexts } from '#renderer/features/setup/texts.ts';
 import { kitTexts } from '#renderer/ui/texts.ts';
 import { codesTexts } from '#shared/codes/texts.ts';
+import { eventWords } from '#shared/contract/event-words.ts';
 import { aftercareTexts } from '#shared/features/aftercare/texts.ts';
 import { collectionTexts } from '#shared/features/collection/texts.ts';
 import { componentsTexts } from '#shared/features/components/texts.ts';
@@ -43,6 +44,7 @@ export const textsByNamespace: Readonly<Record<string, { zh: TextTree; en: TextT
   station: operatorsTexts,
   equipment: equipmentTexts,
   demo: demoTexts,
+  events: eventWords,
   labeling: labelingTexts,
   inventory: inventoryTexts,
   honours: honoursTexts,

@@ -21,13 +21,11 @@ const SHOWN: ReadonlySet<string> = new Set([
   'printerId',
   'outcome',
   'reprintOf',
-  'contentHash',
   'volumeMl',
   'netGrams',
   'method',
   'wasteBag',
   'boxId',
-  'holdId',
 ]);
 
 /** The path of a unit, from its donation's first entry to the last (INV-28). */
@@ -69,7 +67,9 @@ function factsOf(entry: HistoryEntry, { read }: QueryContext) {
         ? read.get('place', text)?.name
         : field === 'printerId'
           ? read.get('device', text)?.name
-          : undefined;
+          : field === 'boxId'
+            ? read.get('box', text)?.code
+            : undefined;
       return { name: field, value: named ?? text };
     });
 }

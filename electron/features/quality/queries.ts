@@ -12,7 +12,8 @@ export const qualityQueries = defineQueries({
       .map((row) => ({
         incidentId: row.id,
         code: row.code,
-        subjects: [...row.subjects],
+        // A box is known by the code on it, everything else by its own number.
+        subjects: row.subjects.map((subject) => ctx.read.get('box', subject)?.code ?? subject),
         openedAt: row.openedAt,
         openedBy: name(row.openedBy),
         closedAt: row.closedAt,

@@ -42,7 +42,7 @@ export function DonorFileScreen(): ReactElement {
 }
 
 function FileOf(props: { file: DonorFile }): ReactElement {
-  const { t } = useTranslation('donors');
+  const { t } = useTranslation(['donors', 'visits']);
   const { summary, pairs } = props.file;
   useCommand({
     id: 'back',
@@ -79,6 +79,9 @@ function FileOf(props: { file: DonorFile }): ReactElement {
         note={`${t(`documentKinds.${props.file.documentKind}`)} ${summary.documentMasked}`}
       >
         <OldGroup file={props.file} />
+        <Button onPress={() => go(`/donors/${summary.donorId}/outlook`)}>
+          {t('visits:outlook.title')}
+        </Button>
         <Button onPress={() => go(`/donors/${summary.donorId}/amend`)}>{t('file.amend')}</Button>
       </ScreenHead>
       <Panes>
@@ -150,12 +153,10 @@ function StartVisit(props: { donorId: string }): ReactElement {
 }
 
 function History(props: { file: DonorFile }): ReactElement {
-  const { t, i18n } = useTranslation('donors');
+  const { t } = useTranslation('donors');
   const zone = useStation((state) => state.zone);
   const history = useStationQuery('donors.history', { donorId: props.file.summary.donorId });
   if (history.data === undefined) return <QueryState error={history.error} />;
-  const word = (type: string) =>
-    t(i18n.exists(`donors:events.${type}`) ? `events.${type}` : 'events.other');
   const fact = (text: string) => {
     const [name = '', value = ''] = text.split('=');
     return `${t(`factNames.${name}`)} ${value}`;
@@ -174,7 +175,7 @@ function History(props: { file: DonorFile }): ReactElement {
           width: '170px',
           cell: (row) => `${row.at.slice(0, 10)} ${timeText(Date.parse(row.at), zone)}`,
         },
-        { id: 'what', header: t('columns.what'), cell: (row) => word(row.type) },
+        { id: 'what', header: t('columns.what'), cell: (row) => t(`events:${row.type}`) },
         {
           id: 'facts',
           header: t('columns.detail'),
@@ -184,7 +185,10 @@ function History(props: { file: DonorFile }): ReactElement {
         {
           id: 'by',
           header: t('columns.by'),
-          cell: (row) => [row.by, row.second, row.why].filter(Boolean).join(' · '),
+          cell: (row) =>
+            [row.by === 'station' ? t('inventory:history.station') : row.by, row.second, row.why]
+              .filter(Boolean)
+              .join(' · '),
         },
       ]}
     />

@@ -1,4 +1,3 @@
-import i18next from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '#renderer/app/commands.ts';
@@ -85,16 +84,10 @@ function Releases(props: { releases: History['releases'] }): ReactElement | null
   );
 }
 
-/** An event's name in words; a type without words shows itself. */
-function typeText(type: string): string {
-  const key = `history.types.${type}`;
-  return i18next.exists(key, { ns: 'inventory' }) ? i18next.t(key, { ns: 'inventory' }) : type;
-}
-
 function columnsOf(t: (key: string) => string): Column<Entry & { index: number }>[] {
   return [
     { id: 'when', header: t('history.when'), width: '190px', cell: (row) => row.at },
-    { id: 'what', header: t('history.what'), cell: (row) => typeText(row.type) },
+    { id: 'what', header: t('history.what'), cell: (row) => t(`events:${row.type}`) },
     {
       id: 'who',
       header: t('history.who'),

@@ -124,9 +124,9 @@ export const collectionChinese = {
     reason: '理由',
     reasons: {
       wrongItemTakenAway: '错的已拿走',
-      rightCodeUnreadable: '对的码扫不出',
-      stepAbandoned: '这一步不做了',
-      othersConcerned: '牵涉他人，已去追查',
+      rightCodeUnreadable: '对的扫不出',
+      stepAbandoned: '这步不做了',
+      othersConcerned: '正在追查',
     },
     second: '主管或放行人的工牌',
     pin: '第二人 PIN',

@@ -66,7 +66,8 @@ export function openDatabase(options: OpenOptions): Result<WriteHandle, OpenProb
     const problem = prepareConnection(db, options, exists);
     if (problem) {
       db.close();
-      return err(problem);
+      // The key check says that a database of ours was here.
+      return err(problem === 'db.notOurs' && keyState === 'right' ? 'db.damaged' : problem);
     }
     return ok(db as unknown as WriteHandle);
   } catch (error) {

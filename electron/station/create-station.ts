@@ -1,10 +1,9 @@
-import { mkdirSync } from 'node:fs';
 import type { Answer, Push } from '#shared/contract/envelope.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { PRODUCT_PIN_COST } from '../features/operators/pins.ts';
 import { type AnchorStore, fileAnchorStore } from '../journal/anchors.ts';
 import { type Clock, systemClock } from '../ports/clock.ts';
-import { type DataFolder, dataFolder } from '../ports/files.ts';
+import { type DataFolder, dataFolder, makeFolder } from '../ports/files.ts';
 import { type Ids, uuidV7Ids } from '../ports/ids.ts';
 import type { KeyStore } from '../ports/key-store.ts';
 import { describeError, type Log, stderrLog } from '../ports/log.ts';
@@ -70,12 +69,15 @@ export interface Station {
 /** Starts a station on a folder: lock, key, database, migrations, checks (in this order), then ready. */
 export function createStation(ports: StationPorts): Promise<Result<Station, StartProblem>> {
   return withDiskProblems(async () => {
-    mkdirSync(ports.folder, { recursive: true, mode: 0o700 });
     const folder = dataFolder(ports.folder);
+    const known = new KnownFolders(ports.configFolder);
+    // Before anything is made: whoever looks for the records must find the place as it was.
+    if (known.isLost(folder)) return err('station.folderGone');
+    makeFolder(ports.folder);
     const lock = lockFolder(folder.lock);
     if (!lock) return err('station.folderInUse');
     try {
-      const started = await startLocked(ports, folder, lock);
+      const started = await startLocked(ports, folder, lock, known);
       if (!started.ok) lock.release();
       return started;
     } catch (error) {
@@ -89,15 +91,11 @@ async function startLocked(
   ports: StationPorts,
   folder: DataFolder,
   lock: FolderLock,
+  known: KnownFolders,
 ): Promise<Result<Station, StartProblem>> {
   const clock = ports.clock ?? systemClock;
   const ids = ports.ids ?? uuidV7Ids(clock);
-  const keyed = await keyedFolder(
-    ports.keyStore,
-    folder,
-    ids,
-    new KnownFolders(ports.configFolder),
-  );
+  const keyed = await keyedFolder(ports.keyStore, folder, ids, known);
   if (!keyed.ok) return keyed;
   const { folderId, keys } = keyed.value;
   const slices = ports.slices ?? allSlices;

@@ -27,7 +27,6 @@ export async function keyedFolder(
   if (known === 'damaged') return err('station.folderFileDamaged');
   const hasData = [folder.database, folder.keyCheck, folder.backups].some(existsSync);
   if (!known && hasData) return err('station.folderFileDamaged');
-  if (!known && knownFolders.idAt(folder.path) !== undefined) return err('station.folderGone');
   const folderId = known?.folderId ?? ids.newId();
   let master: Buffer | undefined;
   try {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { writeWhole } from '../ports/files.ts';
+import { type DataFolder, writeWhole } from '../ports/files.ts';
 
 const knownFolders = z.record(z.string(), z.string());
 
@@ -16,8 +16,10 @@ export class KnownFolders {
     this.#file = join(configFolder, 'folders.json');
   }
 
-  idAt(path: string): string | undefined {
-    return this.#read()[resolve(path)];
+  /** Whether records were kept at a place where nothing of them is left. */
+  isLost(folder: DataFolder): boolean {
+    const isThere = [folder.folderFile, folder.database].some((file) => existsSync(file));
+    return !isThere && this.#read()[resolve(folder.path)] !== undefined;
   }
 
   remember(path: string, folderId: string): void {

@@ -60,7 +60,7 @@ function commandsWrong(station: Station, said: readonly Said[]): string[] {
 function recordsWrong({ core }: Station): readonly string[] {
   const { store } = core;
   const wrong: string[] = [];
-  if (store.db.pragma('integrity_check(1)', { simple: true }) !== 'ok') wrong.push('pages damaged');
+  if (store.db.pragma('integrity_check(1)', { simple: true }) !== 'ok') return ['pages damaged'];
   if ((store.db.pragma('foreign_key_check') as unknown[]).length > 0) wrong.push('foreign keys');
   const chain = verifyJournal(store.journal);
   if (!chain.ok) return [...wrong, `chain ${chain.error.code}`];

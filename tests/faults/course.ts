@@ -27,7 +27,8 @@ export type Told = (said: Said) => void;
 
 const ADMIN = { badge: 'B-1', pin: '602481' };
 
-const SITE = {
+/** Facts of the invented site that may be amended, without its room. */
+export const SITE = {
   name: '示范采浆点',
   licenceNumber: 'DEMO-0001',
   licenceExpires: '2099-12-31',
@@ -48,15 +49,13 @@ export function openBelow(base: string) {
 }
 
 /** One person at a station that may fail at any moment. */
-class Hand {
+export class Hand {
   readonly #station: Station;
-  readonly #report: CourseReport;
   readonly #told: Told;
   #token: string | undefined;
 
-  constructor(station: Station, report: CourseReport, told: Told) {
+  constructor(station: Station, told: Told) {
     this.#station = station;
-    this.#report = report;
     this.#told = told;
   }
 
@@ -67,7 +66,6 @@ class Hand {
     const isRecorded = this.#station.core.rescue === undefined;
     const status = answer.status === 'ok' && !isRecorded ? 'unrecorded' : answer.status;
     const said = { name, commandId, status, code: codeOf(answer) } as const;
-    this.#report.said.push(said);
     this.#told(said);
     return answer;
   }
@@ -143,7 +141,11 @@ async function sitting(
     report.starts.push(started.error);
     return report;
   }
-  await work(new Hand(started.value, report, told));
+  const note: Told = (said) => {
+    report.said.push(said);
+    told(said);
+  };
+  await work(new Hand(started.value, note));
   started.value.close();
   return report;
 }

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { temporaryFolder } from '#tests/support/station.ts';
-import { ACKNOWLEDGED } from './aftermath.ts';
+import { ACKNOWLEDGED, clearBelow } from './aftermath.ts';
 import { foundBelow, type Said } from './course.ts';
 import type { Trial, TrialReport } from './player.ts';
 import { buildShim, shimEnvironment } from './shim/shim.ts';
@@ -59,6 +60,13 @@ export class Player {
     this.#lines = createInterface({ input: stdout })[Symbol.asyncIterator]();
   }
 
+  /** The root as a course on a new folder finds it. */
+  emptyRoot(): string {
+    clearBelow(this.root);
+    mkdirSync(join(this.root, 'config'));
+    return this.root;
+  }
+
   /** Plays a trial to its end. */
   async play(trial: Trial): Promise<TrialReport> {
     this.#child.stdin?.write(`${JSON.stringify(trial)}\n`);
@@ -80,6 +88,17 @@ export class Player {
     this.#child.stdin?.end();
     await once(this.#child, 'close');
   }
+}
+
+/** Numbers from 0 up to below 1 that are the same in each run: SHA-256 in counter mode. */
+export function seededDraw(name: string): () => number {
+  const seed = process.env['PROPERTY_SEED'] ?? '20200413';
+  let counter = 0;
+  return () => {
+    counter += 1;
+    const hash = createHash('sha256').update(`${seed} ${name} ${counter}`).digest();
+    return hash.readUInt32LE() / 2 ** 32;
+  };
 }
 
 /** What a killed player had been told. */

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { globSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import process from 'node:process';
 
 /**
@@ -18,6 +18,10 @@ const PARTS = {
     ),
   e2e: () => nodeTests(testFiles(isBrowser), 1),
   system: () => nodeTests(testFiles(isSystem), 1),
+  // Needs a C compiler and mount, see .ci/run.
+  faults: () => faultTests({}, 300_000),
+  // Every place instead of a sample, and ten thousand states after power cuts.
+  everyFault: () => faultTests({ FAULTS: 'all' }, 3_600_000),
 } as const;
 
 type Part = keyof typeof PARTS;
@@ -27,6 +31,8 @@ const ORDER: Readonly<Record<string, readonly Part[]>> = {
   node: ['screens', 'node'],
   e2e: ['screens', 'e2e'],
   system: ['system'],
+  faults: ['faults'],
+  prove: ['everyFault'],
 };
 
 function isBrowser(file: string): boolean {
@@ -44,13 +50,24 @@ function testFiles(wanted: (file: string) => boolean): string[] {
     .sort();
 }
 
-function nodeTests(files: readonly string[], concurrency: number): number {
+/** Faults below a shim; what a disk keeps is judged from the record, so memory serves as disk. */
+function faultTests(settings: NodeJS.ProcessEnv, timeoutMs: number): number {
+  const memory = existsSync('/dev/shm') ? { TMPDIR: '/dev/shm' } : {};
+  Object.assign(process.env, memory, settings);
+  return nodeTests(globSync('tests/faults/*.fault.ts').sort(), 2, timeoutMs);
+}
+
+function nodeTests(
+  files: readonly string[],
+  concurrency: number,
+  timeoutMs: number = 300_000,
+): number {
   if (files.length === 0) throw new Error('no test files were found');
   const flags = [
     '--import=./tests/support/seed.ts',
     '--test',
     `--test-concurrency=${concurrency}`,
-    '--test-timeout=300000',
+    `--test-timeout=${timeoutMs}`,
   ];
   return run(process.execPath, [...flags, ...files]);
 }

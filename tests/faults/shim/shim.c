@@ -117,7 +117,8 @@ static int meets(enum op op) {
   if (at == 0 || number < at || (number > at && !atomic_load(&control->lasting))) return 0;
   atomic_fetch_add(&control->hits, 1);
   int kind = (int)atomic_load(&control->kind);
-  if (kind == KIND_KILL) syscall(SYS_kill, syscall(SYS_getpid), SIGKILL);
+  int dies = kind == KIND_KILL || (kind == KIND_KILL_TORN && op != OP_WRITE);
+  if (dies) syscall(SYS_kill, syscall(SYS_getpid), SIGKILL);
   return kind;
 }
 

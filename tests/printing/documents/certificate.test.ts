@@ -220,7 +220,10 @@ test('rare names are printed whole or stop with the character named; never a box
       assert.ok(answer.ok, donorName);
       // A letter with a combining mark may be set by the font's composed glyph.
       const said = textOf(answer.value.pdf).normalize('NFC');
-      assert.ok(said.includes(donorName.normalize('NFC').replace(' ', '')), `${donorName}: ${said}`);
+      assert.ok(
+        said.includes(donorName.normalize('NFC').replace(' ', '')),
+        `${donorName}: ${said}`,
+      );
       const image = draw(answer.value.pdf);
       assert.equal(inkOutsideFields(image), 0, donorName);
       const found = ink(image, fieldBox('donorName'));

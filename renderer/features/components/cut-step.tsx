@@ -1,9 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Outcome } from '#renderer/app/client.ts';
 import { useStationCommand } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
-import { refusalText } from '#renderer/app/refusals.ts';
 import type { ScanAnswer, ScanVerdict } from '#renderer/app/scan/scan.ts';
 import { useScan } from '#renderer/app/scan-router.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -11,6 +9,7 @@ import { Stack } from '#renderer/ui/pane.tsx';
 import { StepRow, Steps } from '#renderer/ui/rows.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import type { Unit } from './processing.tsx';
+import { verdictOf } from './scan-verdict.ts';
 
 /** Mother and in-process label, both by scan, before the cut; another code stops the desk. */
 export function CutStep(props: { unit: Unit }): ReactElement {
@@ -67,24 +66,4 @@ export function CutStep(props: { unit: Unit }): ReactElement {
       </Button>
     </Stack>
   );
-}
-
-/** A mismatch is shown as WRONG with both codes; any other answer is quiet. */
-function verdictOf(outcome: Outcome<unknown>, text: string): ScanVerdict {
-  if (outcome.status === 'ok') return { verdict: 'ok', text };
-  const reason = outcome.status === 'refused' ? outcome.reasons[0] : undefined;
-  if (reason === undefined) return { verdict: 'caution', text };
-  const said = refusalText(reason);
-  const expected = reason.params?.['expected'];
-  const scanned = reason.params?.['scanned'];
-  if (expected === undefined || scanned === undefined)
-    return { verdict: 'caution', text: said.title };
-  return {
-    verdict: 'wrong',
-    detail: said.title,
-    expected: { code: String(expected), note: text },
-    scanned: { code: String(scanned), note: text },
-    steps: [said.title],
-    code: reason.code,
-  };
 }

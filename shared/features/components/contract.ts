@@ -128,9 +128,13 @@ export const componentsContract = {
     z.strictObject({ late: z.boolean() }),
     { badge: true },
   ),
-  'components.quarantine': command(['labTech'], z.strictObject({ unitId: id, place: scan }), done, {
-    badge: true,
-  }),
+  /** Onto the shelf: the bag's own code and the shelf's, both by scan. */
+  'components.quarantine': command(
+    ['labTech'],
+    z.strictObject({ unitId: id, container: scan.optional(), place: scan }),
+    done,
+    { badge: true },
+  ),
   'components.placeHold': command(
     ['nurse', 'physician', 'labTech', 'qualityRelease', 'supervisor'],
     z.strictObject({

@@ -82,6 +82,8 @@ export const componentsEnglish: ComponentsWords = {
     'components.notAFreezer': '{{place}} is not a freezer in use. Scan the code on the freezer.',
     'components.notFrozenYet':
       'Core {{core}} °C is warmer than {{limit}} °C. Put it back and measure later.',
+    'components.containerMismatch':
+      'This is another bag: expected {{expected}}, scanned {{scanned}}. Stop and compare both bags.',
     'components.notFrozen': 'This unit is not recorded as frozen. Record that first.',
     'components.notQuarantine': '{{place}} is no quarantine place. Scan a quarantine shelf.',
     'components.targetUnknown': 'There is no such number. Scan what you want to hold.',

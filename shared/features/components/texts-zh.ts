@@ -73,6 +73,8 @@ export const componentsChinese = {
     'components.alreadyFrozen': '这袋已冻结。扫隔离架位入库。',
     'components.notAFreezer': '{{place}} 不是在用的速冻机。扫速冻机上的码。',
     'components.notFrozenYet': '中心温度 {{core}} ℃，高于 {{limit}} ℃。放回速冻机，稍后再测。',
+    'components.containerMismatch':
+      '拿的不是这一袋：应为 {{expected}}，扫到 {{scanned}}。停下，核对两袋。',
     'components.notFrozen': '这袋还没有冻结记录。先记录出速冻。',
     'components.notQuarantine': '{{place}} 不是隔离架位。扫隔离架上的码。',
     'components.targetUnknown': '没有这个号码。重新扫描要暂扣的袋。',

@@ -1,8 +1,8 @@
 import { classify } from '../../codes/classify.ts';
-import { FACILITY } from '../../codes/din.ts';
 import type { Token } from '../../codes/tokens.ts';
 import { type Reason, reason } from '../../kernel/decision.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
+import { containerOf, partsOf } from '../components/container.ts';
 
 /** What the reads of one label say, each field read exactly once. */
 export interface LabelReading {
@@ -20,9 +20,6 @@ export interface LabelReading {
   readonly serial: string;
 }
 
-/** Flags that a container of a donation may carry: bag 1, and a demand-printed bag label. */
-const CONTAINER_FLAGS: ReadonlySet<string> = new Set(['01', '02', '03', '04']);
-const IN_PROCESS = '12';
 const LABEL_FLAGS: ReadonlySet<string> = new Set(['00', '05']);
 
 /**
@@ -46,28 +43,13 @@ export function readLabel(scans: readonly string[]): Result<LabelReading, Reason
   if (!container) return err(reason('labeling.containerFirst'));
   const serial = tokens.length > 1 ? tokens.at(-1)?.[0] : undefined;
   if (serial?.kind !== 'labelSerial') return err(reason('labeling.serialLast'));
-  const label = labelOf(tokens.slice(1, -1).flat().flatMap(flat));
-  return label.ok ? ok({ ...container, ...label.value, serial: serial.serial }) : label;
+  const label = labelOf(partsOf(tokens.slice(1, -1).flat()));
+  if (!label.ok) return label;
+  const { din: containerDin, division: containerDivision } = container;
+  return ok({ containerDin, containerDivision, ...label.value, serial: serial.serial });
 }
 
-type Container = Pick<LabelReading, 'containerDin' | 'containerDivision'>;
 type LabelFields = Pick<LabelReading, 'din' | 'flags' | 'group' | 'productCode' | 'expiry'>;
-
-function flat(token: Token): readonly Token[] {
-  return token.kind === 'compound' ? token.parts : [token];
-}
-
-function containerOf(tokens: readonly Token[]): Container | undefined {
-  const parts = tokens.flatMap(flat);
-  const number = parts.find((token) => token.kind === 'din');
-  if (number?.kind !== 'din' || !FACILITY.test(number.din.slice(0, 5))) return undefined;
-  if (parts.length === 1 && CONTAINER_FLAGS.has(number.flags ?? ''))
-    return { containerDin: number.din, containerDivision: null };
-  const division = parts.find((token) => token.kind === 'structure' && token.structure === '032');
-  const isInProcess = number.flags === IN_PROCESS && parts.length === 2;
-  if (!isInProcess || division?.kind !== 'structure') return undefined;
-  return { containerDin: number.din, containerDivision: division.content.slice(-2) };
-}
 
 /** Each of number, group, product and expiry once, and nothing else. */
 function labelOf(tokens: readonly Token[]): Result<LabelFields, Reason> {

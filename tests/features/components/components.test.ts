@@ -194,6 +194,22 @@ test('process: each step only after the one before, and gates show it', () => {
     'components.notQuarantine',
   );
   assert.equal(allMet(processVerdicts(done.rows, A0, TODAY)), false);
+  const shelf = (container: string) =>
+    code(quarantine({ unitId: A0, container, place: 'SHELF-1' }, done.ctx()));
+  const serialOf = (division: string) =>
+    done.rows.get('unit', `${DIN}:D0001V00:${division}`)?.inProcessSerial ?? '';
+  const square = (flags: string, division: string) => `=+02000=${DIN}${flags}=,0000${division}`;
+  assert.equal(shelf(square('12', 'A0')), 'accepted');
+  assert.equal(shelf(serialOf('A0')), 'accepted');
+  for (const other of [
+    square('12', 'B0'),
+    square('00', 'A0'),
+    serialOf('B0'),
+    mother(split()),
+    `=${DIN}01`,
+    'x',
+  ])
+    assert.equal(shelf(other), 'components.containerMismatch', other);
   done.take(quarantine({ unitId: A0, place: 'SHELF-1' }, done.ctx()));
   assert.equal(allMet(processVerdicts(done.rows, A0, TODAY)), true);
   assert.equal(done.rows.get('unit', A0)?.state, 'quarantine');

@@ -2,10 +2,11 @@ import { classify } from '../../../codes/classify.ts';
 import type { DecideContext } from '../../../contract/context.ts';
 import { event, type NewEvent } from '../../../contract/events.ts';
 import type { StateReader } from '../../../contract/rows.ts';
-import { accepted, type Decision, reason, refused } from '../../../kernel/decision.ts';
+import { accepted, type Decision, type Reason, reason, refused } from '../../../kernel/decision.ts';
 import type { PlaceRow } from '../../equipment/model.ts';
 import { packFor } from '../../rulesets/facts.ts';
 import { numberParam } from '../../rulesets/params.ts';
+import { namesContainer } from '../container.ts';
 import type { UnitRow } from '../model.ts';
 import { productOf } from '../product.ts';
 
@@ -79,20 +80,33 @@ function coreLimit(ctx: DecideContext, unit: UnitRow): number | undefined {
   );
 }
 
-/** Puts a frozen unit on a quarantine place by scan. */
+/** Puts a frozen unit on a quarantine place by scan; a scanned bag must be this unit's own. */
 export function quarantine(
-  input: { readonly unitId: string; readonly place: string },
+  input: {
+    readonly unitId: string;
+    readonly container?: string | undefined;
+    readonly place: string;
+  },
   ctx: DecideContext,
 ): Done {
   const unit = ctx.read.get('unit', input.unitId);
   const problem = notReady(unit);
   if (problem) return problem;
-  if (unit?.frozenAt === null) return refused(reason('components.notFrozen'));
+  if (!unit || unit.frozenAt === null) return refused(reason('components.notFrozen'));
+  const other = otherContainer(unit, input.container);
+  if (other) return refused(other);
   const place = placeOfScan(ctx.read, input.place);
   if (!place?.active || place.kind !== 'quarantine')
     return refused(reason('components.notQuarantine', { place: input.place }));
   const body = { unitId: input.unitId, placeId: place.id };
   return accepted([event('components.quarantined', body)], {});
+}
+
+/** Another bag in the hand than the one on the screen. */
+function otherContainer(unit: UnitRow, scan: string | undefined): Reason | undefined {
+  if (scan === undefined || namesContainer(unit, scan)) return undefined;
+  const expected = unit.division === '00' ? unit.din : `${unit.din} ${unit.division}`;
+  return reason('components.containerMismatch', { expected, scanned: scan });
 }
 
 function notReady(unit: UnitRow | undefined) {

@@ -1,8 +1,8 @@
 import { classify } from '../../../codes/classify.ts';
-import { isLabelSerial } from '../../../codes/label-serial.ts';
 import type { DecideContext } from '../../../contract/context.ts';
 import { event, type NewEvent } from '../../../contract/events.ts';
 import { accepted, type Decision, reason, refused } from '../../../kernel/decision.ts';
+import { serialOfScan } from '../container.ts';
 import { nextLabelSerials } from '../label-serials.ts';
 import type { PRINT_OUTCOMES } from '../model.ts';
 import { bagLimits, expiryOf, fitsBag, productsOf } from '../product.ts';
@@ -192,12 +192,4 @@ function motherOfScan(text: string): string | undefined {
   const [token] = tokens;
   if (problem !== null || token?.kind !== 'din') return undefined;
   return token.entry === 'typed' || token.flags === BAG_FLAGS ? token.din : undefined;
-}
-
-/** The label serial of a scan of the serial's own symbol, or of typed text in its exact form. */
-function serialOfScan(text: string): string | undefined {
-  if (isLabelSerial(text)) return text;
-  const { tokens, problem } = classify(text);
-  const [token] = tokens;
-  return problem === null && token?.kind === 'labelSerial' ? token.serial : undefined;
 }

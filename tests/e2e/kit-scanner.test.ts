@@ -34,10 +34,17 @@ const payloads = [
 
 const special: Record<string, number> = { Enter: 13, Tab: 9, F8: 119 };
 
-/** Presses keys as a keyboard scanner does: no pause, through the browser's own input path. */
+/** Time between two keys of a scanner. */
+const KEY_MS = 2;
+
+/**
+ * Presses keys as a keyboard scanner does, through the browser's own input path. The keys carry a
+ * scanner's times even where this machine is too busy to send them that fast.
+ */
 async function scannerTypes(cdp: CDPSession, keys: readonly string[], ime = false): Promise<void> {
   const sent: Promise<unknown>[] = [];
-  for (const name of keys) {
+  const began = Date.now();
+  for (const [index, name] of keys.entries()) {
     const found = name in special ? { code: name, shift: false } : keyOfChar(name);
     assert.ok(found !== undefined);
     const code = special[name] ?? name.toUpperCase().charCodeAt(0);
@@ -46,6 +53,7 @@ async function scannerTypes(cdp: CDPSession, keys: readonly string[], ime = fals
       key: ime ? 'Process' : name,
       windowsVirtualKeyCode: ime ? 229 : code,
       modifiers: found.shift ? 8 : 0,
+      timestamp: (began + index * KEY_MS) / 1000,
     };
     const text = ime ? undefined : name === 'Enter' ? '\r' : name in special ? undefined : name;
     sent.push(

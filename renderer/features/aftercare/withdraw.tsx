@@ -8,6 +8,7 @@ import { useSession } from '#renderer/app/session.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Pane, Panes, Row, ScreenHead, Stack } from '#renderer/ui/pane.tsx';
+import { EmptyState } from '#renderer/ui/states.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { seesConfidential } from '#shared/features/donors/facts.ts';
 
@@ -15,6 +16,22 @@ const PLACE = '/withdraw';
 
 /** The coded call: eight digits hold the plasma; no name is asked and none is shown. */
 export function WithdrawScreen(): ReactElement {
+  const { t } = useTranslation('aftercare');
+  const may = useMay();
+  if (may) return <CodedCall />;
+  return (
+    <>
+      <ScreenHead title={t('withdraw.title')} />
+      <EmptyState icon="lock" title={t('withdraw.others')} fill={t('withdraw.sendOn')} />
+    </>
+  );
+}
+
+function useMay(): boolean {
+  return useSession((state) => seesConfidential(state.user?.roles ?? []));
+}
+
+function CodedCall(): ReactElement {
   const { t } = useTranslation('aftercare');
   const command = useStationCommand('aftercare.withdraw');
   const [code, setCode] = useState('');
@@ -74,7 +91,7 @@ function Done(props: { held: number; known: boolean }): ReactElement {
 /** Leads there from anywhere (Ctrl+K), for the two roles that may. */
 export function WithdrawCommand(): null {
   const { t } = useTranslation('aftercare');
-  const may = useSession((state) => seesConfidential(state.user?.roles ?? []));
+  const may = useMay();
   useCommand(
     may
       ? { id: 'aftercare.withdraw', label: t('withdraw.title'), run: () => go(PLACE) }

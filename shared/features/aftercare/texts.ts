@@ -17,6 +17,8 @@ const zh = {
   },
   withdraw: {
     title: '保密弃用',
+    others: '只有医生和放行人能办理',
+    sendOn: '请来电人稍等，转给医生或放行人，不要问姓名和原因。',
     lead: '献血者凭须知上的弃用码来电，不问姓名。只有医生和放行人能办理；接待、实验室和打印岗都看不到原因。',
     code: '弃用码（8 位）',
     act: '弃用这份血浆',
@@ -64,6 +66,8 @@ const en: typeof zh = {
   },
   withdraw: {
     title: 'Confidential withdrawal',
+    others: 'Only the physician and the releaser do this',
+    sendOn: 'Ask the caller to wait and pass the call on; ask neither name nor reason.',
     lead: 'The donor calls with the code of the sheet; no name is asked. Only the physician and the releaser do this; reception, laboratory and print desk see no reason.',
     code: 'Withdraw code (8 digits)',
     act: 'Withdraw this plasma',

@@ -37,6 +37,13 @@ export const laboratoryReactions: Reactions = {
     entry.body.verdict === 'same'
       ? donationsOf(read, entry.body.a).flatMap((din) => reassess(read, din, entry))
       : [],
+  // A marker that a physician learned of elsewhere looks back like one of our own (INV-19).
+  'donors.deferred': (read, { body, at }) =>
+    body.marker === null || body.code === 'reactiveResult'
+      ? []
+      : donationsOf(read, body.donorId)
+          .filter((din) => stillConcerns(read, din, at))
+          .flatMap((din) => holdDonation(read, 'lookBack', din, body.deferralId)),
   // Two accounts of one human: what she read under both no longer agrees with anybody else (INV-13).
   'operators.accountLinked': (read, entry) => {
     const human = humanOf(read, entry.body.personId);

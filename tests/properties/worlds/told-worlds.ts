@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import type { TestContext } from 'node:test';
+import { explore, Falsity, told, type World } from './explore.ts';
+import { judgedPath } from './judged.ts';
+
+/** `npm run prove` looks at ten times as many states. */
+const FACTOR = Number(process.env['WORLD_FACTOR'] ?? 1);
+
+/** What is never accepted or never refused in a world is not seen there; these are meant so. */
+interface Expected {
+  readonly states: number;
+  /** Names that are accepted whenever they can be tried. */
+  readonly always?: readonly string[];
+  readonly isJudged?: boolean;
+}
+
+/**
+ * Explores a world to so many distinct states, says what was seen, and holds that every move was both
+ * accepted and refused somewhere; whole histories of some paths go before the independent judge.
+ */
+export function exploreWhole<S>(t: TestContext, world: World<S>, expected: Expected): void {
+  const started = performance.now();
+  const most = expected.states * FACTOR;
+  const explored = explore(world, most);
+  t.diagnostic(told(explored, performance.now() - started));
+  assert.ok(explored.closed || explored.states >= most, `${explored.states} states`);
+  const names = new Set([...explored.accepted.keys(), ...explored.refused.keys()]);
+  for (const name of names) {
+    assert.ok(explored.accepted.has(name), `${name} was never accepted`);
+    if (!expected.always?.includes(name))
+      assert.ok(explored.refused.has(name), `${name} was never refused`);
+  }
+  if (expected.isJudged === false) return;
+  for (const path of explored.paths) assert.deepEqual(judgedPath(world, path), []);
+}
+
+/** Walks moves by their labels; throws where one cannot be made or something becomes false. */
+export function walked<S>(world: World<S>, labels: readonly string[]): S {
+  return labels.reduce<S>((state, label, at) => {
+    const move = world.moves.find((one) => one.label === label);
+    const after = move?.run(state);
+    if (!move || after === undefined || after === 'refused')
+      throw new Error(`${label} cannot be done`);
+    const wrong = [...world.wrong(after), ...(world.lost?.(state, after, move) ?? [])];
+    if (wrong.length > 0) throw new Falsity(world.name, wrong, labels.slice(0, at + 1));
+    return after;
+  }, world.start());
+}

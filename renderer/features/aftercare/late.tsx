@@ -2,17 +2,14 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '#renderer/app/notices.ts';
 import { useStationCommand, useStationQuery } from '#renderer/app/operations.ts';
-import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { useScan } from '#renderer/app/scan-router.ts';
 import { containerOf, DinCode } from '#renderer/features/laboratory/din-parts.tsx';
-import { Loaded } from '#renderer/features/laboratory/load.tsx';
+import { ActForm, ListAndForm } from '#renderer/features/laboratory/list-and-form.tsx';
 import { useMoment } from '#renderer/features/laboratory/words.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
-import { Button } from '#renderer/ui/button.tsx';
 import { RadioGroup } from '#renderer/ui/choices.tsx';
-import { Pane, Panes, ScreenHead, SidePane, Stack } from '#renderer/ui/pane.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
-import { type Column, Table } from '#renderer/ui/table.tsx';
+import type { Column } from '#renderer/ui/table.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { LATE_CODES } from '#shared/features/aftercare/contract.ts';
@@ -46,38 +43,28 @@ export function LateInformationScreen(): ReactElement {
     return { verdict: 'ok', text: t('ui.title') };
   });
   return (
-    <>
-      <ScreenHead title={t('ui.title')} />
-      <Panes>
-        <Pane padded>
-          <Stack>
-            <TextField
-              label={t('ui.search')}
-              value={search}
-              onChange={setSearch}
-              inputMode="search"
-              autoFocus
-            />
-            <Loaded query={query}>
-              {(rows) => (
-                <Table
-                  label={t('ui.found')}
-                  columns={columns}
-                  rows={rows}
-                  rowId={(row) => row.din}
-                  selectedId={din}
-                  onOpen={(row) => setDin(row.din)}
-                  empty={<EmptyState icon="search" title={t('ui.none')} fill={t('ui.search')} />}
-                />
-              )}
-            </Loaded>
-          </Stack>
-        </Pane>
-        <SidePane title={t('ui.what')}>
-          <RecordForm din={din} onDone={() => setDin(undefined)} />
-        </SidePane>
-      </Panes>
-    </>
+    <ListAndForm
+      title={t('ui.title')}
+      label={t('ui.found')}
+      query={query}
+      columns={columns}
+      rowId={(row) => row.din}
+      selectedId={din}
+      onOpen={(row) => setDin(row.din)}
+      empty={<EmptyState icon="search" title={t('ui.none')} fill={t('ui.search')} />}
+      above={
+        <TextField
+          label={t('ui.search')}
+          value={search}
+          onChange={setSearch}
+          inputMode="search"
+          autoFocus
+        />
+      }
+      formTitle={t('ui.what')}
+    >
+      <RecordForm din={din} onDone={() => setDin(undefined)} />
+    </ListAndForm>
   );
 }
 
@@ -98,7 +85,13 @@ function RecordForm(props: { din: string | undefined; onDone: () => void }): Rea
   };
   const complete = din !== undefined && code !== undefined;
   return (
-    <Stack>
+    <ActForm
+      outcome={command.data}
+      act={t('ui.record')}
+      busy={command.isPending}
+      missing={complete ? undefined : t('ui.missing')}
+      onAct={() => void save()}
+    >
       {din === undefined ? null : <DinCode din={din} strong />}
       <RadioGroup<LateCode>
         label={t('ui.what')}
@@ -108,16 +101,6 @@ function RecordForm(props: { din: string | undefined; onDone: () => void }): Rea
       />
       <TextField label={t('ui.note')} value={note} onChange={setNote} />
       <Banner tone="warn" title={t('ui.consequence')} />
-      <OutcomePanel outcome={command.data} />
-      <Button
-        look="primary"
-        wide
-        busy={command.isPending}
-        disabledReason={complete ? undefined : t('ui.missing')}
-        onPress={() => void save()}
-      >
-        {t('ui.record')}
-      </Button>
-    </Stack>
+    </ActForm>
   );
 }

@@ -1,18 +1,16 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStationCommand, useStationQuery } from '#renderer/app/operations.ts';
-import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
-import { Loaded } from '#renderer/features/laboratory/load.tsx';
+import { ActForm, ListAndForm } from '#renderer/features/laboratory/list-and-form.tsx';
 import { SignFields, useSigning } from '#renderer/features/laboratory/sign.tsx';
 import { useMoment, usePerson } from '#renderer/features/laboratory/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Code } from '#renderer/ui/code.tsx';
-import { Pane, Panes, ScreenHead, SidePane, Stack } from '#renderer/ui/pane.tsx';
 import { Facts } from '#renderer/ui/rows.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
-import { type Column, Table } from '#renderer/ui/table.tsx';
+import type { Column } from '#renderer/ui/table.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { INCIDENT_CODES } from '#shared/features/quality/contract.ts';
@@ -52,37 +50,23 @@ export function IncidentsScreen(): ReactElement {
   const [chosen, choose] = useState<string | undefined>(undefined);
   const incident = query.data?.find((one) => one.incidentId === chosen);
   return (
-    <>
-      <ScreenHead title={t('ui.title')} />
-      <Panes>
-        <Pane>
-          <Loaded query={query}>
-            {(rows) => (
-              <Table
-                label={t('ui.title')}
-                columns={columns}
-                rows={rows}
-                rowId={(row) => row.incidentId}
-                selectedId={chosen}
-                onOpen={(row) => choose(row.incidentId)}
-                empty={<EmptyState icon="release" title={t('ui.empty')} fill={t('ui.emptyFill')} />}
-              />
-            )}
-          </Loaded>
-        </Pane>
-        <SidePane title={incident ? t('ui.close') : t('ui.open')}>
-          {incident ? (
-            <CloseForm
-              key={incident.incidentId}
-              incident={incident}
-              onDone={() => choose(undefined)}
-            />
-          ) : (
-            <OpenForm />
-          )}
-        </SidePane>
-      </Panes>
-    </>
+    <ListAndForm
+      title={t('ui.title')}
+      label={t('ui.title')}
+      query={query}
+      columns={columns}
+      rowId={(row) => row.incidentId}
+      selectedId={chosen}
+      onOpen={(row) => choose(row.incidentId)}
+      empty={<EmptyState icon="release" title={t('ui.empty')} fill={t('ui.emptyFill')} />}
+      formTitle={incident ? t('ui.close') : t('ui.open')}
+    >
+      {incident ? (
+        <CloseForm key={incident.incidentId} incident={incident} onDone={() => choose(undefined)} />
+      ) : (
+        <OpenForm />
+      )}
+    </ListAndForm>
   );
 }
 
@@ -103,7 +87,13 @@ function OpenForm(): ReactElement {
     setNote('');
   };
   return (
-    <Stack>
+    <ActForm
+      outcome={command.data}
+      act={t('ui.open')}
+      busy={command.isPending}
+      missing={complete ? undefined : t('ui.missing')}
+      onAct={() => void save()}
+    >
       <Select<IncidentCode>
         label={t('ui.code')}
         value={code}
@@ -112,17 +102,7 @@ function OpenForm(): ReactElement {
       />
       <TextField label={t('ui.number')} value={subject} onChange={setSubject} code />
       <TextField label={t('ui.note')} value={note} onChange={setNote} lines={4} />
-      <OutcomePanel outcome={command.data} />
-      <Button
-        look="primary"
-        wide
-        busy={command.isPending}
-        disabledReason={complete ? undefined : t('ui.missing')}
-        onPress={() => void save()}
-      >
-        {t('ui.open')}
-      </Button>
-    </Stack>
+    </ActForm>
   );
 }
 
@@ -145,7 +125,18 @@ function CloseForm(props: { incident: Incident; onDone: () => void }): ReactElem
     if (outcome.status === 'ok') props.onDone();
   };
   return (
-    <Stack>
+    <ActForm
+      outcome={command.data}
+      act={t('ui.close')}
+      busy={command.isPending}
+      missing={complete ? undefined : t('ui.missingConclusion')}
+      onAct={() => void save()}
+      more={
+        <Button look="quiet" wide onPress={props.onDone}>
+          {t('ui.newOne')}
+        </Button>
+      }
+    >
       <Facts
         items={[
           {
@@ -161,19 +152,6 @@ function CloseForm(props: { incident: Incident; onDone: () => void }): ReactElem
       />
       <TextField label={t('ui.conclusion')} value={conclusion} onChange={setConclusion} lines={4} />
       <SignFields signing={signing} withSecond={false} onSubmit={() => void save()} />
-      <OutcomePanel outcome={command.data} />
-      <Button
-        look="primary"
-        wide
-        busy={command.isPending}
-        disabledReason={complete ? undefined : t('ui.missingConclusion')}
-        onPress={() => void save()}
-      >
-        {t('ui.close')}
-      </Button>
-      <Button look="quiet" wide onPress={props.onDone}>
-        {t('ui.newOne')}
-      </Button>
-    </Stack>
+    </ActForm>
   );
 }

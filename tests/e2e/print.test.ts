@@ -37,6 +37,8 @@ test('the print desk', async (t) => {
   await setUp();
   const plain = `${desk.donation('祝', 400, { name: '祝榭' })}:certificate`;
   const missing = `${desk.donation('周', 400, { name: '周\u{2550E}安' })}:certificate`;
+  const wrong = `${desk.donation('吴', 400, { name: '吴谢' })}:certificate`;
+  const byHand = `${desk.donation('郑', 400, { name: '郑\u{2550E}' })}:certificate`;
   const long = '阿布都热依木·买买提伊明·吐尔逊';
   desk.donation('阿', 300, { name: long, localDate: '2020-02-20' });
   desk.donation('阿', 300);
@@ -92,6 +94,48 @@ test('the print desk', async (t) => {
       await page.getByRole('button', { name: '两人确认作废' }).click();
       await desk.until(() => stateOf(missing) === 'spoiled');
       await page.getByText('作废，待重打').waitFor();
+      assert.deepEqual(clerk.problems, []);
+      await clerk.context.close();
+    },
+  );
+
+  await t.test('a wrong name is corrected in the file, and the same paper asks again', async () => {
+    const clerk = await screens.signIn(desk.clerk, SMALL);
+    const { page } = clerk;
+    await openScreen(page, '/papers/work');
+    await choose(page, wrong);
+    await page.getByRole('button', { name: '写错了，改姓名' }).click();
+    await page.getByRole('button', { name: '打开档案更正' }).click();
+    await page.getByLabel('证件号码', { exact: true }).fill('12000019900101004X');
+    await page.getByLabel('姓名', { exact: true }).fill('吴榭');
+    await page.getByLabel('手机').fill('13800000000');
+    await page.getByLabel(/依据|理由/).fill('本人读出姓名时发现写错');
+    await look(page, 'amend-1280');
+    await page.getByRole('button', { name: '更正资料' }).click();
+    await page.locator(`[data-paper="${wrong}"][aria-current="true"]`).waitFor();
+    await page.getByText('吴榭').first().waitFor();
+    assert.equal(stateOf(wrong), 'ready');
+    assert.deepEqual(clerk.problems, []);
+    await clerk.context.close();
+  });
+
+  await t.test(
+    'who writes the missing character says so before anybody gets the paper',
+    async () => {
+      const clerk = await screens.signIn(desk.clerk, SMALL);
+      const { page } = clerk;
+      await openScreen(page, '/papers/work');
+      await choose(page, byHand);
+      await page.keyboard.press('F9');
+      await page.getByRole('button', { name: '留空打印，手写此字' }).click();
+      await page.getByText('请扫打印好的那张纸的纸号').waitFor();
+      screens.scan('0003190');
+      await desk.until(() => stateOf(byHand) === 'scanned');
+      await page.getByText('请把“\u{2550E}”写在留空处').waitFor();
+      await look(page, 'by-hand-1280');
+      await page.getByRole('button', { name: '已手写“\u{2550E}”' }).click();
+      await page.getByText(`“\u{2550E}”由 ${desk.clerk.name} 手写`).waitFor();
+      await page.getByRole('button', { name: /^交付/ }).last().waitFor();
       assert.deepEqual(clerk.problems, []);
       await clerk.context.close();
     },

@@ -37,7 +37,7 @@ export function PinPanel(props: { who: Who }): ReactElement {
   return (
     <>
       <Person who={props.who} />
-      <Banner tone="ok" title={t(props.who.kind === 'badge' ? 'who.seen' : 'who.typed')} />
+      <Standing who={props.who} outcome={outcome} until={until} />
       <PinField
         value={pin}
         onChange={setPin}
@@ -49,7 +49,7 @@ export function PinPanel(props: { who: Who }): ReactElement {
       <Button look="primary" wide keyCap="Enter" busy={busy} onPress={() => void submit()}>
         {isOwner ? t('pin.unlock') : t('pin.enter', { desk: t(`desk.${deskOf(roles)}`) })}
       </Button>
-      {until === null ? <Refusal outcome={outcome} /> : <LockedFor until={until} />}
+      {until === null ? <Refusal outcome={outcome} /> : null}
       <CoverLinks byName={false} onByName={askOther} />
     </>
   );
@@ -96,26 +96,32 @@ function paramOf(outcome: Outcome<unknown> | undefined, code: string, name: stri
   return outcome.reasons.find((reason) => reason.code === code)?.params?.[name];
 }
 
+/** How it stands with this person at the pad: locked, so many tries left, or simply awaited. */
+function Standing(props: {
+  who: Who;
+  outcome: Outcome<unknown> | undefined;
+  until: string | null;
+}): ReactElement {
+  const { t } = useTranslation('signIn');
+  if (props.until !== null) return <LockedFor until={props.until} />;
+  const left = paramOf(props.outcome, 'operators.wrongPin', 'left');
+  if (typeof left === 'number')
+    return <Banner tone="warn" title={t('pin.left', { count: left })} />;
+  return <Banner tone="ok" title={t(props.who.kind === 'badge' ? 'who.seen' : 'who.typed')} />;
+}
+
 function Refusal(props: { outcome: Outcome<unknown> | undefined }): ReactElement {
   const { t } = useTranslation('signIn');
   if (props.outcome === undefined || props.outcome.status === 'ok')
     return <p className={styles['quiet']}>{t('pin.tries')}</p>;
-  const left = paramOf(props.outcome, 'operators.wrongPin', 'left');
-  return (
-    <>
-      <OutcomePanel outcome={props.outcome} />
-      {typeof left === 'number' ? (
-        <Banner tone="warn" title={t('pin.left', { count: left })} />
-      ) : null}
-    </>
-  );
+  return <OutcomePanel outcome={props.outcome} />;
 }
 
 /** The remaining time, counted down; when it is over the PIN may be tried again. */
-function LockedFor(props: { until: string }): ReactElement | null {
+function LockedFor(props: { until: string }): ReactElement {
   const { t } = useTranslation('signIn');
   const left = Math.ceil((Date.parse(props.until) - useNow()) / 1000);
-  if (left <= 0) return <p className={styles['quiet']}>{t('pin.tries')}</p>;
+  if (left <= 0) return <Banner tone="info" title={t('pin.tries')} />;
   const seconds = String(left % 60).padStart(2, '0');
   const time = `${String(Math.floor(left / 60)).padStart(2, '0')}:${seconds}`;
   return <Banner tone="danger" title={t('pin.lockedFor', { time })} code="operators.lockedOut" />;

@@ -1,4 +1,6 @@
 import { join, resolve } from 'node:path';
+import process from 'node:process';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { backup } from '../db/backup.ts';
 import { restore } from '../db/restore.ts';
 import { dataFolder } from '../ports/files.ts';
@@ -38,24 +40,29 @@ export const restoreVerb: Verb = {
     const file = args.words[0];
     if (data === undefined || file === undefined) return fail('cli.usage', restoreVerb.usage);
     const master = await masterKey(textOption(args, 'key-of'));
-    if (!master) return fail('cli.recoveryKeyNeeded');
+    if (!master.ok) return fail(master.error);
     const config = configFolder();
     const keyStore = args.options['demo'] ? demoKeyStore(data) : fileKeyStore(config);
     const ports = { folder: data, keyStore, configFolder: config };
-    const restored = await restore({ backupFile: resolve(file), master, ports, keyStore });
+    const restored = await restore({
+      backupFile: resolve(file),
+      master: master.value,
+      ports,
+      keyStore,
+    });
     if (!restored.ok) return fail(restored.error);
     printJson(restored.value);
     return 0;
   },
 };
 
-async function masterKey(keyOf: string | undefined): Promise<Buffer | undefined> {
+async function masterKey(keyOf: string | undefined): Promise<Result<Buffer, string>> {
   if (keyOf !== undefined) {
     const opened = await readFolder(resolve(keyOf));
-    if (!opened.ok) return undefined;
+    if (!opened.ok) return opened;
     opened.value.close();
-    return opened.value.master;
+    return ok(opened.value.master);
   }
   const hex = process.env['STATION_RECOVERY_KEY'] ?? '';
-  return /^[0-9a-f]{64}$/i.test(hex) ? Buffer.from(hex, 'hex') : undefined;
+  return /^[0-9a-f]{64}$/i.test(hex) ? ok(Buffer.from(hex, 'hex')) : err('cli.recoveryKeyNeeded');
 }

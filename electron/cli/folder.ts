@@ -17,7 +17,7 @@ import { readFolderFile } from '../station/folder-file.ts';
 import { slices } from '../station/slices.ts';
 import { type Store, storeOf } from '../station/store.ts';
 import { textOption } from './arguments.ts';
-import { fail } from './output.ts';
+import { fail, printJson } from './output.ts';
 import type { CliArguments } from './verb.ts';
 
 /** The folder named by `--data`, or undefined. */
@@ -78,18 +78,29 @@ export async function readFolder(data: string): Promise<Result<ReadFolder, strin
   return ok({ store, keys, master, close: () => opened.value.close() });
 }
 
-/** Runs work on a folder's records, or says why it cannot. */
+/** Runs work on a folder's records, or says why it cannot. Pages that cannot be read are exit 2. */
 export async function withRecords(
   args: CliArguments,
   work: (folder: ReadFolder) => Promise<number> | number,
 ): Promise<number> {
   const data = dataOption(args);
   if (data === undefined) return fail('cli.dataNeeded');
-  const opened = await readFolder(data);
-  if (!opened.ok) return fail(opened.error);
+  let opened: Result<ReadFolder, string> | undefined;
   try {
-    return await work(opened.value);
+    opened = await readFolder(data);
+    if (opened.ok) return await work(opened.value);
+    if (opened.error !== 'db.damaged') return fail(opened.error);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
   } finally {
-    opened.value.close();
+    if (opened?.ok) opened.value.close();
   }
+  printJson({ ok: false, problem: 'db.damaged' });
+  return 2;
+}
+
+/** Whether an error says that pages of the database are spoilt. */
+export function isDamage(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return /^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(code);
 }

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -203,6 +211,34 @@ test('a folder that is not there, or whose key is gone, is exit 1 or 2 with a co
   assert.equal(existsSync(join(home, 'none')), false);
 });
 
+test('spoilt pages are a finding with exit 2, told in one JSON line, never a stack', async () => {
+  const spoilt = join(home, 'spoilt');
+  cpSync(data, spoilt, { recursive: true });
+  const file = dataFolder(spoilt).database;
+  const bytes = readFileSync(file);
+  bytes.fill(0x5a, 4096, bytes.length - 4096);
+  writeFileSync(file, bytes);
+  for (const args of [['doctor'], ['verify'], ['backup']]) {
+    const { code, lines, stderr } = await station([...args, '--data', spoilt]);
+    assert.deepEqual([code, stderr], [2, ''], args[0]);
+    assert.deepEqual(
+      [json(lines[0])['ok'], json(lines[0])['problem'], lines.length],
+      [false, 'db.damaged', 1],
+      args[0],
+    );
+  }
+});
+
+test('help names every verb; a refusal is a code with a sentence in both languages', async () => {
+  for (const args of [['help'], ['--help'], ['decode', '--help']]) {
+    const { code, stdout } = await station(args);
+    assert.equal(code, 0);
+    assert.match(stdout, /^station /);
+  }
+  const { stderr } = await station(['backup']);
+  assert.match(stderr, /^cli\.dataNeeded: [A-Z].*\. .*[\u4e00-\u9fa5].*。\n$/);
+});
+
 test('backup and restore: a copy under the same key becomes a station with the same records', async () => {
   const made = await station(['backup', '--data', data]);
   assert.equal(made.code, 0, made.stderr);
@@ -213,6 +249,9 @@ test('backup and restore: a copy under the same key becomes a station with the s
   assert.equal(noKey.code, 1);
   assert.match(noKey.stderr, /cli\.recoveryKeyNeeded/);
   assert.equal(existsSync(join(restored, 'plasmapoint.db')), false);
+  const nowhere = ['--key-of', join(home, 'none')];
+  const noFolder = await station(['restore', file, '--data', restored, ...nowhere]);
+  assert.match(noFolder.stderr, /^cli\.noFolder: /);
   const wrong = { env: { STATION_RECOVERY_KEY: '0'.repeat(64) } };
   assert.equal((await station(['restore', file, '--data', restored], wrong)).code, 1);
   const done = await station(['restore', file, '--data', restored, '--key-of', data]);

@@ -15,6 +15,8 @@ export interface Given {
 export interface Story {
   /** The commands that are still to come, with this donor's ids as far as they are known. */
   readonly ahead: (now: Given) => readonly Given[];
+  /** The first command of each name, with this donor's ids: to be tried a second time. */
+  readonly told: () => readonly Given[];
   /** Takes notice of what really happened, so that ids of the first telling get their second. */
   readonly happened: (given: Given, answer: Answered) => void;
 }
@@ -51,7 +53,20 @@ export function retold(first: readonly { given: Given; answer: Answered }[]): St
   const isShared = (id: string) => shared.has(id);
   const shared = new Set<string>();
 
+  /** A command of the first telling as this donor's. */
+  const mine = ({ name, envelope }: Given): Given => {
+    const input = JSON.parse(translate(JSON.stringify(envelope.input))) as unknown;
+    return { name, envelope: { ...envelope, input } };
+  };
+
   return {
+    told: () => {
+      const seen = new Set<string>();
+      return first
+        .filter(({ given }) => given.envelope.commandId !== undefined)
+        .filter(({ given }) => !seen.has(given.name) && seen.add(given.name))
+        .map(({ given }) => mine(given));
+    },
     ahead: (now) => {
       // Looking and signing in move nothing on: what comes next may be at its time already.
       if (now.envelope.commandId === undefined || now.name === 'operators.signIn') return [];
@@ -60,13 +75,7 @@ export function retold(first: readonly { given: Given; answer: Answered }[]): St
       return calls
         .filter(({ given }) => given.envelope.commandId !== undefined && given.name !== now.name)
         .filter(({ given }) => !seen.has(given.name) && seen.add(given.name))
-        .map(({ given }) => ({
-          name: given.name,
-          envelope: {
-            ...given.envelope,
-            input: JSON.parse(translate(JSON.stringify(given.envelope.input))) as unknown,
-          },
-        }));
+        .map(({ given }) => mine(given));
     },
     happened: (given, answer) => {
       const old = first[at];

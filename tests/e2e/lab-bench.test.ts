@@ -165,12 +165,36 @@ test('the lab bench from intake to the cut, and results that are opened', async 
       await page.getByRole('button', { name: '补打过程标签' }).click();
       await page.getByText(/过程标签已发送/).waitFor();
       await look(page, 'printed');
-      const unit = at.station.core.store.reader.by('unit', 'din', DIN)[0];
+      const unitNow = (division: string) =>
+        at.station.core.store.reader
+          .by('unit', 'din', DIN)
+          .find((one) => one.division === division);
+      const place = async (name: string, act: string) => {
+        await page.getByLabel('位置').click();
+        await page.getByRole('option', { name }).click();
+        await page.getByRole('button', { name: act }).click();
+      };
+      const [unit, sister] = [unitNow('A0'), unitNow('B0')];
       desk.scan(bag);
       await page.getByText(bag).first().waitFor();
       desk.scan(`&a${unit?.inProcessSerial}`);
       await page.getByText('亚甲蓝').first().waitFor();
       await look(page, 'cut');
+      await page.getByRole('radiogroup').getByText('亚甲蓝光化学法').click();
+      await page.getByRole('button', { name: '记录灭活' }).click();
+      await page.getByText('扫位置码，或从列表选').first().waitFor();
+      await place('freezer-1', '放入速冻机');
+      await page.getByLabel(/中心温度/).fill('31.0');
+      await page.getByRole('button', { name: '记录冻结' }).click();
+      await page.getByText('先扫这一袋自己的码').first().waitFor();
+      desk.scan(`&a${sister?.inProcessSerial}`);
+      await place('shelf-1', '放入隔离架');
+      await page
+        .getByText(/停下，核对两袋/)
+        .first()
+        .waitFor();
+      await look(page, 'other-bag');
+      assert.equal(unitNow('A0')?.state, 'inProcess');
       assert.deepEqual(problems, []);
       await context.close();
     },
@@ -195,6 +219,12 @@ test('the lab bench from intake to the cut, and results that are opened', async 
     await look(page, 'opened');
     assert.deepEqual(problems, []);
     await context.close();
+    for (const path of ['/lab/incidents', '/lab/late', '/lab/holds']) {
+      const paper = await desk.signIn(at.staff.qualityRelease, SMALL);
+      await openScreen(paper.page, path);
+      await look(paper.page, path.replace('/lab/', ''));
+      await paper.context.close();
+    }
     const other = await desk.signIn(at.staff.physician, LARGE);
     await openScreen(other.page, `/lab/results/${DIN}`);
     await other.page.getByText('感染检测结果没有打开').waitFor();

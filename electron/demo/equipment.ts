@@ -205,12 +205,13 @@ export async function openDemoSite(driver: DemoDriver, equipment: DemoEquipment)
   await driver.act('equipment.readTestLabel', label, AS_ADMIN);
   const { offers } = await driver.ask('rulesets.packs', {}, 'adminA');
   for (const offer of offers.filter(({ packId }) => SITE_PACKS.includes(packId))) {
+    const { packId, revision } = offer;
+    await confirmPack(driver, packId, revision);
     const input = {
-      packId: offer.packId,
-      revision: offer.revision,
-      confirmed: offer.unverified.map((value) => value.ruleId),
+      packId,
+      revision,
       demo: true,
-      note: '演示：未核实的数值由两名虚构人员逐条列出。',
+      note: '演示：未核实的数值由两名虚构人员逐页签署。',
     };
     await driver.act('rulesets.adoptPack', input, { ...SIGNED, second: 'charge' });
   }
@@ -220,6 +221,16 @@ export async function openDemoSite(driver: DemoDriver, equipment: DemoEquipment)
 
 /** What the invented site runs: the protocol's second edition upon the general donor check. */
 const SITE_PACKS: readonly string[] = ['convalescent-plasma-ed2', 'general-donor-gb18467-2011'];
+
+/** Two invented persons sign each page of unverified values; the pack is tried on the history. */
+async function confirmPack(driver: DemoDriver, packId: string, revision: number): Promise<void> {
+  const listed = await driver.ask('rulesets.pages', { packId, revision }, 'adminA');
+  for (const { page, pageHash } of listed?.pages ?? []) {
+    const input = { packId, revision, page, pageHash };
+    await driver.act('rulesets.confirmPage', input, { ...SIGNED, second: 'charge' });
+  }
+  await driver.act('rulesets.replayPack', { packId, revision }, AS_ADMIN);
+}
 
 /** What is done every morning: machines checked, cold places read. */
 export async function morning(driver: DemoDriver, equipment: DemoEquipment): Promise<void> {

@@ -1,14 +1,14 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import type { DeviceLink } from '#shared/features/equipment/model.ts';
 import { type ControlWord, sendControl } from '../devices/simulators/control-socket.ts';
 import { startLabelPrinterSimulator } from '../devices/simulators/label-printer-start.ts';
-import { FORSAKEN_MS } from '../devices/simulators/lifetime.ts';
+import {
+  type RunningPaperPrinter,
+  startPaperPrinterSimulator,
+} from '../devices/simulators/paper-printer-start.ts';
 import { startAnalyserSimulator, startApheresisSimulator } from '../devices/simulators/start.ts';
 
 /** Where the demo's devices are reached. */
@@ -35,6 +35,8 @@ interface KnownPorts {
 }
 
 const SPEED = 20;
+/** Milliseconds for a sheet of paper. */
+const SHEET_MS = 1500;
 /** How often the devices hear that their station is there, milliseconds; without it they end. */
 const GREET_EVERY_MS = 5 * 60_000;
 
@@ -130,55 +132,28 @@ async function labelPrinter(place: string, port: number | undefined, home: strin
   return startLabelPrinterSimulator(options);
 }
 
-interface PaperPrinter {
-  readonly uri: string;
-  readonly control: string;
-  readonly pid: number;
-}
-
 async function paperPrinter(
   place: string,
   port: number | undefined,
   home: string,
-): Promise<PaperPrinter> {
+): Promise<RunningPaperPrinter> {
   const folder = join(place, 'papers');
   mkdirSync(folder, { recursive: true });
   const running = port === undefined ? undefined : await runningPaper(port);
   if (running) return running;
-  const options = { folder, home };
-  if (port === undefined) return launchPaper(options, 0);
-  return launchPaper(options, port).catch(() => launchPaper(options, 0));
+  const options = { folder, home, sheetMs: SHEET_MS };
+  if (port === undefined) return startPaperPrinterSimulator(options);
+  const again = startPaperPrinterSimulator({ ...options, port });
+  return again.catch(() => startPaperPrinterSimulator(options));
 }
 
 /** The printer that is still there from an earlier start. */
-async function runningPaper(port: number): Promise<PaperPrinter | undefined> {
+async function runningPaper(port: number): Promise<RunningPaperPrinter | undefined> {
   const control = `http://127.0.0.1:${port}/control`;
   const response = await fetch(control).catch(() => undefined);
   if (!response?.ok) return undefined;
   const { pid } = (await response.json()) as { pid: number };
   return { uri: `ipp://127.0.0.1:${port}/ipp/print`, control, pid };
-}
-
-function launchPaper(
-  { folder, home }: { readonly folder: string; readonly home: string },
-  port: number,
-): Promise<PaperPrinter> {
-  const file = fileURLToPath(new URL('../devices/simulators/ipp-printer-main.ts', import.meta.url));
-  const args = ['--folder', folder, '--port', String(port), '--sheet-ms', '1500'];
-  const life = ['--home', home, '--forsaken-ms', String(FORSAKEN_MS)];
-  const child = spawn(process.execPath, [file, ...args, ...life], {
-    detached: true,
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  return new Promise((resolve, reject) => {
-    createInterface({ input: child.stdout }).once('line', (line) => {
-      child.stdout.destroy();
-      child.unref();
-      resolve(JSON.parse(line) as PaperPrinter);
-    });
-    child.once('error', reject);
-    child.once('exit', (code) => reject(new Error(`the paper printer ended with ${code}`)));
-  });
 }
 
 function end(pid: number): void {

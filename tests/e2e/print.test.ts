@@ -131,7 +131,7 @@ test('the print desk', async (t) => {
       await page.getByText('请扫打印好的那张纸的纸号').waitFor();
       screens.scan('0003190');
       await desk.until(() => stateOf(byHand) === 'scanned');
-      await page.getByText('请把“\u{2550E}”写在留空处').waitFor();
+      await page.getByText('请把“\u{2550E}”（U+2550E）写在留空处').waitFor();
       await look(page, 'by-hand-1280');
       await page.getByRole('button', { name: '已手写“\u{2550E}”' }).click();
       await page.getByText(`“\u{2550E}”由 ${desk.clerk.name} 手写`).waitFor();

@@ -16,10 +16,12 @@ function HandWriting(props: { paper: PaperDetail }): ReactElement | null {
   const { handWritten, handWrittenBy: name } = props.paper;
   if (handWritten.length === 0) return null;
   const characters = handWritten.join('');
+  // The screen's own fonts may lack the character too: its code point names it for certain.
+  const points = props.paper.missingCharacters.map(({ codePoint }) => codePoint).join(' ');
   return (
     <span>
       {name === null
-        ? t('proof.writeNow', { characters })
+        ? t('proof.writeNow', { characters, points })
         : t('proof.writtenNote', { characters, name })}
     </span>
   );

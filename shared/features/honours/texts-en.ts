@@ -86,7 +86,7 @@ export const honoursEn: typeof honoursZh = {
     never: 'It never becomes a box, a question mark or a similar character',
     handNote: '“{{characters}}” stays blank and is written by hand',
     writtenNote: '“{{characters}}” written by hand by {{name}}',
-    writeNow: 'Write “{{characters}}” into the blank space',
+    writeNow: 'Write “{{characters}}” ({{points}}) into the blank space',
     written: '“{{characters}}” written by hand',
     amend: 'Open the file to correct it',
     printer: 'Printer',

@@ -84,7 +84,7 @@ export const honoursZh = {
     never: '不会印成方框、问号或相近的字',
     handNote: '“{{characters}}”留空，打印后手写',
     writtenNote: '“{{characters}}”由 {{name}} 手写',
-    writeNow: '请把“{{characters}}”写在留空处',
+    writeNow: '请把“{{characters}}”（{{points}}）写在留空处',
     written: '已手写“{{characters}}”',
     amend: '打开档案更正',
     printer: '打印机',

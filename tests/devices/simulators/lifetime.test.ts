@@ -14,6 +14,7 @@ import process from 'node:process';
 import { after, describe, it } from 'node:test';
 import { sendControl } from '#electron/devices/simulators/control-socket.ts';
 import { startLabelPrinterSimulator } from '#electron/devices/simulators/label-printer-start.ts';
+import { startPaperPrinterSimulator } from '#electron/devices/simulators/paper-printer-start.ts';
 import {
   type RunningSimulator,
   startAnalyserSimulator,
@@ -45,7 +46,14 @@ const STARTERS = {
     startScannerSimulator({ link: join(folder, 'line'), ...life }),
   labelPrinter: (folder: string, life: object) =>
     startLabelPrinterSimulator({ folder, control: join(folder, 'line.ctl'), ...life }),
+  paperPrinter: (folder: string, life: object) => startPaperPrinterSimulator({ folder, ...life }),
 };
+
+/** Speaks to a simulator as a station does. */
+async function greet(control: string): Promise<void> {
+  if (control.startsWith('http')) assert.ok((await fetch(control)).ok);
+  else assert.equal((await sendControl(control, { do: 'state' })).ok, true);
+}
 
 for (const [name, start] of Object.entries(STARTERS)) {
   describe(`the simulated ${name}`, { concurrency: true }, () => {
@@ -60,7 +68,7 @@ for (const [name, start] of Object.entries(STARTERS)) {
     it('ends by itself when no station was heard for long', async () => {
       const { pid, control } = await start(freshFolder(), { forsakenMs: 600 });
       for (let turn = 0; turn < 6; turn += 1) {
-        assert.equal((await sendControl(control, { do: 'state' })).ok, true);
+        await greet(control);
         await new Promise((resolve) => setTimeout(resolve, 200));
       }
       await until(() => !isAlive(pid), `${name} is gone`);
@@ -71,7 +79,7 @@ for (const [name, start] of Object.entries(STARTERS)) {
       const { pid, control } = await start(freshFolder(), { home });
       // A folder that is still to be made is no folder that is gone.
       await new Promise((resolve) => setTimeout(resolve, 700));
-      assert.equal((await sendControl(control, { do: 'state' })).ok, true);
+      await greet(control);
       mkdirSync(home);
       await new Promise((resolve) => setTimeout(resolve, 700));
       rmSync(home, { recursive: true });

@@ -59,6 +59,7 @@ import { operatorsTables } from '../features/operators/store.ts';
 import { qualityCommands } from '../features/quality/commands.ts';
 import { qualityQueries } from '../features/quality/queries.ts';
 import { qualityTables } from '../features/quality/store.ts';
+import { reportsCommands } from '../features/reports/commands.ts';
 import { reportsQueries } from '../features/reports/queries.ts';
 import { rulesetsCommands } from '../features/rulesets/commands.ts';
 import { rulesetsQueries } from '../features/rulesets/queries.ts';
@@ -178,7 +179,13 @@ export const slices: readonly Slice[] = [
     commands: {},
     queries: exchangeQueries,
   },
-  { name: 'reports', tables: {}, evolve: {}, commands: {}, queries: reportsQueries },
+  {
+    name: 'reports',
+    tables: {},
+    evolve: {},
+    commands: reportsCommands,
+    queries: reportsQueries,
+  },
   {
     name: 'demo',
     tables: {},

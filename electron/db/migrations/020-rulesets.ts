@@ -19,5 +19,33 @@ CREATE TABLE rulePack (
   adoptedSecond TEXT NOT NULL
 ) STRICT;
 CREATE INDEX rulePack_programme ON rulePack (programme, id);
+
+CREATE TABLE rulePackPage (
+  id TEXT PRIMARY KEY,
+  packHash TEXT NOT NULL CHECK (length(packHash) = 64),
+  page INTEGER NOT NULL CHECK (page >= 1),
+  pageHash TEXT NOT NULL CHECK (length(pageHash) = 64),
+  ruleIds TEXT NOT NULL CHECK (json_valid(ruleIds)),
+  exceptions TEXT NOT NULL CHECK (json_valid(exceptions)),
+  confirmedAt TEXT NOT NULL,
+  confirmedBy TEXT NOT NULL,
+  confirmedSecond TEXT NOT NULL,
+  stamp TEXT NOT NULL
+) STRICT;
+CREATE INDEX rulePackPage_packHash ON rulePackPage (packHash, id);
+
+CREATE TABLE rulePackReplay (
+  id TEXT PRIMARY KEY CHECK (length(id) = 64),
+  packId TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  localDate TEXT NOT NULL,
+  inForceFrom TEXT NOT NULL,
+  visits INTEGER NOT NULL,
+  units INTEGER NOT NULL,
+  otherwise TEXT NOT NULL CHECK (json_valid(otherwise)),
+  replayedAt TEXT NOT NULL,
+  replayedBy TEXT NOT NULL,
+  stamp TEXT NOT NULL
+) STRICT;
 `,
 };

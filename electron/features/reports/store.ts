@@ -13,3 +13,10 @@ export function entriesOfDay(
     .all(station, day) as { type: string; count: number }[];
   return new Map(rows.map(({ type, count }) => [type, count]));
 }
+
+/** Whether any physician's decision was ever journaled here. */
+export function hasDecisions(db: ReadHandle): boolean {
+  return (
+    db.prepare("SELECT 1 FROM journal WHERE type = 'visits.decided' LIMIT 1").get() !== undefined
+  );
+}

@@ -19,6 +19,11 @@ export function offeredPacks(): readonly OfferedPack[] {
   return offers;
 }
 
+/** One offer by its pack and revision. */
+export function offerOf(packId: string, revision: number): OfferedPack | undefined {
+  return offeredPacks().find(({ pack }) => pack.packId === packId && pack.revision === revision);
+}
+
 /**
  * Reads every `.json` file of a folder as a rule pack, overlays upon their base; throws with the file's
  * name and the field on another shape.

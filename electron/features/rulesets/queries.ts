@@ -1,12 +1,15 @@
 import type { z } from 'zod';
 import { packFor } from '#shared/features/rulesets/facts.ts';
 import type { RulePackRow } from '#shared/features/rulesets/model.ts';
+import { confirmationPages, signedPages } from '#shared/features/rulesets/pages.ts';
 import { packInForce } from '#shared/features/rulesets/params.ts';
 import type { OfferedPack } from '#shared/features/rulesets/rules.ts';
 import type { rulePackSchema } from '#shared/features/rulesets/schema.ts';
 import { defineQueries, type QueryContext } from '../../station/handlers.ts';
 import { contentHash } from './hash.ts';
 import { offeredPacks } from './offers.ts';
+import { pagesOut, unverifiedOut, withConfirmation } from './page-views.ts';
+import { drawPages } from './pages-paper.ts';
 
 type PackOut = z.infer<typeof rulePackSchema>;
 
@@ -16,8 +19,12 @@ export const rulesetsQueries = defineQueries({
     offers: offeredPacks().map((offered) => offerOut(offered, ctx)),
     adopted: ctx.read.all('rulePack').map((row) => adoptedOut(row, ctx)),
   }),
-  'rulesets.pack': ({ hash }, { read }) =>
-    (read.get('rulePack', hash)?.content as PackOut | undefined) ?? null,
+  'rulesets.pack': ({ hash }, ctx) => {
+    const row = ctx.read.get('rulePack', hash);
+    return row ? (withConfirmation(row, ctx) as PackOut) : null;
+  },
+  'rulesets.pages': ({ packId, revision }, ctx) => pagesOut(packId, revision, ctx),
+  'rulesets.pagesPaper': (asked, ctx) => drawPages(asked, ctx),
   'rulesets.forms': ({ programme }, { read, today }) => {
     const row = packFor(read, programme, today);
     if (!row) return null;
@@ -36,6 +43,7 @@ export const rulesetsQueries = defineQueries({
 });
 
 function offerOut({ hash, pack }: OfferedPack, { read }: QueryContext) {
+  const signed = signedPages(read, hash);
   return {
     packId: pack.packId,
     programme: pack.programme,
@@ -44,9 +52,11 @@ function offerOut({ hash, pack }: OfferedPack, { read }: QueryContext) {
     hash,
     inForceFrom: pack.inForceFrom,
     rules: pack.rules.length,
-    unverified: pack.rules
-      .filter((row) => row.certainty === 'toConfirm')
-      .map(({ id, item, limit, clause, source }) => ({ ruleId: id, item, limit, clause, source })),
+    kind: pack.kind ?? 'standard',
+    unverified: pack.rules.filter((row) => row.certainty === 'toConfirm').map(unverifiedOut),
+    pages: confirmationPages(pack).length,
+    pagesSigned: signed.length,
+    exceptions: signed.reduce((sum, page) => sum + page.exceptions.length, 0),
     adopted: read.get('rulePack', hash) !== undefined,
   };
 }

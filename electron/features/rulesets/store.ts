@@ -1,7 +1,7 @@
 import type { RulesetsRows } from '#shared/features/rulesets/model.ts';
 import { defineTables } from '../../db/tables.ts';
 
-/** State table of adopted rule packs. */
+/** State tables of rule packs: adopted, signed page by page, replayed over the history. */
 export const rulesetsTables = defineTables<RulesetsRows>({
   rulePack: {
     columns: {
@@ -18,5 +18,36 @@ export const rulesetsTables = defineTables<RulesetsRows>({
       adoptedSecond: 'text',
     },
     indexes: ['programme'],
+  },
+  rulePackPage: {
+    columns: {
+      id: 'text',
+      packHash: 'text',
+      page: 'int',
+      pageHash: 'text',
+      ruleIds: 'json',
+      exceptions: 'json',
+      confirmedAt: 'text',
+      confirmedBy: 'text',
+      confirmedSecond: 'text',
+      stamp: 'text',
+    },
+    indexes: ['packHash'],
+  },
+  rulePackReplay: {
+    columns: {
+      id: 'text',
+      packId: 'text',
+      revision: 'int',
+      localDate: 'text',
+      inForceFrom: 'text',
+      visits: 'int',
+      units: 'int',
+      otherwise: 'json',
+      replayedAt: 'text',
+      replayedBy: 'text',
+      stamp: 'text',
+    },
+    indexes: [],
   },
 });

@@ -48,6 +48,11 @@ export class Flow {
     this.#newPage();
   }
 
+  /** Begins a new sheet, for lists that are signed sheet by sheet. */
+  sheet(): void {
+    this.#newPage();
+  }
+
   title(text: string, sub?: string): void {
     const style: TextStyle = { face: 'serif', size: 20, align: 'center', spacing: 3 };
     this.#need(16);

@@ -7,14 +7,14 @@ import { Table } from '#renderer/ui/table.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { QueryState } from '../visits/query-states.tsx';
 import { useSay } from '../visits/say.ts';
-import { AdoptPane } from './adopt-pane.tsx';
+import { OfferPanes } from './offer.tsx';
 import { RetirePane } from './retire-pane.tsx';
 
 type Packs = OutputOf<'rulesets.packs'>;
 type Offer = Packs['offers'][number];
 type Adopted = Packs['adopted'][number];
 
-/** Rule packs on offer and adopted: two persons adopt one, naming each unverified value, or retire it. */
+/** Rule packs on offer and adopted: two persons sign page by page, try, adopt, or retire one. */
 export function RulePacksScreen(): ReactElement {
   const { t } = useTranslation('rulesets');
   const packs = useStationQuery('rulesets.packs', {});
@@ -26,19 +26,20 @@ export function RulePacksScreen(): ReactElement {
   const follower = adopted.find(
     (each) => each.hash !== chosen && each.programme === pack?.programme && each.inForceTo === null,
   );
+  const list = <PackTable packs={packs.data} chosen={chosen} onChoose={setChosen} />;
   return (
     <>
       <ScreenHead title={t('title')} note={t('intro')} />
-      <Panes>
-        <Pane>
-          <PackTable packs={packs.data} chosen={chosen} onChoose={setChosen} />
-          {offer === undefined ? null : <Values key={offer.hash} offer={offer} />}
-        </Pane>
-        {offer === undefined ? null : <AdoptPane key={offer.hash} offer={offer} />}
-        {pack === undefined ? null : (
-          <RetirePane key={pack.hash} pack={pack} last={follower === undefined} />
-        )}
-      </Panes>
+      {offer === undefined ? (
+        <Panes>
+          <Pane>{list}</Pane>
+          {pack === undefined ? null : (
+            <RetirePane key={pack.hash} pack={pack} last={follower === undefined} />
+          )}
+        </Panes>
+      ) : (
+        <OfferPanes key={offer.hash} offer={offer} list={list} />
+      )}
     </>
   );
 }
@@ -78,6 +79,13 @@ function PackTable(props: {
       empty={t('none')}
       columns={[
         { id: 'title', header: t('title'), cell: (row) => <b>{say(row.title)}</b> },
+        {
+          id: 'kind',
+          header: t('kind'),
+          width: '88px',
+          cell: ({ offer }) => (offer === undefined ? '' : t(`kinds.${offer.kind}`)),
+          secondary: true,
+        },
         { id: 'programme', header: t('programme'), cell: (row) => row.programme, secondary: true },
         {
           id: 'revision',
@@ -97,8 +105,8 @@ function PackTable(props: {
           id: 'unverified',
           header: t('toConfirm'),
           numeric: true,
-          width: '88px',
-          cell: ({ offer }) => offer?.unverified.length ?? '',
+          width: '104px',
+          cell: ({ offer }) => (offer === undefined ? '' : left(offer)),
         },
         {
           id: 'state',
@@ -120,6 +128,11 @@ function PackTable(props: {
   );
 }
 
+/** Values still to be confirmed of all that no source confirms. */
+function left({ unverified, pages, pagesSigned }: Offer): string {
+  return pages === 0 ? '0' : `${unverified.length} · ${pagesSigned}/${pages}`;
+}
+
 /** Since when, until when, by whom; a demonstration's pack says so. */
 function Adoption(props: { pack: Adopted }): ReactElement {
   const { t } = useTranslation('rulesets');
@@ -131,28 +144,4 @@ function Adoption(props: { pack: Adopted }): ReactElement {
     t('by', { first: pack.adoptedBy, second: pack.adoptedSecond }),
   ];
   return <>{words.filter((word) => word !== '').join(' · ')}</>;
-}
-
-function Values(props: { offer: Offer }): ReactElement {
-  const { t } = useTranslation('rulesets');
-  const say = useSay();
-  return (
-    <Table
-      label={t('unverified', { count: props.offer.unverified.length })}
-      tight
-      rows={props.offer.unverified}
-      rowId={(row) => row.ruleId}
-      columns={[
-        { id: 'rule', header: t('rule'), code: true, cell: (row) => row.ruleId, width: '140px' },
-        { id: 'item', header: t('item'), cell: (row) => say(row.item) },
-        { id: 'limit', header: t('limit'), cell: (row) => say(row.limit) },
-        {
-          id: 'source',
-          header: t('source'),
-          cell: (row) => `${row.clause} · ${row.source}`,
-          secondary: true,
-        },
-      ]}
-    />
-  );
 }

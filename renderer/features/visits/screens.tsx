@@ -1,6 +1,7 @@
 import type { ScreenEntry } from '#renderer/app/routes.tsx';
 import { BoardScreen } from './board.tsx';
 import { ConsentKiosk } from './consent-kiosk.tsx';
+import { OutlookScreen } from './outlook.tsx';
 import { QuestionsKiosk } from './questions-kiosk.tsx';
 import { VisitScreen } from './visit-screen.tsx';
 
@@ -14,6 +15,12 @@ export const visitsScreens: readonly ScreenEntry[] = [
     screen: BoardScreen,
   },
   { path: '/visits/$visitId', title: 'visits:board.title', desks: ['nurse'], screen: VisitScreen },
+  {
+    path: '/donors/$donorId/outlook',
+    title: 'visits:outlook.title',
+    desks: ['nurse'],
+    screen: OutlookScreen,
+  },
   {
     path: '/visits/$visitId/consent',
     title: 'visits:consent.title',

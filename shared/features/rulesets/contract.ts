@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from '../../contract/define.ts';
-import { civil, code, id, sha256, utc } from '../../contract/fields.ts';
+import { civil, code, id, sha256, utc, words } from '../../contract/fields.ts';
 import { rulePackSchema } from './schema.ts';
 
 const bilingual = z.strictObject({ zh: z.string(), en: z.string() });
@@ -21,10 +21,54 @@ const offer = z.strictObject({
   hash: sha256,
   inForceFrom: civil,
   rules: z.int(),
-  /** Values that no source confirms: the two persons name each of them. */
+  kind: z.enum(['standard', 'alternative', 'contrast']),
+  /** Values that no source confirms: two persons confirm them page by page. */
   unverified: z.array(unverified),
+  pages: z.int(),
+  pagesSigned: z.int(),
+  /** Values that the two persons named as exceptions: they keep the pack from adoption. */
+  exceptions: z.int(),
   adopted: z.boolean(),
 });
+
+const offerKey = z.strictObject({ packId: id, revision: z.int() });
+
+const page = z.strictObject({
+  page: z.int(),
+  pageHash: sha256,
+  rows: z.array(unverified),
+  signed: z
+    .strictObject({
+      at: utc,
+      by: z.string(),
+      second: z.string(),
+      exceptions: z.array(z.strictObject({ ruleId: id, why: z.string() })).readonly(),
+    })
+    .nullable(),
+});
+
+const replayReport = z.strictObject({
+  inForceFrom: civil,
+  /** Decisions and units that were judged again. */
+  visits: z.int(),
+  units: z.int(),
+  donors: z.int(),
+  replayedAt: utc,
+  otherwise: z.array(
+    z.strictObject({
+      kind: z.enum(['visit', 'unit']),
+      target: z.string(),
+      donorId: z.string(),
+      donorNumber: z.string(),
+      din: z.string().nullable(),
+      on: civil,
+      change: z.enum(['wouldRefuse', 'wouldAllow']),
+      rules: z.array(z.string()).readonly(),
+    }),
+  ),
+});
+
+export type ReplayReport = z.infer<typeof replayReport>;
 
 const adopted = z.strictObject({
   hash: sha256,
@@ -48,8 +92,6 @@ export const rulesetsContract = {
     z.strictObject({
       packId: id,
       revision: z.int(),
-      /** Rule ids of every unverified value, each named by the two persons. */
-      confirmed: z.array(id).max(500),
       /** First day in force; today when left out. */
       inForceFrom: civil.optional(),
       /** Demo folders only: marks the pack DEMO. */
@@ -58,6 +100,44 @@ export const rulesetsContract = {
     }),
     z.strictObject({ hash: sha256 }),
     { signature: true, second: { roles: ['supervisor', 'physician', 'admin'], when: 'always' } },
+  ),
+  /** Two persons sign one page of the list of unverified values, naming the exceptions. */
+  'rulesets.confirmPage': command(
+    ['supervisor', 'physician', 'admin'],
+    z.strictObject({
+      packId: id,
+      revision: z.int(),
+      page: z.int().min(1),
+      /** The page as it was read: `rulesets.pages` gives it, the printed page carries its beginning. */
+      pageHash: sha256,
+      exceptions: z
+        .array(z.strictObject({ ruleId: id, why: words }))
+        .max(100)
+        .default([]),
+    }),
+    z.strictObject({ pagesLeft: z.int() }),
+    { signature: true, second: { roles: ['supervisor', 'physician', 'admin'], when: 'always' } },
+  ),
+  /** Replays an offered pack over the recorded history; the report is kept and asked before adoption. */
+  'rulesets.replayPack': command(
+    ['supervisor', 'physician', 'admin', 'qualityRelease'],
+    z.strictObject({ packId: id, revision: z.int(), inForceFrom: civil.optional() }),
+    replayReport,
+  ),
+  'rulesets.pages': query(
+    'signedIn',
+    offerKey,
+    z
+      .strictObject({ hash: sha256, pages: z.array(page), replay: replayReport.nullable() })
+      .nullable(),
+    ['rulesets'],
+  ),
+  /** The list of unverified values for the two persons, one sheet a page, as PDF (base64). */
+  'rulesets.pagesPaper': query(
+    'signedIn',
+    offerKey.extend({ language: z.enum(['zh-CN', 'en']).default('zh-CN') }),
+    z.strictObject({ pdf: z.string().nullable(), problem: z.string().nullable() }),
+    ['rulesets'],
   ),
   'rulesets.retirePack': command(
     ['supervisor', 'physician', 'admin'],

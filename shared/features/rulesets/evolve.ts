@@ -1,6 +1,8 @@
 import type { Evolve } from '../../contract/rows.ts';
 import { put } from '../../kernel/rows.ts';
+import { stampOf } from '../../kernel/stamp.ts';
 import type { RulePack, RulesetsRows } from './model.ts';
+import { pageKey } from './pages.ts';
 
 /** Transitions of adopted rule packs. An earlier last day wins over a later one. */
 export const evolveRulesets: Evolve<RulesetsRows> = {
@@ -20,6 +22,41 @@ export const evolveRulesets: Evolve<RulesetsRows> = {
         adoptedAt: at,
         adoptedBy: actor,
         adoptedSecond: second ?? '',
+      }),
+    ];
+  },
+  'rulesets.pageConfirmed': (read, entry) => {
+    const { hash, page, pageHash, ruleIds, exceptions } = entry.body;
+    const id = pageKey(hash, page);
+    const stamp = stampOf(entry);
+    if ((read.get('rulePackPage', id)?.stamp ?? '') >= stamp) return [];
+    return [
+      put<RulesetsRows, 'rulePackPage'>('rulePackPage', {
+        id,
+        packHash: hash,
+        page,
+        pageHash,
+        ruleIds,
+        exceptions,
+        confirmedAt: entry.at,
+        confirmedBy: entry.actor,
+        confirmedSecond: entry.second ?? '',
+        stamp,
+      }),
+    ];
+  },
+  'rulesets.packReplayed': (read, entry) => {
+    const { hash, ...report } = entry.body;
+    const stamp = stampOf(entry);
+    if ((read.get('rulePackReplay', hash)?.stamp ?? '') >= stamp) return [];
+    return [
+      put<RulesetsRows, 'rulePackReplay'>('rulePackReplay', {
+        id: hash,
+        ...report,
+        localDate: entry.localDate,
+        replayedAt: entry.at,
+        replayedBy: entry.actor,
+        stamp,
       }),
     ];
   },

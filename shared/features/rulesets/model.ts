@@ -161,4 +161,52 @@ export interface RuleVerdict {
   readonly overridableBy: 'physician' | null;
 }
 
-export type RulesetsRows = { readonly rulePack: RulePackRow };
+/** One page of the list of unverified values, as two persons signed it last. */
+export interface RulePackPageRow {
+  /** `<pack hash>:<page>`. */
+  readonly id: string;
+  readonly packHash: string;
+  readonly page: number;
+  readonly pageHash: string;
+  readonly ruleIds: readonly string[];
+  /** Values that they did not confirm, with the reason: the pack cannot be adopted while one stands. */
+  readonly exceptions: readonly { readonly ruleId: string; readonly why: string }[];
+  readonly confirmedAt: string;
+  readonly confirmedBy: string;
+  readonly confirmedSecond: string;
+  readonly stamp: string;
+}
+
+/** A decision of the recorded history that a pack would have taken otherwise. */
+export interface DecidedOtherwise {
+  readonly kind: 'visit' | 'unit';
+  /** The visit's or the unit's id. */
+  readonly target: string;
+  readonly donorId: string;
+  readonly din: string | null;
+  readonly on: string;
+  /** What was allowed and would be refused, or the reverse. */
+  readonly change: 'wouldRefuse' | 'wouldAllow';
+  readonly rules: readonly string[];
+}
+
+/** The newest replay of a pack over the recorded history. Id is the pack's hash. */
+export interface RulePackReplayRow {
+  readonly id: string;
+  readonly packId: string;
+  readonly revision: number;
+  readonly localDate: string;
+  readonly inForceFrom: string;
+  readonly visits: number;
+  readonly units: number;
+  readonly otherwise: readonly DecidedOtherwise[];
+  readonly replayedAt: string;
+  readonly replayedBy: string;
+  readonly stamp: string;
+}
+
+export type RulesetsRows = {
+  readonly rulePack: RulePackRow;
+  readonly rulePackPage: RulePackPageRow;
+  readonly rulePackReplay: RulePackReplayRow;
+};

@@ -4,6 +4,7 @@ import { parseCivilDate } from '../../kernel/civil-date.ts';
 import { accepted, type Decision, reason, refused } from '../../kernel/decision.ts';
 import { unknownCriteria } from './criteria/registry.ts';
 import type { RulePack, RulePackRow } from './model.ts';
+import { confirmedIds } from './pages.ts';
 import { implausible } from './plausible.ts';
 
 /** An offer with the SHA-256 of its canonical content. */
@@ -15,20 +16,20 @@ export interface OfferedPack {
 export interface AdoptInput {
   readonly packId: string;
   readonly revision: number;
-  readonly confirmed: readonly string[];
   readonly inForceFrom?: string | undefined;
   readonly demo: boolean;
   readonly note: string;
 }
 
-/** Ids of the pack's values that no source confirms; adoption names every one of them. */
+/** Ids of the pack's values that no source confirms; two persons confirm each before adoption. */
 export function unverifiedIds(pack: RulePack): readonly string[] {
   return pack.rules.filter((row) => row.certainty === 'toConfirm').map((row) => row.id);
 }
 
 /**
  * Two persons adopt an offered pack from a day on. Refused when there is no such offer, when it is
- * adopted already, when an unverified value was not named, or when the day is before the pack's own.
+ * adopted already, when an unverified value stands on no signed page or is an exception, when the day
+ * is before the pack's own, or when the pack was not replayed over the recorded history today.
  */
 export function adoptPack(
   input: AdoptInput,
@@ -48,12 +49,13 @@ export function adoptPack(
     );
   const odd = implausible(pack);
   if (odd.length > 0) return refused(reason('rulesets.implausible', { names: odd.join(' ') }));
-  const unnamed = unverifiedIds(pack).filter((each) => !input.confirmed.includes(each));
-  if (unnamed.length > 0)
+  const confirmed = confirmedIds(ctx.read, hash);
+  const open = unverifiedIds(pack).filter((each) => !confirmed.has(each));
+  if (open.length > 0)
     return refused(
-      reason('rulesets.valuesNotNamed', { count: unnamed.length, ids: unnamed.join(' ') }),
+      reason('rulesets.valuesNotConfirmed', { count: open.length, ids: open.join(' ') }),
     );
-  const from = input.inForceFrom ?? (pack.inForceFrom > ctx.today ? pack.inForceFrom : ctx.today);
+  const from = firstDayOf(pack, input.inForceFrom, ctx.today);
   if (!parseCivilDate(from) || from < pack.inForceFrom)
     return refused(reason('rulesets.tooEarly', { from: pack.inForceFrom }));
   const rival = rivalOf(pack, from, ctx);
@@ -61,6 +63,7 @@ export function adoptPack(
     return refused(
       reason('rulesets.programmeTaken', { pack: rival.packId, programme: rival.programme }),
     );
+  if (!isReplayed(hash, from, ctx)) return refused(reason('rulesets.notReplayed', { from }));
   const demoSite = ctx.read.all('site').some((site) => site.demo);
   if (input.demo && !demoSite) return refused(reason('rulesets.demoOnly'));
   return accepted(
@@ -74,12 +77,23 @@ export function adoptPack(
         inForceFrom: from,
         inForceTo: pack.inForceTo,
         content: pack as unknown as BodyOf<'rulesets.packAdopted'>['content'],
-        confirmed: [...input.confirmed],
+        confirmed: unverifiedIds(pack).slice(),
         note: input.note,
       }),
     ],
     { hash },
   );
+}
+
+/** The day on which a pack begins: the one asked for, else today, never before the pack's own. */
+export function firstDayOf(pack: RulePack, asked: string | undefined, today: string): string {
+  return asked ?? (pack.inForceFrom > today ? pack.inForceFrom : today);
+}
+
+/** Replayed over the recorded history today, for the day on which it begins. */
+function isReplayed(hash: string, from: string, ctx: DecideContext): boolean {
+  const replay = ctx.read.get('rulePackReplay', hash);
+  return replay?.localDate === ctx.today && replay.inForceFrom === from;
 }
 
 /**

@@ -1,7 +1,9 @@
 /** Words of “may she give what, when?”; staff only. */
 export const outlookZh = {
   title: '何时能献',
-  open: '何时能献',
+  back: '返回档案',
+  asked: '问什么时候',
+  fromDay: '{{from}} 起',
   note: '供工作人员查看和存档；献血者只听结论、日期和联系电话。',
   on: '问的日期',
   asOf: '按当时的规则和资料',
@@ -10,8 +12,10 @@ export const outlookZh = {
   stood: '截至 {{at}}',
   print: '打印说明',
   printFailed: '说明没有画成（{{problem}}）。请再试一次，或请管理员查看打印设置。',
-  unknown: '这位献血者当时还没有登记。请换一个时间。',
-  noPacks: '这一天没有现行规则包，不能判断。请两人先采用规则包。',
+  unknown: '这位献血者当时还没有登记',
+  unknownFill: '请换一个日期再问。',
+  noPacks: '这一天没有现行规则包，不能判断',
+  noPacksFill: '请两人先采用规则包，或换一个日期。',
   packs: '所用规则包',
   revision: '修订 {{revision}}',
   type: '献血种类',
@@ -51,7 +55,9 @@ export const outlookZh = {
 
 export const outlookEn: typeof outlookZh = {
   title: 'May give what, when',
-  open: 'May give when',
+  back: 'Back to the file',
+  asked: 'When',
+  fromDay: 'from {{from}} on',
   note: 'For staff and the file; the donor hears the answer, the date and whom to call.',
   on: 'Day asked about',
   asOf: 'As rules and facts stood',
@@ -61,8 +67,10 @@ export const outlookEn: typeof outlookZh = {
   print: 'Print explanation',
   printFailed:
     'The explanation could not be drawn ({{problem}}). Try again, or ask an administrator to check printing.',
-  unknown: 'This donor was not on file then. Choose another moment.',
-  noPacks: 'No rule pack is in force on this day. Two persons adopt one first.',
+  unknown: 'This donor was not on file then',
+  unknownFill: 'Ask about another day.',
+  noPacks: 'No rule pack is in force on this day',
+  noPacksFill: 'Two persons adopt one first, or ask about another day.',
   packs: 'Rule packs used',
   revision: 'Revision {{revision}}',
   type: 'Kind of donation',

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { encodeStationCode } from '#shared/codes/station-codes.ts';
 import type { SentOf } from '#shared/contract/index.ts';
 import { codes, type FoundedStation, founded, value } from '#tests/support/station.ts';
-import { SITE_PACKS } from '../visits/journey.ts';
+import { confirmPack, SITE_PACKS } from '../visits/journey.ts';
 
 type DeviceInput = SentOf<'equipment.setDevice'>;
 
@@ -39,9 +39,9 @@ async function adopt(on: FoundedStation): Promise<void> {
   const proof = on.staff.admin.as({ signed: true, with: on.staff.physician });
   const { offers } = value(await on.query('rulesets.packs', {}, on.staff.admin.as()));
   const wanted = offers.filter(({ packId }) => SITE_PACKS.includes(packId));
-  for (const { packId, revision, unverified } of wanted) {
-    const confirmed = unverified.map(({ ruleId }) => ruleId);
-    const input = { packId, revision, confirmed, inForceFrom: '2020-03-10' };
+  for (const { packId, revision } of wanted) {
+    const input = { packId, revision, inForceFrom: '2020-03-10' };
+    await confirmPack(on, packId, revision, input.inForceFrom);
     value(await on.command('rulesets.adoptPack', input, { proof }));
   }
 }

@@ -4,16 +4,12 @@ import { offeredPacks } from '#electron/features/rulesets/offers.ts';
 import type { RulePack } from '#shared/features/rulesets/model.ts';
 import { unverifiedIds } from '#shared/features/rulesets/rules.ts';
 import { codes, founded, value } from '#tests/support/station.ts';
-import { adoptPacks } from '../visits/journey.ts';
+import { adoptPacks, confirmPack } from '../visits/journey.ts';
 import { packs } from './good-subject.ts';
 
 const station = await founded();
 const [own] = packs();
-const input = {
-  packId: own.packId,
-  revision: own.revision,
-  confirmed: [...unverifiedIds(own)],
-};
+const input = { packId: own.packId, revision: own.revision };
 const signed = station.staff.supervisor.as({ signed: true, with: station.staff.physician });
 const adopt = (more: object, proof = signed) =>
   station.command('rulesets.adoptPack', { ...input, ...more }, { proof });
@@ -32,15 +28,73 @@ test('nothing is in force before two persons adopt', async () => {
   assert.deepEqual(adopted, []);
 });
 
-test('one person alone, an unnamed value, an unknown pack, an early day and DEMO are refused', async () => {
+const sign = (more: object, proof = signed) =>
+  station.command('rulesets.confirmPage', { ...input, page: 1, ...more } as never, { proof });
+const listed = async () => {
+  const found = value(await station.query('rulesets.pages', input, station.staff.nurse.as()));
+  assert.ok(found);
+  return found;
+};
+
+test('a page is signed by two persons as they read it, exceptions named; one exception keeps the pack out', async () => {
+  const { pages } = await listed();
+  assert.ok(pages.length >= 3);
+  assert.deepEqual(
+    pages.flatMap((page) => page.rows.map((row) => row.ruleId)),
+    unverifiedIds(own),
+  );
+  const [first, second] = pages;
+  const alone = station.staff.supervisor.as({ signed: true });
+  const pageHash = first?.pageHash ?? '';
+  assert.deepEqual(codes(await sign({ pageHash }, alone)), ['station.secondNeeded']);
+  assert.deepEqual(codes(await sign({ pageHash: second?.pageHash })), ['rulesets.pageChanged']);
+  assert.deepEqual(codes(await sign({ page: 99, pageHash })), ['rulesets.noSuchPage']);
+  assert.deepEqual(codes(await sign({ revision: 99, pageHash })), ['rulesets.noSuchOffer']);
+  const elsewhere = { ruleId: second?.rows[0]?.ruleId ?? '', why: '不在此页' };
+  assert.deepEqual(codes(await sign({ pageHash, exceptions: [elsewhere] })), [
+    'rulesets.exceptionElsewhere',
+  ]);
+  const excepted = { ruleId: first?.rows[0]?.ruleId ?? '', why: '与原文不符' };
+  value(await sign({ pageHash, exceptions: [excepted] }));
+  for (const { page, pageHash: hash } of pages.slice(1))
+    value(await sign({ page, pageHash: hash }));
+  assert.deepEqual((await listed()).pages[0]?.signed?.exceptions, [excepted]);
+  const answer = await adopt({});
+  const [refusal] = answer.status === 'refused' ? answer.reasons : [];
+  assert.equal(refusal?.code, 'rulesets.valuesNotConfirmed');
+  assert.deepEqual(refusal?.params, { count: 1, ids: excepted.ruleId });
+  // Corrected on paper and signed again: the later signature stands.
+  assert.equal(value(await sign({ pageHash })).pagesLeft, 0);
+  assert.deepEqual(codes(await adopt({})), ['rulesets.notReplayed']);
+});
+
+test('the list is printed, one sheet a page', async () => {
+  const asked = { ...input, language: 'zh-CN' } as const;
+  const proof = station.staff.supervisor.as();
+  const paper = value(await station.query('rulesets.pagesPaper', asked, proof));
+  assert.equal(paper.problem, null);
+  assert.equal(
+    Buffer.from(paper.pdf ?? '', 'base64')
+      .subarray(0, 5)
+      .toString(),
+    '%PDF-',
+  );
+});
+
+test('one person alone, an unknown pack, an early day, a day not tried and DEMO are refused', async () => {
   assert.deepEqual(codes(await adopt({}, station.staff.supervisor.as({ signed: true }))), [
     'station.secondNeeded',
   ]);
-  assert.deepEqual(codes(await adopt({ confirmed: input.confirmed.slice(1) })), [
-    'rulesets.valuesNotNamed',
-  ]);
   assert.deepEqual(codes(await adopt({ revision: 99 })), ['rulesets.noSuchOffer']);
   assert.deepEqual(codes(await adopt({ inForceFrom: '2019-01-01' })), ['rulesets.tooEarly']);
+  const by = { proof: station.staff.supervisor.as() };
+  const tried = value(await station.command('rulesets.replayPack', input, by));
+  assert.deepEqual(
+    [tried.visits, tried.units, tried.donors, tried.otherwise],
+    [0, 0, 0, []],
+    'nothing recorded yet',
+  );
+  assert.deepEqual(codes(await adopt({ inForceFrom: '2020-04-01' })), ['rulesets.notReplayed']);
   assert.deepEqual(codes(await adopt({ demo: true })), ['rulesets.demoOnly']);
 });
 
@@ -58,6 +112,14 @@ test('an adopted pack is in force, named by its hash, and kept whole in the jour
   assert.deepEqual(codes(await adopt({})), ['rulesets.alreadyAdopted']);
   const row = station.station.core.store.reader.get('rulePack', forms?.packHash ?? '');
   assert.deepEqual(row?.content, own);
+  const read = await station.query(
+    'rulesets.pack',
+    { hash: row?.id ?? '' },
+    station.staff.nurse.as(),
+  );
+  const confirmed = value(read)?.rules.find((rule) => rule.id === 'CCP-11');
+  assert.equal(confirmed?.confirmedOn, '2020-03-10');
+  assert.match(confirmed?.confirmedBy ?? '', /、/);
   assert.equal(row?.adoptedSecond, station.staff.physician.staffId);
 });
 
@@ -84,13 +146,11 @@ test('a retired pack ends with its last day', async () => {
 
 test('contrast packs, alternatives beside a pack in force and editions before their day are refused', async () => {
   const [, third, wuhan, , , , contrast] = offeredPacks().map(({ pack }) => pack);
-  const asked = (pack: RulePack | undefined, more: object = {}) =>
-    adopt({
-      packId: pack?.packId,
-      revision: pack?.revision,
-      confirmed: pack ? unverifiedIds(pack) : [],
-      ...more,
-    });
+  const asked = async (pack: RulePack | undefined, more: { inForceFrom?: string } = {}) => {
+    const { packId = '', revision = 0 } = pack ?? {};
+    if (pack?.kind !== 'contrast') await confirmPack(station, packId, revision, more.inForceFrom);
+    return adopt({ packId, revision, ...more });
+  };
   assert.deepEqual(codes(await asked(contrast)), ['rulesets.contrastOnly']);
   // The pack of the journey above ended on 10 March; on 11 March nothing stands in the way.
   assert.deepEqual(codes(await asked(third, { inForceFrom: '2021-10-26' })), ['rulesets.tooEarly']);

@@ -1,6 +1,5 @@
 import { offeredPacks } from '#electron/features/rulesets/offers.ts';
 import { residentIdCheck } from '#shared/codes/resident-id.ts';
-import { unverifiedIds } from '#shared/features/rulesets/rules.ts';
 import { addDays, type CivilDate } from '#shared/kernel/civil-date.ts';
 import { type FoundedStation, value } from '#tests/support/station.ts';
 
@@ -16,14 +15,33 @@ export const SITE_PACKS: readonly string[] = [
   'general-donor-gb18467-2011',
 ];
 
-/** Two persons adopt the site's packs, naming each unverified value. */
+/** What two persons do before adoption: each page of unverified values signed, the history replayed. */
+export async function confirmPack(
+  test: FoundedStation,
+  packId: string,
+  revision: number,
+  inForceFrom?: string,
+): Promise<void> {
+  const proof = test.staff.supervisor.as({ signed: true, with: test.staff.physician });
+  const asked = { packId, revision };
+  const listed = value(await test.query('rulesets.pages', asked, test.staff.nurse.as()));
+  for (const { page, pageHash } of listed?.pages ?? [])
+    value(await test.command('rulesets.confirmPage', { ...asked, page, pageHash }, { proof }));
+  const day = inForceFrom === undefined ? {} : { inForceFrom };
+  const by = { proof: test.staff.supervisor.as() };
+  value(await test.command('rulesets.replayPack', { ...asked, ...day }, by));
+}
+
+/** Two persons adopt the site's packs after each page was signed. */
 export async function adoptPacks(test: FoundedStation): Promise<readonly string[]> {
   const hashes: string[] = [];
   for (const { pack } of offeredPacks().filter((each) => SITE_PACKS.includes(each.pack.packId))) {
     const { packId, revision } = pack;
-    const input = { packId, revision, confirmed: [...unverifiedIds(pack)] };
+    await confirmPack(test, packId, revision);
     const proof = test.staff.supervisor.as({ signed: true, with: test.staff.physician });
-    const { hash } = value(await test.command('rulesets.adoptPack', input, { proof }));
+    const { hash } = value(
+      await test.command('rulesets.adoptPack', { packId, revision }, { proof }),
+    );
     hashes.push(hash);
   }
   return hashes;

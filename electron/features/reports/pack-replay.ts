@@ -1,0 +1,99 @@
+import type { DecideContext } from '#shared/contract/context.ts';
+import { type EntryOf, event, type NewEvent } from '#shared/contract/events.ts';
+import type { StateReader } from '#shared/contract/rows.ts';
+import {
+  asIfInForce,
+  decisionOtherwise,
+  unitsOtherwise,
+} from '#shared/features/reports/pack-replay.ts';
+import type { ReplayReport } from '#shared/features/rulesets/contract.ts';
+import type { DecidedOtherwise } from '#shared/features/rulesets/model.ts';
+import { firstDayOf, type OfferedPack } from '#shared/features/rulesets/rules.ts';
+import { accepted, type Decision, reason, refused } from '#shared/kernel/decision.ts';
+import type { PrepareEnv } from '../../station/handlers.ts';
+import { offerOf } from '../rulesets/offers.ts';
+import { hasDecisions } from './store.ts';
+
+interface Asked {
+  readonly packId: string;
+  readonly revision: number;
+  readonly inForceFrom?: string | undefined;
+}
+
+/** What a replay found, before it is journaled. */
+export interface Replayed {
+  readonly offered: OfferedPack;
+  readonly inForceFrom: string;
+  readonly visits: number;
+  readonly units: number;
+  readonly otherwise: readonly DecidedOtherwise[];
+}
+
+/**
+ * Tells the whole journal again in memory and judges every physician's decision twice at its own
+ * moment, then the units at hand; undefined for an unknown offer. Writes nothing.
+ */
+export function replayPack(asked: Asked, env: PrepareEnv): Replayed | undefined {
+  const offered = offerOf(asked.packId, asked.revision);
+  if (!offered) return undefined;
+  const inForceFrom = firstDayOf(offered.pack, asked.inForceFrom, env.today);
+  const draftOf = (read: StateReader) => asIfInForce(read, offered.hash, offered.pack, inForceFrom);
+  const decisions = hasDecisions(env.db) ? decisionsAgain(env, draftOf) : NONE;
+  const units = unitsOtherwise(env.read, draftOf(env.read), env.today, env.zone);
+  return {
+    offered,
+    inForceFrom,
+    visits: decisions.judged,
+    units: units.judged,
+    otherwise: [...decisions.otherwise, ...units.otherwise],
+  };
+}
+
+const NONE: Again = { judged: 0, otherwise: [] };
+
+interface Again {
+  readonly judged: number;
+  readonly otherwise: readonly DecidedOtherwise[];
+}
+
+function decisionsAgain(env: PrepareEnv, draftOf: (read: StateReader) => StateReader): Again {
+  const otherwise: DecidedOtherwise[] = [];
+  let judged = 0;
+  const told = env.retell({
+    before: (entry, read) => {
+      if (entry.type !== 'visits.decided') return;
+      judged += 1;
+      const found = decisionOtherwise(entry as EntryOf<'visits.decided'>, read, draftOf(read));
+      if (found) otherwise.push(found);
+    },
+  });
+  told.close();
+  return { judged, otherwise };
+}
+
+/** Journals the report: adoption asks for one of the same day. */
+export function packReplayed(
+  asked: Asked,
+  ctx: DecideContext,
+  replayed: Replayed | undefined,
+): Decision<NewEvent, ReplayReport> {
+  if (!replayed)
+    return refused(
+      reason('rulesets.noSuchOffer', { pack: asked.packId, revision: asked.revision }),
+    );
+  const { offered, otherwise, ...figures } = replayed;
+  const { hash, pack } = offered;
+  if (pack.kind === 'contrast') return refused(reason('rulesets.contrastOnly'));
+  const { packId, revision } = pack;
+  const found = otherwise.map((each) => ({ ...each, rules: [...each.rules] }));
+  const body = { hash, packId, revision, ...figures, otherwise: found };
+  return accepted([event('rulesets.packReplayed', body)], {
+    ...figures,
+    donors: new Set(otherwise.map((each) => each.donorId)).size,
+    replayedAt: ctx.now,
+    otherwise: found.map((each) => ({
+      ...each,
+      donorNumber: ctx.read.get('donor', each.donorId)?.number ?? '',
+    })),
+  });
+}

@@ -1,0 +1,94 @@
+import { siteOf } from '#shared/features/operators/rules.ts';
+import type { RuleRow } from '#shared/features/rulesets/model.ts';
+import {
+  type ConfirmationPage,
+  confirmationPages,
+  pageContent,
+} from '#shared/features/rulesets/pages.ts';
+import type { OfferedPack } from '#shared/features/rulesets/rules.ts';
+import { rulesetsTexts } from '#shared/features/rulesets/texts.ts';
+import { localTimeOf } from '#shared/kernel/civil-date.ts';
+import type { Flow, PaperStamp } from '../../printing/documents/flow.ts';
+import type { QueryContext } from '../../station/handlers.ts';
+import { contentHash } from './hash.ts';
+import { offerOf } from './offers.ts';
+
+/** Digits of a page's hash that the paper carries, so that paper and screen can be compared. */
+const SHORT = 16;
+
+type Words = (typeof rulesetsTexts)['zh']['paper'];
+
+/** The list of unverified values: one sheet a page, with room for exceptions and both signatures. */
+export async function drawPages(
+  asked: {
+    readonly packId: string;
+    readonly revision: number;
+    readonly language: PaperStamp['language'];
+  },
+  ctx: QueryContext,
+): Promise<{ pdf: string | null; problem: string | null }> {
+  const offered = offerOf(asked.packId, asked.revision);
+  if (!offered) return { pdf: null, problem: 'rulesets.noSuchOffer' };
+  // Loaded when the first paper is drawn: the PDF writer is slow to load.
+  const { drawFlow } = await import('../../printing/documents/flow.ts');
+  const isChinese = asked.language === 'zh-CN';
+  const t = rulesetsTexts[isChinese ? 'zh' : 'en'].paper;
+  const say = (text: { readonly zh: string; readonly en: string }) =>
+    isChinese ? text.zh : text.en;
+  const pages = confirmationPages(offered.pack);
+  const drawn = await drawFlow(t.title, stampOf(offered, asked.language, ctx), (flow) => {
+    if (pages.length === 0) flow.paragraph(t.nothing);
+    for (const [n, page] of pages.entries()) {
+      if (n > 0) flow.sheet();
+      flow.title(
+        t.title,
+        `${say(offered.pack.title)} ${offered.pack.packId} ${t.revision} ${offered.pack.revision}`,
+      );
+      drawPage(flow, offered.hash, page, pages.length, t, say);
+    }
+  });
+  return drawn.ok
+    ? { pdf: Buffer.from(drawn.value.pdf).toString('base64'), problem: null }
+    : { pdf: null, problem: drawn.error.code };
+}
+
+function stampOf(
+  { pack }: OfferedPack,
+  language: PaperStamp['language'],
+  ctx: QueryContext,
+): PaperStamp {
+  return {
+    createdAt: ctx.now,
+    printedAt: `${ctx.today} ${localTimeOf(ctx.now, ctx.zone)}`,
+    facilityName: siteOf(ctx.read, ctx.station)?.name ?? '',
+    documentId: `${pack.packId}-${pack.revision}`,
+    language,
+  };
+}
+
+function drawPage(
+  flow: Flow,
+  packHash: string,
+  page: ConfirmationPage,
+  of: number,
+  t: Words,
+  say: (text: RuleRow['item']) => string,
+): void {
+  flow.facts([
+    [t.page, `${page.page} / ${of}`],
+    [t.check, contentHash(pageContent(packHash, page)).slice(0, SHORT)],
+  ]);
+  flow.paragraph(t.lead, { size: 9 });
+  flow.table(
+    [
+      { title: t.rule, share: 3 },
+      { title: t.item, share: 4 },
+      { title: t.limit, share: 6 },
+      { title: t.clause, share: 4 },
+      { title: t.source, share: 5 },
+    ],
+    page.rows.map((row) => [row.id, say(row.item), say(row.limit), row.clause, row.source]),
+  );
+  flow.paragraph(t.exceptions);
+  flow.signatures([t.first, t.second]);
+}

@@ -1,0 +1,81 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Stack } from '#renderer/ui/pane.tsx';
+import { RuleRow, RuleTable } from '#renderer/ui/rows.tsx';
+import type { OutlookAnswer } from './outlook.tsx';
+import { useSay } from './say.ts';
+import styles from './visits.module.css';
+
+type Reason = OutlookAnswer['against'][number];
+
+const LOOK = {
+  met: 'met',
+  notMet: 'notMet',
+  missing: 'unknown',
+  notApplicable: 'notApplicable',
+  caution: 'ask',
+} as const;
+
+/** The pane around the rules scrolls; without a control inside it must take the keyboard (WCAG 2.1.1). */
+const SCROLLS = { tabIndex: 0 };
+
+/** Every reason of one answer: what stands against it, what holds, what the visit will ask. */
+export function OutlookReasons(props: { answer: OutlookAnswer }): ReactElement {
+  const { t } = useTranslation(['visits', 'donors']);
+  const say = useSay();
+  const { donationType, against, held, onTheDay } = props.answer;
+  const title = t(`donors:donationTypes.${donationType}`);
+  const names = onTheDay.map((row) => `${row.ruleId} ${say(row.item)}`).join('；');
+  return (
+    <section aria-label={title} {...SCROLLS}>
+      <Stack gap="small">
+        <RuleTable
+          label={title}
+          heads={[
+            t('outlook.rule'),
+            t('outlook.item'),
+            t('outlook.input'),
+            t('outlook.limit'),
+            t('outlook.verdict'),
+          ]}
+        >
+          {[...against, ...held].map((reason) => (
+            <Line key={reason.ruleId} reason={reason} />
+          ))}
+        </RuleTable>
+        {onTheDay.length === 0 ? null : (
+          <p className={styles['ruleNote']}>
+            {t('outlook.onTheDay', { count: onTheDay.length })}：{names}
+          </p>
+        )}
+      </Stack>
+    </section>
+  );
+}
+
+function Line(props: { reason: Reason }): ReactElement {
+  const { t } = useTranslation('visits');
+  const say = useSay();
+  const { reason } = props;
+  const isAgainst = reason.verdict !== 'met' && reason.verdict !== 'notApplicable';
+  const words = [
+    t(`outlook.rowVerdicts.${reason.verdict}`),
+    isAgainst && reason.retryOn !== null ? t('outlook.fromDay', { from: reason.retryOn }) : '',
+    isAgainst && reason.overridableBy !== null ? t('outlook.physician') : '',
+  ];
+  const clause =
+    reason.certainty === 'toConfirm'
+      ? `${reason.clause}（${t('outlook.toConfirm')}）`
+      : reason.clause;
+  return (
+    <RuleRow
+      id={reason.ruleId}
+      clause={clause}
+      item={say(reason.item)}
+      input={isAgainst ? <b>{say(reason.input)}</b> : say(reason.input)}
+      limit={say(reason.limit)}
+      verdict={LOOK[reason.verdict]}
+      verdictText={words.filter((word) => word !== '').join('・')}
+    />
+  );
+}

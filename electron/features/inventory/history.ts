@@ -28,6 +28,9 @@ const SHOWN: ReadonlySet<string> = new Set([
   'boxId',
 ]);
 
+/** Units of figures among them. */
+const UNIT: Readonly<Record<string, string>> = { volumeMl: ' mL', netGrams: ' g' };
+
 /** The path of a unit, from its donation's first entry to the last (INV-28). */
 export function historyOf(unit: UnitRow, ctx: QueryContext): Pick<History, 'entries' | 'releases'> {
   const name = (staffId: string) => ctx.read.get('staff', staffId)?.name ?? staffId;
@@ -70,6 +73,6 @@ function factsOf(entry: HistoryEntry, { read }: QueryContext) {
           : field === 'boxId'
             ? read.get('box', text)?.code
             : undefined;
-      return { name: field, value: named ?? text };
+      return { name: field, value: named ?? `${text}${UNIT[field] ?? ''}` };
     });
 }

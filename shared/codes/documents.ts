@@ -1,10 +1,11 @@
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { ProblemCode } from './problems.ts';
+import { parseResidentId } from './resident-id.ts';
 
 /**
- * Identity documents other than the resident identity number. There is no public check digit that a
- * typed number could be held against, so only the shape is checked and the number is typed twice.
- * Shapes are the project's own reading of issued documents; confirm with the site before first use.
+ * Identity documents other than the resident identity number. But for the newer card of foreigners,
+ * whose eighteen characters are a number after GB 11643, there is no public check digit that a typed
+ * number could be held against: the shape is checked and the number is typed twice. Shapes are the project's own reading of issued documents; confirm with the site before first use.
  */
 const SHAPES = {
   passport: /^[A-Z0-9]{5,15}$/,
@@ -27,5 +28,8 @@ export function parseDocumentNumber(
 ): Result<string, ProblemCode> {
   if (typed === '') return err('codes.empty');
   const number = typed.toUpperCase();
-  return SHAPES[type].test(number) && /\d/.test(number) ? ok(number) : err('codes.documentShape');
+  if (!SHAPES[type].test(number) || !/\d/.test(number)) return err('codes.documentShape');
+  if (type !== 'foreignPermanentResident' || number.length !== 18) return ok(number);
+  const read = parseResidentId(number);
+  return read.ok ? ok(number) : err(read.error.problem);
 }

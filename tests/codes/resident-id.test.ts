@@ -122,3 +122,12 @@ test('other documents: shape only', () => {
       assert.deepEqual(parseDocumentNumber(type, bad), { ok: false, error: 'codes.documentShape' });
   }
 });
+
+test('the newer card of foreigners is held to its check digit and date', () => {
+  const read = (number: string) => parseDocumentNumber('foreignPermanentResident', number);
+  const seventeen = '91115619900101125';
+  const good = `${seventeen}${residentIdCheck(seventeen)}`;
+  assert.deepEqual(read(good), { ok: true, value: good });
+  const wrong = `${seventeen}${good.endsWith('1') ? '2' : '1'}`;
+  assert.deepEqual(read(wrong), { ok: false, error: 'codes.residentIdCheck' });
+});

@@ -66,7 +66,6 @@ export async function everyScreen({ ask }: BackDoor): Promise<Place[]> {
     ...at('physician', '/withdraw'),
     ...at('charge', '/lab/incidents', `/donors/${donor}`, `/donors/${donor}/amend`),
     ...at('charge', `/donors/${donor}/outlook`),
-    ...at('charge', `/donors/${donor}/outlook`),
     ...oneOfEach(board.rows, (row) => row.next).flatMap((row) =>
       at('charge', `/visits/${row.visitId}`),
     ),

@@ -58,6 +58,24 @@ export function Help(): ReactElement | null {
   );
 }
 
+/** In a demonstration: which of the invented donors stands for what at this desk. */
+function People(props: { page: Page }): ReactElement | null {
+  const { t } = useTranslation('help');
+  const demo = useSession((state) => state.demo);
+  const { page } = props;
+  if (!demo || page === 'admin' || page === 'keys') return null;
+  return (
+    <section aria-label={t('people.title')}>
+      <h3>{t('people.title')}</h3>
+      <ul>
+        {helpTexts.zh.people[page].map((line, index) => (
+          <li key={line}>{t(`people.${page}.${index}`)}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 function Script(props: { page: Page }): ReactElement {
   const { t } = useTranslation('help');
   const count = helpTexts.zh[props.page].length;
@@ -70,6 +88,7 @@ function Script(props: { page: Page }): ReactElement {
           <li key={key}>{t(key)}</li>
         ))}
       </ol>
+      <People page={props.page} />
     </div>
   );
 }

@@ -1,4 +1,7 @@
+import { peopleTexts } from './people-texts.ts';
+
 const zh = {
+  people: peopleTexts.zh,
   title: '帮助',
   close: '关闭帮助',
   tabs: { nurse: '护士台', lab: '检验台', print: '文书台', admin: '管理台', keys: '按键与扫描' },
@@ -55,6 +58,7 @@ const zh = {
 };
 
 const en: typeof zh = {
+  people: peopleTexts.en,
   title: 'Help',
   close: 'Close help',
   tabs: {

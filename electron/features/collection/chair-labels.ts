@@ -43,7 +43,8 @@ export function drawSticker(
 
 /**
  * Draws the stickers of a number, renders exactly the bytes that would go out, reads every symbol and
- * compares with the record, before the transaction and before the printer hears anything (INV-15).
+ * compares with the record, before the transaction and before a printer hears anything (INV-15). They
+ * go to the first printer on which all of them read back: a head with dead dots is passed over.
  */
 export async function checkedLabels(
   input: ChairLabelsInput,
@@ -52,23 +53,35 @@ export async function checkedLabels(
   const { read } = env;
   const problem = numberProblem(read, input.din);
   if (problem) return refuse(problem);
-  const printer = labelPrinter(read);
-  if (!printer) return refuse(reason('collection.noLabelPrinter'));
   const stock = chairStock(read);
-  if (!stock) return refuse(reason('collection.labelStock'));
   const wanted = containersOf(input.din, env).filter((each) => input.only?.includes(each) ?? true);
   if (wanted.length === 0) return refuse(reason('collection.containerUnknown', { flags: '' }));
-  const deadDots = deadDotsOf(read, printer.id);
+  let answer = refuse(reason('collection.noLabelPrinter'));
+  for (const { id } of labelPrinters(read)) {
+    if (!stock) return refuse(reason('collection.labelStock'));
+    answer = await checkedOn(id, wanted, input.din, stock, read);
+    if (answer.ok) return answer;
+  }
+  return answer;
+}
+
+async function checkedOn(
+  printerId: string,
+  wanted: readonly string[],
+  din: string,
+  stock: LabelStock,
+  read: StateReader,
+): Promise<CheckedLabels> {
+  const deadDots = deadDotsOf(read, printerId);
   const labels: { container: string; hash: string }[] = [];
   for (const container of wanted) {
-    const drawn = drawSticker(input.din, container, stock);
+    const drawn = drawSticker(din, container, stock);
     if (!drawn.ok) return refuse(unprintable(container, drawn.error));
-    const { problems } = await rasterCheck.check(drawn.value, deadDots);
-    const [first] = problems;
+    const [first] = (await rasterCheck.check(drawn.value, deadDots)).problems;
     if (first) return refuse(unprintable(container, first));
     labels.push({ container, hash: zplHash(drawn.value.zpl) });
   }
-  return { ok: true, printerId: printer.id, stockId: stock.id, labels };
+  return { ok: true, printerId, stockId: stock.id, labels };
 }
 
 function refuse(why: Reason): CheckedLabels {
@@ -79,10 +92,10 @@ function unprintable(container: string, { code, detail }: LabelProblem): Reason 
   return reason('collection.stickerUnreadable', { container, detail: `${code} ${detail}` });
 }
 
-function labelPrinter(read: StateReader): DeviceRow | undefined {
+function labelPrinters(read: StateReader): readonly DeviceRow[] {
   return read
     .all('device')
-    .find((row) => row.kind === 'labelPrinter' && row.active && row.link.kind !== 'none');
+    .filter((row) => row.kind === 'labelPrinter' && row.active && row.link.kind !== 'none');
 }
 
 function containersOf(din: string, { read, today }: PrepareEnv): readonly string[] {

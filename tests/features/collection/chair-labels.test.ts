@@ -10,11 +10,11 @@ import { makeWorld, SET, seated, type World } from './world.ts';
 
 after(() => rasterCheck.close());
 
-function printer(world: World, address = 'labels', profile = ''): void {
+function printer(world: World, address = 'labels', profile = '', deviceId = 'prn-1'): void {
   world.seed(
     event('equipment.deviceSet', {
-      deviceId: 'prn-1',
-      code: 'PRN01',
+      deviceId,
+      code: deviceId.toUpperCase().replace('-', ''),
       kind: 'labelPrinter',
       name: '标签机',
       model: 'SIM',
@@ -36,6 +36,8 @@ function printer(world: World, address = 'labels', profile = ''): void {
     }),
   );
 }
+
+const DEAD = 'deadDots=100,101,102,103,104,105,106,107,108,109,110';
 
 async function numbered(): Promise<{ world: World; din: string }> {
   const world = await makeWorld();
@@ -84,9 +86,17 @@ test('stickers that may be on paper are printed again only with a reason', async
 
 test('a head with dead dots prints nothing: the picture does not read back', async () => {
   const { world, din } = await numbered();
-  printer(world, 'labels', 'deadDots=100,101,102,103,104,105,106,107,108,109,110');
+  printer(world, 'labels', DEAD);
   assert.deepEqual(codes(await print(world, din)), ['collection.stickerUnreadable']);
   assert.equal(world.test.station.core.store.reader.all('chairLabelJob').length, 0);
+});
+
+test('a head with dead dots is passed over where another printer prints them whole', async () => {
+  const { world, din } = await numbered();
+  printer(world, 'labels', DEAD);
+  printer(world, 'labels', '', 'prn-2');
+  const { jobId } = value(await print(world, din));
+  assert.equal(jobOf(world, jobId)?.printerId, 'prn-2');
 });
 
 test('a printer that takes nothing is told with what is missing, which is free to print again', async () => {

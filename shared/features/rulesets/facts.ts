@@ -5,9 +5,9 @@ import { packInForce } from './params.ts';
 /** Programme of the general donor check, judged beside every programme's own pack. */
 export const GENERAL_PROGRAMME = 'generalDonor';
 
-/** The adopted pack of a programme in force on a civil date. */
+/** The adopted pack of a programme in force on a civil date. Few packs, large ones: read whole, once. */
 export function packFor(read: StateReader, programme: string, on: string): RulePackRow | undefined {
-  return packInForce(read.by('rulePack', 'programme', programme), programme, on);
+  return packInForce(read.all('rulePack'), programme, on);
 }
 
 /** Programme pack first, then the general donor check; packs not in force are left out. */

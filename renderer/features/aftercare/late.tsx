@@ -13,6 +13,7 @@ import type { Column } from '#renderer/ui/table.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { LATE_CODES } from '#shared/features/aftercare/contract.ts';
+import { WithdrawLink } from './withdraw.tsx';
 
 type Recent = OutputOf<'aftercare.recent'>[number];
 type LateCode = (typeof LATE_CODES)[number];
@@ -53,13 +54,16 @@ export function LateInformationScreen(): ReactElement {
       onOpen={(row) => setDin(row.din)}
       empty={<EmptyState icon="search" title={t('ui.none')} fill={t('ui.search')} />}
       above={
-        <TextField
-          label={t('ui.search')}
-          value={search}
-          onChange={setSearch}
-          inputMode="search"
-          autoFocus
-        />
+        <>
+          <WithdrawLink />
+          <TextField
+            label={t('ui.search')}
+            value={search}
+            onChange={setSearch}
+            inputMode="search"
+            autoFocus
+          />
+        </>
       }
       formTitle={t('ui.what')}
     >

@@ -88,6 +88,17 @@ function Done(props: { held: number; known: boolean }): ReactElement {
   );
 }
 
+/** Leads there from where calls are taken down, for the two roles that may. */
+export function WithdrawLink(): ReactElement | null {
+  const { t } = useTranslation('aftercare');
+  if (!useMay()) return null;
+  return (
+    <Row align="end">
+      <Button onPress={() => go(PLACE)}>{t('withdraw.title')}</Button>
+    </Row>
+  );
+}
+
 /** Leads there from anywhere (Ctrl+K), for the two roles that may. */
 export function WithdrawCommand(): null {
   const { t } = useTranslation('aftercare');

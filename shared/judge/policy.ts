@@ -39,12 +39,19 @@ export function packInForce(
   return best?.body.content as RulePack | undefined;
 }
 
-/** Later start decides; of equal starts the higher revision. */
+/** First day of an edition, as its own text says. */
+function editionDay(content: unknown): string {
+  return (content as RulePack).inForceFrom;
+}
+
+/** Later start decides; of equal starts the later edition, of one edition the higher revision. */
 function isNewer(
   { body: a }: EntryOf<'rulesets.packAdopted'>,
   { body: b }: EntryOf<'rulesets.packAdopted'>,
 ): boolean {
-  return a.inForceFrom === b.inForceFrom ? a.revision >= b.revision : a.inForceFrom > b.inForceFrom;
+  if (a.inForceFrom !== b.inForceFrom) return a.inForceFrom > b.inForceFrom;
+  const [first, second] = [editionDay(a.content), editionDay(b.content)];
+  return first === second ? a.revision >= b.revision : first > second;
 }
 
 /** The programme's pack and the general donor check in force on a date. */

@@ -1,6 +1,8 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '#renderer/app/commands.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
+import { Button } from '#renderer/ui/button.tsx';
 import { Pane, Panes, ScreenHead } from '#renderer/ui/pane.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { Table } from '#renderer/ui/table.tsx';
@@ -26,20 +28,36 @@ export function RulePacksScreen(): ReactElement {
   const follower = adopted.find(
     (each) => each.hash !== chosen && each.programme === pack?.programme && each.inForceTo === null,
   );
-  const list = <PackTable packs={packs.data} chosen={chosen} onChoose={setChosen} />;
+  if (offer !== undefined) return <OfferScreen offer={offer} onBack={() => setChosen(undefined)} />;
   return (
     <>
       <ScreenHead title={t('title')} note={t('intro')} />
-      {offer === undefined ? (
-        <Panes>
-          <Pane>{list}</Pane>
-          {pack === undefined ? null : (
-            <RetirePane key={pack.hash} pack={pack} last={follower === undefined} />
-          )}
-        </Panes>
-      ) : (
-        <OfferPanes key={offer.hash} offer={offer} list={list} />
-      )}
+      <Panes>
+        <Pane>
+          <PackTable packs={packs.data} chosen={chosen} onChoose={setChosen} />
+        </Pane>
+        {pack === undefined ? null : (
+          <RetirePane key={pack.hash} pack={pack} last={follower === undefined} />
+        )}
+      </Panes>
+    </>
+  );
+}
+
+function OfferScreen(props: { offer: Offer; onBack: () => void }): ReactElement {
+  const { t } = useTranslation('rulesets');
+  const say = useSay();
+  const { offer } = props;
+  useCommand({ id: 'back', keys: 'Esc', label: t('pages.back'), run: props.onBack, bar: true });
+  return (
+    <>
+      <ScreenHead
+        title={say(offer.title)}
+        note={`${t('revision', { revision: offer.revision })} · ${t(`kinds.${offer.kind}`)}`}
+      >
+        <Button onPress={props.onBack}>{t('pages.back')}</Button>
+      </ScreenHead>
+      <OfferPanes key={offer.hash} offer={offer} />
     </>
   );
 }

@@ -58,10 +58,10 @@ function Line(props: { reason: Reason }): ReactElement {
   const say = useSay();
   const { reason } = props;
   const isAgainst = reason.verdict !== 'met' && reason.verdict !== 'notApplicable';
+  const mayClear = isAgainst && reason.overridableBy !== null;
   const words = [
     t(`outlook.rowVerdicts.${reason.verdict}`),
     isAgainst && reason.retryOn !== null ? t('outlook.fromDay', { from: reason.retryOn }) : '',
-    isAgainst && reason.overridableBy !== null ? t('outlook.physician') : '',
   ];
   const clause =
     reason.certainty === 'toConfirm'
@@ -73,7 +73,7 @@ function Line(props: { reason: Reason }): ReactElement {
       clause={clause}
       item={say(reason.item)}
       input={isAgainst ? <b>{say(reason.input)}</b> : say(reason.input)}
-      limit={say(reason.limit)}
+      limit={mayClear ? `${say(reason.limit)}（${t('outlook.physician')}）` : say(reason.limit)}
       verdict={LOOK[reason.verdict]}
       verdictText={words.filter((word) => word !== '').join('・')}
     />

@@ -37,6 +37,7 @@ export function OutlookScreen(): ReactElement {
   const donorId = useRouteParams()['donorId'] ?? '';
   const [on, setOn] = useState<CivilDate | undefined>(undefined);
   const [stood, setStood] = useState<CivilDate | undefined>(undefined);
+  const [chosen, setChosen] = useState<string | undefined>(undefined);
   const back = (): void => go(`/donors/${donorId}`);
   useCommand({ id: 'back', keys: 'Esc', label: t('outlook.back'), run: back, bar: true });
   const asked = {
@@ -55,7 +56,7 @@ export function OutlookScreen(): ReactElement {
           {explained.data === undefined ? (
             <QueryState error={explained.error} />
           ) : (
-            <Answers outlooks={explained.data} />
+            <Answers outlooks={explained.data} chosen={chosen} onChoose={setChosen} />
           )}
         </Pane>
         <SidePane title={t('outlook.asked')} foot={<PrintButton asked={asked} />}>
@@ -121,9 +122,12 @@ function Used(props: { outlooks: Outlooks }): ReactElement {
   );
 }
 
-function Answers(props: { outlooks: Outlooks | null }): ReactElement {
+function Answers(props: {
+  outlooks: Outlooks | null;
+  chosen: string | undefined;
+  onChoose: (donationType: string) => void;
+}): ReactElement {
   const { t } = useTranslation(['visits', 'donors']);
-  const [chosen, setChosen] = useState<string | undefined>(undefined);
   if (props.outlooks === null)
     return (
       <EmptyState
@@ -137,7 +141,7 @@ function Answers(props: { outlooks: Outlooks | null }): ReactElement {
     return (
       <EmptyState icon="scroll" title={t('outlook.noPacks')} fill={t('outlook.noPacksFill')} />
     );
-  const answer = types.find((each) => each.donationType === chosen) ?? types[0];
+  const answer = types.find((each) => each.donationType === props.chosen) ?? types[0];
   return (
     <Stack>
       <Table
@@ -145,7 +149,7 @@ function Answers(props: { outlooks: Outlooks | null }): ReactElement {
         rows={types}
         rowId={(row) => row.donationType}
         selectedId={answer?.donationType}
-        onOpen={(row) => setChosen(row.donationType)}
+        onOpen={(row) => props.onChoose(row.donationType)}
         columns={[
           {
             id: 'type',
@@ -161,12 +165,10 @@ function Answers(props: { outlooks: Outlooks | null }): ReactElement {
               </StatusTag>
             ),
           },
-          { id: 'from', header: t('outlook.from'), cell: (row) => row.from ?? '—' },
           {
             id: 'against',
             header: t('outlook.against'),
             cell: (row) => row.against.map((reason) => reason.ruleId).join('、') || '—',
-            secondary: true,
           },
         ]}
       />

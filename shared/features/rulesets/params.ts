@@ -52,7 +52,7 @@ export function productOf(pack: RulePack | undefined, productCode: string): Prod
 
 /**
  * The adopted pack of a programme on a civil date: of those in force the newest by its first day, then
- * revision, then hash, so that every station answers the same. Undefined when none is in force. A
+ * edition, revision, hash, so that every station answers the same. Undefined when none is in force. A
  * contrast pack never counts, however it came into the journal.
  */
 export function packInForce(
@@ -68,6 +68,9 @@ export function packInForce(
 
 function newestFirst(a: RulePackRow, b: RulePackRow): number {
   if (a.inForceFrom !== b.inForceFrom) return a.inForceFrom < b.inForceFrom ? 1 : -1;
+  // Begun on the same day: the later edition, whose own first day is later, before revisions of one.
+  if (a.content.inForceFrom !== b.content.inForceFrom)
+    return a.content.inForceFrom < b.content.inForceFrom ? 1 : -1;
   if (a.revision !== b.revision) return b.revision - a.revision;
   return a.id < b.id ? 1 : -1;
 }

@@ -28,6 +28,7 @@ const zh = {
   pages: {
     title: '待核实清单 第 {{page}} / {{of}} 页',
     lead: '对照纸面逐条核对；不能确认的列为例外并写明理由。一次签署整页。',
+    back: '返回列表',
     tabs: '清单各页与试算',
     tab: '第 {{page}} 页',
     print: '打印清单',
@@ -143,6 +144,7 @@ const en: typeof zh = {
   pages: {
     title: 'Values to confirm, page {{page}} of {{of}}',
     lead: 'Compare each line with the paper; name what you cannot confirm as an exception, with the reason. One signature covers the page.',
+    back: 'Back to the list',
     tabs: 'Pages and trial',
     tab: 'Page {{page}}',
     print: 'Print the list',

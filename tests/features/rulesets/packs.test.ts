@@ -164,6 +164,9 @@ test('of packs in force the newest day, then revision, then hash counts; the las
   assert.equal(packInForce(rows, 'x', '2020-03-11')?.id, 'b');
   assert.equal(packInForce(rows, 'x', '2019-12-31'), undefined);
   assert.equal(packInForce(rows, 'y', '2020-03-11'), undefined);
+  const third = { ...row('d', '2020-01-01', null, 1), content: offer('convalescent-plasma-ed3') };
+  const both = [third, row('e', '2020-01-01', null, 9)];
+  assert.equal(packInForce(both, 'x', '2022-01-01')?.id, 'd', 'a later edition before a revision');
   const alike = [row('b', '2020-01-01', null, 1), row('c', '2020-01-01', null, 2)];
   assert.equal(packInForce(alike.toReversed(), 'x', '2020-03-10')?.id, 'c');
 });

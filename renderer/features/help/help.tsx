@@ -65,7 +65,7 @@ function People(props: { page: Page }): ReactElement | null {
   const { page } = props;
   if (!demo || page === 'admin' || page === 'keys') return null;
   return (
-    <section aria-label={t('people.title')}>
+    <section className={styles['people']} aria-label={t('people.title')}>
       <h3>{t('people.title')}</h3>
       <ul>
         {helpTexts.zh.people[page].map((line, index) => (

@@ -26,10 +26,10 @@ const zh = {
     'station.staleRecord': '{{by}} 刚改过这条记录（{{at}}）。请看最新内容后再决定。',
     'operators.wrongPin': '工牌、姓名或 PIN 不对。请重新输入。',
     'operators.lockedOut': 'PIN 错误次数过多，暂时锁定到 {{until}}。请稍后再试。',
-    'operators.lockedOutForGood': 'PIN 错误次数过多，已锁定。请主管或管理员解除。',
     'operators.badgeShared':
       '这张工牌登记在两个账号上，不能用。请按姓名登录，并请管理员在“人员”里给其中一个换工牌。',
     'operators.stationPaused': '这台站点连续输错太多，暂停登录到 {{until}}。请稍后再试。',
+    'operators.lockedOutForGood': 'PIN 错误次数过多，已锁定。请主管或管理员解除。',
     'operators.pinShape': 'PIN 须为 6 至 12 位数字。请重新设定。',
     'operators.pinWeak': '这个 PIN 太容易猜到。请换一个。',
     'operators.pinUnchanged': '新 PIN 与旧的相同。请换一个。',

@@ -29,6 +29,7 @@ export default defineConfig({
         'electron/printing/labels/raster-worker': here(
           './electron/printing/labels/raster-worker.ts',
         ),
+        'electron/station/records-worker': here('./electron/station/records-worker.ts'),
       },
       external: ['electron'],
       output: {

@@ -1,12 +1,12 @@
 import { existsSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
-import { stateHash } from '../journal/state-hash.ts';
+import { replay } from '../journal/replay.ts';
 import { verifyJournal } from '../journal/verify.ts';
 import { makeFolder, renameRetrying, syncPath } from '../ports/files.ts';
 import type { Slice } from '../station/slice.ts';
-import { allTables, type Store, storeOf } from '../station/store.ts';
-import { openDatabase } from './open.ts';
+import { type Store, storeOf } from '../station/store.ts';
+import { openDatabase, removeSidecars } from './open.ts';
 
 /** What a copy was proved to be. */
 export interface BackupReport {
@@ -23,7 +23,8 @@ export type BackupProblem =
 
 /**
  * A proved copy: `VACUUM INTO` a new name (the driver's own backup cannot copy an encrypted file),
- * forced to the disk, opened with the key, pages and chains and state hash checked, then renamed.
+ * forced to the disk, opened with the key, pages, chains and tables checked, then renamed. The tables
+ * are compared with the copy's own journal, so that the station may go on writing meanwhile.
  */
 export function backup(
   store: Store,
@@ -35,19 +36,27 @@ export function backup(
   const folder = dirname(file);
   makeFolder(folder);
   const part = `${file}.part`;
-  rmSync(part, { force: true });
-  store.db.prepare('VACUUM INTO ?').run(part);
-  syncPath(part);
-  const wanted = stateHash(store.db, allTables(slices));
-  const checked = checkCopy(part, key, slices);
-  removeSidecars(part);
-  if (!checked.ok || checked.value.stateHash !== wanted) {
+  const isPast = headsOf(store);
+  try {
     rmSync(part, { force: true });
-    return checked.ok ? err('backup.differs') : checked;
+    store.db.prepare('VACUUM INTO ?').run(part);
+    syncPath(part);
+    const checked = checkCopy(part, key, slices);
+    if (!checked.ok) return checked;
+    if (checked.value.entries < isPast) return err('backup.differs');
+    removeSidecars(part);
+    renameRetrying(part, file);
+    syncPath(folder);
+    return ok({ ...checked.value, file });
+  } finally {
+    rmSync(part, { force: true });
+    removeSidecars(part);
   }
-  renameRetrying(part, file);
-  syncPath(folder);
-  return ok({ ...checked.value, file });
+}
+
+/** Entries of all chains. */
+function headsOf({ journal }: Store): number {
+  return journal.stations().reduce((sum, station) => sum + journal.head(station).seq, 0);
 }
 
 /** Opens a copy with its key and checks pages, chains and state. */
@@ -61,17 +70,14 @@ export function checkCopy(
   const db = opened.value;
   try {
     if (db.pragma('integrity_check(1)', { simple: true }) !== 'ok') return err('backup.damaged');
-    const heads = verifyJournal(storeOf(db, slices).journal);
-    if (!heads.ok) return err('backup.damaged');
-    const entries = heads.value.reduce((sum, head) => sum + head.seq, 0);
-    return ok({ file, stateHash: stateHash(db, allTables(slices)), entries });
+    const store = storeOf(db, slices);
+    if (!verifyJournal(store.journal).ok) return err('backup.damaged');
+    const rebuilt = replay(store, slices);
+    if (rebuilt.differing.length > 0) return err('backup.differs');
+    return ok({ file, stateHash: rebuilt.stateHash, entries: headsOf(store) });
   } catch {
     return err('backup.damaged');
   } finally {
     db.close();
   }
-}
-
-function removeSidecars(file: string): void {
-  for (const suffix of ['-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
 }

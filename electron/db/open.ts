@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { type DiskProblem, diskProblemOf } from './disk-problem.ts';
@@ -74,6 +74,11 @@ export function openDatabase(options: OpenOptions): Result<WriteHandle, OpenProb
     db?.close();
     return err(openProblemOf(error, keyState === 'right'));
   }
+}
+
+/** Removes what SQLite keeps beside a database file that is closed and complete. */
+export function removeSidecars(file: string): void {
+  for (const suffix of ['-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
 }
 
 /** An empty database in memory with the same settings where they apply: for replay. */

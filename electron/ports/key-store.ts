@@ -19,6 +19,8 @@ export interface KeyStore {
 
 /** The separate keys that the core needs, derived so that none tells another (RFC 5869). */
 export interface FolderKeys {
+  /** What all others come from; leaves the process only on the recovery sheet. */
+  readonly master: Buffer;
   readonly database: Buffer;
   readonly pepper: Buffer;
   readonly fingerprint: Buffer;
@@ -30,6 +32,7 @@ export function deriveKeys(master: Buffer): FolderKeys {
   const derive = (name: string) =>
     Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), `plasmapoint ${name}`, 32));
   return {
+    master,
     database: derive('database'),
     pepper: derive('pin pepper'),
     fingerprint: derive('command input'),

@@ -1,5 +1,7 @@
 import type { DeviceRow } from '#shared/features/equipment/model.ts';
 import type { Result } from '#shared/kernel/result.ts';
+import type { Housekeeping } from '../station/housekeeping.ts';
+import type { RecordsFindings } from '../station/verify-records.ts';
 import type { KeyStore } from './key-store.ts';
 
 /** What a test of a device found; `detail` is a code whose sentence is in the equipment texts. */
@@ -39,15 +41,27 @@ export interface Machine {
   /** Services tell the state of the links that they keep open. */
   tellLive(deviceId: string, link: LiveLink): void;
   /** Makes a proved copy under `backups`; refuses with the code of what did not hold. */
-  backUp(): Result<KeptBackup, string>;
+  backUp(): Promise<Result<KeptBackup, string>>;
   /** Copies, the newest first. */
   backups(): readonly KeptBackup[];
+  /** What the folder remembers of its own upkeep. */
+  upkeep(): Housekeeping;
+  /** Copies go to this folder too, best on another disk; refuses one that cannot be written. */
+  setCopyFolder(folder: string | null): Result<null, string>;
+  /** Looks at everything that the records promise, beside the work; undefined when it was stopped. */
+  verifyRecords(): Promise<RecordsFindings | undefined>;
+  /** The master key as it is printed for the safe; notes that it was. */
+  printRecoveryKey(): string;
+  /** Whether what was typed in from the paper is the key; notes it when it is. */
+  proveRecoveryKey(typed: string): boolean;
   /** Packages that the program is made of, with their licences. */
   licences(): readonly {
     readonly name: string;
     readonly version: string;
     readonly licence: string;
   }[];
+  /** Code of what closed the commands; null while all is well. */
+  rescue(): string | null;
   /** Writes versions, settings, counts and log codes into a file without personal data. */
   supportBundle(): Result<{ readonly file: string }, string>;
 }

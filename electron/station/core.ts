@@ -50,6 +50,8 @@ export interface CoreParts {
   readonly reopen: () => Store | undefined;
   /** Whether the folder's files are still those that were opened. */
   readonly place: () => Place;
+  /** Long work (copies, looks at all records) goes to threads: somebody waits at a screen. */
+  readonly beside: boolean;
   readonly makeMachine: (core: Core) => Machine;
 }
 

@@ -121,6 +121,7 @@ async function startLocked(
         idleMinutes: ports.idleMinutes ?? 15,
         reopen: () => reopenStore(core.store, folder, keys, slices, place),
         place: () => place.look(),
+        beside: ports.pages === 'beside',
         makeMachine: (owner) => machineOf(owner, folder, ports.keyStore.kind),
       },
       store,

@@ -4,7 +4,7 @@ import type { WriteHandle } from '../db/handles.ts';
 import { writeKeyCheck } from '../db/key-check.ts';
 import { migrate } from '../db/migrate.ts';
 import { migrations } from '../db/migrations/index.ts';
-import { openDatabase } from '../db/open.ts';
+import { openDatabase, removeSidecars } from '../db/open.ts';
 import { type DataFolder, renameRetrying, syncPath } from '../ports/files.ts';
 import type { FolderKeys } from '../ports/key-store.ts';
 import type { FolderPlace } from './folder-place.ts';
@@ -75,11 +75,6 @@ function fill(db: WriteHandle): void {
   } finally {
     db.close();
   }
-}
-
-/** Removes what SQLite keeps beside a database file that is closed and complete. */
-export function removeSidecars(file: string): void {
-  for (const suffix of ['-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
 }
 
 /** Whether the last writer closed the database: SQLite then removes the write-ahead file. */

@@ -1,12 +1,15 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { err, ok, type Result } from '#shared/kernel/result.ts';
-import { backup } from '../db/backup.ts';
+import { err, ok } from '#shared/kernel/result.ts';
 import type { DataFolder } from '../ports/files.ts';
 import type { KeyStore } from '../ports/key-store.ts';
-import type { KeptBackup, LiveLink, Machine } from '../ports/machine.ts';
+import type { LiveLink, Machine } from '../ports/machine.ts';
+import { recoveryKeyOf, recoveryText } from '../ports/recovery-key.ts';
+import { atOnce, besideTheWork, copiesIn, copyFolderProblem, makeCopy } from './copies.ts';
 import type { Core } from './core.ts';
+import { Upkeep } from './housekeeping.ts';
+import { lookAtRecords } from './records-thread.ts';
 import { writeSupportBundle } from './support-bundle.ts';
 
 const ROOT = new URL('../../', import.meta.url);
@@ -14,6 +17,7 @@ const ROOT = new URL('../../', import.meta.url);
 /** The machine under a running station: devices, copies, versions. */
 export function machineOf(core: Core, folder: DataFolder, keyStore: KeyStore['kind']): Machine {
   const links = new Map<string, LiveLink>();
+  const upkeep = new Upkeep(folder.path);
   const machine: Machine = {
     folder: folder.path,
     keyStore,
@@ -32,42 +36,50 @@ export function machineOf(core: Core, folder: DataFolder, keyStore: KeyStore['ki
     },
     live: (deviceId) => links.get(deviceId),
     tellLive: (deviceId, link) => links.set(deviceId, link),
-    backUp: () => backUp(core, folder),
-    backups: () => keptBackups(folder.backups),
+    backUp: () => {
+      const make = core.parts.beside ? besideTheWork(core, folder) : atOnce(core);
+      return makeCopy(core, folder, upkeep.read().copyFolder, make);
+    },
+    backups: () => copiesIn(folder.backups),
+    ...upkeepOf(core, folder, upkeep),
     licences,
+    rescue: () => core.rescue ?? null,
     supportBundle: () => writeSupportBundle(core, machine),
   };
   return machine;
 }
 
-function backUp(core: Core, folder: DataFolder): Result<KeptBackup, string> {
-  // Colons cannot stand in file names on Windows.
-  const name = `plasmapoint-${core.now().replaceAll(/[:.]/g, '-')}.db`;
-  try {
-    const made = backup(
-      core.store,
-      core.parts.keys.database,
-      core.parts.slices,
-      join(folder.backups, name),
-    );
-    if (!made.ok) return made;
-    const { size } = statSync(made.value.file);
-    return ok({ file: made.value.file, at: core.now(), bytes: size });
-  } catch {
-    return err('backup.unreadable');
-  }
-}
+type UpkeepPart = Pick<
+  Machine,
+  'upkeep' | 'setCopyFolder' | 'verifyRecords' | 'printRecoveryKey' | 'proveRecoveryKey'
+>;
 
-function keptBackups(folder: string): KeptBackup[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.db'))
-    .map((name) => {
-      const file = join(folder, name);
-      const { size, mtime } = statSync(file);
-      return { file, at: mtime.toISOString(), bytes: size };
-    })
-    .toSorted((a, b) => (a.at < b.at ? 1 : -1));
+function upkeepOf(core: Core, folder: DataFolder, upkeep: Upkeep): UpkeepPart {
+  return {
+    upkeep: () => upkeep.read(),
+    setCopyFolder: (wanted) => {
+      const problem = wanted === null ? undefined : copyFolderProblem(folder, wanted);
+      if (problem !== undefined) return err(problem);
+      upkeep.change({ copyFolder: wanted });
+      return ok(null);
+    },
+    verifyRecords: async () => {
+      const key = core.parts.keys.database;
+      const found = await lookAtRecords({ file: folder.database, key, depth: 'full' }).done;
+      if (found)
+        upkeep.change({ verified: { at: core.now(), ...found, findings: [...found.findings] } });
+      return found;
+    },
+    printRecoveryKey: () => {
+      upkeep.change({ keyPrintedAt: core.now() });
+      return recoveryText(core.parts.keys.master);
+    },
+    proveRecoveryKey: (typed) => {
+      const isKey = recoveryKeyOf(typed)?.equals(core.parts.keys.master) === true;
+      if (isKey) upkeep.change({ keyProvedAt: core.now() });
+      return isKey;
+    },
+  };
 }
 
 interface PackageFile {

@@ -6,7 +6,9 @@ import { printService } from '../features/honours/print-service.ts';
 import { rulesWatch } from '../features/inventory/rules-watch.ts';
 import { labelPrintService } from '../features/labeling/print-service.ts';
 import type { News } from '../ports/doorway.ts';
+import { copiesWatch } from './copies-watch.ts';
 import type { Station } from './create-station.ts';
+import { recordsWatch } from './records-watch.ts';
 
 /** What a service of the station may use: devices, printers, copies. */
 export interface ServiceHost {
@@ -29,4 +31,6 @@ export const services: readonly Service[] = [
   freezingWatch,
   rulesWatch,
   inProcessPrintService,
+  recordsWatch,
+  copiesWatch,
 ];

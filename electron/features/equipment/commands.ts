@@ -1,3 +1,4 @@
+import { event } from '#shared/contract/events.ts';
 import {
   checkDevice,
   readTestLabel,
@@ -19,6 +20,7 @@ import { localTimeOf } from '#shared/kernel/civil-date.ts';
 import { accepted, reason, refused } from '#shared/kernel/decision.ts';
 import { defineCommands, steps } from '../../station/handlers.ts';
 import { printCalibration } from './calibration.ts';
+import { drawRecoverySheet } from './recovery-sheet.ts';
 
 /** Commands on chairs, devices, lots, places, stocks, qualifications, and the opening of the site. */
 export const equipmentCommands = defineCommands({
@@ -54,6 +56,33 @@ export const equipmentCommands = defineCommands({
       made.ok
         ? accepted([], made.value)
         : refused(reason('equipment.backupFailed', { code: made.error })),
+  }),
+  'equipment.verifyRecords': steps('equipment.verifyRecords', {
+    prepare: (_input, { machine }) => machine.verifyRecords(),
+    decide: (_input, _ctx, found) =>
+      found
+        ? accepted([], { entries: found.entries, findings: [...found.findings] })
+        : refused(reason('equipment.verifyStopped')),
+  }),
+  'equipment.setCopyFolder': steps('equipment.setCopyFolder', {
+    prepare: ({ folder }, { machine }) => machine.setCopyFolder(folder),
+    decide: (_input, _ctx, set) =>
+      set.ok ? accepted([], {}) : refused(reason('equipment.copyFolderBad', { code: set.error })),
+  }),
+  'equipment.printRecoveryKey': steps('equipment.printRecoveryKey', {
+    secretOutput: true,
+    prepare: (_input, env) => drawRecoverySheet(env),
+    decide: (_input, _ctx, drawn) =>
+      drawn.ok
+        ? accepted([event('equipment.recoveryKeyPrinted', {})], {
+            pdf: Buffer.from(drawn.value.pdf).toString('base64'),
+          })
+        : refused(reason('equipment.calibrationFailed', { code: drawn.error.code })),
+  }),
+  'equipment.proveRecoveryKey': steps('equipment.proveRecoveryKey', {
+    prepare: ({ typed }, { machine }) => machine.proveRecoveryKey(typed),
+    decide: (_input, _ctx, isKey) =>
+      isKey ? accepted([], {}) : refused(reason('equipment.recoveryKeyWrong')),
   }),
   'equipment.makeSupportBundle': steps('equipment.makeSupportBundle', {
     prepare: (_input, { machine }) => machine.supportBundle(),

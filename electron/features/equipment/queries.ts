@@ -3,6 +3,11 @@ import type { DeviceRow } from '#shared/features/equipment/model.ts';
 import { setUpItems } from '#shared/features/equipment/set-up.ts';
 import { siteOf } from '#shared/features/operators/rules.ts';
 import { defineQueries, type QueryContext } from '../../station/handlers.ts';
+import type { Housekeeping } from '../../station/housekeeping.ts';
+
+function upkeepOut({ verified, ...rest }: Housekeeping) {
+  return { ...rest, verified: verified && { ...verified, findings: [...verified.findings] } };
+}
 
 /** Reads of chairs, devices, lots, places, stocks, qualifications and set-up. */
 export const equipmentQueries = defineQueries({
@@ -18,6 +23,8 @@ export const equipmentQueries = defineQueries({
       .backups()
       .slice(0, 20)
       .map((copy) => ({ ...copy })),
+    upkeep: upkeepOut(machine.upkeep()),
+    rescue: machine.rescue(),
     licences: machine.licences().map((entry) => ({ ...entry })),
   }),
   'equipment.chairs': (_input, { read, version }) =>

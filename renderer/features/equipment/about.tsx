@@ -17,6 +17,7 @@ import type { OutputOf } from '#shared/contract/index.ts';
 import styles from './admin.module.css';
 import { AdminHead } from './admin-head.tsx';
 import { NotYet } from './asked.tsx';
+import { CopyFolder, RecordsLook, RecoveryKey } from './upkeep.tsx';
 import { useAct } from './use-act.ts';
 
 type About = OutputOf<'equipment.about'>;
@@ -30,6 +31,7 @@ export function AboutScreen(): ReactElement {
   const about = useStationQuery('equipment.about', {});
   const { data } = about;
   if (data === undefined) return <NotYet query={about} />;
+  const again = (): void => void queries.invalidateQueries();
   return (
     <>
       <AdminHead place="about" title={t('about.title')} note={data.version} />
@@ -43,7 +45,10 @@ export function AboutScreen(): ReactElement {
           </div>
         </Pane>
         <SidePane title={t('about.backups')}>
-          <Backups about={data} onMade={() => void queries.invalidateQueries()} />
+          <Backups about={data} onMade={again} />
+          <CopyFolder about={data} onSet={again} />
+          <RecordsLook about={data} onLooked={again} />
+          <RecoveryKey about={data} onDone={again} />
           <Bundle />
         </SidePane>
       </Panes>

@@ -90,4 +90,6 @@ export const equipmentEvents = {
     yTenthsMm: tenthsMm,
   }),
   'equipment.qualificationRecorded': z.strictObject({ staffId: id, skill: code, until: civil }),
+  /** The key of the data folder was printed for the safe; the key itself stands nowhere. */
+  'equipment.recoveryKeyPrinted': z.strictObject({}),
 } as const;

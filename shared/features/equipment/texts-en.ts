@@ -40,6 +40,11 @@ export const equipmentEn: typeof equipmentZh = {
       'More than 20 mm. Check the paper feed instead of shifting the print.',
     'equipment.backupFailed':
       'The copy did not pass its check ({{code}}); no file was left. Check the disk and try again.',
+    'equipment.verifyStopped': 'The check was not finished. Try again.',
+    'equipment.copyFolderBad':
+      'This folder cannot hold copies ({{code}}). Choose one on another disk that can be written, with its full path.',
+    'equipment.recoveryKeyWrong':
+      'This is not the key, or a digit was misread. Compare group by group and enter it again; else print it anew.',
     'equipment.bundleFailed': 'The support bundle was not written. Check the disk and try again.',
     'equipment.calibrationFailed':
       'The calibration page was not sent ({{code}}). Look at the printer and try again.',

@@ -31,6 +31,11 @@ export const equipmentZh = {
     'equipment.stockDots': '标签纸要写打印精度 8 或 12 点/mm。请选择。',
     'equipment.offsetTooFar': '偏移超过 20 mm。请检查进纸，不要用偏移补。',
     'equipment.backupFailed': '备份没有通过核对（{{code}}），没有留下文件。请检查磁盘后重试。',
+    'equipment.verifyStopped': '核对没有做完。请重试。',
+    'equipment.copyFolderBad':
+      '这个文件夹不能存放备份（{{code}}）。请选另一个磁盘上能写入的文件夹，写完整路径。',
+    'equipment.recoveryKeyWrong':
+      '与密钥不符，或有一位抄错。请对照纸上逐组核对后再输一次；仍不符请重新打印。',
     'equipment.bundleFailed': '支持包没有写成。请检查磁盘后重试。',
     'equipment.calibrationFailed': '校准页没有送出（{{code}}）。请看打印机后重试。',
     'equipment.missingSecondPerson': '还缺第二位管理员。请到“人员”登记。',

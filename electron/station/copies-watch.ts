@@ -1,0 +1,50 @@
+import { systemTimers } from '../devices/timers.ts';
+import { systemClock } from '../ports/clock.ts';
+import { describeError } from '../ports/log.ts';
+import type { Machine } from '../ports/machine.ts';
+import type { Service } from './services.ts';
+
+const LOOK_MS = 60_000;
+
+/**
+ * Makes a proved copy when journal entries are older than the window that may be lost with the disk:
+ * every quarter of an hour of work where a second folder is set, else twice a day beside the database.
+ */
+export const copiesWatch: Service = async ({ station }) => {
+  const { core } = station;
+  let cancel = () => {};
+  let stopped = false;
+  let copied = '';
+  const look = async (): Promise<void> => {
+    try {
+      const { hash } = core.store.journal.head(core.station);
+      if (core.rescue === undefined && hash !== copied && isDue(core.machine)) {
+        const made = await core.machine.backUp();
+        if (made.ok) copied = hash;
+        else core.parts.log.write({ level: 'error', code: made.error });
+      }
+    } catch (error) {
+      const code = 'station.copyFailed';
+      core.parts.log.write({ level: 'error', code, error: describeError(error) });
+    }
+    if (!stopped) cancel = systemTimers.after(LOOK_MS, () => void look());
+  };
+  cancel = systemTimers.after(LOOK_MS, () => void look());
+  return {
+    stop: async () => {
+      stopped = true;
+      cancel();
+    },
+  };
+};
+
+/** Minutes of work that may be lost with the disk (RPO), and hours where there is no other disk. */
+const WITH_OTHER_DISK_MS = 15 * 60_000;
+const WITHOUT_MS = 12 * 3_600_000;
+
+function isDue(machine: Machine): boolean {
+  const [last] = machine.backups();
+  if (last === undefined) return true;
+  const age = Date.parse(systemClock.now()) - Date.parse(last.at);
+  return age >= (machine.upkeep().copyFolder === null ? WITHOUT_MS : WITH_OTHER_DISK_MS);
+}

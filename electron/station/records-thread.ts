@@ -1,0 +1,29 @@
+import { Worker } from 'node:worker_threads';
+import type { RecordsFindings } from './verify-records.ts';
+
+/** What a thread is asked to look at. */
+export interface RecordsQuestion {
+  readonly file: string;
+  readonly key: Uint8Array;
+  /** `quick`: the file's pages; `full`: everything that the records promise; `copy`: a proved copy. */
+  readonly depth: 'quick' | 'full' | 'copy';
+  /** Where the copy goes. */
+  readonly target?: string;
+}
+
+/** Looks at records beside the work; `undefined` when it was stopped before it was done. */
+export function lookAtRecords(question: RecordsQuestion): {
+  readonly done: Promise<RecordsFindings | undefined>;
+  readonly stop: () => Promise<unknown>;
+} {
+  const worker = new Worker(new URL('./records-worker.ts', import.meta.url), {
+    workerData: question,
+  });
+  worker.unref();
+  const done = new Promise<RecordsFindings | undefined>((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', () => resolve(undefined));
+  });
+  return { done, stop: () => worker.terminate() };
+}

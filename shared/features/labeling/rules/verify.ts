@@ -48,7 +48,8 @@ export function verifyLabel(
   const reading = readLabel(input.scans.map((scan) => scan.text));
   if (!reading.ok) return refused(reading.error);
   const dead =
-    serialProblem(read, reading.value.serial) ?? containerProblem(unit.division, label, reading.value);
+    serialProblem(read, reading.value.serial) ??
+    containerProblem(unit.division, label, reading.value);
   if (dead) return refused(dead);
   const differences = differencesOf(label, unit.division, reading.value);
   if (differences.length > 0) return mismatch(read, unit.id, label, reading.value, differences);

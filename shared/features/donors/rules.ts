@@ -1,5 +1,6 @@
 import type { DecideContext } from '../../contract/context.ts';
 import { event, type NewEvent } from '../../contract/events.ts';
+import type { Role } from '../../contract/roles.ts';
 import type { StateReader } from '../../contract/rows.ts';
 import { addMonths, ageOn, type CivilDate, parseCivilDate } from '../../kernel/civil-date.ts';
 import { accepted, type Decision, reason, refused } from '../../kernel/decision.ts';
@@ -7,7 +8,7 @@ import { GENERAL_PROGRAMME, packFor } from '../rulesets/facts.ts';
 import { numberParam } from '../rulesets/params.ts';
 import { type NearDuplicate, nearDuplicates } from './duplicates.ts';
 import { readIdentity, type TypedDocument } from './identity.ts';
-import type { Abo, Rhd } from './model.ts';
+import type { Abo, DonorRow, Rhd } from './model.ts';
 
 type Outcome<O> = Decision<NewEvent, O>;
 type Done = Record<string, never>;
@@ -85,7 +86,10 @@ export function nextDonorNumber(read: StateReader): string {
   return numberText(high);
 }
 
-/** Corrects identity by a superseding event with a reason; look-alikes are flagged again. */
+/**
+ * Corrects identity by a superseding event with a reason; look-alikes are flagged again. The print desk
+ * corrects the name alone: document and phone, typed again, must be those on record.
+ */
 export function amendDonor(
   input: IdentityInput & { readonly donorId: string; readonly why: string },
   ctx: DecideContext,
@@ -98,11 +102,26 @@ export function amendDonor(
   if (young) return young;
   // A phone that was not typed again stays: it is masked on the desk's screen.
   const phone = read.value.phone === '' ? donor.phone : read.value.phone;
+  if (correctsNameOnly(ctx) && !isNameOnly(donor, { ...read.value, phone }))
+    return refused(reason('donors.nameOnly'));
   const alike = nearDuplicates(ctx.read, { ...donor, ...read.value, phone });
   return accepted(
     [event('donors.amended', { donorId: donor.id, ...read.value, phone }, { reason: input.why })],
     { lookAlikes: alike.map(lookAlikeOf) },
   );
+}
+
+const NURSING: readonly Role[] = ['nurse', 'physician', 'supervisor'];
+
+function correctsNameOnly({ actor }: DecideContext): boolean {
+  return !actor?.roles.some((role) => NURSING.includes(role));
+}
+
+const IDENTITY = ['documentKind', 'documentNumber', 'birthDate', 'sex', 'phone'] as const;
+type Identity = Pick<DonorRow, (typeof IDENTITY)[number]>;
+
+function isNameOnly(donor: DonorRow, now: Identity): boolean {
+  return IDENTITY.every((field) => donor[field] === now[field]);
 }
 
 /** Decides a look-alike with a reason. “Same” joins the histories for good; “different” may still become “same”. */

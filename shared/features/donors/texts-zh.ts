@@ -221,6 +221,7 @@ export const donorsChinese = {
   refusals: {
     'donors.identity': '资料不完整。请核对证件后重新录入。',
     'donors.unknown': '没有这位献血者。请重新查找。',
+    'donors.nameOnly': '打印台只能改姓名；证件或手机与记录不同。请护士在献血者档案里更正。',
     'donors.nameEmpty': '姓名里没有文字。请按证件录入姓名。',
     'donors.nameCharacters': '姓名里有不能使用的字符。请按证件重新录入。',
     'donors.nameLong': '姓名超过 100 个字。请按证件核对。',

@@ -239,6 +239,29 @@ test('the clerk corrects a wrong name from the document; the paper waits for a n
   assert.deepEqual([state, name], ['ready', '测试贾']);
 });
 
+test('the clerk corrects nothing but the name', async () => {
+  const desk = await makeDesk();
+  certificate(desk.donation('甲', 400));
+  const document = {
+    kind: 'passport',
+    number: 'T0000001',
+    numberAgain: 'T0000001',
+    sex: 'female',
+    birthDate: '1990-01-01',
+  };
+  const typed = { donorId: 'donor-甲', name: '测试贾', phone: '', why: '写错', document };
+  for (const changed of [
+    { document: { ...document, number: 'T0000002', numberAgain: 'T0000002' } },
+    { document: { ...document, birthDate: '1990-01-02' } },
+    { document: { ...document, sex: 'male' } },
+    { phone: '13800000001' },
+  ]) {
+    assert.deepEqual(await desk.refusal('donors.amend', { ...typed, ...changed }), [
+      'donors.nameOnly',
+    ]);
+  }
+});
+
 test('a corrected name is proofed anew, unless it is printed already', async () => {
   const desk = await makeDesk();
   const certificateId = certificate(desk.donation('甲', 400));
@@ -256,6 +279,29 @@ test('a corrected name is proofed anew, unless it is printed already', async () 
   );
   const { state, name } = paper(desk, certificateId);
   assert.deepEqual([state, name], ['ready', '测试贾']);
+});
+
+test('the clerk corrects nothing but the name', async () => {
+  const desk = await makeDesk();
+  certificate(desk.donation('甲', 400));
+  const document = {
+    kind: 'passport',
+    number: 'T0000001',
+    numberAgain: 'T0000001',
+    sex: 'female',
+    birthDate: '1990-01-01',
+  };
+  const typed = { donorId: 'donor-甲', name: '测试贾', phone: '', why: '写错', document };
+  for (const changed of [
+    { document: { ...document, number: 'T0000002', numberAgain: 'T0000002' } },
+    { document: { ...document, birthDate: '1990-01-02' } },
+    { document: { ...document, sex: 'male' } },
+    { phone: '13800000001' },
+  ]) {
+    assert.deepEqual(await desk.refusal('donors.amend', { ...typed, ...changed }), [
+      'donors.nameOnly',
+    ]);
+  }
 });
 
 test('a jam between print and scan: two persons void the sheet, a new one is printed', async () => {

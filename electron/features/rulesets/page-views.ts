@@ -2,6 +2,7 @@ import type { RulePack, RulePackRow, RuleRow } from '#shared/features/rulesets/m
 import {
   type ConfirmationPage,
   confirmationPages,
+  figuresOf,
   pageContent,
   pageKey,
   signedPages,
@@ -12,8 +13,9 @@ import { offerOf } from './offers.ts';
 import { replayOut } from './replay-view.ts';
 
 /** A value that no source confirms, as lists show it. */
-export function unverifiedOut({ id: ruleId, item, limit, clause, source }: RuleRow) {
-  return { ruleId, item, limit, clause, source };
+export function unverifiedOut(row: RuleRow) {
+  const { id: ruleId, item, limit, clause, source } = row;
+  return { ruleId, item, limit, figures: figuresOf(row), clause, source };
 }
 
 /** The pages of an offer with their signatures, and its newest replay; null for an unknown offer. */

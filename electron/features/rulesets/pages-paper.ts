@@ -3,6 +3,7 @@ import type { RuleRow } from '#shared/features/rulesets/model.ts';
 import {
   type ConfirmationPage,
   confirmationPages,
+  figuresOf,
   pageContent,
 } from '#shared/features/rulesets/pages.ts';
 import type { OfferedPack } from '#shared/features/rulesets/rules.ts';
@@ -16,6 +17,9 @@ import { offerOf } from './offers.ts';
 /** Digits of a page's hash that the paper carries, so that paper and screen can be compared. */
 const SHORT = 16;
 
+/** Room under “Exceptions” to write by hand, mm. */
+const EXCEPTIONS_MM = 16;
+
 type Words = (typeof rulesetsTexts)['zh']['paper'];
 
 /** The list of unverified values: one sheet a page, with room for exceptions and both signatures. */
@@ -26,9 +30,9 @@ export async function drawPages(
     readonly language: PaperStamp['language'];
   },
   ctx: QueryContext,
-): Promise<{ pdf: string | null; problem: string | null }> {
+): Promise<{ pdf: string | null; sheets: number; problem: string | null }> {
   const offered = offerOf(asked.packId, asked.revision);
-  if (!offered) return { pdf: null, problem: 'rulesets.noSuchOffer' };
+  if (!offered) return { pdf: null, sheets: 0, problem: 'rulesets.noSuchOffer' };
   // Loaded when the first paper is drawn: the PDF writer is slow to load.
   const { drawFlow } = await import('../../printing/documents/flow.ts');
   const isChinese = asked.language === 'zh-CN';
@@ -48,8 +52,12 @@ export async function drawPages(
     }
   });
   return drawn.ok
-    ? { pdf: Buffer.from(drawn.value.pdf).toString('base64'), problem: null }
-    : { pdf: null, problem: drawn.error.code };
+    ? {
+        pdf: Buffer.from(drawn.value.pdf).toString('base64'),
+        sheets: drawn.value.pages,
+        problem: null,
+      }
+    : { pdf: null, sheets: 0, problem: drawn.error.code };
 }
 
 function stampOf(
@@ -83,12 +91,20 @@ function drawPage(
     [
       { title: t.rule, share: 3 },
       { title: t.item, share: 4 },
-      { title: t.limit, share: 6 },
+      { title: t.limit, share: 5 },
+      { title: t.figures, share: 4 },
       { title: t.clause, share: 4 },
-      { title: t.source, share: 5 },
+      { title: t.source, share: 4 },
     ],
-    page.rows.map((row) => [row.id, say(row.item), say(row.limit), row.clause, row.source]),
+    page.rows.map((row) => [
+      row.id,
+      say(row.item),
+      say(row.limit),
+      figuresOf(row),
+      row.clause,
+      row.source,
+    ]),
   );
-  flow.paragraph(t.exceptions);
+  flow.paragraph(t.exceptions, { after: EXCEPTIONS_MM });
   flow.signatures([t.first, t.second]);
 }

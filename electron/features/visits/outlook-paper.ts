@@ -84,45 +84,67 @@ function drawHead(flow: Flow, outlooks: Outlooks, { t, say, time, site }: Page):
 }
 
 function drawAnswer(flow: Flow, answer: Answer, page: Page): void {
-  const { t, say, typeName } = page;
+  const { t, typeName } = page;
   const verdict = fill(t.verdicts[answer.verdict], { from: answer.from ?? '' });
   flow.heading(`${typeName(answer.donationType)}：${verdict}`);
   if (answer.against.length === 0 && answer.verdict === 'eligible')
     flow.paragraph(t.nothingAgainst);
   drawReasons(flow, answer.against, page);
-  if (answer.held.length > 0) {
-    flow.paragraph(fill(t.held, { count: String(answer.held.length) }), { size: 9 });
-    drawReasons(flow, answer.held, page);
+  const met = answer.held.filter((reason) => reason.verdict === 'met');
+  if (met.length > 0) {
+    flow.paragraph(fill(t.held, { count: String(met.length) }), { size: 9 });
+    drawReasons(flow, met, page);
   }
-  if (answer.onTheDay.length === 0) return;
-  const names = answer.onTheDay.map((row) => `${row.ruleId} ${say(row.item)}`).join('；');
-  flow.paragraph(`${fill(t.onTheDay, { count: String(answer.onTheDay.length) })}：${names}`, {
-    size: 9,
-  });
+  const other = answer.held.filter((reason) => reason.verdict !== 'met');
+  drawNames(flow, t.rowVerdicts.notApplicable, other, page);
+  drawNames(
+    flow,
+    fill(t.onTheDay, { count: String(answer.onTheDay.length) }),
+    answer.onTheDay,
+    page,
+  );
+}
+
+/** Rules in one line, by number and name. */
+function drawNames(
+  flow: Flow,
+  lead: string,
+  rules: readonly Pick<Reason, 'ruleId' | 'item'>[],
+  { say }: Page,
+): void {
+  if (rules.length === 0) return;
+  const names = rules.map((row) => `${row.ruleId} ${say(row.item)}`).join('；');
+  flow.paragraph(`${lead}：${names}`, { size: 9 });
 }
 
 function drawReasons(flow: Flow, reasons: readonly Reason[], { t, say }: Page): void {
   if (reasons.length === 0) return;
   flow.table(
     [
-      { title: t.rule, share: 2 },
-      { title: t.item, share: 3 },
-      { title: t.input, share: 4 },
-      { title: t.limit, share: 4 },
-      { title: t.verdict, share: 2 },
-      { title: t.from, share: 2 },
-      { title: t.clause, share: 4 },
+      { title: t.rule, share: 4 },
+      { title: t.item, share: 4 },
+      { title: t.input, share: 5 },
+      { title: t.limit, share: 5 },
+      { title: t.verdict, share: 4 },
+      { title: t.clause, share: 5 },
     ],
     reasons.map((reason) => [
       reason.ruleId,
       say(reason.item),
       say(reason.input),
       say(reason.limit),
-      t.rowVerdicts[reason.verdict],
-      reason.retryOn ?? '',
+      verdictWords(reason, t),
       reason.certainty === 'toConfirm' ? `${reason.clause}（${t.toConfirm}）` : reason.clause,
     ]),
   );
+}
+
+function verdictWords({ verdict, retryOn, overridableBy }: Reason, t: Words): string {
+  const word = t.rowVerdicts[verdict];
+  if (verdict === 'met' || verdict === 'notApplicable') return word;
+  const from = retryOn === null ? '' : fill(t.fromDay, { from: retryOn });
+  const physician = overridableBy === null ? '' : t.physician;
+  return [word, from, physician].filter((each) => each !== '').join('；');
 }
 
 /** Puts values into a text of the screens, which names them in double braces. */

@@ -11,6 +11,7 @@ import { printDin } from '#shared/codes/din.ts';
 import { useAct } from '../visits/act.ts';
 import { ContrastPane } from './contrast-pane.tsx';
 import type { OfferKey, Pages } from './page-step.tsx';
+import styles from './rulesets.module.css';
 import { TwoSign } from './sign-parts.tsx';
 
 type Replay = Pages['replay'];
@@ -28,7 +29,11 @@ export function AdoptStep(props: {
       <Pane>
         {props.inTabs(
           <Stack>
-            {replay === null ? null : <Figures replay={replay} />}
+            {replay === null ? null : (
+              <div className={styles['inset']}>
+                <Figures replay={replay} />
+              </div>
+            )}
             <Otherwise replay={replay} />
           </Stack>,
         )}

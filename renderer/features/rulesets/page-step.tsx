@@ -14,6 +14,7 @@ import { useSay } from '../visits/say.ts';
 import { ContrastPane } from './contrast-pane.tsx';
 import { AddException, type Exception } from './exceptions.tsx';
 import { PrintList } from './print-list.tsx';
+import styles from './rulesets.module.css';
 import { TwoSign } from './sign-parts.tsx';
 
 export type Pages = NonNullable<OutputOf<'rulesets.pages'>>;
@@ -44,10 +45,12 @@ export function PageStep(props: {
         {props.inTabs(
           <Stack>
             <Values page={page} />
-            <AddException
-              rules={page.rows.map((row) => row.ruleId)}
-              onAdd={(each) => setExceptions([...drop(each.ruleId), each])}
-            />
+            <div className={styles['inset']}>
+              <AddException
+                rules={page.rows.map((row) => row.ruleId)}
+                onAdd={(each) => setExceptions([...drop(each.ruleId), each])}
+              />
+            </div>
           </Stack>,
         )}
       </Pane>
@@ -134,7 +137,7 @@ function Values(props: { page: ConfirmPage }): ReactElement {
   return (
     <>
       {signed === null ? null : (
-        <p>
+        <p className={styles['inset']}>
           {t('pages.by', { first: signed.by, second: signed.second, at: signed.at.slice(0, 10) })}
         </p>
       )}
@@ -149,6 +152,7 @@ function Values(props: { page: ConfirmPage }): ReactElement {
           { id: 'rule', header: t('rule'), code: true, cell: (row) => row.ruleId, width: '140px' },
           { id: 'item', header: t('item'), cell: (row) => say(row.item) },
           { id: 'limit', header: t('limit'), cell: (row) => say(row.limit) },
+          { id: 'figures', header: t('paper.figures'), code: true, cell: (row) => row.figures },
           { id: 'clause', header: t('paper.clause'), cell: (row) => row.clause },
           { id: 'source', header: t('source'), cell: (row) => row.source, secondary: true },
         ]}

@@ -9,6 +9,8 @@ const unverified = z.strictObject({
   ruleId: id,
   item: bilingual,
   limit: bilingual,
+  /** The figures that the program reads, `minDays 14 · months 12`. */
+  figures: z.string(),
   clause: z.string(),
   source: z.string(),
 });
@@ -136,7 +138,7 @@ export const rulesetsContract = {
   'rulesets.pagesPaper': query(
     'signedIn',
     offerKey.extend({ language: z.enum(['zh-CN', 'en']).default('zh-CN') }),
-    z.strictObject({ pdf: z.string().nullable(), problem: z.string().nullable() }),
+    z.strictObject({ pdf: z.string().nullable(), sheets: z.int(), problem: z.string().nullable() }),
     ['rulesets'],
   ),
   'rulesets.retirePack': command(

@@ -23,6 +23,8 @@ const overlayFile = z.strictObject({
   inForceTo: civil.nullable(),
   /** The pack whose rows are taken over where this file has none of the same id. */
   basedOn: id,
+  /** What the source of a row taken over is marked with. */
+  carriedMark: z.string().min(1),
   /** Rows of the base that this pack does not have. */
   without: z.array(id),
   /** True where the text of this pack was not read: every row taken over is to be confirmed anew. */
@@ -55,11 +57,11 @@ function wrong(error: z.ZodError): OfferFile {
 
 /**
  * The whole pack behind an overlay: its own rows in the place of the base's rows of the same id, new
- * rows at the end. Rows taken over begin with the overlay's first day and name where they come from.
+ * rows at the end. Rows taken over begin with the overlay's first day and are marked with their origin.
  * Undefined where `without` names a row that the base does not have.
  */
 export function resolveOverlay(overlay: PackOverlay, base: RulePack): RulePack | undefined {
-  const { basedOn, without, carriedToConfirm, rules, ...head } = overlay;
+  const { basedOn: _base, carriedMark, without, carriedToConfirm, rules, ...head } = overlay;
   const known = new Set(base.rules.map((row) => row.id));
   if (without.some((each) => !known.has(each))) return undefined;
   const own = new Map((rules as readonly RuleRow[]).map((row) => [row.id, row]));
@@ -72,7 +74,7 @@ export function resolveOverlay(overlay: PackOverlay, base: RulePack): RulePack |
         ...row,
         inForceFrom: overlay.inForceFrom,
         inForceTo: overlay.inForceTo,
-        source: `${row.source}; carried over from ${basedOn}`,
+        source: `${row.source}; ${carriedMark}`,
         certainty: carriedToConfirm ? 'toConfirm' : row.certainty,
       };
     });

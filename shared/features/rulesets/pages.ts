@@ -6,7 +6,7 @@ import type { RulePack, RulePackPageRow, RuleRow } from './model.ts';
 import type { OfferedPack } from './rules.ts';
 
 /** Rows on one page of the confirmation list: they fit one sheet of A4 with room for two signatures. */
-const ROWS_PER_PAGE = 12;
+const ROWS_PER_PAGE = 10;
 
 /** One page of the list of values that no source confirms. */
 export interface ConfirmationPage {
@@ -23,6 +23,14 @@ export function confirmationPages(pack: RulePack): readonly ConfirmationPage[] {
     page: n + 1,
     rows: rows.slice(n * ROWS_PER_PAGE, (n + 1) * ROWS_PER_PAGE),
   }));
+}
+
+/** The figures of a row as the program reads them, beside the words that people read. */
+export function figuresOf({ params }: RuleRow): string {
+  return Object.entries(params)
+    .filter(([, value]) => typeof value === 'number' || typeof value === 'boolean')
+    .map(([name, value]) => `${name} ${value}`)
+    .join(' · ');
 }
 
 /** What a page's hash covers: the pack and every value with its source, as two persons read it. */

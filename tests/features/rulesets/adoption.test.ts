@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { offeredPacks } from '#electron/features/rulesets/offers.ts';
 import type { RulePack } from '#shared/features/rulesets/model.ts';
+import { confirmationPages } from '#shared/features/rulesets/pages.ts';
 import { unverifiedIds } from '#shared/features/rulesets/rules.ts';
 import { codes, founded, value } from '#tests/support/station.ts';
 import { adoptPacks, confirmPack } from '../visits/journey.ts';
@@ -68,17 +69,23 @@ test('a page is signed by two persons as they read it, exceptions named; one exc
   assert.deepEqual(codes(await adopt({})), ['rulesets.notReplayed']);
 });
 
-test('the list is printed, one sheet a page', async () => {
-  const asked = { ...input, language: 'zh-CN' } as const;
+test('the list of every pack is printed in both languages, one sheet a page', async () => {
   const proof = station.staff.supervisor.as();
-  const paper = value(await station.query('rulesets.pagesPaper', asked, proof));
-  assert.equal(paper.problem, null);
-  assert.equal(
-    Buffer.from(paper.pdf ?? '', 'base64')
-      .subarray(0, 5)
-      .toString(),
-    '%PDF-',
-  );
+  for (const { pack } of offeredPacks()) {
+    const { packId, revision } = pack;
+    for (const language of ['zh-CN', 'en'] as const) {
+      const asked = { packId, revision, language };
+      const paper = value(await station.query('rulesets.pagesPaper', asked, proof));
+      assert.equal(paper.problem, null);
+      assert.equal(paper.sheets, Math.max(1, confirmationPages(pack).length), packId);
+      assert.equal(
+        Buffer.from(paper.pdf ?? '', 'base64')
+          .subarray(0, 5)
+          .toString(),
+        '%PDF-',
+      );
+    }
+  }
 });
 
 test('one person alone, an unknown pack, an early day, a day not tried and DEMO are refused', async () => {

@@ -64,7 +64,7 @@ test('a later edition and the practice variants take over the rows that they do 
   assert.equal(ruleOf(third, 'CCP-1')?.criterion, 'minDaysSinceInfection');
   assert.equal(ruleOf(third, 'CCP-1')?.certainty, 'verified');
   assert.equal(ruleOf(third, 'CCP-4')?.certainty, 'toConfirm');
-  assert.match(ruleOf(third, 'CCP-4')?.source ?? '', /carried over from convalescent-plasma-ed2/);
+  assert.match(ruleOf(third, 'CCP-4')?.source ?? '', /; ed\. 2$/);
   assert.equal(numberParam(offer('convalescent-plasma-wuhan'), 'SITE-DISCHARGE', 'minDays'), 15);
   assert.equal(numberParam(offer('convalescent-plasma-zhejiang'), 'CCP-12', 'minDays'), 15);
 });
@@ -180,6 +180,7 @@ test('an overlay without its base’s row, or without its base, is no pack', () 
     succeeds: null,
     rules: [],
     basedOn: own.packId,
+    carriedMark: 'ed. 2',
     without: ['CCP-1'],
     carriedToConfirm: false,
   };

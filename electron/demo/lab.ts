@@ -175,6 +175,12 @@ export async function split(
   return plan.units.map((unit) => unit.unitId);
 }
 
+/** The code by which a bag names itself: its number, or a sub-bag's in-process label. */
+function bagCode(unitId: string): string {
+  const [din = '', , division = ''] = unitId.split(':');
+  return (division === '00' ? sticker(din, 'bag') : inProcessCode(din, division)) ?? '';
+}
+
 /** Freezes units and puts them on a quarantine shelf. */
 export async function freeze(
   driver: DemoDriver,
@@ -188,7 +194,8 @@ export async function freeze(
   await driver.wait(55);
   for (const unitId of units) {
     await driver.act('components.recordFrozen', { unitId, coreTenthsC: -310 }, tester);
-    await driver.act('components.quarantine', { unitId, place: placeCode(shelf) }, tester);
+    const scans = { unitId, container: bagCode(unitId), place: placeCode(shelf) };
+    await driver.act('components.quarantine', scans, tester);
   }
 }
 
@@ -205,16 +212,11 @@ export async function label(
   await driver.wait(1);
   const unit = await driver.ask('labeling.unit', { unitId }, tester.as);
   const awaited = unit?.awaited;
-  const content = unit?.content;
-  if (!awaited || !content) throw new Error(`demo: no label awaits a read-back on ${unitId}`);
-  const container =
-    awaited.container === 'bag'
-      ? sticker(content.din, 'bag')
-      : inProcessCode(content.din, content.division);
+  if (!awaited) throw new Error(`demo: no label awaits a read-back on ${unitId}`);
   const compound = awaited.symbols.find((symbol) => symbol.text.startsWith('=+'))?.text ?? '';
   const serial = awaited.symbols.find((symbol) => symbol.text.startsWith('&a'))?.text ?? '';
   const at = driver.clock.now();
-  const scans = [container ?? '', compound, serial].map((text) => ({ text, at }));
+  const scans = [bagCode(unitId), compound, serial].map((text) => ({ text, at }));
   const verified = await driver.act('labeling.verifyLabel', { unitId, scans }, tester);
   if (!verified.verified) throw new Error(`demo: ${JSON.stringify(verified.differences)}`);
 }

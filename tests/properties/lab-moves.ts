@@ -225,7 +225,11 @@ const process: Move = async (walk, { a, b, odd }) => {
   await walk.ask('components.recordFrozen', { unitId, coreTenthsC: odd < 8 ? -100 : -300 }, tester);
   return walk.ask(
     'components.quarantine',
-    { unitId, place: walk.site.equipment.places['Q0214'] ?? '' },
+    {
+      unitId,
+      container: odd === 9 ? 'x' : (unit.inProcessSerial ?? sticker(unit.din, 'bag')),
+      place: walk.site.equipment.places['Q0214'] ?? '',
+    },
     tester,
   );
 };

@@ -131,7 +131,7 @@ export const componentsContract = {
   /** Onto the shelf: the bag's own code and the shelf's, both by scan. */
   'components.quarantine': command(
     ['labTech'],
-    z.strictObject({ unitId: id, container: scan.optional(), place: scan }),
+    z.strictObject({ unitId: id, container: scan, place: scan }),
     done,
     { badge: true },
   ),

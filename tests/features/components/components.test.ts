@@ -49,12 +49,13 @@ test('process: each step only after the one before, and gates show it', () => {
   assert.equal(code(putInFreezer(freezer, at.ctx())), 'components.inactivationOpen');
   assert.equal(allMet(processVerdicts(at.rows, A0, TODAY)), false);
   const done = frozenAt(-10);
+  const bag = done.rows.get('unit', A0)?.inProcessSerial ?? '';
   assert.equal(
     code(recordFrozen({ unitId: A0, coreTenthsC: -301 }, done.ctx())),
     'components.alreadyFrozen',
   );
   assert.equal(
-    code(quarantine({ unitId: A0, place: 'FREEZER-1' }, done.ctx())),
+    code(quarantine({ unitId: A0, container: bag, place: 'FREEZER-1' }, done.ctx())),
     'components.notQuarantine',
   );
   assert.equal(allMet(processVerdicts(done.rows, A0, TODAY)), false);
@@ -74,7 +75,7 @@ test('process: each step only after the one before, and gates show it', () => {
     'x',
   ])
     assert.equal(shelf(other), 'components.containerMismatch', other);
-  done.take(quarantine({ unitId: A0, place: 'SHELF-1' }, done.ctx()));
+  done.take(quarantine({ unitId: A0, container: serialOf('A0'), place: 'SHELF-1' }, done.ctx()));
   assert.equal(allMet(processVerdicts(done.rows, A0, TODAY)), true);
   assert.equal(done.rows.get('unit', A0)?.state, 'quarantine');
   const warm = verified();

@@ -248,12 +248,12 @@ test('the clerk corrects nothing but the name', async () => {
     numberAgain: 'T0000001',
     sex: 'female',
     birthDate: '1990-01-01',
-  };
+  } as const;
   const typed = { donorId: 'donor-甲', name: '测试贾', phone: '', why: '写错', document };
   for (const changed of [
     { document: { ...document, number: 'T0000002', numberAgain: 'T0000002' } },
     { document: { ...document, birthDate: '1990-01-02' } },
-    { document: { ...document, sex: 'male' } },
+    { document: { ...document, sex: 'male' as const } },
     { phone: '13800000001' },
   ]) {
     assert.deepEqual(await desk.refusal('donors.amend', { ...typed, ...changed }), [
@@ -290,12 +290,12 @@ test('the clerk corrects nothing but the name', async () => {
     numberAgain: 'T0000001',
     sex: 'female',
     birthDate: '1990-01-01',
-  };
+  } as const;
   const typed = { donorId: 'donor-甲', name: '测试贾', phone: '', why: '写错', document };
   for (const changed of [
     { document: { ...document, number: 'T0000002', numberAgain: 'T0000002' } },
     { document: { ...document, birthDate: '1990-01-02' } },
-    { document: { ...document, sex: 'male' } },
+    { document: { ...document, sex: 'male' as const } },
     { phone: '13800000001' },
   ]) {
     assert.deepEqual(await desk.refusal('donors.amend', { ...typed, ...changed }), [

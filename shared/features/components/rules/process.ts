@@ -80,13 +80,9 @@ function coreLimit(ctx: DecideContext, unit: UnitRow): number | undefined {
   );
 }
 
-/** Puts a frozen unit on a quarantine place by scan; a scanned bag must be this unit's own. */
+/** Puts a frozen unit on a quarantine place by scan; the scanned bag must be this unit's own. */
 export function quarantine(
-  input: {
-    readonly unitId: string;
-    readonly container?: string | undefined;
-    readonly place: string;
-  },
+  input: { readonly unitId: string; readonly container: string; readonly place: string },
   ctx: DecideContext,
 ): Done {
   const unit = ctx.read.get('unit', input.unitId);
@@ -103,8 +99,8 @@ export function quarantine(
 }
 
 /** Another bag in the hand than the one on the screen. */
-function otherContainer(unit: UnitRow, scan: string | undefined): Reason | undefined {
-  if (scan === undefined || namesContainer(unit, scan)) return undefined;
+function otherContainer(unit: UnitRow, scan: string): Reason | undefined {
+  if (namesContainer(unit, scan)) return undefined;
   const expected = unit.division === '00' ? unit.din : `${unit.din} ${unit.division}`;
   return reason('components.containerMismatch', { expected, scanned: scan });
 }

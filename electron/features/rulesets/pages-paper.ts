@@ -7,6 +7,7 @@ import {
   pageContent,
 } from '#shared/features/rulesets/pages.ts';
 import type { OfferedPack } from '#shared/features/rulesets/rules.ts';
+import { marksIn, RULE_SOURCES } from '#shared/features/rulesets/sources.ts';
 import { rulesetsTexts } from '#shared/features/rulesets/texts.ts';
 import { localTimeOf } from '#shared/kernel/civil-date.ts';
 import type { Flow, PaperStamp } from '../../printing/documents/flow.ts';
@@ -18,7 +19,9 @@ import { offerOf } from './offers.ts';
 const SHORT = 16;
 
 /** Room under “Exceptions” to write by hand, mm. */
-const EXCEPTIONS_MM = 16;
+const EXCEPTIONS_MM = 12;
+
+const NOTHING = { zh: '', en: '' };
 
 type Words = (typeof rulesetsTexts)['zh']['paper'];
 
@@ -105,6 +108,9 @@ function drawPage(
       row.source,
     ]),
   );
+  const marks = new Set(page.rows.flatMap((row) => marksIn(row.source)));
+  const named = [...marks].map((mark) => `${mark} ${say(RULE_SOURCES[mark] ?? NOTHING)}`);
+  if (named.length > 0) flow.paragraph(named.join(' · '), { size: 7.5 });
   flow.paragraph(t.exceptions, { after: EXCEPTIONS_MM });
   flow.signatures([t.first, t.second]);
 }

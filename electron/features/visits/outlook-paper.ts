@@ -86,7 +86,7 @@ function drawHead(flow: Flow, outlooks: Outlooks, { t, say, time, site }: Page):
 function drawAnswer(flow: Flow, answer: Answer, page: Page): void {
   const { t, typeName } = page;
   const verdict = fill(t.verdicts[answer.verdict], { from: answer.from ?? '' });
-  flow.heading(`${typeName(answer.donationType)}：${verdict}`);
+  flow.heading(`${typeName(answer.donationType)}${t.colon}${verdict}`);
   if (answer.against.length === 0 && answer.verdict === 'eligible')
     flow.paragraph(t.nothingAgainst);
   drawReasons(flow, answer.against, page);
@@ -110,11 +110,11 @@ function drawNames(
   flow: Flow,
   lead: string,
   rules: readonly Pick<Reason, 'ruleId' | 'item'>[],
-  { say }: Page,
+  { t, say }: Page,
 ): void {
   if (rules.length === 0) return;
-  const names = rules.map((row) => `${row.ruleId} ${say(row.item)}`).join('；');
-  flow.paragraph(`${lead}：${names}`, { size: 9 });
+  const names = rules.map((row) => `${row.ruleId} ${say(row.item)}`).join(t.and);
+  flow.paragraph(`${lead}${t.colon}${names}`, { size: 9 });
 }
 
 function drawReasons(flow: Flow, reasons: readonly Reason[], { t, say }: Page): void {
@@ -134,7 +134,7 @@ function drawReasons(flow: Flow, reasons: readonly Reason[], { t, say }: Page): 
       say(reason.input),
       say(reason.limit),
       verdictWords(reason, t),
-      reason.certainty === 'toConfirm' ? `${reason.clause}（${t.toConfirm}）` : reason.clause,
+      reason.certainty === 'toConfirm' ? `${reason.clause}${t.and}${t.toConfirm}` : reason.clause,
     ]),
   );
 }
@@ -144,7 +144,7 @@ function verdictWords({ verdict, retryOn, overridableBy }: Reason, t: Words): st
   if (verdict === 'met' || verdict === 'notApplicable') return word;
   const from = retryOn === null ? '' : fill(t.fromDay, { from: retryOn });
   const physician = overridableBy === null ? '' : t.physician;
-  return [word, from, physician].filter((each) => each !== '').join('；');
+  return [word, from, physician].filter((each) => each !== '').join(t.and);
 }
 
 /** Puts values into a text of the screens, which names them in double braces. */

@@ -25,7 +25,7 @@ export function OutlookReasons(props: { answer: OutlookAnswer }): ReactElement {
   const say = useSay();
   const { donationType, against, held, onTheDay } = props.answer;
   const title = t(`donors:donationTypes.${donationType}`);
-  const names = onTheDay.map((row) => `${row.ruleId} ${say(row.item)}`).join('；');
+  const names = onTheDay.map((row) => `${row.ruleId} ${say(row.item)}`).join(t('outlook.and'));
   return (
     <section aria-label={title} {...SCROLLS}>
       <Stack gap="small">
@@ -45,7 +45,9 @@ export function OutlookReasons(props: { answer: OutlookAnswer }): ReactElement {
         </RuleTable>
         {onTheDay.length === 0 ? null : (
           <p className={styles['ruleNote']}>
-            {t('outlook.onTheDay', { count: onTheDay.length })}：{names}
+            {t('outlook.onTheDay', { count: onTheDay.length })}
+            {t('outlook.colon')}
+            {names}
           </p>
         )}
       </Stack>
@@ -65,7 +67,7 @@ function Line(props: { reason: Reason }): ReactElement {
   ];
   const clause =
     reason.certainty === 'toConfirm'
-      ? `${reason.clause}（${t('outlook.toConfirm')}）`
+      ? `${reason.clause}${t('outlook.and')}${t('outlook.toConfirm')}`
       : reason.clause;
   return (
     <RuleRow
@@ -73,9 +75,13 @@ function Line(props: { reason: Reason }): ReactElement {
       clause={clause}
       item={say(reason.item)}
       input={isAgainst ? <b>{say(reason.input)}</b> : say(reason.input)}
-      limit={mayClear ? `${say(reason.limit)}（${t('outlook.physician')}）` : say(reason.limit)}
+      limit={
+        mayClear
+          ? `${say(reason.limit)}${t('outlook.and')}${t('outlook.physician')}`
+          : say(reason.limit)
+      }
       verdict={LOOK[reason.verdict]}
-      verdictText={words.filter((word) => word !== '').join('・')}
+      verdictText={words.filter((word) => word !== '').join(t('outlook.and'))}
     />
   );
 }

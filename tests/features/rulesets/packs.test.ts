@@ -16,6 +16,7 @@ import {
 } from '#shared/features/rulesets/params.ts';
 import { implausible } from '#shared/features/rulesets/plausible.ts';
 import { readRulePack } from '#shared/features/rulesets/schema.ts';
+import { RULE_SOURCES } from '#shared/features/rulesets/sources.ts';
 import { temporaryFolder } from '#tests/support/station.ts';
 import { packs } from './good-subject.ts';
 
@@ -45,6 +46,8 @@ test('every pack on offer is well-formed, plausible and names only criteria that
     assert.match(hash, /^[0-9a-f]{64}$/);
     for (const rule of pack.rules) {
       assert.ok(rule.source, `${rule.id} names its source`);
+      for (const [mark] of rule.source.matchAll(/\bR\d+\b/g))
+        assert.ok(RULE_SOURCES[mark], `${rule.id}: ${mark} is explained`);
       assert.ok(rule.jurisdiction, `${rule.id} says whose rule it is`);
       assert.ok((rule.inForceFrom ?? '') >= '2012-07-01', `${rule.id} names its first day`);
       assert.ok(rule.confirmedBy !== undefined && rule.confirmedOn !== undefined, rule.id);

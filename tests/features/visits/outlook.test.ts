@@ -104,6 +104,20 @@ test('as rules and facts stood: a paper entered late and a later pack change not
   assert.equal(value(nobody), null);
 });
 
+test('two records of one human: what stands on either counts for both', async () => {
+  const one = await registered(station, { name: '王小燕', birthDate: '1985-06-14', sequence: 22 });
+  const two = await registered(station, { name: '王晓艳', birthDate: '1985-06-14', sequence: 24 });
+  await gave(two, 'wholeBlood', '2020-02-29');
+  const verdict = async () => answer(await explain({ donorId: one }), 'wholeBlood').verdict;
+  assert.equal(await verdict(), 'eligible');
+  const [pair] = value(await station.query('donors.duplicates', {}, nurse.as()));
+  const decided = { pairId: pair?.pairId ?? '', verdict: 'same' as const, why: '同一身份证照片' };
+  const proof = station.staff.supervisor.as();
+  value(await station.command('donors.decideDuplicate', decided, { proof }));
+  assert.equal(await verdict(), 'later');
+  assert.equal(answer(await explain({ donorId: one }), 'wholeBlood').from, '2020-08-29');
+});
+
 test('a deferral counts from its day to its last', async () => {
   const other = await registered(station, { name: '周明', birthDate: '1990-05-05', sequence: 5 });
   const defer = (code: string, hidden: boolean) =>

@@ -97,6 +97,7 @@ function wrote(state: Numbers, at: Side, rows: Rows, entries: readonly AnyEntry[
     const range = desk.rows.get('numberLease', leaseId);
     const isUsable =
       range?.station === desk.station &&
+      range.year === entry.localDate.slice(2, 4) &&
       sequence >= range.first &&
       sequence <= Math.min(range.last, range.burnedAbove ?? range.last) &&
       din === `A9999${range.year}${String(sequence).padStart(6, '0')}`;

@@ -3,7 +3,7 @@ import type { TestContext } from 'node:test';
 import { explore, Falsity, told, type World } from './explore.ts';
 import { judgedPath } from './judged.ts';
 
-/** `npm run prove` looks at ten times as many states. */
+/** `npm run prove` looks at ten times as many states, `npm run mutants` at a few. */
 const FACTOR = Number(process.env['WORLD_FACTOR'] ?? 1);
 
 /** What is never accepted or never refused in a world is not seen there; these are meant so. */
@@ -12,6 +12,8 @@ interface Expected {
   /** Names that are accepted whenever they can be tried. */
   readonly always?: readonly string[];
   readonly isJudged?: boolean;
+  /** One of several worlds of one thing: what is never refused in this one may be in another. */
+  readonly isPart?: boolean;
 }
 
 /**
@@ -20,10 +22,12 @@ interface Expected {
  */
 export function exploreWhole<S>(t: TestContext, world: World<S>, expected: Expected): void {
   const started = performance.now();
-  const most = expected.states * FACTOR;
+  const most = Math.round(expected.states * FACTOR);
   const explored = explore(world, most);
   t.diagnostic(told(explored, performance.now() - started));
   assert.ok(explored.closed || explored.states >= most, `${explored.states} states`);
+  // A first look at a world, as the mutants take it, need not have seen every move.
+  if (FACTOR < 1 || expected.isPart) return;
   const names = new Set([...explored.accepted.keys(), ...explored.refused.keys()]);
   for (const name of names) {
     assert.ok(explored.accepted.has(name), `${name} was never accepted`);

@@ -1,0 +1,504 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { event, type NewEvent } from '#shared/contract/events.ts';
+import { fitsBag } from '#shared/features/components/product.ts';
+import { releaseVerdicts } from '#shared/features/inventory/gate.ts';
+import { labelGate, openVerdicts } from '#shared/features/labeling/gate.ts';
+import {
+  acceptable,
+  effective,
+  plainNumber,
+  titreOf,
+} from '#shared/features/laboratory/effective.ts';
+import { independent } from '#shared/features/laboratory/group.ts';
+import type { TestRules } from '#shared/features/laboratory/panel.ts';
+import { conflictsIn, type Reading } from '#shared/features/laboratory/readings.ts';
+import { testsVerdicts } from '#shared/features/laboratory/verdicts.ts';
+import { isLockedOut, lockOutAfter } from '#shared/features/operators/pin-rules.ts';
+import type { RequiredTest } from '#shared/features/rulesets/model.ts';
+import { act, TESTER } from './worlds/cast.ts';
+import { collected, DIN } from './worlds/collected.ts';
+import { decide, happen } from './worlds/core.ts';
+import type { Rows } from './worlds/rows.ts';
+import { labelledShelf, ONE } from './worlds/shelf.ts';
+
+const RULES: TestRules = {
+  retest: { repeats: 2, kinds: ['marker'] },
+  enzymeMax: 50,
+  iggMin: 160,
+  totalMin: 160,
+};
+
+function required(kind: RequiredTest['kind'], more: Partial<RequiredTest> = {}): RequiredTest {
+  const said = { zh: '', en: '' };
+  return {
+    test: 'T',
+    name: said,
+    kind,
+    acceptable: [kind === 'antibody' ? 'reactive' : 'nonreactive'],
+    rounds: 1,
+    differentReagents: false,
+    limit: said,
+    clause: '',
+    deferralMarker: null,
+    ...more,
+  };
+}
+
+const reading = (at: number, more: Partial<Reading> = {}): Reading => ({
+  id: `r${at}`,
+  test: 'T',
+  sampleId: 's',
+  value: 'nonreactive',
+  figure: '',
+  runId: `run${at}`,
+  lotId: 'lot',
+  method: 'm',
+  readers: [],
+  deviceKey: null,
+  at: `2020-03-10T0${at}:00:00.000Z`,
+  standing: 'valid',
+  superseded: false,
+  ...more,
+});
+
+const LETTERS = { N: 'nonreactive', R: 'reactive', I: 'indeterminate', X: 'unknownWord' } as const;
+type Letter = keyof typeof LETTERS;
+/** A letter in lower case stands for a reading of an invalid run. */
+const SIGNS = ['N', 'R', 'I', 'X', 'n', 'r', 'i', 'x'];
+
+function listOf(word: string, more: (at: number) => Partial<Reading> = () => ({})) {
+  return [...word].map((sign, at) => {
+    const value = LETTERS[sign.toUpperCase() as Letter];
+    const standing = sign === sign.toUpperCase() ? ('valid' as const) : ('invalid' as const);
+    return reading(at, { value, standing, ...more(at) });
+  });
+}
+
+function* words(most: number): Generator<string> {
+  let layer = [''];
+  for (let length = 0; length <= most; length += 1) {
+    yield* layer;
+    layer = layer.flatMap((word) => SIGNS.map((sign) => word + sign));
+  }
+}
+
+/** INV-11 in words: no doubt without its two later good repeats, none reactive again, enough rounds. */
+function mayBeGood(word: string, rounds: number, hasRetest: boolean): boolean {
+  if (/X/.test(word)) return false;
+  const good = (text: string) => [...text].filter((sign) => sign === 'N').length;
+  if (good(word) < rounds) return false;
+  return [...word].every((sign, at) => {
+    if (sign !== 'R' && sign !== 'I' && sign !== 'r') return true;
+    const later = word.slice(at + 1);
+    if (sign !== 'r' && (!hasRetest || later.includes('R'))) return false;
+    return good(later) >= 2;
+  });
+}
+
+test('INV-10 INV-11 exhaustive: all lists up to five readings, valid and invalid, against the rule in words', () => {
+  let good = 0;
+  let count = 0;
+  for (const word of words(5)) {
+    for (const rounds of [1, 2]) {
+      for (const kind of ['marker', 'nat'] as const) {
+        count += 1;
+        const may = mayBeGood(word, rounds, kind === 'marker');
+        const is = acceptable(required(kind, { rounds }), listOf(word), RULES);
+        if (is) good += 1;
+        assert.ok(may || !is, `${kind} ${word} in ${rounds} rounds`);
+        if (/^[Nn]*$/.test(word)) assert.equal(is, may, `${kind} ${word} in ${rounds} rounds`);
+      }
+    }
+  }
+  assert.ok(good > 500 && count > 140_000);
+});
+
+test('INV-11 a reaction is resolved by two later good repeats of its own sample, never before', () => {
+  const marker = required('marker');
+  const is = (word: string, more?: (at: number) => Partial<Reading>) =>
+    acceptable(marker, listOf(word, more), RULES);
+  assert.equal(is('RNN'), true);
+  assert.equal(is('NRNN'), true);
+  assert.equal(is('RN'), false);
+  assert.equal(is('NNR'), false);
+  assert.equal(is('RNRN'), false);
+  assert.equal(is('rNN'), true);
+  assert.equal(is('rN'), false);
+  assert.equal(is('INN'), true);
+  assert.equal(
+    is('RNN', (at) => (at === 2 ? { sampleId: 'other' } : {})),
+    false,
+  );
+  assert.equal(
+    is('rNN', (at) => (at === 2 ? { sampleId: 'other' } : {})),
+    false,
+  );
+  assert.equal(
+    is('RNN', (at) => (at === 0 ? { superseded: true } : {})),
+    true,
+  );
+  assert.equal(
+    is('RN', (at) => (at === 0 ? { superseded: true } : {})),
+    false,
+  );
+  assert.equal(effective(marker, listOf('RR'), RULES), 'repeatReactive');
+  assert.equal(effective(marker, listOf('R'), RULES), 'initiallyReactive');
+  assert.equal(effective(required('nat'), listOf('R'), RULES), 'reactive');
+  assert.equal(effective(required('nat'), listOf('I'), RULES), 'indeterminate');
+  assert.equal(effective(marker, listOf('RI'), RULES), 'reactive');
+  assert.equal(effective(marker, listOf('II'), RULES), 'indeterminate');
+});
+
+test('INV-10 exhaustive: rounds are of different runs, and of different reagents where the pack asks it', () => {
+  for (const rounds of [0, 1, 2, 3])
+    for (const differentReagents of [false, true])
+      for (const runs of ['aab', 'abc', 'aaa'])
+        for (const lots of ['xxx', 'xyx', 'xyz']) {
+          const list = listOf('NNN', (at) => ({ runId: runs[at] ?? '', lotId: lots[at] ?? '' }));
+          const sizes = [new Set(runs).size, ...(differentReagents ? [new Set(lots).size] : [])];
+          const should = rounds >= 1 && Math.min(...sizes) >= rounds;
+          const is = acceptable(required('marker', { rounds, differentReagents }), list, RULES);
+          assert.equal(is, should, `${rounds} ${differentReagents} ${runs} ${lots}`);
+        }
+});
+
+test('INV-10 exhaustive: what the pack does not list is not acceptable, and no other kind passes as one', () => {
+  for (const list of [[], ['reactive'], ['nonreactive', 'reactive'], ['indeterminate']]) {
+    const is = acceptable(required('marker', { acceptable: list }), listOf('N'), RULES);
+    assert.equal(is, list.includes('nonreactive'));
+  }
+  for (const kind of ['abo', 'rhd'] as const)
+    assert.equal(acceptable(required(kind), listOf('NN'), RULES), false);
+  assert.equal(
+    acceptable({ ...required('marker'), kind: 'x' as never }, listOf('N'), RULES),
+    false,
+  );
+  const other = [reading(0, { test: 'U' })];
+  assert.equal(acceptable(required('marker'), other, RULES), false);
+  for (const value of ['invalid', 'pending', '', 'NaN', 'negative'])
+    assert.equal(acceptable(required('marker'), [reading(0, { value })], RULES), false, value);
+  assert.equal(acceptable(required('marker'), [reading(0, { standing: 'pending' })], RULES), false);
+});
+
+test('INV-10 exhaustive: an enzyme is good up to its limit, in figures only', () => {
+  const alt = (figures: readonly string[], rules: TestRules = RULES, rounds = 1) =>
+    effective(
+      required('enzyme', { rounds }),
+      figures.map((figure, at) => reading(at, { figure, value: 'figure' })),
+      rules,
+    );
+  assert.equal(alt(['50']), 'nonreactive');
+  assert.equal(alt(['50.001']), 'elevated');
+  assert.equal(alt(['20', '51']), 'elevated');
+  assert.equal(alt([]), 'incomplete');
+  assert.equal(alt(['20'], { ...RULES, enzymeMax: undefined }), 'incomplete');
+  assert.equal(alt(['20'], RULES, 2), 'incomplete');
+  assert.equal(alt(['20', '21'], RULES, 2), 'nonreactive');
+  for (const figure of ['', '-1', '1e9', '.5', '5.', '20 U', 'NaN', '0x10', '1234567', '1.2345'])
+    assert.equal(alt([figure]), 'unknown', figure);
+  assert.equal(alt(['20', 'x']), 'unknown');
+  assert.equal(plainNumber('20.5'), 20.5);
+});
+
+test('INV-10 exhaustive: an antibody is good by either assay at its dilution, with nothing against it', () => {
+  const verdict = (...list: readonly (readonly [string, string])[]) =>
+    effective(
+      required('antibody'),
+      list.map(([figure, value], at) => reading(at, { figure, value })),
+      RULES,
+    );
+  for (const assay of ['IgG', 'total']) {
+    assert.equal(verdict([`${assay} 1:160`, 'reactive']), 'reactive');
+    assert.equal(verdict([`${assay} 1:159`, 'reactive']), 'nonreactive');
+    assert.equal(verdict([`${assay} 1:160`, 'nonreactive']), 'nonreactive');
+    assert.equal(verdict([`${assay} 1:160`, 'indeterminate']), 'indeterminate');
+    const against = (dilution: number) =>
+      verdict([`${assay} 1:320`, 'reactive'], [`${assay} 1:${dilution}`, 'nonreactive']);
+    assert.equal(against(160), 'indeterminate');
+    assert.equal(against(161), 'reactive');
+  }
+  assert.equal(verdict(['IgG 1:80', 'reactive'], ['total 1:160', 'reactive']), 'reactive');
+  assert.equal(verdict(['IgG 1:320', 'reactive'], ['total 1:80', 'nonreactive']), 'reactive');
+  assert.equal(verdict(), 'incomplete');
+  for (const figure of ['', 'IgG', 'IgG 1:0', 'IgM 1:160', 'IgG 1:1600000', 'IgG 1:16x'])
+    assert.equal(verdict([figure, 'reactive']), 'unknown', figure);
+  assert.equal(verdict(['IgG 1:160', 'wrong']), 'unknown');
+  assert.deepEqual(titreOf('total 1:320'), { assay: 'total', dilution: 320 });
+});
+
+test('INV-12 exhaustive: two statements under one key conflict when they differ and neither is corrected', () => {
+  const keys = ['k', 'l', null];
+  const values = ['nonreactive', 'reactive', 'pending'];
+  for (const keyA of keys)
+    for (const keyB of keys)
+      for (const value of values)
+        for (const figure of ['', '1'])
+          for (const superseded of [false, true]) {
+            const one = reading(0, { deviceKey: keyA });
+            const two = reading(1, { deviceKey: keyB, value, figure, superseded });
+            const differs = value !== one.value || figure !== one.figure;
+            const isOpen = !superseded && value !== 'pending';
+            const should = keyA !== null && keyA === keyB && differs && isOpen ? 2 : 0;
+            const where = `${keyA} ${keyB} ${value} ${figure} ${superseded}`;
+            assert.equal(conflictsIn([one, two]).length, should, where);
+          }
+});
+
+test('INV-13 exhaustive: independent by run, by lot or method, by person, over all pairs', () => {
+  for (const id of ['r0', 'r1'])
+    for (const runId of ['run0', 'run1'])
+      for (const lotId of ['lot', 'lot1'])
+        for (const method of ['m', 'n'])
+          for (const readers of [[], ['a'], ['b'], ['b', 'a']]) {
+            const one = reading(0, { readers: ['a'] });
+            const two = reading(0, { id, runId, lotId, method, readers });
+            const means = lotId !== 'lot' || method !== 'm';
+            const should = id !== 'r0' && runId !== 'run0' && means && !readers.includes('a');
+            assert.equal(independent(one, two), should, [id, runId, lotId, method, readers].join());
+          }
+});
+
+test('INV-32 exhaustive: from the fifth wrong PIN a lock-out that doubles, from the tenth for good', () => {
+  const now = '2020-03-10T00:00:00.000Z';
+  for (let failures = 0; failures <= 12; failures += 1) {
+    const lock = lockOutAfter(failures, now);
+    assert.equal(lock === undefined, failures < 5, String(failures));
+    if (!lock) continue;
+    assert.equal(lock.until === null, failures >= 10);
+    if (lock.until === null) continue;
+    const minutes = (Date.parse(lock.until) - Date.parse(now)) / 60_000;
+    assert.equal(minutes, 2 ** (failures - 5));
+  }
+  const until = '2020-03-10T00:05:00.000Z';
+  assert.equal(isLockedOut({ active: true, until }, '2020-03-10T00:04:59.999Z'), true);
+  assert.equal(isLockedOut({ active: true, until }, until), false);
+  assert.equal(isLockedOut({ active: true, until: null }, '2099-01-01T00:00:00.000Z'), true);
+  assert.equal(isLockedOut({ active: false, until: null }, now), false);
+  assert.equal(isLockedOut(undefined, now), false);
+});
+
+const NOW = '2020-03-10T05:00:00.000Z';
+
+/** The release gate's open conditions for the labelled bag after further facts. */
+function openAfter(facts: readonly NewEvent[], now = NOW, at: Rows = labelledShelf().rows) {
+  const { rows } = happen(at, facts, act('fact', TESTER, now));
+  const time = { now, today: now.slice(0, 10), zone: 'Asia/Shanghai', station: 'S1' };
+  return openVerdicts(releaseVerdicts(rows, ONE, time)).map(({ ruleId }) => ruleId);
+}
+
+const cold = (tenthsC: number, readAt = NOW) =>
+  event('equipment.temperatureRead', { placeId: 'cold', tenthsC, readAt });
+
+const minutes = (count: number) => new Date(Date.parse(NOW) + count * 60_000).toISOString();
+
+test('INV-18 exhaustive: the freezer’s last reading, by temperature and age, closes the release alone', () => {
+  assert.deepEqual(openAfter([]), []);
+  for (const [tenthsC, isOpen] of [
+    [-200, false],
+    [-199, true],
+    [-1000, false],
+    [0, true],
+  ] as const)
+    assert.deepEqual(openAfter([cold(tenthsC)]), isOpen ? ['SITE-FREEZER'] : [], String(tenthsC));
+  assert.deepEqual(openAfter([], minutes(60)), []);
+  assert.deepEqual(openAfter([], minutes(61)), ['SITE-FREEZER']);
+  assert.deepEqual(openAfter([cold(-300, minutes(1))]), []);
+  assert.deepEqual(openAfter([cold(-300, minutes(3))]), ['SITE-FREEZER']);
+  const colder = event('equipment.placeSet', {
+    placeId: 'cold',
+    code: 'cold',
+    name: 'cold',
+    kind: 'quarantine',
+    minTenthsC: null,
+    maxTenthsC: -300,
+    active: true,
+  });
+  assert.deepEqual(openAfter([colder, cold(-300)]), []);
+  assert.deepEqual(openAfter([colder, cold(-299)]), ['SITE-FREEZER']);
+});
+
+test('INV-22 exhaustive: a bag is good until the instant of its expiry, not at it', () => {
+  const fresh = (now: string) => [cold(-300, now)];
+  const last = '2021-03-10T01:59:59.999Z';
+  assert.deepEqual(openAfter(fresh(last), last), []);
+  const over = '2021-03-10T02:00:00.000Z';
+  assert.deepEqual(openAfter(fresh(over), over), ['SITE-EXPIRY']);
+});
+
+test('INV-18 each disqualifying fact opens its own condition of the release', () => {
+  const held = { holdId: 'h', din: DIN, code: 'bagUnfit', source: 'x' };
+  const cases: readonly (readonly [string, NewEvent, readonly string[]])[] = [
+    [
+      'a hold on the donation',
+      event('components.held', { ...held, scope: 'donation', target: DIN }),
+      ['SITE-HOLD'],
+    ],
+    [
+      'a hold on the bag',
+      event('components.held', { ...held, scope: 'unit', target: ONE }),
+      ['SITE-HOLD'],
+    ],
+    [
+      'a deferral of the donor',
+      event('donors.deferred', {
+        deferralId: 'd',
+        donorId: 'don',
+        kind: 'temporary',
+        code: 'T01',
+        marker: null,
+        programme: null,
+        startsOn: '2020-03-10',
+        until: '2020-03-10',
+        hidden: false,
+      }),
+      ['SITE-DONOR'],
+    ],
+    [
+      'a void label',
+      event('labeling.labelVoided', { serial: 'none', unitId: ONE, code: 'x' }),
+      ['SITE-LABELLED'],
+    ],
+    [
+      'frozen too late',
+      event('components.frozen', {
+        unitId: ONE,
+        coreTenthsC: -300,
+        at: '2020-03-10T08:40:00.001Z',
+      }),
+      ['SITE-FREEZE', 'SITE-HOLD'],
+    ],
+  ];
+  for (const [what, fact, open] of cases) assert.deepEqual(openAfter([fact]), open, what);
+});
+
+test('INV-15 the label gate opens for a bag in quarantine only', () => {
+  const { rows } = labelledShelf();
+  const time = { now: NOW, today: NOW.slice(0, 10), zone: 'Asia/Shanghai' };
+  const open = openVerdicts(labelGate(rows, ONE, time)).map(({ ruleId }) => ruleId);
+  assert.deepEqual(open, ['SITE-QUARANTINE']);
+  assert.deepEqual(
+    openVerdicts(labelGate(rows, 'nothing', time)).map(({ ruleId }) => ruleId),
+    ['SITE-UNIT', 'SITE-QUARANTINE'],
+  );
+});
+
+test('INV-27 a bag fits its limits inclusively', () => {
+  const limits = { minMl: 100, maxMl: 200 };
+  const fits = [99, 100, 200, 201].map((volume) => fitsBag(volume, limits));
+  assert.deepEqual(fits, [false, true, true, false]);
+});
+
+test('INV-10 exhaustive: every test of the panel is asked for, whether anybody ordered it or not', () => {
+  const { rows } = labelledShelf();
+  for (const at of [rows, collected()]) {
+    const verdicts = testsVerdicts(at, DIN, '2020-03-10');
+    assert.deepEqual(
+      verdicts.map(({ ruleId }) => ruleId),
+      ['HBV'],
+    );
+  }
+  const [unread] = testsVerdicts(collected(), DIN, '2020-03-10');
+  assert.equal(unread?.verdict, 'missing');
+  const [nowhere] = testsVerdicts(rows, 'A999920000009', '2020-03-10');
+  assert.equal(nowhere?.verdict, 'missing');
+});
+
+test('INV-11 a run that is invalid or valid is not concluded anew, whatever arrives later', () => {
+  const runId = 'R1';
+  const opened = { runId, test: 'HBV', method: 'm', deviceId: null, reagentLotId: 'HBV-a' };
+  const conclude = (valid: boolean) => {
+    const controls = [{ name: 'N', ok: valid }];
+    return event('laboratory.runConcluded', { runId, valid, controls, code: null });
+  };
+  const runs = event('laboratory.runOpened', opened);
+  for (const first of [true, false]) {
+    const facts = [runs, conclude(first), conclude(!first)];
+    const { rows } = happen(collected(), facts, act('late', TESTER, NOW));
+    assert.equal(rows.get('labRun', runId)?.state, first ? 'valid' : 'invalid');
+  }
+});
+
+test('INV-12 two replicates of one sample are two readings; the same one again is none', () => {
+  const device = event('equipment.deviceSet', {
+    deviceId: 'an',
+    code: 'AN',
+    kind: 'analyser',
+    name: 'an',
+    model: '',
+    serial: 'S-1',
+    link: { kind: 'none', address: '' },
+    profile: '',
+    chairId: null,
+    active: true,
+  });
+  const { rows } = happen(collected(), [device], act('set', TESTER, NOW));
+  const result = (replicate: number, value: string) => ({
+    sampleId: `${DIN}:serology`,
+    material: 'sample' as const,
+    analyte: 'HBV',
+    replicate,
+    value,
+    unit: '',
+    flag: '',
+    status: 'F',
+    reagentLot: 'HBV-a',
+    operator: '',
+    measuredAt: '',
+  });
+  const told = (at: Rows, ...results: ReturnType<typeof result>[]) => {
+    const report = { deviceId: 'an', instrumentSerial: 'S-1', runId: 'R', results };
+    const outcome = decide(
+      at,
+      'laboratory.acceptDeviceReport',
+      report as never,
+      act('told', TESTER, NOW),
+    );
+    assert.ok(outcome.kind === 'accepted');
+    return outcome.rows;
+  };
+  const values = ['nonreactive', 'reactive'];
+  const both = told(rows, result(1, values[0] ?? ''), result(2, values[1] ?? ''));
+  const found = both.by('result', 'din', DIN);
+  assert.deepEqual(
+    found.map(({ conflict }) => conflict),
+    [false, false],
+  );
+  assert.equal(told(both, result(1, values[0] ?? '')).by('result', 'din', DIN).length, 2);
+});
+
+test('INV-32 a PIN that was right opens nothing once its account is switched off', () => {
+  const { rows } = labelledShelf();
+  const nobody = { staffId: 'station', personId: 'station', name: '', roles: [] };
+  const signIn = (at: Rows) =>
+    decide(at, 'operators.signIn', {} as never, {
+      ...act('in', nobody, NOW),
+      prepared: {
+        verdict: { ok: true, staffId: 'releaser' },
+        token: 't',
+        door: 'desktop',
+        replaced: undefined,
+      },
+    }).kind;
+  assert.equal(signIn(rows), 'accepted');
+  const off = event('operators.staffAmended', {
+    staffId: 'releaser',
+    name: 'releaser',
+    badge: 'releaser',
+    roles: ['qualityRelease'],
+    active: false,
+  });
+  assert.equal(signIn(happen(rows, [off], act('off', TESTER, NOW)).rows), 'refused');
+});
+
+test('INV-01 a number in use stays in use, whatever another station says of it later', () => {
+  const late = event('collection.numberVoided', {
+    din: DIN,
+    leaseId: 'lease',
+    sequence: 1,
+    visitId: 'v1',
+    code: 'torn',
+  });
+  const { rows } = happen(collected(), [late], act('late', TESTER, NOW));
+  assert.equal(rows.get('donationNumber', DIN)?.state, 'used');
+});

@@ -1,0 +1,20 @@
+/** One plausible wrong version of a rule, and the tests that must notice it. */
+export interface Mutant {
+  /** `<invariant>.<letter>` for the named ones, `<file>:<line>…` for made ones. */
+  readonly id: string;
+  readonly what: string;
+  readonly file: string;
+  /** Exact text, once in the file. */
+  readonly from: string;
+  readonly to: string;
+  /** Test files in the order in which they are asked. */
+  readonly tests: readonly string[];
+}
+
+/** Shorthand of where tests stand. */
+export const T = {
+  gates: 'tests/properties/gates.test.ts',
+  bench: 'tests/properties/worlds-bench.test.ts',
+  desk: 'tests/properties/worlds-desk.test.ts',
+  feature: (path: string) => `tests/features/${path}.test.ts`,
+} as const;

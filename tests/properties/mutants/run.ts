@@ -1,0 +1,122 @@
+import { spawn } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { made } from './made.ts';
+import type { Mutant } from './mutant.ts';
+import { NAMED } from './named.ts';
+
+/**
+ * `npm run mutants`: applies each mutant in a copy of the tree and runs the tests that must notice it.
+ * Fails when one survives or its patch no longer applies. `--made` takes the generated mutants of the
+ * gate files instead, `--only TEXT` those whose id or file holds the text.
+ */
+const args = process.argv.slice(2);
+const only = args.includes('--only') ? (args[args.indexOf('--only') + 1] ?? '') : '';
+const mutants = (args.includes('--made') ? made() : NAMED).filter(({ id, file }) =>
+  `${id} ${file}`.includes(only),
+);
+
+const COPIED = ['shared', 'electron', 'tests', 'package.json'];
+const LINKED = ['node_modules', 'resources', 'renderer', 'dist', 'biome.json', 'tsconfig.json'];
+/** Small worlds, short courses: a mutant dies early or not at all. */
+const SMALL = { WORLD_FACTOR: '0.06', PROPERTY_RUNS: '2' };
+const LONGEST_MS = 180_000;
+
+type Fate = 'killed' | 'survived' | 'unappliable';
+
+class Workshop {
+  readonly root = mkdtempSync(join(tmpdir(), 'mutants-'));
+
+  constructor() {
+    for (const name of COPIED) cpSync(name, join(this.root, name), { recursive: true });
+    for (const name of LINKED)
+      if (existsSync(name)) symlinkSync(join(process.cwd(), name), join(this.root, name));
+  }
+
+  /** True where the test file passes. */
+  passes(test: string): Promise<boolean> {
+    return new Promise((resolve) => {
+      const flags = ['--import=./tests/support/seed.ts', '--test', test];
+      const child = spawn(process.execPath, flags, {
+        cwd: this.root,
+        stdio: 'ignore',
+        detached: true,
+        env: { ...process.env, ...SMALL },
+      });
+      const end = setTimeout(() => process.kill(-(child.pid ?? 0), 'SIGKILL'), LONGEST_MS);
+      child.on('exit', (code) => {
+        clearTimeout(end);
+        resolve(code === 0);
+      });
+    });
+  }
+
+  async fateOf({ file, from, to, tests }: Mutant): Promise<Fate> {
+    const path = join(this.root, file);
+    const right = readFileSync(path, 'utf8');
+    if (right.split(from).length !== 2) return 'unappliable';
+    writeFileSync(
+      path,
+      right.replace(from, () => to),
+    );
+    try {
+      for (const test of tests.filter((one) => existsSync(one)))
+        if (!(await this.passes(test))) return 'killed';
+      return 'survived';
+    } finally {
+      writeFileSync(path, right);
+    }
+  }
+
+  close(): void {
+    rmSync(this.root, { recursive: true, force: true });
+  }
+}
+
+/** Works through a list with a few workshops at once. */
+async function each<T>(
+  list: readonly T[],
+  shops: readonly Workshop[],
+  work: (one: T, shop: Workshop) => Promise<void>,
+) {
+  const queue = [...list];
+  await Promise.all(
+    shops.map(async (shop) => {
+      for (let one = queue.shift(); one !== undefined; one = queue.shift()) await work(one, shop);
+    }),
+  );
+}
+
+const shops = Array.from({ length: Math.min(2, availableParallelism()) }, () => new Workshop());
+const problems: string[] = [];
+const say = (text: string) => process.stdout.write(`${text}\n`);
+try {
+  const files = [...new Set(mutants.flatMap(({ tests }) => tests))].filter((one) =>
+    existsSync(one),
+  );
+  await each(files, shops, async (test, shop) => {
+    if (!(await shop.passes(test))) problems.push(`${test} fails without any mutant`);
+  });
+  if (problems.length === 0) {
+    await each(mutants, shops, async (mutant, shop) => {
+      const fate = await shop.fateOf(mutant);
+      if (fate === 'killed') return;
+      problems.push(mutant.id);
+      say(`${fate}: ${mutant.id} ${mutant.what} (${mutant.file})`);
+    });
+    say(`mutants killed: ${mutants.length - problems.length}/${mutants.length}`);
+  } else for (const problem of problems) say(problem);
+} finally {
+  for (const shop of shops) shop.close();
+}
+process.exitCode = problems.length === 0 ? 0 : 1;

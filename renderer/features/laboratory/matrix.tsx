@@ -26,11 +26,14 @@ function useColumns(): readonly Column<Test>[] {
   const { t } = useTranslation('laboratory');
   const side = useSide();
   const known = (test: Test): string =>
-    t(`effective.${test.value}`, {
-      defaultValue: t(`values.${test.value}`, {
-        defaultValue: t(`ui.state.${test.value}`, { defaultValue: test.value }),
-      }),
-    });
+    t(
+      `effective.${test.kind === 'enzyme' && test.value === 'nonreactive' ? 'withinLimit' : test.value}`,
+      {
+        defaultValue: t(`values.${test.value}`, {
+          defaultValue: t(`ui.state.${test.value}`, { defaultValue: test.value }),
+        }),
+      },
+    );
   return [
     { id: 'test', header: t('ui.columns.test'), cell: (row) => side(row.name) },
     {

@@ -6,6 +6,7 @@ export const laboratoryEnglish: LaboratoryWords = {
   ui: laboratoryScreensEnglish,
   effective: {
     nonreactive: 'non-reactive',
+    withinLimit: 'within the limit',
     reactive: 'reactive',
     initiallyReactive: 'initially reactive, repeat in duplicate',
     repeatReactive: 'repeat reactive',

@@ -5,6 +5,7 @@ export const laboratoryChinese = {
   ui: laboratoryScreensChinese,
   effective: {
     nonreactive: '无反应',
+    withinLimit: '未超上限',
     reactive: '有反应',
     initiallyReactive: '初试有反应，等双孔复试',
     repeatReactive: '复试有反应',

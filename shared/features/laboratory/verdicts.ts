@@ -84,9 +84,15 @@ function inputOf(
   required: Requirement['required'],
 ): Bilingual {
   const figure = countedReadings(readings, required.test).at(-1)?.figure ?? '';
-  const parts = [inBoth((words) => words.effective[value])];
+  const parts = [effectiveWord(value, required.kind)];
   if (figure !== '') parts.push({ zh: figure, en: figure });
   return joined([...parts, roundsText(readings, required)]);
+}
+
+/** An enzyme is below its limit; only what binds reacts or does not. */
+function effectiveWord(value: Effective, kind: Requirement['required']['kind']): Bilingual {
+  const isLow = kind === 'enzyme' && value === 'nonreactive';
+  return inBoth((words) => words.effective[isLow ? 'withinLimit' : value]);
 }
 
 /** Rounds done of those required, `1/2`. */
@@ -101,8 +107,12 @@ function roundsText(
 
 function readingText(reading: Reading): Bilingual {
   const time = reading.at.slice(0, 16).replace('T', ' ');
-  const text = `${reading.value} ${reading.figure} (${time}Z)`;
-  return { zh: text, en: text };
+  const rest = [reading.figure, `(${time}Z)`].filter((part) => part !== '').join(' ');
+  return joined([valueWord(reading), { zh: rest, en: rest }], ' ');
+}
+
+function valueWord({ value }: Reading): Bilingual {
+  return inBoth((words) => words.values[value as keyof typeof words.values] ?? value);
 }
 
 function groupVerdict(
@@ -111,13 +121,11 @@ function groupVerdict(
   readings: readonly Reading[],
   doubts: GroupState['aboDoubts'],
 ): RuleVerdict {
-  const seen = readings.map((one) => one.value).join(', ') || '—';
+  const none = { zh: '—', en: '—' };
+  const seen = readings.length === 0 ? none : joined(readings.map(valueWord), ' / ');
   const input = value
-    ? inBoth((words) => `${words.values[value as 'A'] ?? value} · ${seen}`)
-    : joined([
-        { zh: seen, en: seen },
-        ...doubts.map((doubt) => inBoth((words) => words.doubts[doubt])),
-      ]);
+    ? joined([inBoth((words) => words.values[value as 'A'] ?? value), seen])
+    : joined([seen, ...doubts.map((doubt) => inBoth((words) => words.doubts[doubt]))]);
   const waiting = doubts.every((doubt) => doubt === 'tooFew' || doubt === 'weakDMissing');
   return {
     ruleId: test,

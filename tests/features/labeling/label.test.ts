@@ -28,6 +28,10 @@ test('INV-15 a satisfied gate prints exactly the record; every serial is new', a
     true,
     JSON.stringify(query?.verdicts.filter((v) => v.verdict !== 'met')),
   );
+  const evidence = (ruleId: string) => query?.verdicts.find((v) => v.ruleId === ruleId)?.input;
+  assert.equal(evidence('RhD')?.zh, '阳性 · 阳性 / 阳性', 'evidence is told in words');
+  assert.match(evidence('ALT')?.zh ?? '', /^未超上限/);
+  assert.match(evidence('ALT')?.en ?? '', /^within the limit/);
   at.clock.forward(1);
   const serial = await print(at, unitId);
   assert.match(serial, /^L\d{9}$/);

@@ -10,6 +10,7 @@ import { Facts, StepRow, Steps } from '#renderer/ui/rows.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
 import { type Column, Table } from '#renderer/ui/table.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
+import { useFactLine } from './fact-words.ts';
 import styles from './inventory.module.css';
 import { GroupCell, StateCell, unitName } from './unit-cells.tsx';
 
@@ -21,6 +22,7 @@ export function UnitHistory(): ReactElement {
   const { t } = useTranslation('inventory');
   const unitId = useRouteParams()['unitId'] ?? '';
   const { data } = useStationQuery('inventory.unitHistory', { unitId });
+  const factLine = useFactLine();
   useCommand({
     id: 'stock.back',
     keys: 'Esc',
@@ -38,7 +40,7 @@ export function UnitHistory(): ReactElement {
         <Pane>
           <Table
             label={t('history.title')}
-            columns={columnsOf(t)}
+            columns={columnsOf(t, factLine)}
             rows={entries.map((entry, index) => ({ ...entry, index }))}
             rowId={(row) => String(row.index)}
             tight
@@ -84,7 +86,10 @@ function Releases(props: { releases: History['releases'] }): ReactElement | null
   );
 }
 
-function columnsOf(t: (key: string) => string): Column<Entry & { index: number }>[] {
+function columnsOf(
+  t: (key: string) => string,
+  factLine: (entry: Entry) => string,
+): Column<Entry & { index: number }>[] {
   return [
     { id: 'when', header: t('history.when'), width: '190px', cell: (row) => row.at },
     { id: 'what', header: t('history.what'), cell: (row) => t(`events:${row.type}`) },
@@ -96,13 +101,6 @@ function columnsOf(t: (key: string) => string): Column<Entry & { index: number }
         return row.second === null ? by : `${by}、${row.second}`;
       },
     },
-    {
-      id: 'facts',
-      header: t('history.facts'),
-      cell: (row) =>
-        [...row.facts.map((fact) => fact.value), ...(row.reason === null ? [] : [row.reason])].join(
-          ' · ',
-        ),
-    },
+    { id: 'facts', header: t('history.facts'), cell: factLine },
   ];
 }

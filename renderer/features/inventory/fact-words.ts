@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '#shared/contract/index.ts';
+
+type Entry = NonNullable<OutputOf<'inventory.unitHistory'>>['entries'][number];
+
+/** Where the words of a field's codes stand, by the slice whose event it is. */
+const WORDS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  collection: { code: ['collection:leaveCode', 'collection:voidCode', 'collection:clearCode'] },
+  laboratory: {
+    code: ['laboratory:doubts', 'laboratory:ui.runs'],
+    test: ['laboratory:tests'],
+    method: ['laboratory:ui.methods'],
+  },
+  components: {
+    code: ['components:holds'],
+    method: ['components:ui.act'],
+    outcome: ['labeling:outcomes'],
+  },
+  labeling: { code: ['labeling:voidCodes'], outcome: ['labeling:outcomes'] },
+  inventory: { code: ['inventory:discard.codes'] },
+  aftercare: { code: ['aftercare:codes'] },
+  quality: { code: ['quality:codes'] },
+};
+
+/** One line of what an entry of a unit's history says, in words wherever its codes have some. */
+export function useFactLine(): (entry: Entry) => string {
+  const { t, i18n } = useTranslation();
+  return ({ type, facts, reason }) => {
+    const slice = WORDS[type.split('.')[0] ?? ''];
+    const word = (field: string, value: string): string => {
+      const key = slice?.[field]
+        ?.map((group) => `${group}.${value}`)
+        .find((one) => i18n.exists(one));
+      return key === undefined ? value : t(key);
+    };
+    const said = facts.map(({ name, value }) => word(name, value));
+    return [...said, ...(reason === null ? [] : [reason])].join(' · ');
+  };
+}

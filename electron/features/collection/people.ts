@@ -1,5 +1,6 @@
 import { confirmedGroups } from '#shared/features/donors/facts.ts';
 import type { DonorRow } from '#shared/features/donors/model.ts';
+import { newest } from '#shared/features/visits/subject.ts';
 import { ageOn, type CivilDate } from '#shared/kernel/civil-date.ts';
 import type { QueryContext } from '../../station/handlers.ts';
 
@@ -12,8 +13,9 @@ export function shortName({ name, sex }: Pick<DonorRow, 'name' | 'sex'>): string
   return `${surname}${sex === 'male' ? '先生' : '女士'}`;
 }
 
-/** A donor as the bedside screens show her. */
-export function personOf(donorId: string, { read, today }: QueryContext) {
+/** A donor as the bedside screens show her, with the finger-prick of the visit until a group stands. */
+export function personOf(donorId: string, visitId: string | undefined, ctx: QueryContext) {
+  const { read, today } = ctx;
   const donor = read.get('donor', donorId);
   if (!donor) throw new Error('a donation without its donor');
   const groups = confirmedGroups(read, donorId);
@@ -26,5 +28,11 @@ export function personOf(donorId: string, { read, today }: QueryContext) {
     age: ageOn(donor.birthDate as CivilDate, today),
     number: donor.number,
     group: groups.length === 1 ? (groups[0] ?? null) : null,
+    fingerPrick: groups.length === 0 ? fingerPrickOf(visitId, read) : null,
   };
+}
+
+function fingerPrickOf(visitId: string | undefined, read: QueryContext['read']) {
+  if (visitId === undefined) return null;
+  return newest(read.by('visitBloodTest', 'visitId', visitId), (row) => row.testedAt)?.abo ?? null;
 }

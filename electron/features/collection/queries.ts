@@ -79,7 +79,7 @@ export const collectionQueries = defineQueries({
     reactions: ctx.read.by('reaction', 'closedAt', null).map((row) => ({
       reactionId: row.id,
       din: row.din,
-      person: personOf(row.donorId, ctx),
+      person: personOf(row.donorId, ctx.read.get('donation', row.din)?.visitId, ctx),
       kind: row.kind,
       severity: row.severity,
       at: row.at,
@@ -94,7 +94,7 @@ export const collectionQueries = defineQueries({
     (['matched', 'resting'] as const).flatMap((state) =>
       ctx.read.by('donation', 'state', state).map((row) => ({
         din: row.id,
-        person: personOf(row.donorId, ctx),
+        person: personOf(row.donorId, row.visitId, ctx),
         state,
         until: row.restUntil,
         checks: marksOf(row.id, ctx).filter((mark) => mark.kind === 'restCheck'),
@@ -214,7 +214,7 @@ function runView(row: DonationRow, ctx: QueryContext) {
   return {
     din: id,
     check: spokenNumber(id).at(-1) ?? '',
-    person: personOf(donorId, ctx),
+    person: personOf(donorId, rest.visitId, ctx),
     chairId: rest.chairId,
     chair: read.get('chair', rest.chairId)?.code ?? '',
     device: read.get('device', rest.deviceId)?.name ?? '',

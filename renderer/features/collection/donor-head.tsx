@@ -16,13 +16,14 @@ export function DonorHead(props: { person: Person; flags?: ReactNode }): ReactEl
       birthDate={person.birthDate}
       age={person.age}
       number={person.number}
-      group={groupOf(person.group)}
+      group={groupOf(person)}
       flags={props.flags}
     />
   );
 }
 
-function groupOf(group: string | null): BloodGroupView {
+function groupOf({ group, fingerPrick }: Person): BloodGroupView {
+  if (fingerPrick !== null) return { abo: fingerPrick, rhd: undefined, fingerPrick: true };
   const [abo, rhd] = (group ?? '').split(' ');
   const known = abo === 'A' || abo === 'B' || abo === 'O' || abo === 'AB' ? abo : undefined;
   const rh = rhd === 'positive' || rhd === 'negative' ? rhd : undefined;

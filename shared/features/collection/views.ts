@@ -12,6 +12,8 @@ const person = z.strictObject({
   number: z.string(),
   /** Confirmed group, `A positive`; null while unknown. */
   group: z.string().nullable(),
+  /** ABO of today's finger-prick while nothing is confirmed; it never confirms. */
+  fingerPrick: z.enum(['A', 'B', 'O', 'AB']).nullable(),
 });
 
 const mark = z.strictObject({

@@ -130,6 +130,8 @@ test('one donor from the number to the laboratory without a link', async () => {
   const view = value(await station.query('collection.run', { din }, nurse.as()));
   assert.equal(view.plasmaMl, 360);
   assert.equal(view.check, dinCheckCharacter(din));
+  assert.equal(view.person.group, null);
+  assert.equal(view.person.fingerPrick, 'A', 'the banner says so until a group is confirmed');
   const history = value(
     await station.query('collection.history', { donorId: donor.donorId }, nurse.as()),
   );

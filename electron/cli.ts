@@ -17,6 +17,8 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   judge: async () => (await import('./cli/records.ts')).judgeVerb,
   backup: async () => (await import('./cli/copies.ts')).backupVerb,
   restore: async () => (await import('./cli/copies.ts')).restoreVerb,
+  salvage: async () => (await import('./cli/upkeep.ts')).salvageVerb,
+  'rotate-key': async () => (await import('./cli/upkeep.ts')).rotateKeyVerb,
   doctor: async () => (await import('./cli/doctor.ts')).doctorVerb,
 };
 

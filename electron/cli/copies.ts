@@ -5,6 +5,7 @@ import { backup } from '../db/backup.ts';
 import { restore } from '../db/restore.ts';
 import { dataFolder } from '../ports/files.ts';
 import { demoKeyStore, fileKeyStore } from '../ports/key-store.ts';
+import { recoveryKeyOf } from '../ports/recovery-key.ts';
 import { configFolder } from '../start/config-folder.ts';
 import { slices } from '../station/slices.ts';
 import { textOption } from './arguments.ts';
@@ -30,7 +31,7 @@ export const backupVerb: Verb = {
 
 /**
  * `restore`: a new station from a copy. The key comes from the folder that the copy was made of
- * (`--key-of DIR`) or as 64 hex digits in `STATION_RECOVERY_KEY`.
+ * (`--key-of DIR`) or as on the recovery sheet in `STATION_RECOVERY_KEY`.
  */
 export const restoreVerb: Verb = {
   usage: 'station restore FILE --data NEWDIR [--key-of DIR] [--demo]',
@@ -63,6 +64,6 @@ async function masterKey(keyOf: string | undefined): Promise<Result<Buffer, stri
     opened.value.close();
     return ok(opened.value.master);
   }
-  const hex = process.env['STATION_RECOVERY_KEY'] ?? '';
-  return /^[0-9a-f]{64}$/i.test(hex) ? ok(Buffer.from(hex, 'hex')) : err('cli.recoveryKeyNeeded');
+  const typed = recoveryKeyOf(process.env['STATION_RECOVERY_KEY'] ?? '');
+  return typed ? ok(typed) : err('cli.recoveryKeyNeeded');
 }

@@ -1,22 +1,31 @@
+import { ok } from '#shared/kernel/result.ts';
+import { journalHeadOf } from '../journal/head-code.ts';
 import { replay } from '../journal/replay.ts';
-import { verifyJournal } from '../journal/verify.ts';
+import { verifyFromAnchor, verifyJournal } from '../journal/verify.ts';
 import { judgeRecords } from '../station/judge.ts';
 import { slices } from '../station/slices.ts';
+import { textOption } from './arguments.ts';
 import { withRecords } from './folder.ts';
-import { printJson } from './output.ts';
+import { fail, printJson } from './output.ts';
 import type { Verb } from './verb.ts';
 
-/** `verify`: every chain of the journal; exit 2 names the first bad position. */
+/**
+ * `verify`: every chain of the journal, and the head on a printed day report where it is given as the
+ * code holds it; exit 2 names the first bad position.
+ */
 export const verifyVerb: Verb = {
-  usage: 'station verify --data DIR',
-  options: ['data='],
+  usage: 'station verify --data DIR [--head "PPJ1 STATION SIZE HASH"]',
+  options: ['data=', 'head='],
   run: (args) =>
     withRecords(args, ({ store }) => {
+      const head = textOption(args, 'head');
+      const onPaper = head === undefined ? undefined : journalHeadOf(head);
+      if (head !== undefined && onPaper === undefined) return fail('cli.headUnread');
       const verified = verifyJournal(store.journal);
-      printJson(
-        verified.ok ? { ok: true, heads: verified.value } : { ok: false, fault: verified.error },
-      );
-      return verified.ok ? 0 : 2;
+      const compared = onPaper ? verifyFromAnchor(store.journal, onPaper) : ok(null);
+      const fault = verified.ok ? (compared.ok ? undefined : compared.error) : verified.error;
+      printJson(verified.ok && !fault ? { ok: true, heads: verified.value } : { ok: false, fault });
+      return fault ? 2 : 0;
     }),
 };
 

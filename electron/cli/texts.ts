@@ -36,8 +36,16 @@ const cliTexts: Readonly<Record<string, Sentence>> = {
     en: 'The desktop program keeps the key. Open it and use call, or restore a backup with the recovery key.',
   },
   'cli.recoveryKeyNeeded': {
-    zh: '打开备份要用密钥。请加 --key-of 原文件夹，或把 64 位恢复密钥放进 STATION_RECOVERY_KEY。',
-    en: 'A copy opens with its key alone. Add --key-of DIR, or put the 64 hex digits into STATION_RECOVERY_KEY.',
+    zh: '打开备份要用密钥。请加 --key-of 原文件夹，或把恢复密钥照纸放进 STATION_RECOVERY_KEY；抄错一位也会这样提示。',
+    en: 'A copy opens with its key alone. Add --key-of DIR, or put the key as on the paper into STATION_RECOVERY_KEY; a misread digit gives this too.',
+  },
+  'cli.headUnread': {
+    zh: '看不懂日报上的链头。请把二维码的内容整行放进 --head，用引号括起来。',
+    en: 'The head is not as on a day report. Put the whole line of its code into --head, in quotes.',
+  },
+  'cli.keyStoreKeepsOne': {
+    zh: '这个文件夹的密钥库只能存一把密钥，没有改动。请备份后恢复到新文件夹，新文件夹用新的口令。',
+    en: 'The key store of this folder holds one key only; nothing was changed. Back up and restore to a new folder with a new passphrase.',
   },
   'cli.stationClosed': {
     zh: '工作站在回答之前关闭了，结果不明。请用同一个 --command-id 再发一次，不会重做。',

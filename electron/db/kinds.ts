@@ -1,8 +1,8 @@
 /**
  * `log` is append-only by triggers; `state` is written only by applying events and compared after
- * replay; `work` can be rebuilt and is never compared.
+ * replay; `work` can be rebuilt and is never compared; `key` holds sealed keys and goes with the file.
  */
-export type TableKind = 'log' | 'state' | 'work';
+export type TableKind = 'log' | 'state' | 'work' | 'key';
 
 /** Tables that are not rows of a slice. Every table that a slice defines is of kind `state`. */
 export const kernelKinds = {
@@ -11,6 +11,7 @@ export const kernelKinds = {
   command_outcome: 'log',
   device_frame: 'log',
   attachment: 'log',
+  carried: 'key',
   record_version: 'work',
   pin_failure: 'work',
   device_progress: 'work',

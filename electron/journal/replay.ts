@@ -6,7 +6,7 @@ import { openMemoryDatabase } from '../db/open.ts';
 import { applyEntry } from '../station/apply.ts';
 import type { Slice } from '../station/slice.ts';
 import { allTables, identities, type Store, storeOf } from '../station/store.ts';
-import { stateHash, tableHashes } from './state-hash.ts';
+import { stateHash, tableHashes, versionsHash } from './state-hash.ts';
 
 /** What a replay found: the tables that differ from what the journal says. */
 export interface ReplayReport {
@@ -43,9 +43,11 @@ export function replay(store: Store, slices: readonly Slice[]): ReplayReport {
   const tables = allTables(slices);
   const wanted = tableHashes(rebuilt.store.db, tables);
   const found = tableHashes(store.db, tables);
+  const differing = [...wanted.keys()].filter((name) => wanted.get(name) !== found.get(name));
+  if (versionsHash(rebuilt.store.db) !== versionsHash(store.db)) differing.push('record_version');
   const report = {
     entries: rebuilt.entries,
-    differing: [...wanted.keys()].filter((name) => wanted.get(name) !== found.get(name)),
+    differing,
     stateHash: stateHash(rebuilt.store.db, tables),
   };
   rebuilt.store.db.close();

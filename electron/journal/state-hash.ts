@@ -23,3 +23,12 @@ export function stateHash(db: WriteHandle, tables: StateTables): string {
   const text = canonicalText([...tableHashes(db, tables)]);
   return createHash('sha256').update(text).digest('hex');
 }
+
+/** SHA-256 of the records' versions: what `expects` is compared with (INV-24). */
+export function versionsHash(db: WriteHandle): string {
+  const hash = createHash('sha256');
+  for (const row of db.prepare('SELECT * FROM record_version ORDER BY id').iterate()) {
+    hash.update(canonicalText(row)).update('\n');
+  }
+  return hash.digest('hex');
+}

@@ -25,6 +25,8 @@ export interface FolderKeys {
   readonly pepper: Buffer;
   readonly fingerprint: Buffer;
   readonly keyCheck: Buffer;
+  /** Seals what outlives a master key. */
+  readonly carry: Buffer;
 }
 
 /** Derives the folder's keys from its 32-byte master key. */
@@ -37,6 +39,7 @@ export function deriveKeys(master: Buffer): FolderKeys {
     pepper: derive('pin pepper'),
     fingerprint: derive('command input'),
     keyCheck: derive('key check'),
+    carry: derive('carried keys'),
   };
 }
 

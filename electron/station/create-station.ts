@@ -7,6 +7,7 @@ import { type DataFolder, dataFolder, makeFolder } from '../ports/files.ts';
 import { type Ids, uuidV7Ids } from '../ports/ids.ts';
 import type { KeyStore } from '../ports/key-store.ts';
 import { describeError, type Log, stderrLog } from '../ports/log.ts';
+import { keysWithCarried } from './carried-keys.ts';
 import { Core, type CoreParts } from './core.ts';
 import { dispatch, type Handlers, type Origin } from './dispatch.ts';
 import { keyedFolder } from './folder-keys.ts';
@@ -116,7 +117,7 @@ async function startLocked(
         ids,
         log: ports.log ?? stderrLog,
         anchors,
-        keys,
+        keys: keysWithCarried(store, keys.master),
         pinCost: ports.pinCost ?? PRODUCT_PIN_COST,
         idleMinutes: ports.idleMinutes ?? 15,
         reopen: () => reopenStore(core.store, folder, keys, slices, place),

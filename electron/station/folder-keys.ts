@@ -5,6 +5,7 @@ import type { Ids } from '../ports/ids.ts';
 import { deriveKeys, type FolderKeys, type KeyStore } from '../ports/key-store.ts';
 import { readFolderFile, writeFolderFile } from './folder-file.ts';
 import type { KnownFolders } from './known-folders.ts';
+import { completeRotation } from './rotate-key.ts';
 import type { StartProblem } from './start-problem.ts';
 
 /** A data folder's name for its key and anchors, and the keys themselves. */
@@ -23,6 +24,7 @@ export async function keyedFolder(
   ids: Ids,
   knownFolders: KnownFolders,
 ): Promise<Result<KeyedFolder, StartProblem>> {
+  await completeRotation(folder, keyStore);
   const known = readFolderFile(folder.folderFile);
   if (known === 'damaged') return err('station.folderFileDamaged');
   const hasData = [folder.database, folder.keyCheck, folder.backups].some(existsSync);

@@ -12,9 +12,9 @@ export type StartProblem =
   | 'station.keyUnreadable';
 
 /** Runs a step of the start; what the disk did to it becomes a problem with a sentence. */
-export async function withDiskProblems<T>(
-  step: () => Promise<Result<T, StartProblem>>,
-): Promise<Result<T, StartProblem>> {
+export async function withDiskProblems<T, E extends string = StartProblem>(
+  step: () => Promise<Result<T, E>>,
+): Promise<Result<T, E | StartProblem>> {
   try {
     return await step();
   } catch (error) {

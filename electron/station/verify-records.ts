@@ -21,6 +21,19 @@ export function verifyRecords(store: Store, slices: readonly Slice[]): RecordsFi
   const chains = verifyJournal(store.journal);
   if (!chains.ok) return { entries: 0, findings: [chains.error.code] };
   const { entries, differing } = replay(store, slices);
+  const lost = outcomesMissing(store) ? ['table command_outcome'] : [];
   const judged = new Set(judgeRecords(store).map(({ invariant }) => invariant));
-  return { entries, findings: [...differing.map((table) => `table ${table}`), ...judged] };
+  return { entries, findings: [...differing.map((table) => `table ${table}`), ...lost, ...judged] };
+}
+
+/** A command that changed something keeps its outcome in the same transaction (INV-33). */
+function outcomesMissing({ db }: Store): boolean {
+  const row = db
+    .prepare(
+      `SELECT 1 FROM journal WHERE commandId IS NOT NULL AND type <> 'attempt.refused'
+       AND station IN (SELECT station FROM identity)
+       AND commandId NOT IN (SELECT commandId FROM command_outcome) LIMIT 1`,
+    )
+    .get();
+  return row !== undefined;
 }

@@ -124,6 +124,13 @@ CREATE TABLE pin_failure (
   lastAt TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- Keys that hashes in the records depend on, sealed under the present master key; empty before the
+-- first rotation.
+CREATE TABLE carried (
+  id TEXT PRIMARY KEY,
+  sealed BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE site (
   id TEXT PRIMARY KEY,
   station TEXT NOT NULL,

@@ -1,5 +1,6 @@
 import type { CivilDate } from '#shared/kernel/civil-date.ts';
 import type { Result } from '#shared/kernel/result.ts';
+import { journalHeadCode } from '../../journal/head-code.ts';
 import { dateIn } from './chinese-numerals.ts';
 import { drawFlow, type PaperStamp } from './flow.ts';
 import type { PaperDocument, PaperProblem } from './problems.ts';
@@ -22,11 +23,6 @@ export interface DayReportContent {
   readonly counts: readonly { readonly item: string; readonly count: number }[];
   readonly open: readonly string[];
   readonly journal: JournalHead;
-}
-
-/** What the QR code of a day report holds; `verify` compares it with the chain. */
-export function journalHeadCode(journal: JournalHead): string {
-  return `PPJ1 ${journal.origin} ${journal.size} ${journal.head}`;
 }
 
 /** 日报: the day's work and the journal's head, as figures and as a QR code. */
@@ -59,7 +55,8 @@ export function renderDayReport(
       [t.size, String(content.journal.size)],
       [t.head, short],
     ]);
-    flow.symbol('qrcode', journalHeadCode(content.journal), 0.7, short);
+    const { origin: station, size: seq, head: hash } = content.journal;
+    flow.symbol('qrcode', journalHeadCode({ station, seq, hash }), 0.7, short);
     flow.paragraph(t.explain, { size: 9 });
     flow.signatures([t.signSupervisor]);
   });

@@ -14,7 +14,6 @@ import {
   renderRegistrationForm,
 } from '#electron/printing/documents/registration-form.ts';
 import {
-  journalHeadCode,
   renderBoxList,
   renderDayReport,
   renderDestruction,
@@ -179,7 +178,7 @@ test('the day report carries the journal head as figures and as a QR code', asyn
   }
   assert.ok(!text.includes(journal.head), 'the whole head is in the symbol only');
   assert.deepEqual(await codesOn(draw(paper.pdf)), [
-    { text: journalHeadCode(journal), format: 'QRCode' },
+    { text: `PPJ1 ${journal.origin} ${journal.size} ${journal.head}`, format: 'QRCode' },
   ]);
 });
 

@@ -1,6 +1,7 @@
 import { texts } from '#shared/features/rulesets/criteria/judged.ts';
-import type { Bilingual, RuleVerdict } from '#shared/features/rulesets/model.ts';
+import type { Bilingual, RuleRow, RuleVerdict } from '#shared/features/rulesets/model.ts';
 import type { JudgedRule } from '#shared/features/rulesets/screening.ts';
+import { listedReasons } from '#shared/features/visits/reasons.ts';
 import { eligibleSentence } from '#shared/features/visits/rules/decide.ts';
 import {
   donorText,
@@ -32,12 +33,19 @@ export function explanationOf(asked: Asked, ctx: QueryContext) {
       demo: row.demo,
       hash: row.id,
     })),
-    rules: judged.rules.map(({ row, verdict }) => ({ ...verdict, stage: row.stage })),
+    rules: judged.rules.map(({ row, verdict }) => ({
+      ...verdict,
+      stage: row.stage,
+      attested: row.criterion === 'attestedByPhysician',
+    })),
     unmet: broken.map((rule) => rule.verdict.ruleId),
     counts: countsOf(judged),
     nextOn: retryDate(broken) ?? null,
     donorSentence: sentenceFor(asked, broken),
-    reasons: reasonsOf(judged, broken),
+    reasons: listedReasons(judged, visit.localDate, asked.donationType ?? visit.programme)
+      .map(reasonOut(broken))
+      .sort((a, b) => Number(b.fits) - Number(a.fits))
+      .map(({ fits: _fits, ...reason }) => reason),
   };
 }
 
@@ -65,20 +73,14 @@ function sentenceFor(asked: Asked, broken: readonly JudgedRule[]): Bilingual {
   };
 }
 
-/** The packs' reasons for a deferral; first those that a broken rule (a flagged answer) points at. */
-function reasonsOf(judged: JudgedVisit, broken: readonly JudgedRule[]) {
+/** A listed reason, and whether a broken rule (a flagged answer) points at it: those come first. */
+function reasonOut(broken: readonly JudgedRule[]) {
   const fitting = new Set(broken.flatMap(({ row }) => texts(row, 'reasons')));
-  const rows = judged.packs
-    .flatMap((pack) => pack.content.rules)
-    .filter((row) => row.criterion === 'deferralReason')
-    .map(({ id: code, item, limit, params }) => ({
-      code,
-      item,
-      limit,
-      kind: params['kind'] === 'permanent' ? 'permanent' : 'temporary',
-    }));
-  const [first, others] = [true, false].map((fits) =>
-    rows.filter(({ code }) => fitting.has(code) === fits),
-  );
-  return [...(first ?? []), ...(others ?? [])];
+  return ({ id: code, item, limit, params }: RuleRow) => ({
+    code,
+    item,
+    limit,
+    kind: params['kind'] === 'permanent' ? 'permanent' : 'temporary',
+    fits: fitting.has(code),
+  });
 }

@@ -108,7 +108,7 @@ function Examined(props: FormProps): ReactElement {
   const { t } = useTranslation('visits');
   const say = useSay();
   const { explanation, draft, onChange } = props;
-  const seen = explanation.rules.filter((rule) => /^GEN-[12]$/.test(rule.ruleId));
+  const seen = explanation.rules.filter((rule) => rule.attested);
   const toggle = (ruleId: string, on: boolean): void => {
     const others = draft.examined.filter((each) => each !== ruleId);
     onChange({ ...draft, examined: on ? [...others, ruleId] : others });

@@ -6,7 +6,7 @@ import { useSay } from './say.ts';
 import styles from './visits.module.css';
 
 type Explanation = NonNullable<OutputOf<'visits.explanation'>>;
-type Rule = Omit<Explanation['rules'][number], 'stage'>;
+type Rule = Omit<Explanation['rules'][number], 'stage' | 'attested'>;
 
 const LOOK = {
   met: 'met',

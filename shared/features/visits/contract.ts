@@ -319,7 +319,8 @@ export const visitsContract = {
         packs: z.array(
           z.strictObject({ title: bilingual, revision: z.int(), demo: z.boolean(), hash: sha256 }),
         ),
-        rules: z.array(ruleVerdict.extend({ stage: z.string() })),
+        /** `attested`: the physician's own eyes or words answer it, ticked in the decision. */
+        rules: z.array(ruleVerdict.extend({ stage: z.string(), attested: z.boolean() })),
         unmet: z.array(z.string()),
         counts: z.strictObject({
           met: z.int(),

@@ -23,6 +23,14 @@ test('a draft is tried on the decisions of the past: which visits and donors it 
   const station = await founded();
   await adoptPacks(station);
   const { donorId, visitId } = await decidedDonor(station);
+  const { journal, reader } = station.station.core.store;
+  const decided = [...journal.chain(station.station.core.station)].find(
+    (entry) => entry.type === 'visits.decided',
+  );
+  const packIds = decided?.packs.map((hash) => reader.get('rulePack', hash)?.packId);
+  assert.deepEqual(packIds, ['convalescent-plasma-ed2', 'general-donor-gb18467-2011']);
+  const inputs = decided?.inputs as { examined: unknown } | undefined;
+  assert.deepEqual(inputs?.examined, ['GEN-1', 'GEN-2']);
   const proof = station.staff.supervisor.as();
   const tryOut = async (packId: string) => {
     const { revision } = offer(packId);

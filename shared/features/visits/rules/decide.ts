@@ -7,6 +7,7 @@ import { spanOf } from '../../rulesets/deferral-list.ts';
 import { donationTypeOf, ruleOf } from '../../rulesets/params.ts';
 import type { JudgedRule } from '../../rulesets/screening.ts';
 import type { VisitRow } from '../model.ts';
+import { listedReasons } from '../reasons.ts';
 import { donorText, type JudgedVisit, judgeVisit, retryDate, unmet } from '../screening.ts';
 import { type Outcome, withVisit } from './common.ts';
 
@@ -122,7 +123,9 @@ function turnedAway(
 ): Outcome<Output> {
   const overridden = input.overrides.map((each) => each.ruleId);
   const grounds = unmet(judged.rules).filter((rule) => !overridden.includes(rule.verdict.ruleId));
-  const chosen = input.deferral && reasonDate(input.deferral, judged, ctx);
+  const chosen =
+    input.deferral &&
+    reasonDate(input.deferral, judged, ctx, input.donationType ?? visit.programme);
   if (chosen && 'code' in chosen) return refused(chosen);
   const nextOn = input.verdict === 'permanent' ? null : nextDay(input, ctx, grounds, chosen?.on);
   if (nextOn !== null && nextOn <= ctx.today)
@@ -155,11 +158,12 @@ function reasonDate(
   deferral: NonNullable<DecideInput['deferral']>,
   judged: JudgedVisit,
   ctx: DecideContext,
+  donationType: string,
 ): { readonly on: CivilDate | undefined } | Reason {
-  const pack = judged.packs.find((row) => ruleOf(row.content, deferral.code))?.content;
-  const row = ruleOf(pack, deferral.code);
-  if (row?.criterion !== 'deferralReason')
-    return reason('visits.reasonUnknown', { reason: deferral.code });
+  const row = listedReasons(judged, ctx.today, donationType).find(
+    (each) => each.id === deferral.code,
+  );
+  if (!row) return reason('visits.reasonUnknown', { reason: deferral.code });
   const span = spanOf(row, deferral.anchorOn, ctx.today);
   if (span.kind === 'dayNeeded') return reason('visits.reasonDay', { reason: deferral.code });
   return { on: span.kind === 'until' ? span.on : undefined };

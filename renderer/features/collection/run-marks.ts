@@ -1,4 +1,4 @@
-import type { ChartEvent } from '#renderer/ui/live-chart-data.ts';
+import type { ChartEvent, ChartSample } from '#renderer/ui/live-chart-data.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 
 export type RunView = OutputOf<'collection.run'>;
@@ -24,6 +24,21 @@ export function chartEvents(view: RunView, say: (key: string) => string): ChartE
   if (view.nextVitalsAt !== null)
     events.push({ at: Date.parse(view.nextVitalsAt), kind: 'next', label: say('run.nextVitals') });
   return events;
+}
+
+/** The curve of a machine without link: needle, each keyed figure, the end; it knows no pressure. */
+export function keyedSamples(view: RunView): ChartSample[] {
+  const sample = (at: string, volumeMl: number): ChartSample => ({
+    at: Date.parse(at),
+    volumeMl,
+    pressureMmHg: null,
+  });
+  const keyed = view.marks
+    .filter((mark) => mark.kind === 'keyed')
+    .map((mark) => sample(mark.at, Number(mark.values['machineMl'] ?? 0)));
+  const { machineEndedAt, machineMl } = view;
+  const end = machineEndedAt === null ? [] : [sample(machineEndedAt, machineMl ?? 0)];
+  return [sample(view.startedAt, 0), ...keyed, ...end].sort((a, b) => a.at - b.at);
 }
 
 /** A mark of the run in one line of words. */

@@ -19,16 +19,18 @@ export function RunSide(props: {
   view: RunView;
   now: number;
   zone: string;
+  /** No link, or one that is lost: figures are keyed. */
+  hasNoLink: boolean;
   onAct: (dialog: RunDialog) => void;
 }): ReactElement {
   const { t } = useTranslation('collection');
-  const { view, now, zone, onAct } = props;
+  const { view, now, zone, hasNoLink, onAct } = props;
   const due = view.nextVitalsAt;
   const time = (at: string): string => timeText(Date.parse(at), zone);
   const vitals = view.marks.filter((mark) => mark.kind === 'vitals');
   const log = view.marks.filter((mark) => LOGGED.has(mark.kind)).slice(0, 6);
   return (
-    <SidePane padded={false} foot={<Acts view={view} onAct={onAct} />}>
+    <SidePane padded={false} foot={<Acts view={view} hasNoLink={hasNoLink} onAct={onAct} />}>
       {due === null ? null : (
         <div className={styles['next']}>
           <Figure
@@ -86,29 +88,47 @@ function pressure(mark: Mark): string {
   return `${String(mark.values['systolic'] ?? '')}/${String(mark.values['diastolic'] ?? '')}`;
 }
 
-function Acts(props: { view: RunView; onAct: (dialog: RunDialog) => void }): ReactElement {
+/** The acts that this moment of the run takes; the foremost of them is the primary one. */
+function Acts(props: {
+  view: RunView;
+  hasNoLink: boolean;
+  onAct: (dialog: RunDialog) => void;
+}): ReactElement {
   const { t } = useTranslation('collection');
-  const { view, onAct } = props;
+  const { view, hasNoLink, onAct } = props;
   const over = view.machineEndedAt !== null;
+  const toEnd = (): void => go(`/runs/${view.din}/end`);
   return (
     <div className={styles['acts']}>
-      <Button look={over ? 'plain' : 'primary'} keyCap="F4" onPress={() => onAct('vitals')}>
-        {t('run.takeVitals')}
-      </Button>
+      {view.state === 'running' ? (
+        <Button look={over ? 'plain' : 'primary'} keyCap="F4" onPress={() => onAct('vitals')}>
+          {t('run.takeVitals')}
+        </Button>
+      ) : null}
       <Button look="danger" keyCap="F7" onPress={() => onAct('reaction')}>
         {t('run.reaction')}
       </Button>
       <Button onPress={() => onAct('intervention')}>{t('run.intervene')}</Button>
       {over ? (
-        <Button look="primary" onPress={() => go(`/runs/${view.din}/end`)}>
-          {t('end.weigh')}
-        </Button>
+        <EndAct state={view.state} onPress={toEnd} />
       ) : (
         <Button onPress={() => onAct('end')}>{t('run.stopEarly')}</Button>
       )}
-      {view.linked ? null : (
+      {hasNoLink && !over ? (
         <Button onPress={() => onAct('progress')}>{t('run.keyProgress')}</Button>
-      )}
+      ) : null}
     </div>
+  );
+}
+
+/** Weighing, then the match; once that is done it can only be looked at. */
+function EndAct(props: { state: RunView['state']; onPress: () => void }): ReactElement {
+  const { t } = useTranslation('collection');
+  const { state, onPress } = props;
+  const isDone = state !== 'running' && state !== 'ended';
+  return (
+    <Button look={isDone ? 'plain' : 'primary'} onPress={onPress}>
+      {t(state === 'running' ? 'end.weigh' : 'end.match')}
+    </Button>
   );
 }

@@ -20,7 +20,7 @@ import styles from './collection.module.css';
 import { DonorHead } from './donor-head.tsx';
 import { useLive } from './live-store.ts';
 import { type RunDialog, RunDialogs } from './run-dialogs.tsx';
-import { chartEvents, type RunView } from './run-marks.ts';
+import { chartEvents, keyedSamples, type RunView } from './run-marks.ts';
 import { useRunSeries } from './run-series.ts';
 import { RunSide } from './run-side.tsx';
 import { minutesText, projectedEnd } from './time-words.ts';
@@ -56,7 +56,9 @@ function RunScreen(props: { view: RunView }): ReactElement {
   const series = useRunSeries(view.din);
   const link = useLive((state) => state.links[view.deviceId]);
   const startedAt = Date.parse(view.startedAt);
-  const volume = series.newest?.machineMl ?? series.samples.at(-1)?.volumeMl ?? view.machineMl ?? 0;
+  const told = series.newest?.machineMl ?? series.samples.at(-1)?.volumeMl ?? 0;
+  // A figure that was keyed while the link is lost stands before what came over it.
+  const volume = Math.max(told, view.machineMl ?? 0);
   const at = series.samples.at(-1)?.at ?? now;
   const endedAt = view.machineEndedAt === null ? undefined : Date.parse(view.machineEndedAt);
   const end =
@@ -136,7 +138,7 @@ function RunScreen(props: { view: RunView }): ReactElement {
             </div>
             <div className={styles['run']}>
               <LiveChart
-                samples={series.samples}
+                samples={view.linked ? series.samples : keyedSamples(view)}
                 events={chartEvents(view, t as unknown as (key: string) => string)}
                 from={startedAt}
                 to={axisEnd(startedAt, endedAt ?? at, end)}
@@ -149,7 +151,13 @@ function RunScreen(props: { view: RunView }): ReactElement {
             </div>
           </div>
         </Pane>
-        <RunSide view={view} now={now} zone={zone} onAct={setDialog} />
+        <RunSide
+          view={view}
+          now={now}
+          zone={zone}
+          hasNoLink={!view.linked || isDown(link)}
+          onAct={setDialog}
+        />
       </Panes>
       <ActionSlot>{linkWords(view, link, series.seconds, t)}</ActionSlot>
       <RunDialogs view={view} open={dialog} onDone={() => setDialog(undefined)} />
@@ -165,11 +173,15 @@ function phaseUnit(view: RunView, phase: string | undefined, t: unknown): string
   return word === null ? planned : `${planned}${(t as Say)(`run.phase.${word}`)}`;
 }
 
+function isDown(link: string | undefined): boolean {
+  return link === 'lost' || link === 'fault';
+}
+
 function linkWords(view: RunView, link: string | undefined, seconds: number, t: unknown): string {
   const say = t as Say;
   const device = view.device;
   if (!view.linked) return say('run.linkNone', { device });
-  if (link === 'lost' || link === 'fault') return say('run.linkLost', { device });
+  if (isDown(link)) return say('run.linkLost', { device });
   return say('run.linkOpen', { device, seconds: seconds.toLocaleString('en-US') });
 }
 

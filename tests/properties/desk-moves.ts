@@ -92,7 +92,9 @@ const checkIn: Move = (walk, { a, odd }) =>
 /** The next step of an open visit, mostly with values in range. */
 const visitStep: Move = async (walk, step) => {
   const open = walk.read.by('visit', 'state', 'open').filter(({ step: at }) => TURNS.includes(at));
-  const visit = pick(open, step.a);
+  // Mostly the visit that is furthest on: so the chair is reached while others wait at the door.
+  const ahead = [...open].sort((one, two) => TURNS.indexOf(two.step) - TURNS.indexOf(one.step));
+  const visit = step.a % 4 === 0 ? pick(open, step.a) : ahead[0];
   if (!visit) return checkIn(walk, step);
   // Now and then a step out of its turn.
   const turn = step.odd < 6 ? (pick(TURNS, step.b) ?? visit.step) : visit.step;
@@ -249,13 +251,20 @@ const voidNumber: Move = (walk, { a, odd }) => {
 let kits = 0;
 
 /** Chair prepared and needle, with the donor's own number or another's. */
-const start: Move = async (walk, { a, b, odd }) => {
+const isRunning = ({ state }: { readonly state: string }) => state === 'running';
+
+const start: Move = async (walk, step) => {
+  const { a, b, odd } = step;
   const { equipment } = walk.site;
-  const chair = ['1', '3', '4'][b % 3] ?? '1';
+  const free = ['1', '3', '4'].filter(
+    (one) => !walk.read.by('donation', 'chairId', equipment.chairs[one] ?? '').some(isRunning),
+  );
+  const chair = pick(odd < 12 || free.length === 0 ? ['1', '3', '4'] : free, b) ?? '1';
   const chairId = equipment.chairs[chair] ?? '';
   const numbers = walk.read.all('donationNumber');
   const assigned = numbers.filter((row) => row.state === 'assigned');
   const row = pick(odd < 12 || assigned.length === 0 ? numbers : assigned, a);
+  if (assigned.length === 0 && odd > 12) return visitStep(walk, step);
   const donor = walk.read.get('donor', row?.donorId ?? '');
   const other = pick(walk.read.all('donor'), b);
   kits += 1;

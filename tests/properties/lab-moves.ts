@@ -1,6 +1,9 @@
 import { sticker } from '#electron/demo/donation.ts';
 import { encodeDin } from '#shared/codes/din.ts';
 import { encodeCompound } from '#shared/codes/isbt.ts';
+import type { UnitState } from '#shared/features/components/model.ts';
+import { releaseVerdicts } from '#shared/features/inventory/gate.ts';
+import { labelGate, openVerdicts } from '#shared/features/labeling/gate.ts';
 import { anyone, pick, type Step, type Walk } from './walk.ts';
 
 type Move = (walk: Walk, step: Step) => Promise<unknown>;
@@ -234,16 +237,31 @@ const process: Move = async (walk, { a, b, odd }) => {
   );
 };
 
-const print: Move = async (walk, { a, odd }) => {
+/** Units that the gates would let pass, mostly; now and then any. */
+function ready(walk: Walk, { a, odd }: Step, state: UnitState): string {
+  const { read, now, today } = walk;
+  const time = { now, today, zone: 'Asia/Shanghai', station: walk.site.test.station.core.station };
+  const units = read.by('unit', 'state', state);
+  const open = units.filter(({ id }) => {
+    const verdicts =
+      state === 'labelled' ? releaseVerdicts(read, id, time) : labelGate(read, id, time);
+    return openVerdicts(verdicts).every(({ ruleId }) => ruleId === 'SITE-FREEZER');
+  });
+  const isPlain = odd >= 25 && open.length > 0;
+  return pick(isPlain ? open : odd < 5 ? read.all('unit') : units, a)?.id ?? 'none';
+}
+
+const print: Move = async (walk, step) => {
   const { equipment } = walk.site;
-  const units = walk.read.all('unit').filter((unit) => unit.state === 'quarantine' || odd < 5);
-  const unitId = pick(units, a)?.id ?? 'none';
+  const unitId = ready(walk, step, 'quarantine');
   const place = {
     unitId,
     printerId: equipment.devices['labelPrinter'] ?? '',
     stockId: equipment.stocks['unitLabel'] ?? '',
   };
-  return walk.ask('labeling.printLabel', place, { as: 'testerB' });
+  const answer = await walk.ask('labeling.printLabel', place, { as: 'testerB' });
+  // Stuck and read back at once, as at the bench; others stay loose for later moves.
+  return answer.status === 'ok' && step.c % 3 !== 0 ? readBack(walk, step) : answer;
 };
 
 /** Three reads of a label: right, of another unit, or of a void serial. */
@@ -303,7 +321,8 @@ const reprint: Move = (walk, { a, odd }) => {
   );
 };
 
-const release: Move = async (walk, { a, odd }) => {
+const release: Move = async (walk, step) => {
+  const { odd } = step;
   const { equipment } = walk.site;
   const placeId = equipment.places['Q0214'] ?? '';
   if (odd > 20)
@@ -312,8 +331,7 @@ const release: Move = async (walk, { a, odd }) => {
       { placeId, tenthsC: odd === 21 ? -50 : -280 },
       { as: 'testerA' },
     );
-  const units = walk.read.all('unit').filter((unit) => unit.state === 'labelled' || odd < 10);
-  const unitId = pick(units, a)?.id ?? 'none';
+  const unitId = ready(walk, step, 'labelled');
   const visual = odd === 22 ? ('notOk' as const) : ('ok' as const);
   const as = odd < 15 ? 'testerATwo' : 'releaser';
   const second = odd >= 15 && odd < 20 ? {} : { second: odd >= 95 ? 'releaser' : 'charge' };

@@ -95,14 +95,14 @@ export async function restarted(site: Site): Promise<void> {
   site.test = await site.test.restart();
 }
 
-/** Three donations: one released, one labelled, one at the laboratory bench untested. */
+/** Four donations: released, labelled, ready for a label, and one at the laboratory bench untested. */
 export async function furnish(site: ScriptedSite): Promise<readonly string[]> {
   const { driver, equipment } = site;
   const dins: string[] = [];
-  for (const [index, name] of ['王晓燕', '刘建国', '赵敏'].entries()) {
+  for (const [index, name] of ['王晓燕', '刘建国', '孙丽', '赵敏'].entries()) {
     const donor = await registerDonor(driver, {
       name,
-      sex: index === 1 ? 'male' : 'female',
+      sex: index % 2 ? 'male' : 'female',
       age: 30 + index,
       phone: `1380000010${index}`,
     });
@@ -111,15 +111,16 @@ export async function furnish(site: ScriptedSite): Promise<readonly string[]> {
   const box = await sendBox(driver, '01', dins);
   await receiveBox(driver, box, dins);
   for (const din of dins) await intake(driver, din, 451);
-  const tested = dins.slice(0, 2);
+  const tested = dins.slice(0, 3);
+  // Frozen before the panel is run: six hours are soon over.
+  const units: string[] = [];
+  for (const din of tested) units.push(...(await split(driver, din, [200, 200])));
+  await freeze(driver, units);
   await runPanel(
     driver,
     equipment,
     tested.map((din) => ({ din })),
   );
-  const units: string[] = [];
-  for (const din of tested) units.push(...(await split(driver, din, [200, 200])));
-  await freeze(driver, units);
   for (const unit of units.slice(0, 3)) await label(driver, equipment, unit);
   await readCold(driver, equipment);
   await release(driver, equipment, units.slice(0, 2));

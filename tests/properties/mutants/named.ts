@@ -225,7 +225,7 @@ export const NAMED: readonly Mutant[] = [
       'a criterion that nobody knows is met',
       '?? MISSING;',
       "?? { ...MISSING, verdict: 'met' as const };",
-      feature('rulesets/boundaries'),
+      feature('rulesets/screening'),
       feature('rulesets/packs'),
     ],
     [
@@ -233,7 +233,7 @@ export const NAMED: readonly Mutant[] = [
       'missing values may be overridden',
       "  if (verdict === 'missing' || hard) return null;",
       '  if (hard) return null;',
-      feature('rulesets/boundaries'),
+      feature('rulesets/screening'),
       feature('visits/visits'),
     ],
   ]),

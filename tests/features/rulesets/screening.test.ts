@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { judgeScreening, passes } from '#shared/features/rulesets/screening.ts';
+import { judgeRule, judgeScreening, passes } from '#shared/features/rulesets/screening.ts';
 import { addDays } from '#shared/kernel/civil-date.ts';
 import { bornYearsAgo, gave } from './boundaries/case.ts';
 import { goodReading, goodSubject, packs, TODAY } from './good-subject.ts';
@@ -75,4 +75,16 @@ test('special matching: the physician may approve from day 7, nobody before; INT
   assert.equal(verdict(13)?.overridableBy, 'physician');
   assert.equal(verdict(7)?.overridableBy, 'physician');
   assert.equal(verdict(6)?.overridableBy, null);
+});
+
+test('INV-07 a criterion that nobody knows, and a value that is missing, are never met and nobody’s to override', () => {
+  const [own] = packs();
+  const age = own.rules.find((row) => row.id === 'CCP-3');
+  assert.ok(age);
+  const unknown = judgeRule({ ...age, criterion: 'noSuchCriterion' }, goodSubject()).verdict;
+  assert.deepEqual([unknown.verdict, unknown.overridableBy], ['missing', null]);
+  const missing = judgeRule(age, { ...goodSubject(), birthDate: undefined }).verdict;
+  assert.deepEqual([missing.verdict, missing.overridableBy], ['missing', null]);
+  const soft = judgeRule(age, { ...goodSubject(), ...bornYearsAgo(56) }).verdict;
+  assert.deepEqual([soft.verdict, soft.overridableBy], ['notMet', 'physician']);
 });

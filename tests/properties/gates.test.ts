@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { parseScannedDin } from '#shared/codes/din.ts';
 import { event, type NewEvent } from '#shared/contract/events.ts';
 import { fitsBag } from '#shared/features/components/product.ts';
 import { releaseVerdicts } from '#shared/features/inventory/gate.ts';
@@ -489,6 +490,50 @@ test('INV-32 a PIN that was right opens nothing once its account is switched off
     active: false,
   });
   assert.equal(signIn(happen(rows, [off], act('off', TESTER, NOW)).rows), 'refused');
+});
+
+test('INV-06 one deferral told twice keeps the stricter of everything, in either order', () => {
+  const told = (kind: 'temporary' | 'permanent', until: string | null) =>
+    event('donors.deferred', {
+      deferralId: 'd',
+      donorId: 'don',
+      kind,
+      code: 'T01',
+      marker: null,
+      programme: null,
+      startsOn: '2020-03-10',
+      until,
+      hidden: false,
+    });
+  const short = told('temporary', '2020-03-11');
+  const long = told('temporary', '2020-04-10');
+  const open = told('temporary', null);
+  const lasting = told('permanent', null);
+  for (const [stricter, milder] of [
+    [long, short],
+    [open, long],
+    [lasting, long],
+  ] as const)
+    for (const pair of [
+      [stricter, milder],
+      [milder, stricter],
+    ]) {
+      const { rows } = happen(collected(), pair, act('told', TESTER, NOW));
+      const row = rows.get('deferral', 'd');
+      const body = stricter.body as { kind: string; until: string | null };
+      assert.deepEqual([row?.kind, row?.until], [body.kind, body.until]);
+    }
+});
+
+test('INV-02 a scanned number must carry its data identifier, and exactly its own length', () => {
+  assert.equal(parseScannedDin('=A99992000000100').ok, true);
+  for (const text of [
+    'A99992000000100',
+    'A99992000000100=',
+    '=A9999200000010',
+    '=A999920000001000',
+  ])
+    assert.equal(parseScannedDin(text).ok, false, text);
 });
 
 test('INV-01 a number in use stays in use, whatever another station says of it later', () => {

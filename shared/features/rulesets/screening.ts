@@ -14,7 +14,9 @@ export interface JudgedRule {
 
 /** Judges one row. An unknown criterion is never satisfied. */
 export function judgeRule(row: RuleRow, subject: ScreeningSubject): JudgedRule {
-  const finding = criteria[row.criterion]?.(row, subject) ?? MISSING;
+  // Inherited names of objects are no criteria.
+  const judge = Object.hasOwn(criteria, row.criterion) ? criteria[row.criterion] : undefined;
+  const finding = judge?.(row, subject) ?? MISSING;
   return {
     row,
     verdict: {

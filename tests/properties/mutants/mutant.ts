@@ -14,6 +14,7 @@ export interface Mutant {
 /** Shorthand of where tests stand. */
 export const T = {
   gates: 'tests/properties/gates.test.ts',
+  needle: 'tests/properties/needle.test.ts',
   bench: 'tests/properties/worlds-bench.test.ts',
   desk: 'tests/properties/worlds-desk.test.ts',
   feature: (path: string) => `tests/features/${path}.test.ts`,

@@ -1,6 +1,6 @@
 import { type Mutant, T } from './mutant.ts';
 
-const { bench, desk, feature, gates } = T;
+const { bench, desk, feature, gates, needle } = T;
 
 type Row = readonly [id: string, what: string, from: string, to: string, ...tests: string[]];
 
@@ -40,11 +40,10 @@ export const NAMED: readonly Mutant[] = [
     [
       'INV-07.h',
       'a number without the gate',
-      '  if (!gate.ok) return refused(gate.error);',
-      '  if (!gate.ok && input.visitId === "") return refused(gate.error);\n  if (!gate.ok) return accepted([], { din: "", check: "", source: "printed" });',
+      '  const gate = mayTakeNumber(ctx, visit.id);',
+      '  const gate = { ok: true, value: { verdicts: [], packs: [] } } as Extract<ReturnType<typeof mayTakeNumber>, { ok: true }>;\n  if (!gate.ok) return gate;',
+      needle,
       desk,
-      feature('collection/numbers'),
-      feature('visits/visits'),
     ],
   ]),
   ...inFile('shared/features/collection/evolve/numbers.ts', [
@@ -68,6 +67,13 @@ export const NAMED: readonly Mutant[] = [
   ]),
   ...inFile('shared/features/collection/facts.ts', [
     [
+      'INV-03.d',
+      'the range of another station',
+      "    .by('numberLease', 'station', station)\n",
+      "    .all('numberLease')\n",
+      desk,
+    ],
+    [
       'INV-03.b',
       'a burned range is minted from',
       'return Math.min(lease.last, lease.burnedAbove ?? lease.last);',
@@ -84,21 +90,13 @@ export const NAMED: readonly Mutant[] = [
       feature('collection/numbers'),
     ],
   ]),
-  ...inFile('electron/db/restore.ts', [
-    [
-      'INV-03.d',
-      'the range is kept after a restore',
-      ', old), ...burned];',
-      ', old)];',
-      'tests/faults/restore.test.ts',
-    ],
-  ]),
   ...inFile('shared/codes/din.ts', [
     [
       'INV-02.a',
       'a scan without its data identifier',
       "  if (!raw.startsWith('=')) return err(refused('codes.missingIdentifier', 'din'));\n  return readDinContent(raw.slice(1));",
       "  return readDinContent(raw.startsWith('=') ? raw.slice(1) : raw);",
+      gates,
       'tests/codes/din.test.ts',
     ],
     [
@@ -164,6 +162,7 @@ export const NAMED: readonly Mutant[] = [
       'a deferral is overwritten by a later import',
       'strictest(before, body, eventId)',
       '{ ...before, ...fields }',
+      gates,
       'tests/replay/two-stations.test.ts',
       feature('donors/donors'),
       feature('donors/merge'),
@@ -182,6 +181,7 @@ export const NAMED: readonly Mutant[] = [
       'yesterday’s screening is used again',
       '    visit.localDate === today &&\n',
       '',
+      needle,
       feature('visits/visits'),
       desk,
     ],
@@ -190,6 +190,7 @@ export const NAMED: readonly Mutant[] = [
       'yesterday’s decision is used again',
       ' && decision.localDate === today',
       '',
+      needle,
       feature('visits/visits'),
       desk,
       feature('visits/eligibility'),
@@ -199,6 +200,7 @@ export const NAMED: readonly Mutant[] = [
       'anything may be overridden',
       ' || verdict.overridableBy === null',
       '',
+      needle,
       feature('visits/eligibility'),
       feature('visits/visits'),
     ],
@@ -207,6 +209,7 @@ export const NAMED: readonly Mutant[] = [
       'a visit with a step left open',
       "    visit.localDate === today &&\n    isPast(visit, 'decision')",
       '    visit.localDate === today',
+      needle,
       feature('visits/eligibility'),
       feature('visits/visits'),
     ],
@@ -215,6 +218,7 @@ export const NAMED: readonly Mutant[] = [
       'the gate does not ask for look-alikes',
       '    lookAlikeGate(read, visit),\n',
       '',
+      needle,
       feature('visits/eligibility'),
       feature('visits/visits'),
     ],
@@ -225,6 +229,7 @@ export const NAMED: readonly Mutant[] = [
       'a criterion that nobody knows is met',
       '?? MISSING;',
       "?? { ...MISSING, verdict: 'met' as const };",
+      needle,
       feature('rulesets/screening'),
       feature('rulesets/packs'),
     ],
@@ -233,6 +238,7 @@ export const NAMED: readonly Mutant[] = [
       'missing values may be overridden',
       "  if (verdict === 'missing' || hard) return null;",
       '  if (hard) return null;',
+      needle,
       feature('rulesets/screening'),
       feature('visits/visits'),
     ],

@@ -32,7 +32,7 @@ const LINKED = ['node_modules', 'resources', 'renderer', 'dist', 'biome.json', '
 const SMALL = { WORLD_FACTOR: '0.06', PROPERTY_RUNS: '2' };
 const LONGEST_MS = 180_000;
 
-type Fate = 'killed' | 'survived' | 'unappliable';
+type Fate = 'killed' | 'survived' | 'unappliable' | 'endless';
 
 class Workshop {
   readonly root = mkdtempSync(join(tmpdir(), 'mutants-'));
@@ -43,8 +43,8 @@ class Workshop {
       if (existsSync(name)) symlinkSync(join(process.cwd(), name), join(this.root, name));
   }
 
-  /** True where the test file passes. */
-  passes(test: string): Promise<boolean> {
+  /** Whether the test file passes; undefined where it found no end. */
+  passes(test: string): Promise<boolean | undefined> {
     return new Promise((resolve) => {
       const flags = ['--import=./tests/support/seed.ts', '--test', test];
       const child = spawn(process.execPath, flags, {
@@ -53,10 +53,14 @@ class Workshop {
         detached: true,
         env: { ...process.env, ...SMALL },
       });
-      const end = setTimeout(() => process.kill(-(child.pid ?? 0), 'SIGKILL'), LONGEST_MS);
+      let isEndless = false;
+      const end = setTimeout(() => {
+        isEndless = true;
+        process.kill(-(child.pid ?? 0), 'SIGKILL');
+      }, LONGEST_MS);
       child.on('exit', (code) => {
         clearTimeout(end);
-        resolve(code === 0);
+        resolve(isEndless ? undefined : code === 0);
       });
     });
   }
@@ -71,7 +75,13 @@ class Workshop {
     );
     try {
       for (const test of tests.filter((one) => existsSync(one)))
-        if (!(await this.passes(test))) return 'killed';
+        switch (await this.passes(test)) {
+          case false:
+            return 'killed';
+          case undefined:
+            return 'endless';
+          default:
+        }
       return 'survived';
     } finally {
       writeFileSync(path, right);

@@ -101,6 +101,7 @@ function wrote(state: Numbers, at: Side, rows: Rows, entries: readonly AnyEntry[
       sequence >= range.first &&
       sequence <= Math.min(range.last, range.burnedAbove ?? range.last) &&
       din === `A9999${range.year}${String(sequence).padStart(6, '0')}`;
+    if (dayOfVisit(visitId) !== state.year) clashes.push(`INV-07 ${din} on another day`);
     if (!isUsable) clashes.push(`INV-03 ${din} from outside a lease`);
     if (desk.rows.get('donationNumber', din)) clashes.push(`INV-01 ${din} came back`);
   }

@@ -128,7 +128,7 @@ function EndAct(props: { state: RunView['state']; onPress: () => void }): ReactE
   const isDone = state !== 'running' && state !== 'ended';
   return (
     <Button look={isDone ? 'plain' : 'primary'} onPress={onPress}>
-      {t(state === 'running' ? 'end.weigh' : 'end.match')}
+      {t(state === 'running' ? 'end.weigh' : 'board.matching')}
     </Button>
   );
 }

@@ -180,6 +180,7 @@ function isDown(link: string | undefined): boolean {
 function linkWords(view: RunView, link: string | undefined, seconds: number, t: unknown): string {
   const say = t as Say;
   const device = view.device;
+  if (view.machineEndedAt !== null) return '';
   if (!view.linked) return say('run.linkNone', { device });
   if (isDown(link)) return say('run.linkLost', { device });
   return say('run.linkOpen', { device, seconds: seconds.toLocaleString('en-US') });

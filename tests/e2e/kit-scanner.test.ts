@@ -95,7 +95,7 @@ const focusable =
   'main button:not([disabled]), main input, main tr[tabindex], main a, main [tabindex="0"]';
 
 for (const prefix of ['~', '']) {
-  test(`a scanner typing at every focus ${prefix === '' ? 'without' : 'with'} prefix presses nothing and leaves no letters`, async () => {
+  test(`INV-25 a scanner typing at every focus ${prefix === '' ? 'without' : 'with'} prefix presses nothing and leaves no letters`, async () => {
     const { page, context } = await openPage(browser, `${station.url}#/gallery`, size);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await watch(page);

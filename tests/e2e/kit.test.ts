@@ -109,7 +109,7 @@ test('a wrong code fills the screen, ignores 0.8 s of keys, and goes only with t
   await context.close();
 });
 
-test('a dangerous dialog: focus on the harmless choice, Enter and key strokes never confirm', async () => {
+test('INV-25 a dangerous dialog: focus on the harmless choice, Enter and key strokes never confirm', async () => {
   const { page, context } = await openPage(browser, `${station.url}#/gallery`, sizes);
   await page.getByRole('button', { name: '打开对话框' }).click();
   const dialog = page.getByRole('alertdialog');
@@ -157,7 +157,7 @@ test('when the door stops answering the frame says so, and takes it back when it
   await own.close();
 });
 
-test('a wrong code comes over an open dialog and over an open list; no key reaches either', async () => {
+test('INV-25 a wrong code comes over an open dialog and over an open list; no key reaches either', async () => {
   const { page, context, problems } = await openPage(browser, `${station.url}#/gallery`, sizes);
   const wrong = page.getByRole('alertdialog', { name: '条码不符，停止' });
   await page.getByRole('button', { name: '打开对话框' }).click();

@@ -187,7 +187,7 @@ test('INV-26 only a released unit comes to a qualified shelf; withdrawn it is ou
   value(await put('shelf-q'));
 });
 
-test('a discard is final: two persons, the label goes with the bag, nothing vanishes', async () => {
+test('INV-27 INV-28 a discard is final: two persons, the label goes with the bag, nothing vanishes', async () => {
   const at = await labelWorld();
   const unitId = await labelledUnit(at, 118);
   const { labTech, labTech2 } = at.staff;

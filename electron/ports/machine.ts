@@ -60,6 +60,10 @@ export interface Machine {
     readonly version: string;
     readonly licence: string;
   }[];
+  /** The wall clock is right, whatever it did. */
+  confirmClock(): void;
+  /** How the wall clock stands; `ahead` and `behind` close gates that decide by the time. */
+  clockState(): 'steady' | 'ahead' | 'behind';
   /** Code of what closed the commands; null while all is well. */
   rescue(): string | null;
   /** Writes versions, settings, counts and log codes into a file without personal data. */

@@ -18,9 +18,32 @@ const CLOSED_UNPROVED: ReadonlySet<string> = new Set([
   'components.liftHold',
 ]);
 
-/** Why the state of the store closes a command; undefined where it does not. */
+/** What decides by the time: intervals, deferrals, expiry. */
+const CLOSED_BY_CLOCK: ReadonlySet<string> = new Set([
+  ...CLOSED_UNPROVED,
+  'visits.checkDoor',
+  'visits.decide',
+  'collection.start',
+  'collection.overrideStop',
+  'donors.reinstate',
+  'operators.liftLockOut',
+]);
+
+/** Why the state of store or clock closes a command; undefined where it does not. */
 export function closedReason(core: Core, name: string): Reason | undefined {
   if (core.rescue !== undefined && !OPEN_IN_RESCUE.has(name)) return reason('station.rescueMode');
   if (core.unproved && CLOSED_UNPROVED.has(name)) return reason('station.checkingPages');
-  return undefined;
+  return CLOSED_BY_CLOCK.has(name) ? clockReason(core) : undefined;
+}
+
+function clockReason(core: Core): Reason | undefined {
+  switch (core.clockGuard?.look(core.now())) {
+    case 'ahead':
+      return reason('station.clockAhead');
+    case 'behind':
+      return reason('station.clockBehind');
+    case 'steady':
+    case undefined:
+      return undefined;
+  }
 }

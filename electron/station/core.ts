@@ -15,6 +15,7 @@ import type { FolderKeys } from '../ports/key-store.ts';
 import { describeError, type Log } from '../ports/log.ts';
 import type { Machine } from '../ports/machine.ts';
 import { applyEntry, reactionsTo } from './apply.ts';
+import { ClockGuard } from './clock-guard.ts';
 import type { Place } from './folder-place.ts';
 import type { Slice } from './slice.ts';
 import type { Store } from './store.ts';
@@ -52,6 +53,7 @@ export interface CoreParts {
   readonly place: () => Place;
   /** Long work (copies, looks at all records) goes to threads: somebody waits at a screen. */
   readonly beside: boolean;
+  readonly guardClock: boolean;
   readonly makeMachine: (core: Core) => Machine;
 }
 
@@ -75,6 +77,8 @@ export class Core {
   #changed = new Set<string>();
   /** Set when the store cannot be trusted: reading stays, commands are closed. */
   rescue: string | undefined;
+  /** Watches the wall clock where people work at it; undefined in scripts and demonstrations. */
+  readonly clockGuard: ClockGuard | undefined;
   /** After an unclean stop, until the pages of the file were looked at: gates on plasma stay closed. */
   unproved = false;
   /** Malformed and unknown calls since start; only counted. */
@@ -86,6 +90,7 @@ export class Core {
     this.station = station;
     this.#lastAt = store.journal.lastAt();
     this.#seen = seenHead(store, station);
+    this.clockGuard = parts.guardClock ? new ClockGuard(parts.clock, this.#lastAt) : undefined;
     this.machine = parts.makeMachine(this);
     this.sessions = new Sessions(parts.clock, parts.idleMinutes);
     this.pins = new PinService(

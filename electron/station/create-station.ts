@@ -42,6 +42,8 @@ export interface StationPorts {
    * them beside the work: then gates on plasma stay closed meanwhile after an unclean stop.
    */
   readonly pages?: 'now' | 'beside';
+  /** Whether a jump of the wall clock closes gates (INV-34); the doors of a real site ask for it. */
+  readonly guardClock?: boolean;
 }
 
 /** What a start found. `fault` closes commands; reading stays. */
@@ -123,6 +125,7 @@ async function startLocked(
         reopen: () => reopenStore(core.store, folder, keys, slices, place),
         place: () => place.look(),
         beside: ports.pages === 'beside',
+        guardClock: ports.guardClock ?? false,
         makeMachine: (owner) => machineOf(owner, folder, ports.keyStore.kind),
       },
       store,

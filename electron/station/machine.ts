@@ -44,6 +44,8 @@ export function machineOf(core: Core, folder: DataFolder, keyStore: KeyStore['ki
     ...upkeepOf(core, folder, upkeep),
     licences,
     rescue: () => core.rescue ?? null,
+    confirmClock: () => core.clockGuard?.confirm(),
+    clockState: () => core.clockGuard?.look(core.now()) ?? 'steady',
     supportBundle: () => writeSupportBundle(core, machine),
   };
   return machine;

@@ -18,7 +18,11 @@ export async function openFolder(
   ports: StationPorts,
   services: readonly Service[] = allServices,
 ): Promise<Result<OpenFolder, StartProblem>> {
-  const started = await createStation({ ...ports, pages: 'beside' });
+  const started = await createStation({
+    guardClock: ports.keyStore.kind !== 'demo',
+    ...ports,
+    pages: 'beside',
+  });
   if (!started.ok) return started;
   const station = started.value;
   const listeners = new Set<(news: News) => void>();

@@ -25,6 +25,7 @@ export const equipmentQueries = defineQueries({
       .map((copy) => ({ ...copy })),
     upkeep: upkeepOut(machine.upkeep()),
     rescue: machine.rescue(),
+    clock: machine.clockState(),
     licences: machine.licences().map((entry) => ({ ...entry })),
   }),
   'equipment.chairs': (_input, { read, version }) =>

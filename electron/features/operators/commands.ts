@@ -1,3 +1,4 @@
+import { event } from '#shared/contract/events.ts';
 import { proposedGrants } from '#shared/contract/grants.ts';
 import { operations } from '#shared/contract/index.ts';
 import {
@@ -12,6 +13,7 @@ import {
   resetPin,
 } from '#shared/features/operators/rules.ts';
 import { signIn, signOut, unlock } from '#shared/features/operators/session-rules.ts';
+import { accepted } from '#shared/kernel/decision.ts';
 import { defineCommands, steps } from '../../station/handlers.ts';
 
 /** Commands on site, staff, roles and sessions. */
@@ -77,6 +79,10 @@ export const operatorsCommands = defineCommands({
     complete: (_output, env, { staffId, active }) => {
       if (!active) env.sessions.endAllOf(staffId);
     },
+  }),
+  'operators.confirmClock': steps('operators.confirmClock', {
+    decide: (_input, { now }) => accepted([event('operators.clockConfirmed', { at: now })], {}),
+    complete: (_output, { machine }) => machine.confirmClock(),
   }),
   'operators.linkAccount': linkAccount,
   'operators.resetPin': steps('operators.resetPin', {

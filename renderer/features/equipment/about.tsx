@@ -17,7 +17,7 @@ import type { OutputOf } from '#shared/contract/index.ts';
 import styles from './admin.module.css';
 import { AdminHead } from './admin-head.tsx';
 import { NotYet } from './asked.tsx';
-import { CopyFolder, RecordsLook, RecoveryKey } from './upkeep.tsx';
+import { ClockDoubt, CopyFolder, RecordsLook, RecoveryKey } from './upkeep.tsx';
 import { useAct } from './use-act.ts';
 
 type About = OutputOf<'equipment.about'>;
@@ -45,6 +45,7 @@ export function AboutScreen(): ReactElement {
           </div>
         </Pane>
         <SidePane title={t('about.backups')}>
+          <ClockDoubt about={data} onConfirmed={again} />
           <Backups about={data} onMade={again} />
           <CopyFolder about={data} onSet={again} />
           <RecordsLook about={data} onLooked={again} />

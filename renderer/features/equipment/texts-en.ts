@@ -299,6 +299,15 @@ export const adminEnglish: typeof adminChinese = {
     keyTypedHint: '56 digits; dashes may be left out',
     keyProve: 'Prove',
     keyProved: 'The key is right; the paper works',
+    clock: 'Clock',
+    clockState: {
+      ahead:
+        'The clock jumped far ahead. Two compare it with a clock they trust, then sign; else set it right first.',
+      behind:
+        'The clock is behind the records. Set the computer’s time right; work goes on by itself then.',
+    },
+    clockConfirm: 'The time is right',
+    clockConfirmed: 'Clock confirmed by two',
     bundled: 'Support bundle: {{file}}',
     licences: 'Components and licences',
     package: 'Component',

@@ -293,6 +293,13 @@ export const adminChinese = {
     keyTypedHint: '56 位，横线可不输',
     keyProve: '验证',
     keyProved: '密钥正确，纸可以用',
+    clock: '时钟',
+    clockState: {
+      ahead: '时钟往前跳了很多。请两人与可信的钟核对，对了再签名确认；不对请先调准。',
+      behind: '时钟比记录慢。请把计算机时间调准，调准后自动恢复。',
+    },
+    clockConfirm: '时间正确',
+    clockConfirmed: '时钟已由两人确认',
     bundled: '支持包：{{file}}',
     licences: '使用的组件与许可',
     package: '组件',

@@ -140,6 +140,32 @@ export function RecoveryKey(props: { about: About; onDone: () => void }): ReactE
   );
 }
 
+/** Shown while the station's clock is in doubt: two confirm it, or it must be set right. */
+export function ClockDoubt(props: { about: About; onConfirmed: () => void }): ReactElement | null {
+  const { t } = useTranslation('admin');
+  const confirm = useAct(
+    'operators.confirmClock',
+    () => t('about.clockConfirmed'),
+    props.onConfirmed,
+  );
+  const { clock } = props.about;
+  if (clock === 'steady') return null;
+  return (
+    <section className={styles['section']} aria-label={t('about.clock')}>
+      <Banner tone="danger" title={t(`about.clockState.${clock}`)} />
+      {clock === 'ahead' ? (
+        <Signature
+          label={t('about.clockConfirm')}
+          two
+          busy={confirm.busy}
+          onSign={(proof) => confirm.run({}, { proof })}
+        />
+      ) : null}
+      <OutcomePanel outcome={confirm.outcome} />
+    </section>
+  );
+}
+
 function useWhen(): (utc: string) => string {
   const zone = useStation((state) => state.zone);
   return (utc) => `${dateText(Date.parse(utc), zone)} ${timeText(Date.parse(utc), zone)}`;

@@ -238,6 +238,7 @@ export const equipmentContract = {
       upkeep: upkeepOut,
       /** Code of what closed the commands; null while all is well. */
       rescue: z.string().nullable(),
+      clock: z.enum(['steady', 'ahead', 'behind']),
       licences: z.array(
         z.strictObject({ name: z.string(), version: z.string(), licence: z.string() }),
       ),

@@ -67,6 +67,11 @@ export const operatorsContract = {
     z.strictObject({ siteId: id, staffIds: z.tuple([id, id]) }),
   ),
   'operators.amendSite': command(['admin'], z.strictObject(siteFields), done),
+  /** After a jump of the station's clock: both have compared it with a clock that they trust. */
+  'operators.confirmClock': command(['admin', 'supervisor'], nothing, done, {
+    signature: true,
+    second: { roles: ['admin', 'supervisor', 'qualityRelease'], when: 'always' },
+  }),
   'operators.openSite': command(['admin'], nothing, done, {
     signature: true,
     second: { roles: ['admin', 'supervisor'], when: 'always' },

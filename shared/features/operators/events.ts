@@ -65,6 +65,8 @@ export const operatorsEvents = {
   'operators.lockOutLifted': z.strictObject({ staffId: id }),
   /** Demo folders only: the station's clock was set. */
   'operators.practiceClockSet': z.strictObject({ to: utc }),
+  /** The clock had jumped; two persons compared it with one that they trust. */
+  'operators.clockConfirmed': z.strictObject({ at: utc }),
   /** A refusal of gate, permission, identity or second person: codes and ids, never free text. */
   'attempt.refused': z.strictObject({
     operation: code,

@@ -8,6 +8,9 @@ const zh = {
     'station.outcomeIsSecret': '上一次已经成功，但结果不保存。请重新登录。',
     'station.rescueMode': '数据检查未通过，只能查看。请联系管理员，从备份恢复。',
     'station.checkingPages': '上次没有正常关闭，正在检查数据文件。请等检查完成再贴标或放行。',
+    'station.clockAhead':
+      '时钟往前跳了很多，按时间判断的步骤先停。请两人到“关于”核对时间并签名确认。',
+    'station.clockBehind': '时钟比记录慢，按时间判断的步骤先停。请把计算机时间调准。',
     'station.signInFirst': '还没有登录。请扫工牌并输入 PIN。',
     'station.sessionEnded': '登录已结束。请重新登录。',
     'station.sessionLocked': '屏幕已锁定。请输入 PIN 解锁。',
@@ -110,6 +113,10 @@ const en: typeof zh = {
       'The data did not pass the checks; reading only. Ask the administrator to restore a backup.',
     'station.checkingPages':
       'The last stop was not a clean one; the data file is being checked. Wait until that is done.',
+    'station.clockAhead':
+      'The clock jumped far ahead; steps that decide by time wait. Let two confirm the time under About.',
+    'station.clockBehind':
+      'The clock is behind the records; steps that decide by time wait. Set the computer’s time right.',
     'station.signInFirst': 'Nobody is signed in. Scan a badge and enter the PIN.',
     'station.sessionEnded': 'The session has ended. Sign in again.',
     'station.sessionLocked': 'The screen is locked. Enter the PIN to unlock it.',

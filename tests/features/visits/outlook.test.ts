@@ -142,6 +142,22 @@ test('a deferral counts from its day to its last', async () => {
   assert.equal((await verdict('2020-04-02')).verdict, 'eligible');
 });
 
+test('what only two roles may know stays out of the answer to all others', async () => {
+  const silent = await registered(station, { name: '郑晓', birthDate: '1991-01-09', sequence: 7 });
+  const wish = { donorId: silent, kind: 'permanent' as const, code: 'selfExclusion', until: null };
+  const proof = physician.as({ signed: true });
+  value(await station.command('donors.defer', { ...wish, hidden: true, why: '保密' }, { proof }));
+  const told = async (who: typeof nurse) =>
+    answer(await explain({ donorId: silent }, who), 'wholeBlood');
+  assert.equal((await told(nurse)).verdict, 'eligible');
+  const known = await told(physician);
+  assert.equal(known.verdict, 'no');
+  assert.deepEqual(
+    known.against.map((reason) => [reason.ruleId, reason.input.zh]),
+    [['SITE-DEFERRAL', '请转医生']],
+  );
+});
+
 test('only staff who explain may ask; the paper is drawn in both languages', async () => {
   assert.deepEqual(codes(await station.query('visits.explain', { donorId }, labTech.as())), [
     'station.notPermitted',

@@ -13,8 +13,14 @@ import { recordCases } from './record-cases.ts';
 
 const CASES: Readonly<Record<string, CasesOf>> = { ...personCases, ...recordCases };
 
-/** Sides on which every row that judges a donor has at least one case. */
+/** Sides on which every row that judges a donor has at least one case; a row with a figure has more. */
 const NEEDED: readonly Side[] = ['at', 'outside', 'missing'];
+const NEEDED_OF_FIGURES: readonly Side[] = [...NEEDED, 'inside', 'impossible'];
+
+const hasFigure = ({ params }: RuleRow): boolean =>
+  Object.entries(params).some(
+    ([name, value]) => /^(min|max|male|female)/.test(name) && typeof value === 'number',
+  );
 
 const rows = offeredPacks().flatMap(({ pack }) => pack.rules.map((row) => ({ pack, row })));
 
@@ -41,7 +47,8 @@ function boundary(pack: RulePack, row: RuleRow): void {
 function judgedBoundary(row: RuleRow): void {
   const cases = CASES[row.criterion]?.(row) ?? [];
   const sides = new Set(cases.map(([side]) => side));
-  for (const side of NEEDED) assert.ok(sides.has(side), `${row.id} has no case “${side}”`);
+  for (const side of hasFigure(row) ? NEEDED_OF_FIGURES : NEEDED)
+    assert.ok(sides.has(side), `${row.id} has no case “${side}”`);
   for (const [, name, patch, expected] of cases) {
     const { verdict } = judgeRule(row, { ...goodSubject(), ...patch });
     assert.equal(verdict.verdict, expected, `${row.id}: ${name}`);

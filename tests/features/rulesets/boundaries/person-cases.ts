@@ -170,6 +170,7 @@ export const personCases: Readonly<Record<string, CasesOf>> = {
       ['outside', 'man below', figure(param(row, 'male') - 1), 'notMet'],
       ['at', 'woman at limit', { ...figure(param(row, 'female')), ...woman }, 'met'],
       ['outside', 'woman below', { ...figure(param(row, 'female') - 1), ...woman }, 'notMet'],
+      ['inside', 'woman above', { ...figure(param(row, 'female') + 1), ...woman }, 'met'],
       ['impossible', 'far above', figure(param(row, 'highest') + 1), 'notMet'],
       ['missing', 'sex unknown', { ...figure(param(row, 'male')), sex: undefined }, 'missing'],
     ];

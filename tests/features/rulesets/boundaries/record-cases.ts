@@ -106,6 +106,7 @@ export const recordCases: Readonly<Record<string, CasesOf>> = {
     ['inside', 'below the highest', { targetMl: param(row, 'maxMl') - 1 }, 'met'],
     ['at', 'highest', { targetMl: param(row, 'maxMl') }, 'met'],
     ['outside', 'above', { targetMl: param(row, 'maxMl') + 1 }, 'notMet'],
+    ['impossible', 'below zero', { targetMl: -1 }, 'notMet'],
     ['missing', 'not chosen', { targetMl: undefined }, 'notApplicable'],
   ],
   intervalSinceLast: (row) => {

@@ -16,6 +16,7 @@ const zh = {
     '采集中看已采毫升、压力、报警和下次体征倒计时。报警来自机器，屏幕只转发。',
     '结束后扫袋、扫管、扫献血者，全部对上才能离开床椅。错一个，整屏红色并列出应为和扫到的。',
     '休息、复查、发护理单，按“可以离开”结束到站；再把袋和管扫进交接箱。',
+    '有人问“我什么时候能献”：打开他的档案，按“何时能献”。来电凭弃用码要求弃用血浆，请转医生或放行人，不问姓名。',
   ],
   lab: [
     '扫箱接收：逐件扫出，少一件就停，两人记差异。',
@@ -43,9 +44,9 @@ const zh = {
     '登记人员并给首个 PIN；本人首次登录必须换掉。一人有两个账号时，务必关联为同一人。',
     '设备按“测试”会真的打开串口、打印测试标签或询问打印队列，结果记入记录。',
     '标签机还要把打印出的测试标签扫回来，才算通过。',
-    '规则包由两人启用，没有核实的数值要逐条点名。',
+    '规则包：打印待核实清单，两人逐页签署、写明例外；先用已有记录试算，再由两人启用。',
     '清单全部完成，由两人签字开放登记。',
-    '每天备份，并把文件复制到别的磁盘；“关于”里看上次备份是多久以前。',
+    '在“关于”里设备份的第二个文件夹，最好在别的磁盘；打印恢复密钥，两人在场，照纸输入一次证明看得清。',
     '出问题时生成支持包，里面没有任何个人信息。',
   ],
   keys: [
@@ -80,6 +81,7 @@ const en: typeof zh = {
     'While it runs: volume, pressure, alarms, next vitals. Alarms are the machine’s own; the screen relays them.',
     'At the end bag, tubes and donor must match by scan before anything leaves. One wrong code fills the screen with expected and scanned.',
     'Rest, check, after-care sheet, “fit to leave”; then bags and tubes are scanned into the box.',
+    'Somebody asks when she may give: her file has the answer. A call with a withdrawal code goes to physician or releaser; no name is asked for.',
   ],
   lab: [
     'Scan the box out item by item; one missing stops it and two people record the difference.',
@@ -107,9 +109,9 @@ const en: typeof zh = {
     'Enrol staff with a first PIN that must be changed. Link two accounts of one person.',
     'Test really opens the port, prints a test label or asks the queue, and is recorded.',
     'A label printer counts when its printed test label was scanned back.',
-    'Rule packs are adopted by two people who name every unverified value.',
+    'Rule packs: two people sign the printed list page by page and name exceptions; tried on the records, then adopted by two.',
     'When the list is complete, two people open the site.',
-    'Back up every day and copy the file to another disk; About says how old the last copy is.',
+    'Under About set a second folder for copies, best on another disk; two people print the recovery key, one types it in from the paper.',
     'If something fails, make a support bundle; it holds nothing about people.',
   ],
   keys: [

@@ -105,13 +105,11 @@ test('the print desk', async (t) => {
     await openScreen(page, '/papers/work');
     await choose(page, wrong);
     await page.getByRole('button', { name: '写错了，改姓名' }).click();
-    await page.getByRole('button', { name: '打开档案更正' }).click();
-    await page.getByLabel('证件号码', { exact: true }).fill('12000019900101004X');
+    await page.getByRole('button', { name: '更正姓名' }).click();
     await page.getByLabel('姓名', { exact: true }).fill('吴榭');
-    await page.getByLabel('手机').fill('13800000000');
     await page.getByLabel(/依据|理由/).fill('本人读出姓名时发现写错');
-    await look(page, 'amend-1280');
-    await page.getByRole('button', { name: '更正资料' }).click();
+    await look(page, 'correct-name-1280');
+    await page.getByRole('button', { name: '更正姓名' }).click();
     await page.locator(`[data-paper="${wrong}"][aria-current="true"]`).waitFor();
     await page.getByText('吴榭').first().waitFor();
     assert.equal(stateOf(wrong), 'ready');

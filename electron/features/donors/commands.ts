@@ -1,5 +1,6 @@
 import {
   amendDonor,
+  correctName,
   decideDuplicate,
   deferDonor,
   queryRegister,
@@ -14,6 +15,7 @@ import { defineCommands } from '../../station/handlers.ts';
 export const donorsCommands = defineCommands({
   'donors.register': registerDonor,
   'donors.amend': amendDonor,
+  'donors.correctName': correctName,
   'donors.decideDuplicate': decideDuplicate,
   'donors.defer': deferDonor,
   'donors.reinstate': reinstateDonor,

@@ -1,5 +1,6 @@
 import type { ScreenEntry } from '#renderer/app/routes.tsx';
 import { AmendScreen } from './amend.tsx';
+import { CorrectNameScreen } from './correct-name.tsx';
 import { DonorsScreen } from './donors-screen.tsx';
 import { DuplicatesScreen } from './duplicates.tsx';
 import { DonorFileScreen } from './file.tsx';
@@ -32,5 +33,11 @@ export const donorsScreens: readonly ScreenEntry[] = [
     title: 'donors:file.amend',
     desks: ['nurse'],
     screen: AmendScreen,
+  },
+  {
+    path: '/donors/$donorId/name',
+    title: 'donors:file.correctName',
+    desks: ['nurse', 'print'],
+    screen: CorrectNameScreen,
   },
 ];

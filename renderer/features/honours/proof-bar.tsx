@@ -96,7 +96,7 @@ export function ProofBar(props: {
         open={asked === 'wrong'}
         title={t('proof.wrongTitle')}
         stay={{ label: t('proof.wrongStay'), onPress: close }}
-        act={{ label: t('proof.amend'), onPress: () => amendName(paper) }}
+        act={{ label: t('proof.correctName'), onPress: () => amendName(paper) }}
       >
         <p>{t('proof.wrongText')}</p>
       </Dialog>
@@ -107,7 +107,7 @@ export function ProofBar(props: {
 /** To the donor's file, and back to this paper. */
 function amendName({ donorId, certificateId }: PaperDetail): void {
   const back = `/papers/work?paper=${encodeURIComponent(certificateId)}`;
-  go(`/donors/${donorId}/amend?back=${encodeURIComponent(back)}`);
+  go(`/donors/${donorId}/name?back=${encodeURIComponent(back)}`);
 }
 
 function PrinterLine(props: { printer: Printer | undefined }): ReactElement {

@@ -125,9 +125,14 @@ export const donorsContract = {
   ),
   /** A typing error is corrected by a later event; the earlier one stays in the history. */
   'donors.amend': command(
-    // The print desk corrects a name that its owner reads and finds wrong.
-    [...NURSING, 'printClerk'],
+    NURSING,
     z.strictObject({ donorId: id, document, name, phone, why: words }),
+    z.strictObject({ lookAlikes: z.array(lookAlike) }),
+  ),
+  /** A name that its owner reads and finds wrong; the print desk corrects nothing else. */
+  'donors.correctName': command(
+    [...NURSING, 'printClerk'],
+    z.strictObject({ donorId: id, name, why: words }),
     z.strictObject({ lookAlikes: z.array(lookAlike) }),
   ),
   'donors.decideDuplicate': command(

@@ -1,6 +1,5 @@
 import type { DecideContext } from '../../contract/context.ts';
 import { event, type NewEvent } from '../../contract/events.ts';
-import type { Role } from '../../contract/roles.ts';
 import type { StateReader } from '../../contract/rows.ts';
 import { addMonths, ageOn, type CivilDate, parseCivilDate } from '../../kernel/civil-date.ts';
 import { accepted, type Decision, reason, refused } from '../../kernel/decision.ts';
@@ -9,6 +8,7 @@ import { numberParam } from '../rulesets/params.ts';
 import { type NearDuplicate, nearDuplicates } from './duplicates.ts';
 import { readIdentity, type TypedDocument } from './identity.ts';
 import type { Abo, DonorRow, Rhd } from './model.ts';
+import { nameProblem, normaliseName } from './names.ts';
 
 type Outcome<O> = Decision<NewEvent, O>;
 type Done = Record<string, never>;
@@ -86,10 +86,7 @@ export function nextDonorNumber(read: StateReader): string {
   return numberText(high);
 }
 
-/**
- * Corrects identity by a superseding event with a reason; look-alikes are flagged again. The print desk
- * corrects the name alone: document and phone, typed again, must be those on record.
- */
+/** Corrects identity by a superseding event with a reason; look-alikes are flagged again. */
 export function amendDonor(
   input: IdentityInput & { readonly donorId: string; readonly why: string },
   ctx: DecideContext,
@@ -102,26 +99,39 @@ export function amendDonor(
   if (young) return young;
   // A phone that was not typed again stays: it is masked on the desk's screen.
   const phone = read.value.phone === '' ? donor.phone : read.value.phone;
-  if (correctsNameOnly(ctx) && !isNameOnly(donor, { ...read.value, phone }))
-    return refused(reason('donors.nameOnly'));
-  const alike = nearDuplicates(ctx.read, { ...donor, ...read.value, phone });
-  return accepted(
-    [event('donors.amended', { donorId: donor.id, ...read.value, phone }, { reason: input.why })],
-    { lookAlikes: alike.map(lookAlikeOf) },
+  return amended(donor, { ...read.value, phone }, input.why, ctx);
+}
+
+/** Corrects the name alone, by the same superseding event. Refused for a name that cannot be written. */
+export function correctName(
+  input: { readonly donorId: string; readonly name: string; readonly why: string },
+  ctx: DecideContext,
+): Outcome<{ lookAlikes: LookAlike[] }> {
+  const donor = ctx.read.get('donor', input.donorId);
+  if (!donor) return refused(reason('donors.unknown'));
+  const name = normaliseName(input.name);
+  const problem = nameProblem(name);
+  if (problem !== undefined) return refused(reason(problem));
+  if (name === donor.name) return refused(reason('donors.sameName'));
+  const { documentKind, documentNumber, sex, birthDate, phone } = donor;
+  return amended(
+    donor,
+    { name, documentKind, documentNumber, sex, birthDate, phone },
+    input.why,
+    ctx,
   );
 }
 
-const NURSING: readonly Role[] = ['nurse', 'physician', 'supervisor'];
+type Amended = Pick<
+  DonorRow,
+  'name' | 'documentKind' | 'documentNumber' | 'sex' | 'birthDate' | 'phone'
+>;
 
-function correctsNameOnly({ actor }: DecideContext): boolean {
-  return !actor?.roles.some((role) => NURSING.includes(role));
-}
-
-const IDENTITY = ['documentKind', 'documentNumber', 'birthDate', 'sex', 'phone'] as const;
-type Identity = Pick<DonorRow, (typeof IDENTITY)[number]>;
-
-function isNameOnly(donor: DonorRow, now: Identity): boolean {
-  return IDENTITY.every((field) => donor[field] === now[field]);
+function amended(donor: DonorRow, now: Amended, why: string, ctx: DecideContext) {
+  const alike = nearDuplicates(ctx.read, { ...donor, ...now });
+  return accepted([event('donors.amended', { donorId: donor.id, ...now }, { reason: why })], {
+    lookAlikes: alike.map(lookAlikeOf),
+  });
 }
 
 /** Decides a look-alike with a reason. “Same” joins the histories for good; “different” may still become “same”. */

@@ -91,6 +91,7 @@ export const donorsEnglish: typeof donorsChinese = {
     checkIn: 'Start today’s visit',
     openVisit: 'Continue today’s visit',
     amend: 'Correct the details',
+    correctName: 'Correct the name',
     amended: 'Details corrected',
     phone: 'Phone',
     document: 'Document',
@@ -224,8 +225,7 @@ export const donorsEnglish: typeof donorsChinese = {
   refusals: {
     'donors.identity': 'The details are incomplete. Check the document and enter them again.',
     'donors.unknown': 'There is no such donor. Search again.',
-    'donors.nameOnly':
-      'The print desk corrects the name alone; document or phone differ from the record. Ask a nurse to correct the donor’s file.',
+    'donors.sameName': 'That is the name on file. Type the name as the document has it.',
     'donors.nameEmpty': 'The name has no letters. Enter it as on the document.',
     'donors.nameCharacters':
       'The name has characters that cannot be used. Enter it as on the document.',

@@ -89,6 +89,7 @@ export const donorsChinese = {
     checkIn: '开始本次',
     openVisit: '继续本次',
     amend: '更正资料',
+    correctName: '更正姓名',
     amended: '资料已更正',
     phone: '手机',
     document: '证件',
@@ -221,7 +222,7 @@ export const donorsChinese = {
   refusals: {
     'donors.identity': '资料不完整。请核对证件后重新录入。',
     'donors.unknown': '没有这位献血者。请重新查找。',
-    'donors.nameOnly': '打印台只能改姓名；证件或手机与记录不同。请护士在献血者档案里更正。',
+    'donors.sameName': '姓名与档案相同，没有改动。请按证件录入正确的姓名。',
     'donors.nameEmpty': '姓名里没有文字。请按证件录入姓名。',
     'donors.nameCharacters': '姓名里有不能使用的字符。请按证件重新录入。',
     'donors.nameLong': '姓名超过 100 个字。请按证件核对。',

@@ -88,7 +88,7 @@ export const honoursEn: typeof honoursZh = {
     writtenNote: '“{{characters}}” written by hand by {{name}}',
     writeNow: 'Write “{{characters}}” ({{points}}) into the blank space',
     written: '“{{characters}}” written by hand',
-    amend: 'Open the file to correct it',
+    correctName: 'Correct the name',
     printer: 'Printer',
     needPrinter: 'Register a paper printer first',
     needGlyph: 'Decide about the missing character first',

@@ -86,7 +86,7 @@ export const honoursZh = {
     writtenNote: '“{{characters}}”由 {{name}} 手写',
     writeNow: '请把“{{characters}}”（{{points}}）写在留空处',
     written: '已手写“{{characters}}”',
-    amend: '打开档案更正',
+    correctName: '更正姓名',
     printer: '打印机',
     needPrinter: '先登记文书打印机',
     needGlyph: '先处理缺字',

@@ -65,6 +65,7 @@ export async function everyScreen({ ask }: BackDoor): Promise<Place[]> {
     ...at('charge', '/reactions', '/rest', '/boxes', '/report', '/rules', '/wall', '/lab/late'),
     ...at('physician', '/withdraw'),
     ...at('charge', '/lab/incidents', `/donors/${donor}`, `/donors/${donor}/amend`),
+    ...at('clerk', `/donors/${donor}/name`),
     ...at('charge', `/donors/${donor}/outlook`),
     ...oneOfEach(board.rows, (row) => row.next).flatMap((row) =>
       at('charge', `/visits/${row.visitId}`),

@@ -7,7 +7,7 @@ import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { useRouteParams, useSearchText } from '#renderer/app/router.tsx';
 import { go } from '#renderer/app/router-link.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { Pane, Panes, ScreenHead, Stack } from '#renderer/ui/pane.tsx';
+import { Pane, Panes, Row, ScreenHead, Stack } from '#renderer/ui/pane.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { useAct } from '../visits/act.ts';
 import { QueryState } from '../visits/query-states.tsx';
@@ -40,23 +40,27 @@ export function CorrectNameScreen(): ReactElement {
       <Panes>
         <Pane padded>
           <Stack>
-            <TextField
-              label={t('register.name')}
-              hint={t('register.nameHint')}
-              autoFocus
-              value={name}
-              onChange={setTyped}
-            />
-            <TextField label={t('why')} value={why} onChange={setWhy} />
+            <Row columns={2}>
+              <TextField
+                label={t('register.name')}
+                hint={t('register.nameHint')}
+                autoFocus
+                value={name}
+                onChange={setTyped}
+              />
+              <TextField label={t('why')} value={why} onChange={setWhy} />
+            </Row>
             <OutcomePanel outcome={outcome} />
-            <Button
-              look="primary"
-              busy={busy}
-              disabledReason={missing}
-              onPress={() => void submit()}
-            >
-              {t('file.correctName')}
-            </Button>
+            <Row>
+              <Button
+                look="primary"
+                busy={busy}
+                disabledReason={missing}
+                onPress={() => void submit()}
+              >
+                {t('file.correctName')}
+              </Button>
+            </Row>
           </Stack>
         </Pane>
       </Panes>

@@ -183,7 +183,7 @@ test('INV-38 INV-19 a hold at one station against a release at the other: held a
 
 const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 3);
 
-test('INV-38 INV-37 random work apart, exchanged in any interleaving: all state tables equal', async () => {
+test('INV-38 INV-37 INV-39 random work apart, exchanged in any interleaving: all state tables equal', async () => {
   const spread = (all: typeof labMoves) =>
     all.flatMap(([weight, move]) => Array.from({ length: weight }, () => move));
   // A bag is at one place: only the first station handles it; both draw, test, hold and lift.

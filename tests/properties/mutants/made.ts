@@ -1,16 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { type Mutant, T } from './mutant.ts';
 
-const { bench, desk, feature } = T;
+const { bench, desk, feature, gates, group, needle } = T;
 
 /** The gates: what decides over number, needle, result, group, label, release, hold and discard. */
 const GATES: Readonly<Record<string, readonly string[]>> = {
-  'shared/features/visits/eligibility.ts': [
-    feature('visits/eligibility'),
-    feature('visits/visits'),
-    desk,
-  ],
-  'shared/features/collection/rules/gate.ts': [feature('collection/numbers'), desk],
+  'shared/features/visits/eligibility.ts': [needle, feature('visits/visits'), desk],
+  'shared/features/collection/rules/gate.ts': [needle, feature('collection/numbers'), desk],
   'shared/features/collection/rules/start.ts': [
     feature('collection/needle'),
     feature('collection/chain'),
@@ -20,37 +16,30 @@ const GATES: Readonly<Record<string, readonly string[]>> = {
     feature('collection/numbers'),
     feature('collection/needle'),
   ],
-  'shared/features/laboratory/effective.ts': [feature('laboratory/effective'), bench],
-  'shared/features/laboratory/readings.ts': [feature('laboratory/effective'), bench],
-  'shared/features/laboratory/group.ts': [feature('laboratory/group'), bench],
-  'shared/features/laboratory/panel.ts': [feature('laboratory/effective'), bench],
-  'shared/features/labeling/gate.ts': [feature('labeling/gates'), feature('labeling/label'), bench],
+  'shared/features/laboratory/effective.ts': [gates, bench, feature('laboratory/effective')],
+  'shared/features/laboratory/readings.ts': [gates, group, bench, feature('laboratory/effective')],
+  'shared/features/laboratory/group.ts': [group, bench, feature('laboratory/group')],
+  'shared/features/laboratory/panel.ts': [
+    gates,
+    bench,
+    feature('laboratory/effective'),
+    feature('laboratory/reactions'),
+  ],
+  'shared/features/labeling/gate.ts': [gates, feature('labeling/label'), bench],
   'shared/features/labeling/rules/print.ts': [feature('labeling/label'), bench],
   'shared/features/labeling/rules/verify.ts': [
     feature('labeling/label'),
     feature('labeling/read-back'),
     bench,
   ],
-  'shared/features/inventory/gate.ts': [
-    feature('inventory/gates'),
-    feature('inventory/release'),
-    bench,
-  ],
+  'shared/features/inventory/gate.ts': [gates, feature('inventory/release'), bench],
   'shared/features/inventory/rules/release.ts': [feature('inventory/release'), bench],
   'shared/features/inventory/rules/places.ts': [feature('inventory/release'), bench],
-  'shared/features/components/standing.ts': [
-    feature('components/components'),
-    feature('components/standing'),
-    bench,
-  ],
+  'shared/features/components/standing.ts': [feature('components/components'), bench],
   'shared/features/components/holds.ts': [feature('components/components'), bench],
   'shared/features/donors/facts.ts': [desk, feature('donors/donors'), feature('donors/merge')],
   'shared/features/operators/permission.ts': [desk, 'tests/station/dispatch.test.ts'],
-  'shared/features/operators/pin-rules.ts': [
-    feature('operators/pin-rules'),
-    feature('operators/pins'),
-    desk,
-  ],
+  'shared/features/operators/pin-rules.ts': [gates, feature('operators/pins'), desk],
 };
 
 type Turn = readonly [name: string, find: RegExp, put: string | ((...groups: string[]) => string)];

@@ -15,6 +15,7 @@ export interface Mutant {
 export const T = {
   gates: 'tests/properties/gates.test.ts',
   needle: 'tests/properties/needle.test.ts',
+  group: 'tests/properties/groups.test.ts',
   bench: 'tests/properties/worlds-bench.test.ts',
   desk: 'tests/properties/worlds-desk.test.ts',
   feature: (path: string) => `tests/features/${path}.test.ts`,

@@ -1,6 +1,6 @@
 import { type Mutant, T } from './mutant.ts';
 
-const { bench, desk, feature, gates, needle } = T;
+const { bench, desk, feature, gates, group, needle } = T;
 
 type Row = readonly [id: string, what: string, from: string, to: string, ...tests: string[]];
 
@@ -356,6 +356,7 @@ export const NAMED: readonly Mutant[] = [
       'no pack, no question',
       '  if (needed.length === 0) return [noPack()];',
       '',
+      gates,
       feature('laboratory/effective'),
       feature('laboratory/verdicts'),
       feature('labeling/label'),
@@ -455,7 +456,7 @@ export const NAMED: readonly Mutant[] = [
       'the same run twice',
       '    a.runId !== b.runId &&\n',
       '',
-      gates,
+      group,
       bench,
       feature('laboratory/group'),
     ],
@@ -464,6 +465,7 @@ export const NAMED: readonly Mutant[] = [
       'the same reagent twice',
       '    (a.lotId !== b.lotId || a.method !== b.method) &&\n',
       '',
+      group,
       bench,
     ],
     [
@@ -471,6 +473,7 @@ export const NAMED: readonly Mutant[] = [
       'the same person twice',
       ' &&\n    !a.readers.some((reader) => b.readers.includes(reader))',
       '',
+      group,
       bench,
     ],
     [
@@ -478,6 +481,7 @@ export const NAMED: readonly Mutant[] = [
       'majority vote',
       "size > 1) doubts.push('discordant');",
       "size > 2) doubts.push('discordant');",
+      group,
       bench,
     ],
     [
@@ -485,7 +489,7 @@ export const NAMED: readonly Mutant[] = [
       'history is not compared',
       'history.some((row) => row.abo !== one.value)',
       "history.some((row) => row.abo === '')",
-      gates,
+      group,
       bench,
       feature('laboratory/group'),
     ],
@@ -494,6 +498,7 @@ export const NAMED: readonly Mutant[] = [
       'confirmed in spite of an open dispute',
       "    doubts.push('historyDiffers');\n  if (open) doubts.push('disputeOpen');\n  return doubts;\n}\n\n/** A reading that",
       "    doubts.push('historyDiffers');\n  return doubts;\n}\n\n/** A reading that",
+      group,
       bench,
       feature('laboratory/group'),
     ],
@@ -502,6 +507,7 @@ export const NAMED: readonly Mutant[] = [
       'absence of positive is negative',
       "  return weakD.length === 0 ? ['weakDMissing'] : [];",
       '  return [];',
+      group,
       bench,
     ],
     [
@@ -509,6 +515,7 @@ export const NAMED: readonly Mutant[] = [
       'a positive weak D is ignored',
       "  if (weakD.some((one) => one.value !== 'negative')) return ['weakDPositive'];\n",
       '',
+      group,
       bench,
     ],
     [
@@ -516,7 +523,7 @@ export const NAMED: readonly Mutant[] = [
       'RhD history ignored',
       'history.some((row) => row.rhd !== one.value)',
       "history.some((row) => row.rhd === ('' as string))",
-      gates,
+      group,
       bench,
       feature('laboratory/group'),
     ],

@@ -93,6 +93,14 @@ class Workshop {
   }
 }
 
+/** The figures of a whole run, for the safety document. */
+function keepFigures(figures: { readonly killed: number; readonly total: number }): void {
+  const kind = args.includes('--made') ? 'made' : 'named';
+  const file = 'tests/properties/mutants/last-run.json';
+  const before: object = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  writeFileSync(file, `${JSON.stringify({ ...before, [kind]: figures }, null, 2)}\n`);
+}
+
 /** Works through a list with a few workshops at once. */
 async function each<T>(
   list: readonly T[],
@@ -124,7 +132,9 @@ try {
       problems.push(mutant.id);
       say(`${fate}: ${mutant.id} ${mutant.what} (${mutant.file})`);
     });
-    say(`mutants killed: ${mutants.length - problems.length}/${mutants.length}`);
+    const killed = mutants.length - problems.length;
+    say(`mutants killed: ${killed}/${mutants.length}`);
+    if (only === '') keepFigures({ killed, total: mutants.length });
   } else for (const problem of problems) say(problem);
 } finally {
   for (const shop of shops) shop.close();

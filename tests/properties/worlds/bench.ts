@@ -10,6 +10,7 @@ import { decide } from './core.ts';
 import type { Move, World } from './explore.ts';
 import {
   groupShould,
+  keysDrifted,
   markerIsGood,
   markerIsReactiveForGood,
   readings,
@@ -167,6 +168,7 @@ function benchLost(before: Bench, after: Bench, move: Move<Bench>): readonly str
     .all('result')
     .filter((row) => after.rows.get('result', row.id) !== row)
     .map((row) => `INV-09 ${row.id} was lost or changed`);
+  found.push(...keysDrifted(before.rows, after.rows));
   if (move.name !== 'components.liftHold') return found;
   const lifted = after.rows
     .all('hold')

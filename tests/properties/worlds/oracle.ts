@@ -18,6 +18,33 @@ export function isValid(rows: Rows, row: ResultRow): boolean {
   return rows.get('labRun', row.runId)?.state === 'valid';
 }
 
+/** INV-04: donor, visit, times and parent of what was drawn are what they were. */
+export function keysDrifted(before: Rows, after: Rows): readonly string[] {
+  const found: string[] = [];
+  for (const was of before.all('donation')) {
+    const is = after.get('donation', was.id);
+    const isSame =
+      is === was ||
+      (is?.donorId === was.donorId &&
+        is.visitId === was.visitId &&
+        is.startedAt === was.startedAt &&
+        is.localDate === was.localDate);
+    if (!isSame) found.push(`INV-04 the keys of ${was.id} drifted`);
+  }
+  for (const was of before.all('unit')) {
+    const is = after.get('unit', was.id);
+    const isSame =
+      is === was ||
+      (is?.din === was.din &&
+        is.donorId === was.donorId &&
+        is.parentUnitId === was.parentUnitId &&
+        is.collectedAt === was.collectedAt &&
+        is.expiresAt <= was.expiresAt);
+    if (!isSame) found.push(`INV-04 INV-22 the keys of ${was.id} drifted`);
+  }
+  return found;
+}
+
 /** INV-11: whether the marker may count as good, in so many rounds of different runs and lots. */
 export function markerIsGood(rows: Rows, din: string, rounds: number): boolean {
   const all = readings(rows, din, 'HBV');

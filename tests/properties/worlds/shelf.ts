@@ -25,7 +25,7 @@ import {
 import { collected, DIN, donation } from './collected.ts';
 import { decide, happen, ZONE } from './core.ts';
 import type { Move, World } from './explore.ts';
-import { groupShould, markerIsGood, stillReactive } from './oracle.ts';
+import { groupShould, keysDrifted, markerIsGood, stillReactive } from './oracle.ts';
 import type { Rows } from './rows.ts';
 import { PRODUCT } from './small-pack.ts';
 
@@ -407,7 +407,7 @@ function wrong({ rows }: Shelf): readonly string[] {
 
 /** INV-15, INV-18, INV-20, INV-23, INV-26: what the step itself must have been entitled to. */
 function lost(before: Shelf, after: Shelf, move: Move<Shelf>): readonly string[] {
-  const found: string[] = [];
+  const found: string[] = [...keysDrifted(before.rows, after.rows)];
   const now = nowOf(before);
   for (const was of before.rows.all('unit')) {
     const is = after.rows.get('unit', was.id);

@@ -20,3 +20,9 @@ export const T = {
   desk: 'tests/properties/worlds-desk.test.ts',
   feature: (path: string) => `tests/features/${path}.test.ts`,
 } as const;
+
+type Row = readonly [id: string, what: string, from: string, to: string, ...tests: string[]];
+
+/** Mutants of one file. */
+export const inFile = (file: string, rows: readonly Row[]): readonly Mutant[] =>
+  rows.map(([id, what, from, to, ...tests]) => ({ id, what, file, from, to, tests }));

@@ -1,0 +1,149 @@
+import { inFile, type Mutant, T } from './mutant.ts';
+
+const { desk, feature, gates, needle } = T;
+
+/** Persons, deferrals, screening and the gate before the needle. */
+export const ELIGIBILITY: readonly Mutant[] = [
+  ...inFile('shared/features/donors/facts.ts', [
+    [
+      'INV-05.a',
+      'a merge loses the other record’s deferrals',
+      "  return personRecords(read, donorId)\n    .flatMap((record) => read.by('deferral', 'donorId', record.id))",
+      "  return read\n    .by('deferral', 'donorId', donorId)",
+      desk,
+      feature('donors/merge'),
+    ],
+    [
+      'INV-05.b',
+      'look-alikes of the other record do not count',
+      'for (const { id } of personRecords(read, donorId)) {',
+      'for (const { id } of [{ id: donorId }]) {',
+      desk,
+    ],
+    [
+      'INV-05.c',
+      'an undecided look-alike takes a number',
+      '&& undecidedPairs(read, donorId).length === 0',
+      '',
+      desk,
+    ],
+    ['INV-06.a', 'the last day of a deferral is free', 'on <= row.until', 'on < row.until', desk],
+    [
+      'INV-06.b',
+      'a deferral of every programme holds for one',
+      'row.programme === null || programme',
+      'programme',
+      desk,
+    ],
+  ]),
+  ...inFile('shared/features/donors/duplicates.ts', [
+    [
+      'INV-05.d',
+      'exact-match duplicates only',
+      "  for (const donor of read.by('donor', 'birthDate', of.birthDate))\n    if (namesAlike(donor.name, of.name)) note(donor, 'birthDateAndName');\n",
+      '',
+      feature('donors/donors'),
+      desk,
+    ],
+  ]),
+  ...inFile('shared/features/donors/evolve.ts', [
+    [
+      'INV-06.c',
+      'a deferral is overwritten by a later import',
+      'strictest(before, body, eventId)',
+      '{ ...before, ...fields }',
+      gates,
+      'tests/replay/two-stations.test.ts',
+      feature('donors/donors'),
+      feature('donors/merge'),
+    ],
+    [
+      'INV-05.e',
+      'the third record stays out of a merge',
+      "    .map((row) => put<DonorsRows, 'donor'>('donor', { ...row, personKey }));",
+      "    .filter((row) => row.id === a || row.id === b)\n    .map((row) => put<DonorsRows, 'donor'>('donor', { ...row, personKey }));",
+      desk,
+    ],
+  ]),
+  ...inFile('shared/features/visits/eligibility.ts', [
+    [
+      'INV-07.a',
+      'yesterday’s screening is used again',
+      '    visit.localDate === today &&\n',
+      '',
+      needle,
+      feature('visits/visits'),
+      desk,
+    ],
+    [
+      'INV-07.b',
+      'yesterday’s decision is used again',
+      ' && decision.localDate === today',
+      '',
+      needle,
+      feature('visits/visits'),
+      desk,
+    ],
+    [
+      'INV-07.c',
+      'anything may be overridden',
+      ' || verdict.overridableBy === null',
+      '',
+      needle,
+      feature('visits/visits'),
+    ],
+    [
+      'INV-07.d',
+      'a visit with a step left open',
+      "    visit.localDate === today &&\n    isPast(visit, 'decision')",
+      '    visit.localDate === today',
+      needle,
+      feature('visits/visits'),
+    ],
+    [
+      'INV-05.f',
+      'the gate does not ask for look-alikes',
+      '    lookAlikeGate(read, visit),\n',
+      '',
+      needle,
+      feature('visits/visits'),
+    ],
+  ]),
+  ...inFile('shared/features/rulesets/screening.ts', [
+    [
+      'INV-07.e',
+      'a criterion that nobody knows is met',
+      '?? MISSING;',
+      "?? { ...MISSING, verdict: 'met' as const };",
+      needle,
+      feature('rulesets/screening'),
+      feature('rulesets/packs'),
+    ],
+    [
+      'INV-07.f',
+      'missing values may be overridden',
+      "  if (verdict === 'missing' || hard) return null;",
+      '  if (hard) return null;',
+      needle,
+      feature('rulesets/screening'),
+      feature('visits/visits'),
+    ],
+  ]),
+  ...inFile('shared/features/visits/rules/decide.ts', [
+    [
+      'INV-31.b',
+      'the signature covers the id only',
+      'contentHash: hashOf(content) }',
+      'contentHash: hashOf(content.decisionId) }',
+      'tests/properties/chain.test.ts',
+    ],
+    [
+      'INV-31.c',
+      'signed under any name',
+      'signedName: ctx.actor.name,',
+      "signedName: '医生',",
+      'tests/properties/chain.test.ts',
+      feature('visits/visits'),
+    ],
+  ]),
+];

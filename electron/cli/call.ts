@@ -3,6 +3,7 @@ import process from 'node:process';
 import { text } from 'node:stream/consumers';
 import type { Answer, Proof } from '#shared/contract/envelope.ts';
 import { isOperation, operations } from '#shared/contract/index.ts';
+import { saidRefusal } from '#shared/contract/refusal-words.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { connectControl } from '../control/client.ts';
 import { lines } from '../control/protocol.ts';
@@ -11,6 +12,7 @@ import { createStation } from '../station/create-station.ts';
 import { textOption } from './arguments.ts';
 import { dataOption, keyStoreOf } from './folder.ts';
 import { fail, printJson } from './output.ts';
+import { cliSaid } from './texts.ts';
 import type { CliArguments, Verb } from './verb.ts';
 
 /**
@@ -135,8 +137,13 @@ function proofOf(args: CliArguments): Proof | undefined {
   };
 }
 
+/** A refusal also tells its sentences, so that whoever calls by hand reads what to do next. */
 function show(answer: Answer): number {
-  printJson(answer);
+  printJson(
+    answer.status === 'refused'
+      ? { ...answer, sentences: answer.reasons.map((one) => saidRefusal(one) ?? cliSaid(one.code)) }
+      : answer,
+  );
   switch (answer.status) {
     case 'ok':
       return 0;

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { operations } from '#shared/contract/index.ts';
+import { refusalWords } from '#shared/contract/refusal-words.ts';
 import type { Verb } from './verb.ts';
 
-/** `contract`: every operation with kind, permission and JSON Schemas, as one JSON object. */
+/** `contract`: every operation with kind, permission and JSON Schemas, every refusal with its sentences. */
 export const contractVerb: Verb = {
   usage: 'station contract',
   options: [],
@@ -19,7 +20,9 @@ export const contractVerb: Verb = {
       input: schema(operation.input),
       output: schema(operation.output),
     }));
-    process.stdout.write(`${JSON.stringify({ operations: table }, null, 2)}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ operations: table, refusals: refusalWords }, null, 2)}\n`,
+    );
     return 0;
   },
 };

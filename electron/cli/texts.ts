@@ -59,6 +59,22 @@ const cliTexts: Readonly<Record<string, Sentence>> = {
     zh: '目标已经存在，没有覆盖。请换一个名字或空文件夹。',
     en: 'The target exists and was not overwritten. Choose another name or an empty folder.',
   },
+  'cli.notJson': {
+    zh: '输入不是 JSON，什么也没有做。请改正引号、括号和逗号后再试。',
+    en: 'The input is not JSON; nothing was done. Correct quotes, brackets and commas.',
+  },
+  'cli.tooLarge': {
+    zh: '输入超过 2 MiB，什么也没有做。请分成几次。',
+    en: 'The input is over 2 MiB; nothing was done. Send it in parts.',
+  },
+  'cli.tooDeep': {
+    zh: '输入嵌套太深，什么也没有做。请按 contract 给出的格式写。',
+    en: 'The input is nested too deep; nothing was done. Write it as contract says.',
+  },
+  'cli.notEnvelope': {
+    zh: '这一行不是一个信封（对象），什么也没有做。请按 loopback.md 写成一行一个。',
+    en: 'This line is no envelope (an object); nothing was done. Write one a line, as in loopback.md.',
+  },
   'backup.unreadable': {
     zh: '这份备份打不开：文件不在，或密钥不符。请核对文件和密钥。',
     en: 'The copy cannot be opened: it is not there, or the key is another. Check file and key.',
@@ -75,6 +91,11 @@ const cliTexts: Readonly<Record<string, Sentence>> = {
 
 /** The sentence of a code in both languages; empty for a code that nobody explains. */
 export function cliSentence(code: string): string {
-  const found = cliTexts[code] ?? (startTexts as Readonly<Record<string, Sentence>>)[code];
+  const found = cliSaid(code);
   return found ? `${found.en} ${found.zh}` : '';
+}
+
+/** The same by language; null for a code that is not the terminal's. */
+export function cliSaid(code: string): Sentence | null {
+  return cliTexts[code] ?? (startTexts as Readonly<Record<string, Sentence>>)[code] ?? null;
 }

@@ -120,6 +120,9 @@ test('call: 0 done, 2 refused, 1 not understood; the PIN comes from the environm
   ] as const) {
     const broken = await call('operators.enrolStaff', input);
     assert.deepEqual([broken.code, json(broken.lines[0])['reasons']], [2, [{ code }]]);
+    const [said] = json(broken.lines[0])['sentences'] as { zh: string; en: string }[];
+    assert.match(said?.zh ?? '', /。$/);
+    assert.match(said?.en ?? '', /\.$/);
   }
   assert.equal((await call('no.such', '{}')).code, 2);
 });

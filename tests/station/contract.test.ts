@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { slices } from '#electron/station/slices.ts';
 import { eventSchemas } from '#shared/contract/events.ts';
 import { proposedGrants } from '#shared/contract/grants.ts';
 import { operations } from '#shared/contract/index.ts';
+import { refusalWords, saidRefusal } from '#shared/contract/refusal-words.ts';
 import { operatorsTexts } from '#shared/features/operators/texts.ts';
 
 const commands = Object.assign({}, ...slices.map((slice) => slice.commands));
@@ -36,6 +38,27 @@ test('every query reads slices that have events', () => {
     if (operation.kind !== 'query') continue;
     for (const topic of operation.reads) assert.ok(names.has(topic), `${name} reads ${topic}`);
   }
+});
+
+test('every refusal that rules and handlers know has a sentence in both languages', () => {
+  const used = globSync('{shared,electron}/**/*.ts').flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/\breason\(\s*'([a-z]\w*\.\w+)'/g)].map(
+      ([, code]) => code ?? '',
+    ),
+  );
+  assert.ok(used.length > 300);
+  assert.deepEqual(
+    [...new Set(used)].filter((code) => !saidRefusal({ code })?.en),
+    [],
+  );
+  for (const [code, { zh, en }] of Object.entries(refusalWords)) {
+    assert.match(zh, /[。！？]$/, code);
+    assert.match(en, /[.!?]$/, code);
+  }
+  assert.deepEqual(
+    saidRefusal({ code: 'equipment.codeTaken', params: { name: 'A{{code}}', code: '7' } })?.en,
+    'Code 7 belongs to “A{{code}}”. Take another code.',
+  );
 });
 
 test('every sentence exists in both languages with the same figures and says what to do', () => {

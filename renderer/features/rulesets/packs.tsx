@@ -10,6 +10,7 @@ import type { OutputOf } from '#shared/contract/index.ts';
 import { QueryState } from '../visits/query-states.tsx';
 import { useSay } from '../visits/say.ts';
 import { OfferPanes } from './offer.tsx';
+import { PrintList } from './print-list.tsx';
 import { RetirePane } from './retire-pane.tsx';
 
 type Packs = OutputOf<'rulesets.packs'>;
@@ -55,6 +56,7 @@ function OfferScreen(props: { offer: Offer; onBack: () => void }): ReactElement 
         title={say(offer.title)}
         note={`${t('revision', { revision: offer.revision })} · ${t(`kinds.${offer.kind}`)}`}
       >
+        <PrintList offer={{ packId: offer.packId, revision: offer.revision }} />
         <Button onPress={props.onBack}>{t('pages.back')}</Button>
       </ScreenHead>
       <OfferPanes key={offer.hash} offer={offer} />

@@ -13,7 +13,6 @@ import { useAct } from '../visits/act.ts';
 import { useSay } from '../visits/say.ts';
 import { ContrastPane } from './contrast-pane.tsx';
 import { AddException, type Exception } from './exceptions.tsx';
-import { PrintList } from './print-list.tsx';
 import styles from './rulesets.module.css';
 import { TwoSign } from './sign-parts.tsx';
 
@@ -111,7 +110,6 @@ function SignPane(props: {
         <Facts
           items={[{ name: t('paper.check'), value: <Code>{pageHash.slice(0, SHORT)}</Code> }]}
         />
-        <PrintList offer={offer} />
         {exceptions.map((each) => (
           <Banner
             key={each.ruleId}
@@ -151,8 +149,16 @@ function Values(props: { page: ConfirmPage }): ReactElement {
         columns={[
           { id: 'rule', header: t('rule'), code: true, cell: (row) => row.ruleId, width: '140px' },
           { id: 'item', header: t('item'), cell: (row) => say(row.item) },
-          { id: 'limit', header: t('limit'), cell: (row) => say(row.limit) },
-          { id: 'figures', header: t('paper.figures'), code: true, cell: (row) => row.figures },
+          {
+            id: 'limit',
+            header: t('limit'),
+            cell: (row) => (
+              <>
+                {say(row.limit)}
+                <span className={styles['figures']}>{row.figures}</span>
+              </>
+            ),
+          },
           { id: 'clause', header: t('paper.clause'), cell: (row) => row.clause },
           { id: 'source', header: t('source'), cell: (row) => row.source, secondary: true },
         ]}

@@ -4,7 +4,10 @@ import { parseScannedDin } from '#shared/codes/din.ts';
 import { event, type NewEvent } from '#shared/contract/events.ts';
 import { fitsBag } from '#shared/features/components/product.ts';
 import { releaseVerdicts } from '#shared/features/inventory/gate.ts';
+import { labelContent } from '#shared/features/labeling/content.ts';
 import { labelGate, openVerdicts } from '#shared/features/labeling/gate.ts';
+import type { LabelContent } from '#shared/features/labeling/model.ts';
+import { planPrint } from '#shared/features/labeling/rules/print.ts';
 import {
   acceptable,
   effective,
@@ -21,7 +24,7 @@ import { act, TESTER } from './worlds/cast.ts';
 import { collected, DIN } from './worlds/collected.ts';
 import { decide, happen } from './worlds/core.ts';
 import type { Rows } from './worlds/rows.ts';
-import { labelledShelf, ONE } from './worlds/shelf.ts';
+import { labelledShelf, ONE, shelf } from './worlds/shelf.ts';
 
 const RULES: TestRules = {
   retest: { repeats: 2, kinds: ['marker'] },
@@ -382,6 +385,61 @@ test('INV-15 the label gate opens for a bag in quarantine only', () => {
     openVerdicts(labelGate(rows, 'nothing', time)).map(({ ruleId }) => ruleId),
     ['SITE-UNIT', 'SITE-QUARANTINE'],
   );
+});
+
+test('INV-15 a label states the group that was confirmed, not the one of an old record set aside', () => {
+  const old = event('donors.groupRecorded', {
+    donorId: 'don',
+    abo: 'O',
+    rhd: 'negative',
+    source: '0old',
+  });
+  const { rows } = happen(labelledShelf().rows, [old], act('old', TESTER, NOW));
+  const place = { station: 'S1', zone: 'Asia/Shanghai' };
+  assert.equal(labelContent(rows, ONE, place, '00'), undefined);
+  const [dispute] = rows.by('groupDispute', 'din', DIN);
+  assert.ok(dispute);
+  const settled = event('laboratory.groupResolved', {
+    disputeId: dispute.id,
+    din: DIN,
+    resolution: 'x',
+    setAside: rows
+      .by('donorGroup', 'donorId', 'don')
+      .flatMap((row) => (row.abo === 'O' ? row.id : [])),
+  });
+  const after = happen(rows, [settled], act('settled', TESTER, NOW)).rows;
+  const content = labelContent(after, ONE, place, '00');
+  assert.deepEqual([content?.abo, content?.rhd], ['A', 'positive']);
+  assert.deepEqual(
+    [content?.collectedAt, content?.expiresAt],
+    ['2020-03-10T02:00:00.000Z', '2021-03-10T02:00:00.000Z'],
+  );
+});
+
+test('INV-15 what was drawn must be the record at the moment of printing, fact by fact', () => {
+  const { rows } = shelf.start();
+  const plan = planPrint(rows, { unitId: ONE }, { station: 'S1', zone: 'Asia/Shanghai' });
+  assert.ok(plan.ok);
+  const print = (change: Partial<LabelContent>, serial = plan.serial) => {
+    const content = { ...plan.content, ...change };
+    const prepared = { ok: true, serial, content, hash: 'f'.repeat(64) };
+    const input = { unitId: ONE, printerId: 'p', stockId: 's' };
+    return decide(rows, 'labeling.printLabel', input, { ...act('p', TESTER, NOW), prepared }).kind;
+  };
+  assert.equal(print({}), 'accepted');
+  assert.equal(print({}, 'L000000099'), 'refused');
+  const others: Partial<LabelContent>[] = [
+    { din: 'A999920000009' },
+    { flags: '05' },
+    { abo: 'O' },
+    { rhd: 'negative' },
+    { volumeMl: 251 },
+    { expiresAt: '2021-03-11T02:00:00.000Z' },
+    { collectedAt: '2020-03-11T02:00:00.000Z' },
+    { specialText: ['x'] },
+    { facilityName: 'x' },
+  ];
+  for (const change of others) assert.equal(print(change), 'refused', JSON.stringify(change));
 });
 
 test('INV-27 a bag fits its limits inclusively', () => {

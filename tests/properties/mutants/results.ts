@@ -256,11 +256,9 @@ export const RESULTS: readonly Mutant[] = [
     [
       'INV-13.g',
       'confirmed in spite of an open dispute',
-      "    doubts.push('historyDiffers');\n  if (open) doubts.push('disputeOpen');\n  return doubts;\n}\n\n/** A reading that",
-      "    doubts.push('historyDiffers');\n  return doubts;\n}\n\n/** A reading that",
+      '  const open = disputes.some((one) => one.resolvedAt === null);',
+      '  const open = disputes.some((one) => one.resolvedAt === "");',
       group,
-      bench,
-      feature('laboratory/group'),
     ],
     [
       'INV-14.a',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Mutant, T } from './mutant.ts';
 
-const { bench, desk, feature, gates, group, needle } = T;
+const { bench, desk, feature, gates, group, needle, readings } = T;
 
 /** The gates: what decides over number, needle, result, group, label, release, hold and discard. */
 const GATES: Readonly<Record<string, readonly string[]>> = {
@@ -16,8 +16,13 @@ const GATES: Readonly<Record<string, readonly string[]>> = {
     feature('collection/numbers'),
     feature('collection/needle'),
   ],
-  'shared/features/laboratory/effective.ts': [gates, bench, feature('laboratory/effective')],
-  'shared/features/laboratory/readings.ts': [gates, group, bench, feature('laboratory/effective')],
+  'shared/features/laboratory/effective.ts': [readings, bench, feature('laboratory/effective')],
+  'shared/features/laboratory/readings.ts': [
+    readings,
+    group,
+    bench,
+    feature('laboratory/effective'),
+  ],
   'shared/features/laboratory/group.ts': [group, bench, feature('laboratory/group')],
   'shared/features/laboratory/panel.ts': [
     gates,

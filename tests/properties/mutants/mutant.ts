@@ -14,6 +14,7 @@ export interface Mutant {
 /** Shorthand of where tests stand. */
 export const T = {
   gates: 'tests/properties/gates.test.ts',
+  readings: 'tests/properties/gates-readings.test.ts',
   needle: 'tests/properties/needle.test.ts',
   group: 'tests/properties/groups.test.ts',
   bench: 'tests/properties/worlds-bench.test.ts',

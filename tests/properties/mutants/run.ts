@@ -18,12 +18,12 @@ import { NAMED } from './named.ts';
 /**
  * `npm run mutants`: applies each mutant in a copy of the tree and runs the tests that must notice it.
  * Fails when one survives or its patch no longer applies. `--made` takes the generated mutants of the
- * gate files instead, `--only TEXT` those whose id or file holds the text.
+ * gate files instead, `--only A,B` those whose id or file holds one of the texts.
  */
 const args = process.argv.slice(2);
 const only = args.includes('--only') ? (args[args.indexOf('--only') + 1] ?? '') : '';
 const mutants = (args.includes('--made') ? made() : NAMED).filter(({ id, file }) =>
-  `${id} ${file}`.includes(only),
+  only.split(',').some((one) => `${id} ${file}`.includes(one)),
 );
 
 const COPIED = ['shared', 'electron', 'tests', 'package.json'];

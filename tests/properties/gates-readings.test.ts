@@ -1,0 +1,249 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  acceptable,
+  effective,
+  plainNumber,
+  titreOf,
+} from '#shared/features/laboratory/effective.ts';
+import { independent } from '#shared/features/laboratory/group.ts';
+import type { TestRules } from '#shared/features/laboratory/panel.ts';
+import { conflictsIn, type Reading } from '#shared/features/laboratory/readings.ts';
+import type { RequiredTest } from '#shared/features/rulesets/model.ts';
+
+const RULES: TestRules = {
+  retest: { repeats: 2, kinds: ['marker'] },
+  enzymeMax: 50,
+  iggMin: 160,
+  totalMin: 160,
+};
+
+function required(kind: RequiredTest['kind'], more: Partial<RequiredTest> = {}): RequiredTest {
+  const said = { zh: '', en: '' };
+  return {
+    test: 'T',
+    name: said,
+    kind,
+    acceptable: [kind === 'antibody' ? 'reactive' : 'nonreactive'],
+    rounds: 1,
+    differentReagents: false,
+    limit: said,
+    clause: '',
+    deferralMarker: null,
+    ...more,
+  };
+}
+
+const reading = (at: number, more: Partial<Reading> = {}): Reading => ({
+  id: `r${at}`,
+  test: 'T',
+  sampleId: 's',
+  value: 'nonreactive',
+  figure: '',
+  runId: `run${at}`,
+  lotId: 'lot',
+  method: 'm',
+  readers: [],
+  deviceKey: null,
+  at: `2020-03-10T0${at}:00:00.000Z`,
+  standing: 'valid',
+  superseded: false,
+  ...more,
+});
+
+const LETTERS = { N: 'nonreactive', R: 'reactive', I: 'indeterminate', X: 'unknownWord' } as const;
+type Letter = keyof typeof LETTERS;
+/** A letter in lower case stands for a reading of an invalid run. */
+const SIGNS = ['N', 'R', 'I', 'X', 'n', 'r', 'i', 'x'];
+
+function listOf(word: string, more: (at: number) => Partial<Reading> = () => ({})) {
+  return [...word].map((sign, at) => {
+    const value = LETTERS[sign.toUpperCase() as Letter];
+    const standing = sign === sign.toUpperCase() ? ('valid' as const) : ('invalid' as const);
+    return reading(at, { value, standing, ...more(at) });
+  });
+}
+
+function* words(most: number): Generator<string> {
+  let layer = [''];
+  for (let length = 0; length <= most; length += 1) {
+    yield* layer;
+    layer = layer.flatMap((word) => SIGNS.map((sign) => word + sign));
+  }
+}
+
+/** INV-11 in words: no doubt without its two later good repeats, none reactive again, enough rounds. */
+function mayBeGood(word: string, rounds: number, hasRetest: boolean): boolean {
+  if (/X/.test(word)) return false;
+  const good = (text: string) => [...text].filter((sign) => sign === 'N').length;
+  if (good(word) < rounds) return false;
+  return [...word].every((sign, at) => {
+    if (sign !== 'R' && sign !== 'I' && sign !== 'r') return true;
+    const later = word.slice(at + 1);
+    if (sign !== 'r' && (!hasRetest || later.includes('R'))) return false;
+    return good(later) >= 2;
+  });
+}
+
+test('INV-10 INV-11 exhaustive: all lists up to five readings, valid and invalid, against the rule in words', () => {
+  let good = 0;
+  let count = 0;
+  for (const word of words(5)) {
+    for (const rounds of [1, 2]) {
+      for (const kind of ['marker', 'nat'] as const) {
+        count += 1;
+        const may = mayBeGood(word, rounds, kind === 'marker');
+        const is = acceptable(required(kind, { rounds }), listOf(word), RULES);
+        if (is) good += 1;
+        assert.ok(may || !is, `${kind} ${word} in ${rounds} rounds`);
+        if (/^[Nn]*$/.test(word)) assert.equal(is, may, `${kind} ${word} in ${rounds} rounds`);
+      }
+    }
+  }
+  assert.ok(good > 500 && count > 140_000);
+});
+
+test('INV-11 a reaction is resolved by two later good repeats of its own sample, never before', () => {
+  const marker = required('marker');
+  const is = (word: string, more?: (at: number) => Partial<Reading>) =>
+    acceptable(marker, listOf(word, more), RULES);
+  assert.equal(is('RNN'), true);
+  assert.equal(is('NRNN'), true);
+  assert.equal(is('RN'), false);
+  assert.equal(is('NNR'), false);
+  assert.equal(is('RNRN'), false);
+  assert.equal(is('rNN'), true);
+  assert.equal(is('rN'), false);
+  assert.equal(is('INN'), true);
+  assert.equal(
+    is('RNN', (at) => (at === 2 ? { sampleId: 'other' } : {})),
+    false,
+  );
+  assert.equal(
+    is('rNN', (at) => (at === 2 ? { sampleId: 'other' } : {})),
+    false,
+  );
+  assert.equal(
+    is('RNN', (at) => (at === 0 ? { superseded: true } : {})),
+    true,
+  );
+  assert.equal(
+    is('RN', (at) => (at === 0 ? { superseded: true } : {})),
+    false,
+  );
+  assert.equal(effective(marker, listOf('RR'), RULES), 'repeatReactive');
+  assert.equal(effective(marker, listOf('R'), RULES), 'initiallyReactive');
+  assert.equal(effective(required('nat'), listOf('R'), RULES), 'reactive');
+  assert.equal(effective(required('nat'), listOf('I'), RULES), 'indeterminate');
+  assert.equal(effective(marker, listOf('RI'), RULES), 'reactive');
+  assert.equal(effective(marker, listOf('II'), RULES), 'indeterminate');
+});
+
+test('INV-10 exhaustive: rounds are of different runs, and of different reagents where the pack asks it', () => {
+  for (const rounds of [0, 1, 2, 3])
+    for (const differentReagents of [false, true])
+      for (const runs of ['aab', 'abc', 'aaa'])
+        for (const lots of ['xxx', 'xyx', 'xyz']) {
+          const list = listOf('NNN', (at) => ({ runId: runs[at] ?? '', lotId: lots[at] ?? '' }));
+          const sizes = [new Set(runs).size, ...(differentReagents ? [new Set(lots).size] : [])];
+          const should = rounds >= 1 && Math.min(...sizes) >= rounds;
+          const is = acceptable(required('marker', { rounds, differentReagents }), list, RULES);
+          assert.equal(is, should, `${rounds} ${differentReagents} ${runs} ${lots}`);
+        }
+});
+
+test('INV-10 exhaustive: what the pack does not list is not acceptable, and no other kind passes as one', () => {
+  for (const list of [[], ['reactive'], ['nonreactive', 'reactive'], ['indeterminate']]) {
+    const is = acceptable(required('marker', { acceptable: list }), listOf('N'), RULES);
+    assert.equal(is, list.includes('nonreactive'));
+  }
+  for (const kind of ['abo', 'rhd'] as const)
+    assert.equal(acceptable(required(kind), listOf('NN'), RULES), false);
+  assert.equal(
+    acceptable({ ...required('marker'), kind: 'x' as never }, listOf('N'), RULES),
+    false,
+  );
+  const other = [reading(0, { test: 'U' })];
+  assert.equal(acceptable(required('marker'), other, RULES), false);
+  for (const value of ['invalid', 'pending', '', 'NaN', 'negative'])
+    assert.equal(acceptable(required('marker'), [reading(0, { value })], RULES), false, value);
+  assert.equal(acceptable(required('marker'), [reading(0, { standing: 'pending' })], RULES), false);
+});
+
+test('INV-10 exhaustive: an enzyme is good up to its limit, in figures only', () => {
+  const alt = (figures: readonly string[], rules: TestRules = RULES, rounds = 1) =>
+    effective(
+      required('enzyme', { rounds }),
+      figures.map((figure, at) => reading(at, { figure, value: 'figure' })),
+      rules,
+    );
+  assert.equal(alt(['50']), 'nonreactive');
+  assert.equal(alt(['50.001']), 'elevated');
+  assert.equal(alt(['20', '51']), 'elevated');
+  assert.equal(alt([]), 'incomplete');
+  assert.equal(alt(['20'], { ...RULES, enzymeMax: undefined }), 'incomplete');
+  assert.equal(alt(['20'], RULES, 2), 'incomplete');
+  assert.equal(alt(['20', '21'], RULES, 2), 'nonreactive');
+  for (const figure of ['', '-1', '1e9', '.5', '5.', '20 U', 'NaN', '0x10', '1234567', '1.2345'])
+    assert.equal(alt([figure]), 'unknown', figure);
+  assert.equal(alt(['20', 'x']), 'unknown');
+  assert.equal(plainNumber('20.5'), 20.5);
+});
+
+test('INV-10 exhaustive: an antibody is good by either assay at its dilution, with nothing against it', () => {
+  const verdict = (...list: readonly (readonly [string, string])[]) =>
+    effective(
+      required('antibody'),
+      list.map(([figure, value], at) => reading(at, { figure, value })),
+      RULES,
+    );
+  for (const assay of ['IgG', 'total']) {
+    assert.equal(verdict([`${assay} 1:160`, 'reactive']), 'reactive');
+    assert.equal(verdict([`${assay} 1:159`, 'reactive']), 'nonreactive');
+    assert.equal(verdict([`${assay} 1:160`, 'nonreactive']), 'nonreactive');
+    assert.equal(verdict([`${assay} 1:160`, 'indeterminate']), 'indeterminate');
+    const against = (dilution: number) =>
+      verdict([`${assay} 1:320`, 'reactive'], [`${assay} 1:${dilution}`, 'nonreactive']);
+    assert.equal(against(160), 'indeterminate');
+    assert.equal(against(161), 'reactive');
+  }
+  assert.equal(verdict(['IgG 1:80', 'reactive'], ['total 1:160', 'reactive']), 'reactive');
+  assert.equal(verdict(['IgG 1:320', 'reactive'], ['total 1:80', 'nonreactive']), 'reactive');
+  assert.equal(verdict(), 'incomplete');
+  for (const figure of ['', 'IgG', 'IgG 1:0', 'IgM 1:160', 'IgG 1:1600000', 'IgG 1:16x'])
+    assert.equal(verdict([figure, 'reactive']), 'unknown', figure);
+  assert.equal(verdict(['IgG 1:160', 'wrong']), 'unknown');
+  assert.deepEqual(titreOf('total 1:320'), { assay: 'total', dilution: 320 });
+});
+
+test('INV-12 exhaustive: two statements under one key conflict when they differ and neither is corrected', () => {
+  const keys = ['k', 'l', null];
+  const values = ['nonreactive', 'reactive', 'pending'];
+  for (const keyA of keys)
+    for (const keyB of keys)
+      for (const value of values)
+        for (const figure of ['', '1'])
+          for (const superseded of [false, true]) {
+            const one = reading(0, { deviceKey: keyA });
+            const two = reading(1, { deviceKey: keyB, value, figure, superseded });
+            const differs = value !== one.value || figure !== one.figure;
+            const isOpen = !superseded && value !== 'pending';
+            const should = keyA !== null && keyA === keyB && differs && isOpen ? 2 : 0;
+            const where = `${keyA} ${keyB} ${value} ${figure} ${superseded}`;
+            assert.equal(conflictsIn([one, two]).length, should, where);
+          }
+});
+
+test('INV-13 exhaustive: independent by run, by lot or method, by person, over all pairs', () => {
+  for (const id of ['r0', 'r1'])
+    for (const runId of ['run0', 'run1'])
+      for (const lotId of ['lot', 'lot1'])
+        for (const method of ['m', 'n'])
+          for (const readers of [[], ['a'], ['b'], ['b', 'a']]) {
+            const one = reading(0, { readers: ['a'] });
+            const two = reading(0, { id, runId, lotId, method, readers });
+            const means = lotId !== 'lot' || method !== 'm';
+            const should = id !== 'r0' && runId !== 'run0' && means && !readers.includes('a');
+            assert.equal(independent(one, two), should, [id, runId, lotId, method, readers].join());
+          }
+});

@@ -1,6 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { timeText } from '#renderer/app/clock.ts';
+import { useCodeWord } from '#renderer/app/code-words.ts';
 import { useCommand } from '#renderer/app/commands.ts';
 import { listWords } from '#renderer/app/i18n.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
@@ -24,6 +25,7 @@ import { QueryState } from '../visits/query-states.tsx';
 import { AssessmentForm } from './assessment-form.tsx';
 import { Deferrals, useMay } from './deferrals.tsx';
 import { useDonorScan } from './donor-scan.ts';
+import { amountOf, FACT_WORDS } from './fact-words.ts';
 import { GroupDialog } from './group-dialog.tsx';
 import { groupView } from './words.ts';
 
@@ -155,11 +157,12 @@ function StartVisit(props: { donorId: string }): ReactElement {
 function History(props: { file: DonorFile }): ReactElement {
   const { t } = useTranslation('donors');
   const zone = useStation((state) => state.zone);
+  const word = useCodeWord();
   const history = useStationQuery('donors.history', { donorId: props.file.summary.donorId });
   if (history.data === undefined) return <QueryState error={history.error} />;
   const fact = (text: string) => {
     const [name = '', value = ''] = text.split('=');
-    return `${t(`factNames.${name}`)} ${value}`;
+    return `${t(`factNames.${name}`)} ${amountOf(name, value) ?? word(FACT_WORDS[name], value)}`;
   };
   return (
     <Table

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useCodeWord } from '#renderer/app/code-words.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 
 type Entry = NonNullable<OutputOf<'inventory.unitHistory'>>['entries'][number];
@@ -24,16 +24,10 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
 
 /** One line of what an entry of a unit's history says, in words wherever its codes have some. */
 export function useFactLine(): (entry: Entry) => string {
-  const { t, i18n } = useTranslation();
+  const word = useCodeWord();
   return ({ type, facts, reason }) => {
     const slice = WORDS[type.split('.')[0] ?? ''];
-    const word = (field: string, value: string): string => {
-      const key = slice?.[field]
-        ?.map((group) => `${group}.${value}`)
-        .find((one) => i18n.exists(one));
-      return key === undefined ? value : t(key);
-    };
-    const said = facts.map(({ name, value }) => word(name, value));
+    const said = facts.map(({ name, value }) => word(slice?.[name], value));
     return [...said, ...(reason === null ? [] : [reason])].join(' · ');
   };
 }

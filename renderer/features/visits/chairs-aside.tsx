@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '#renderer/app/clock.ts';
+import { useCodeWord } from '#renderer/app/code-words.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { ProgressBar } from '#renderer/ui/figure.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
@@ -50,6 +51,7 @@ function ChairLine(props: { tile: Tile }): ReactElement {
 
 function ChairNote(props: { tile: Tile }): ReactElement | null {
   const { t } = useTranslation('visits');
+  const word = useCodeWord();
   const now = useNow();
   const { alarm, nextVitalsAt, din } = props.tile;
   if (din === null) return null;
@@ -61,12 +63,19 @@ function ChairNote(props: { tile: Tile }): ReactElement | null {
         <span className={styles['quiet']}>{t('board.noAlarm')}</span>
       ) : (
         <StatusTag kind="caution">
-          {t('board.alarm')} {alarm.action}
+          {t('board.alarm')} {word(['collection:alarmCode'], alarm.code)}
         </StatusTag>
       )}
-      {left === undefined ? null : (
-        <span className={styles['quiet']}>{t('board.vitalsIn', { count: left })}</span>
-      )}
+      {left === undefined ? null : <VitalsDue left={left} />}
     </>
   );
+}
+
+/** Minutes to the next vitals; what is overdue says so, by shape and word. */
+function VitalsDue(props: { left: number }): ReactElement {
+  const { t } = useTranslation('visits');
+  const { left } = props;
+  if (left >= 0)
+    return <span className={styles['quiet']}>{t('board.vitalsIn', { count: left })}</span>;
+  return <StatusTag kind="caution">{t('board.vitalsLate', { count: -left })}</StatusTag>;
 }

@@ -22,6 +22,7 @@ export const visitsScreenEn: typeof visitsScreenZh = {
     noAlarm: 'no alarm',
     alarm: 'machine alarm (relayed)',
     vitalsIn: 'vitals in {{count}} min',
+    vitalsLate: 'vitals {{count}} min late',
     chairStates: {
       free: 'free',
       prepared: 'ready',

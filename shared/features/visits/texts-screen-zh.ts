@@ -20,6 +20,7 @@ export const visitsScreenZh = {
     noAlarm: '无报警',
     alarm: '设备报警（转发）',
     vitalsIn: '体征 {{count}} min 后',
+    vitalsLate: '体征已过 {{count}} min',
     chairStates: {
       free: '空闲',
       prepared: '已备好',

@@ -1,8 +1,8 @@
-import { copyFileSync, existsSync } from 'node:fs';
+import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { event, type NewEvent } from '#shared/contract/events.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Journal } from '../journal/journal.ts';
-import { dataFolder, makeFolder, syncPath } from '../ports/files.ts';
+import { type DataFolder, dataFolder, makeFolder, syncPath, writeWhole } from '../ports/files.ts';
 import { deriveKeys, type KeyStore } from '../ports/key-store.ts';
 import { BY_STATION } from '../station/core.ts';
 import { createStation, type StationPorts } from '../station/create-station.ts';
@@ -11,7 +11,7 @@ import { slices as allSlices } from '../station/slices.ts';
 import type { StartProblem } from '../station/start-problem.ts';
 import { becomeStation, identityOf, storeOf } from '../station/store.ts';
 import { type BackupProblem, checkCopy } from './backup.ts';
-import { openDatabase } from './open.ts';
+import { openDatabase, removeSidecars } from './open.ts';
 
 /** What a restore needs: an empty target folder and the key of the copy. */
 export interface RestoreOptions {
@@ -29,26 +29,43 @@ export async function restore(
   options: RestoreOptions,
 ): Promise<Result<{ readonly station: string }, BackupProblem | StartProblem | 'backup.exists'>> {
   const folder = dataFolder(options.ports.folder);
+  if (existsSync(folder.restoring)) clearUnfinished(folder);
   if (existsSync(folder.database) || existsSync(folder.folderFile)) return err('backup.exists');
   const slices = options.ports.slices ?? allSlices;
   const keys = deriveKeys(options.master);
   const checked = checkCopy(options.backupFile, keys.database, slices);
   if (!checked.ok) return checked;
   makeFolder(folder.path);
+  writeWhole(folder.restoring, '', { durable: true });
   copyFileSync(options.backupFile, folder.database);
   syncPath(folder.database);
   const folderId = crypto.randomUUID();
-  await options.keyStore.save(folderId, options.master);
+  const kept = await options.keyStore.load(folderId);
+  if (kept && !kept.equals(options.master)) return err('db.wrongKey');
+  if (!kept) await options.keyStore.save(folderId, options.master);
   const old = adoptIdentity(folder.database, keys.database, options);
   if (!old.ok) return old;
   writeFolderFile(folder.folderFile, { folderId, format: 1, keyStore: options.keyStore.kind });
-  const started = await createStation({ ...options.ports, keyStore: options.keyStore });
+  const started = await createStation({
+    ...options.ports,
+    keyStore: options.keyStore,
+    restoring: true,
+  });
   if (!started.ok) return started;
   const { core } = started.value;
   core.transaction(() => core.record(firstEntries(core.store.journal, old.value), BY_STATION));
   const { station } = core;
   started.value.close();
+  rmSync(folder.restoring);
+  syncPath(folder.path);
   return ok({ station });
+}
+
+/** What a restore that was cut short left is its own: nothing was ever recorded there. */
+function clearUnfinished(folder: DataFolder): void {
+  for (const file of [folder.database, folder.folderFile, folder.keyCheck])
+    rmSync(file, { force: true });
+  removeSidecars(folder.database);
 }
 
 interface OldHead {

@@ -1,7 +1,9 @@
 import { rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { entryHash, hashedFields, NO_ENTRY } from '../journal/hash.ts';
 import { appliedOrder } from '../journal/replay.ts';
+import { makeFolder } from '../ports/files.ts';
 import { applyEntry } from '../station/apply.ts';
 import type { Slice } from '../station/slice.ts';
 import { type Store, storeOf } from '../station/store.ts';
@@ -39,6 +41,7 @@ export function salvage(
   file: string,
 ): Result<SalvageReport, BackupProblem> {
   const part = `${file}.rebuilt`;
+  makeFolder(dirname(file));
   rmSync(part, { force: true });
   const made = openDatabase({ file: part, key, create: true });
   if (!made.ok) return err('backup.unreadable');

@@ -82,6 +82,8 @@ export interface DataFolder {
   readonly folderFile: string;
   readonly keyCheck: string;
   readonly backups: string;
+  /** Stands while a restore is not finished. */
+  readonly restoring: string;
 }
 
 /** Where things are in a data folder. */
@@ -93,5 +95,6 @@ export function dataFolder(path: string): DataFolder {
     folderFile: join(path, 'folder.json'),
     keyCheck: join(path, 'key-check'),
     backups: join(path, 'backups'),
+    restoring: join(path, 'restoring'),
   };
 }

@@ -1,9 +1,15 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { backup, checkCopy } from '../db/backup.ts';
 import { removeSidecars } from '../db/open.ts';
-import { type DataFolder, renameRetrying, syncPath, writeWhole } from '../ports/files.ts';
+import {
+  type DataFolder,
+  makeFolder,
+  renameRetrying,
+  syncPath,
+  writeWhole,
+} from '../ports/files.ts';
 import type { KeptBackup } from '../ports/machine.ts';
 import type { Core } from './core.ts';
 import { lookAtRecords } from './records-thread.ts';
@@ -73,7 +79,7 @@ export function copyFolderProblem(folder: DataFolder, wanted: string): string | 
   const inside = `${resolve(folder.path)}/`;
   if (resolve(wanted) !== wanted || `${wanted}/`.startsWith(inside)) return 'backup.folderInside';
   try {
-    mkdirSync(wanted, { recursive: true, mode: 0o700 });
+    makeFolder(wanted);
     const trial = join(wanted, '.plasmapoint-trial');
     writeWhole(trial, '', { durable: true });
     rmSync(trial);
@@ -84,7 +90,7 @@ export function copyFolderProblem(folder: DataFolder, wanted: string): string | 
 }
 
 function copyAway(core: Core, file: string, copyFolder: string): Result<null, string> {
-  mkdirSync(copyFolder, { recursive: true, mode: 0o700 });
+  makeFolder(copyFolder);
   const target = join(copyFolder, basename(file));
   const part = `${target}.part`;
   copyFileSync(file, part);

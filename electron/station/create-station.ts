@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Answer, Push } from '#shared/contract/envelope.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { PRODUCT_PIN_COST } from '../features/operators/pins.ts';
@@ -42,6 +43,8 @@ export interface StationPorts {
    * them beside the work: then gates on plasma stay closed meanwhile after an unclean stop.
    */
   readonly pages?: 'now' | 'beside';
+  /** The restore itself opens the folder before it is finished. */
+  readonly restoring?: true;
   /** Whether a jump of the wall clock closes gates (INV-34); the doors of a real site ask for it. */
   readonly guardClock?: boolean;
 }
@@ -76,6 +79,7 @@ export function createStation(ports: StationPorts): Promise<Result<Station, Star
     const known = new KnownFolders(ports.configFolder);
     // Before anything is made: whoever looks for the records must find the place as it was.
     if (known.isLost(folder)) return err('station.folderGone');
+    if (existsSync(folder.restoring) && !ports.restoring) return err('station.restoreUnfinished');
     makeFolder(ports.folder);
     const lock = lockFolder(folder.lock);
     if (!lock) return err('station.folderInUse');

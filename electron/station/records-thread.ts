@@ -19,11 +19,14 @@ export function lookAtRecords(question: RecordsQuestion): {
   const worker = new Worker(new URL('./records-worker.ts', import.meta.url), {
     workerData: question,
   });
-  worker.unref();
+  let found: RecordsFindings | undefined;
   const done = new Promise<RecordsFindings | undefined>((resolve, reject) => {
-    worker.once('message', resolve);
+    worker.once('message', (answer: RecordsFindings) => {
+      found = answer;
+    });
     worker.once('error', reject);
-    worker.once('exit', () => resolve(undefined));
+    // Not before the thread is gone: a process that ends meanwhile would pull the database from under it.
+    worker.once('exit', () => resolve(found));
   });
   return { done, stop: () => worker.terminate() };
 }

@@ -8,6 +8,7 @@ export type StartProblem =
   | 'db.futureVersion'
   | 'station.folderFileDamaged'
   | 'station.folderGone'
+  | 'station.restoreUnfinished'
   | 'station.keyMissing'
   | 'station.keyUnreadable';
 

@@ -2,6 +2,7 @@ import process from 'node:process';
 import { benchCommand } from './command.ts';
 import type { BenchLine } from './measure.ts';
 import { benchCertificate, benchLabel } from './papers.ts';
+import { benchRecovery } from './recovery.ts';
 import { benchScreens } from './screens.ts';
 import { benchSearch } from './search.ts';
 import { benchStart } from './start.ts';
@@ -16,6 +17,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchLine>>> = {
   label: benchLabel,
   certificate: benchCertificate,
   start: benchStart,
+  recovery: benchRecovery,
   screens: benchScreens,
 };
 

@@ -11,6 +11,8 @@ const started = await createStation({
   folder,
   keyStore: demoKeyStore(folder),
   configFolder: config,
+  // As the doors open it: pages are looked at beside the work.
+  pages: 'beside',
 });
 process.stdout.write(started.ok ? 'ready\n' : '');
 if (started.ok) started.value.close();

@@ -91,6 +91,31 @@ test('restore drill: a copy opens on another machine with the key from the paper
   assert.deepEqual(verifyRecords(again.station.core.store, slices).findings, []);
 });
 
+test('a restore that was cut short is told, and done again from the beginning', async () => {
+  const station = await founded();
+  const { core } = station.station;
+  const { master, database } = core.parts.keys;
+  const backupFile = join(temporaryFolder(), 'copy.db');
+  assert.ok(backup(core.store, database, slices, backupFile).ok);
+  const elsewhere = temporaryFolder();
+  const configFolder = join(elsewhere, 'config');
+  const keyStore = fileKeyStore(configFolder);
+  const ports = { folder: join(elsewhere, 'data'), configFolder, keyStore, clock: station.clock };
+  const once = await restore({ backupFile, master, ports, keyStore });
+  assert.ok(once.ok);
+  assert.deepEqual(await restore({ backupFile, master, ports, keyStore }), {
+    ok: false,
+    error: 'backup.exists',
+  });
+  // As cut before the end: the mark of the beginning still stands.
+  writeFileSync(join(ports.folder, 'restoring'), '');
+  assert.deepEqual(await createStation(ports), { ok: false, error: 'station.restoreUnfinished' });
+  const again = await restore({ backupFile, master, ports, keyStore });
+  assert.ok(again.ok && again.value.station !== once.value.station);
+  const opened = await makeStation(ports);
+  assert.deepEqual(verifyRecords(opened.station.core.store, slices).findings, []);
+});
+
 test('a new key: the records stay, PINs stay, the old key opens nothing any more', async () => {
   const station = await founded();
   const { core } = station.station;

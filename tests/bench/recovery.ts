@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { backup } from '#electron/db/backup.ts';
+import { openDatabase } from '#electron/db/open.ts';
+import { restore } from '#electron/db/restore.ts';
+import { demoKeyStore, deriveKeys } from '#electron/ports/key-store.ts';
+import { slices } from '#electron/station/slices.ts';
+import { storeOf } from '#electron/station/store.ts';
+import { startDemo } from '../support/demo.ts';
+import { type BenchLine, line, timed } from './measure.ts';
+
+const CORE = fileURLToPath(new URL('./start-core.ts', import.meta.url));
+
+/** Minutes of work that a lost disk costs where copies go to a second folder; a kill costs none. */
+const RPO_DISK_MINUTES = 15;
+
+/**
+ * What a loss costs on demo data: time of a proved copy (it runs beside the work), from kill -9 to core
+ * ready on the same folder, from an empty folder and a copy to a restored station.
+ */
+export async function benchRecovery(): Promise<BenchLine> {
+  const demo = await startDemo();
+  await demo.stop('SIGKILL');
+  const home = mkdtempSync(join(tmpdir(), 'pp-recovery-'));
+  const killed = join(home, 'killed');
+  cpSync(demo.data, killed, { recursive: true });
+  const afterKill = await timed(() => started(killed));
+  const master = await demoKeyStore(demo.data).load('');
+  if (!master) throw new Error('the demo has no key');
+  const key = deriveKeys(master).database;
+  const opened = openDatabase({ file: join(demo.data, 'plasmapoint.db'), key });
+  if (!opened.ok) throw new Error(opened.error);
+  const store = storeOf(opened.value, slices);
+  const file = join(home, 'copy.db');
+  const copy = await timed(() => backup(store, key, slices, file));
+  opened.value.close();
+  const keyStore = demoKeyStore(join(home, 'spare'));
+  const ports = { folder: join(home, 'spare'), configFolder: join(home, 'config'), keyStore };
+  const spare = await timed(() => restore({ backupFile: file, master, ports, keyStore }));
+  demo.remove();
+  rmSync(home, { recursive: true, force: true });
+  const figures = {
+    rpoKillCommands: 0,
+    rpoDiskMinutes: RPO_DISK_MINUTES,
+    copyMs: copy,
+    rtoKillMs: afterKill,
+    rtoSpareMs: spare,
+  };
+  const goal = 'RTO ≤ 2 min after a kill, ≤ 60 min to a spare station';
+  return line('recovery', figures, goal, afterKill <= 120_000 && spare <= 3_600_000);
+}
+
+function started(folder: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [CORE, folder], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    child.once('error', reject);
+    child.once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`ended with ${code}`)),
+    );
+  });
+}

@@ -3,12 +3,13 @@ import { test } from 'node:test';
 import { parseScannedDin } from '#shared/codes/din.ts';
 import { event, type NewEvent } from '#shared/contract/events.ts';
 import { fitsBag } from '#shared/features/components/product.ts';
-import { releaseVerdicts } from '#shared/features/inventory/gate.ts';
+import { personVerdict, releaseVerdicts } from '#shared/features/inventory/gate.ts';
 import { labelContent } from '#shared/features/labeling/content.ts';
 import { labelGate, openVerdicts } from '#shared/features/labeling/gate.ts';
 import type { LabelContent } from '#shared/features/labeling/model.ts';
 import { planPrint } from '#shared/features/labeling/rules/print.ts';
 import { testsVerdicts } from '#shared/features/laboratory/verdicts.ts';
+import { isPermitted } from '#shared/features/operators/permission.ts';
 import { isLockedOut, lockOutAfter } from '#shared/features/operators/pin-rules.ts';
 import { act, TESTER } from './worlds/cast.ts';
 import { collected, DIN } from './worlds/collected.ts';
@@ -193,6 +194,43 @@ test('INV-15 what was drawn must be the record at the moment of printing, fact b
     { facilityName: 'x' },
   ];
   for (const change of others) assert.equal(print(change), 'refused', JSON.stringify(change));
+});
+
+test('INV-30 whoever read, typed or ran a test of the donation may not release it', () => {
+  const proposed = event('laboratory.entryProposed', {
+    entryId: 'e',
+    din: DIN,
+    sampleId: `${DIN}:serology`,
+    test: 'HBV',
+    value: 'nonreactive',
+    figure: '',
+    runId: 'H2',
+    byPerson: 'p-physician',
+  });
+  const { rows } = happen(labelledShelf().rows, [proposed], act('e', TESTER, NOW));
+  const verdict = (personId: string) =>
+    personVerdict(rows, DIN, { personId, name: '' }, 'releaser').verdict;
+  // The nurse opened the runs of this bench, tester and other read, the physician typed a first half.
+  for (const personId of ['p-nurse', 'p-tester', 'p-other', 'p-physician'])
+    assert.equal(verdict(personId), 'notMet', personId);
+  for (const personId of ['p-releaser', 'p-charge'])
+    assert.equal(verdict(personId), 'met', personId);
+});
+
+test('INV-29 a role table counts from its own time on, not before', () => {
+  const adopt = (tableId: string, from: string, operations: string[]) =>
+    event('operators.roleTableAdopted', { tableId, from, grants: { nurse: operations } });
+  const tomorrow = '2020-03-11T00:00:00.000Z';
+  const tables = [adopt('a', NOW, ['donors.register']), adopt('b', tomorrow, [])];
+  const { rows } = happen(labelledShelf().rows, tables, act('t', TESTER, NOW));
+  const may = (now: string) =>
+    isPermitted(rows, now, 'donors.register', ['nurse'], ['nurse', 'physician']);
+  assert.equal(may('2020-03-10T04:59:59.999Z'), false);
+  assert.equal(may(NOW), true);
+  assert.equal(may('2020-03-10T23:59:59.999Z'), true);
+  assert.equal(may(tomorrow), false);
+  assert.equal(isPermitted(rows, NOW, 'constructor', ['nurse'], ['nurse']), false);
+  assert.equal(isPermitted(rows, NOW, 'donors.register', 'station', ['nurse']), false);
 });
 
 test('INV-27 a bag fits its limits inclusively', () => {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import type { Operation } from '#shared/contract/define.ts';
 import type { Proof } from '#shared/contract/envelope.ts';
+import { event } from '#shared/contract/events.ts';
 import { operations } from '#shared/contract/index.ts';
 import { ROLES, type Role } from '#shared/contract/roles.ts';
 import { exampleOf, schemaOf } from '#tests/loopback/from-contract.ts';
@@ -191,4 +192,24 @@ test('INV-30 INV-31 a granted command with a wrong PIN, or a second whose PIN is
   const none = admin2.as({ signed: true });
   assert.equal(await firstCode(at, 'operators.openSite', none), 'station.secondNeeded');
   assert.equal(core.store.reader.all('site')[0]?.openedAt ?? null, null);
+});
+
+test('INV-29 who was switched off while her PIN was being proved does nothing', async () => {
+  const at = await founded();
+  const { core } = at.station;
+  const { admin, admin2 } = at.staff;
+  const verify = core.pins.verifyStaff.bind(core.pins);
+  const amended = { staffId: admin.staffId, name: admin.name, badge: admin.badge };
+  const off = event('operators.staffAmended', { ...amended, roles: ['admin'], active: false });
+  const by = { actor: admin2.staffId, second: null, commandId: null };
+  core.pins.verifyStaff = async (staffId, pin) => {
+    const verdict = await verify(staffId, pin);
+    core.transaction(() => core.record([off], by));
+    return verdict;
+  };
+  const input = { name: '新人', badge: 'B-NEW', roles: ['nurse' as const], pin: '908172' };
+  const proof = admin.as({ signed: true });
+  const answer = await at.command('operators.enrolStaff', input, { proof });
+  assert.equal(answer.status, 'refused');
+  assert.deepEqual(core.store.reader.by('staff', 'badge', 'B-NEW'), []);
 });

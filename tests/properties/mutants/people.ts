@@ -26,7 +26,7 @@ export const PEOPLE: readonly Mutant[] = [
       'tomorrow’s role table today',
       '    .filter((table) => table.inForceFrom <= now)\n',
       '',
-      'tests/station/permissions.test.ts',
+      gates,
       feature('operators/pins'),
     ],
   ]),

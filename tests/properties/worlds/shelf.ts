@@ -359,7 +359,7 @@ const moves: readonly Move<Shelf>[] = [
       deferralId: 'marker',
       donorId: 'don',
       kind: 'permanent',
-      code: 'reactiveResult',
+      code: 'T01',
       marker: 'HIV',
       programme: null,
       startsOn: '2020-03-10',

@@ -66,26 +66,6 @@ const zh = {
       '数据文件夹被移动或替换，没有保存。请放回原处后重新打开程序。编号 {{incident}}。',
     'station.diskFull': '磁盘已满，没有保存。请清理磁盘后重试。编号 {{incident}}。',
   },
-  starts: {
-    'station.folderInUse': '另一个程序正在使用这个数据文件夹。请先关闭它。',
-    'station.folderFileDamaged': 'folder.json 缺失或损坏，打不开数据。请从备份恢复该文件。',
-    'station.keyMissing': '找不到这个文件夹的密钥。请用恢复密钥或原来的用户打开。',
-    'station.keyUnreadable': '密钥打不开。请核对口令，或用恢复密钥。',
-    'db.missing': '数据库文件不存在。请核对数据文件夹。',
-    'db.wrongKey': '密钥与数据库不符。请用正确的密钥打开。',
-    'db.damaged': '数据库已损坏。请从备份恢复。',
-    'db.notOurs': '这不是本程序的数据库。请核对数据文件夹。',
-    'db.sqliteTooOld': '数据库组件版本过低。请重新安装程序。',
-    'db.settingRefused': '数据库的安全设置没有生效。请换一个磁盘，或重新安装程序。',
-    'db.unreadable': '数据库打不开。请检查磁盘和文件夹权限。',
-    'db.futureVersion': '数据由更新的程序写成。请安装新版程序。',
-    'journal.gap': '记录链在第 {{seq}} 条缺失，只能查看。请从备份恢复。',
-    'journal.broken': '记录链在第 {{seq}} 条断开，只能查看。请从备份恢复。',
-    'journal.altered': '第 {{seq}} 条记录被改动，只能查看。请从备份恢复。',
-    'station.unitsContradict': '已放行的血浆与标签或暂停记录矛盾，只能查看。请联系管理员核对。',
-    'journal.behindAnchor':
-      '数据比上次见到的旧（缺第 {{seq}} 条起），只能查看。请核对是否误用了旧备份。',
-  },
   roles: {
     nurse: '护士',
     physician: '医师',
@@ -185,30 +165,6 @@ const en: typeof zh = {
     'station.folderMoved':
       'The data folder was moved or replaced; nothing was saved. Put it back and start again. {{incident}}',
     'station.diskFull': 'The disk is full; nothing was saved. Free space and retry. {{incident}}',
-  },
-  starts: {
-    'station.folderInUse': 'Another program is using this data folder. Close it first.',
-    'station.folderFileDamaged':
-      'folder.json is missing or damaged; the data cannot be opened. Restore that file.',
-    'station.keyMissing':
-      'The key of this folder is not here. Use the recovery key or the user who made it.',
-    'station.keyUnreadable': 'The key cannot be opened. Check the passphrase or use recovery.',
-    'db.missing': 'There is no database file. Check the data folder.',
-    'db.wrongKey': 'The key does not fit the database. Open it with the right key.',
-    'db.damaged': 'The database is damaged. Restore a backup.',
-    'db.notOurs': 'This is not a database of this program. Check the data folder.',
-    'db.sqliteTooOld': 'The database component is too old. Install the program again.',
-    'db.settingRefused':
-      'A safety setting of the database did not hold. Use another disk or install again.',
-    'db.unreadable': 'The database cannot be opened. Check the disk and the folder rights.',
-    'db.futureVersion': 'The data were written by a newer program. Install the new version.',
-    'journal.gap': 'The journal lacks entry {{seq}}; reading only. Restore a backup.',
-    'journal.broken': 'The journal breaks at entry {{seq}}; reading only. Restore a backup.',
-    'journal.altered': 'Entry {{seq}} was altered; reading only. Restore a backup.',
-    'station.unitsContradict':
-      'Released plasma contradicts its label or hold; reading only. Ask the administrator to check.',
-    'journal.behindAnchor':
-      'The data are older than last seen (from entry {{seq}}); reading only. Check for an old copy.',
   },
   roles: {
     nurse: 'Nurse',

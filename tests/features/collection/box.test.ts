@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { encodeStationCode } from '#shared/codes/station-codes.ts';
 import { event } from '#shared/contract/events.ts';
-import { evolveBoxes } from '#shared/features/collection/evolve/box.ts';
+import { evolveBoxes, openBox } from '#shared/features/collection/evolve/box.ts';
 import type { BoxRow } from '#shared/features/collection/model.ts';
 import { codes, value } from '#tests/support/station.ts';
 import { agreeing, makeWorld, SET, seated, sticker, type World } from './world.ts';
@@ -79,7 +79,7 @@ test('the last word about an item stands, in whatever order the words arrive', (
     ['boxUnpacked', 'tube:A999920000001:nat', 5],
   ] as const;
   const ends = permutations(words).map((order) => {
-    let box = emptyBox();
+    let box = openBox('box', '07');
     for (const [type, item, seq] of order) {
       const read = { get: () => box, by: () => [], all: () => [] } as never;
       const entry = {
@@ -96,23 +96,6 @@ test('the last word about an item stands, in whatever order the words arrive', (
   for (const end of ends) assert.deepEqual(end, ends[0]);
   assert.deepEqual(ends[0]?.items, ['bag:A999920000001']);
 });
-
-function emptyBox(): BoxRow {
-  return {
-    id: 'box',
-    code: '07',
-    state: 'open',
-    items: [],
-    moves: {},
-    received: [],
-    temperatureTenthsC: null,
-    handedOverAt: null,
-    handedOverBy: null,
-    takenBy: null,
-    receivedAt: null,
-    receivedBy: null,
-  };
-}
 
 function permutations<T>(items: readonly T[]): readonly (readonly T[])[] {
   if (items.length < 2) return [items];

@@ -49,7 +49,8 @@ function lying(moves: BoxRow['moves']): readonly string[] {
     .map(([item]) => item);
 }
 
-function openBox(id: string, code: string): BoxRow {
+/** A box as it stands when it is opened: empty. */
+export function openBox(id: string, code: string): BoxRow {
   return {
     id,
     code,

@@ -3,37 +3,15 @@ import { test } from 'node:test';
 import { withdrawCode } from '#electron/features/collection/withdraw-code.ts';
 import { replay } from '#electron/journal/replay.ts';
 import { slices } from '#electron/station/slices.ts';
-import { event } from '#shared/contract/events.ts';
 import { codes, type TestPerson, value } from '#tests/support/station.ts';
-import { agreeing, makeWorld, type SeedDonor, seated, type World } from '../collection/world.ts';
+import { collected } from '../collection/collected.ts';
+import { makeWorld, type SeedDonor, type World } from '../collection/world.ts';
 
-/** A donation that has ended, with one unit on the shelf. */
-async function collected(): Promise<{ world: World; donor: SeedDonor; din: string }> {
+/** A world with a donation that has ended. */
+async function afterDonation(): Promise<{ world: World; donor: SeedDonor; din: string }> {
   const world = await makeWorld();
   const donor = world.donor('000602');
-  const din = await seated(world, donor);
-  const { command, clock } = world.test;
-  value(
-    await command('collection.start', agreeing(world, donor, din), { proof: world.nurse.as() }),
-  );
-  const now = clock.now();
-  world.seed(
-    event('collection.ended', {
-      din,
-      donorId: donor.donorId,
-      machineMl: 400,
-      netGrams: 410,
-      plasmaMl: 360,
-      productMl: 400,
-      acMl: 40,
-      completed: true,
-      stopReason: 'targetReached',
-      redCellsReturned: 'yes',
-      endedAt: now,
-      freezeBy: now,
-    }),
-  );
-  return { world, donor, din };
+  return { world, donor, din: await collected(world, donor) };
 }
 
 /** Everything that a desk can ask about the donor and her plasma, as this person reads it. */
@@ -54,7 +32,7 @@ async function asRead(world: World, donor: SeedDonor, person: TestPerson) {
 }
 
 test('the code holds the plasma; reception, supervisor, laboratory and print desk read what they read before', async () => {
-  const { world, donor, din } = await collected();
+  const { world, donor, din } = await afterDonation();
   const { command, staff, station } = world.test;
   const others = [world.nurse, staff.recruiter, staff.supervisor, staff.labTech, staff.printClerk];
   const before = await Promise.all(others.map((person) => asRead(world, donor, person)));
@@ -80,7 +58,7 @@ test('the code holds the plasma; reception, supervisor, laboratory and print des
 });
 
 test('the wish outlasts every conclusion: the hold is not lifted', async () => {
-  const { world, donor, din } = await collected();
+  const { world, donor, din } = await afterDonation();
   const { command, staff, station } = world.test;
   const code = withdrawCode(donor.visitId);
   value(await command('aftercare.withdraw', { code }, { proof: staff.qualityRelease.as() }));
@@ -104,7 +82,7 @@ test('the wish outlasts every conclusion: the hold is not lifted', async () => {
 });
 
 test('nobody else may use a code; a code that is none is asked for again', async () => {
-  const { world, donor } = await collected();
+  const { world, donor } = await afterDonation();
   const { command, staff } = world.test;
   const code = withdrawCode(donor.visitId);
   for (const person of [

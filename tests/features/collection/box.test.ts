@@ -1,38 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { encodeStationCode } from '#shared/codes/station-codes.ts';
-import { event } from '#shared/contract/events.ts';
 import { evolveBoxes, openBox } from '#shared/features/collection/evolve/box.ts';
 import type { BoxRow } from '#shared/features/collection/model.ts';
 import { codes, value } from '#tests/support/station.ts';
-import { agreeing, makeWorld, SET, seated, sticker, type World } from './world.ts';
+import { collected } from './collected.ts';
+import { makeWorld, SET, sticker, type World } from './world.ts';
 
 /** A donation that is matched and waits to be packed. */
 async function matched(world: World, key: string, kit: string): Promise<string> {
   const donor = world.donor(key);
-  const din = await seated(world, donor, kit);
+  const din = await collected(world, donor, kit);
   const as = { proof: world.nurse.as() };
-  const { command } = world.test;
-  value(await command('collection.start', agreeing(world, donor, din), as));
-  const { clock } = world.test;
-  world.seed(
-    event('collection.ended', {
-      din,
-      donorId: donor.donorId,
-      machineMl: 400,
-      netGrams: 410,
-      plasmaMl: 360,
-      productMl: 400,
-      acMl: 40,
-      completed: true,
-      stopReason: 'targetReached',
-      redCellsReturned: 'yes',
-      endedAt: clock.now(),
-      freezeBy: clock.now(),
-    }),
-  );
   const scans = SET.map((container) => sticker(din, container));
-  value(await command('collection.match', { din, donor: donor.card, scans }, as));
+  value(await world.test.command('collection.match', { din, donor: donor.card, scans }, as));
   return din;
 }
 

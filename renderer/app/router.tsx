@@ -3,13 +3,14 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  useLocation,
   useParams,
   useSearch,
 } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '#renderer/ui/states.tsx';
-import { type ScreenEntry, screens } from './routes.tsx';
+import { entryAt, type ScreenEntry, screens } from './routes.tsx';
 import { useSession } from './session.ts';
 import { Shell } from './shell.tsx';
 
@@ -42,6 +43,11 @@ export function createStationRouter() {
 export function useSearchText(name: string): string | undefined {
   const found = useSearch({ strict: false, select: (all: Record<string, unknown>) => all[name] });
   return typeof found === 'string' ? found : undefined;
+}
+
+/** The registered screen that is shown. */
+export function useScreenEntry(): ScreenEntry | undefined {
+  return useLocation({ select: ({ pathname }) => entryAt(pathname) });
 }
 
 /** The `$name` parts of the path of the screen that is shown. */

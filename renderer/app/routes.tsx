@@ -35,6 +35,8 @@ export type ScreenEntry = {
   bare?: boolean;
   /** Reachable before sign-in. */
   open?: boolean;
+  /** Read from afar: nobody presses or scans anything here. */
+  isBoard?: boolean;
   demoOnly?: boolean;
 };
 
@@ -58,6 +60,14 @@ export const screens: readonly ScreenEntry[] = [
   ...honoursScreens,
   ...reportsScreens,
 ];
+
+/** The screen of a path as it stands in the address: `/donors/123`. */
+export function entryAt(path: string): ScreenEntry | undefined {
+  return screens.find((entry) => {
+    const pattern = entry.path.replaceAll(/\$[^/]+/g, '[^/]+');
+    return new RegExp(`^${pattern}$`).test(path);
+  });
+}
 
 /** Rail entries of one desk, in order, at most eight. */
 export function railOf(all: readonly ScreenEntry[], desk: Desk): ScreenEntry[] {

@@ -16,7 +16,7 @@ import { useIdleLock } from './idle-lock.ts';
 import { LockCover, LockWarning } from './lock-cover.tsx';
 import { Overlays } from './overlays.tsx';
 import { go } from './router-link.ts';
-import { railOf, type ScreenEntry, screens } from './routes.tsx';
+import { entryAt, railOf, type ScreenEntry, screens } from './routes.tsx';
 import { LiveRegions, Toasts, WrongCover } from './scan-feedback.tsx';
 import { useScanState } from './scan-router.ts';
 import { useSession } from './session.ts';
@@ -24,13 +24,6 @@ import styles from './shell.module.css';
 import { useSilenceFloating } from './silence-floating.ts';
 import { SlotContext } from './slots.tsx';
 import { useStation } from './station-state.ts';
-
-function entryAt(path: string): ScreenEntry | undefined {
-  return screens.find((entry) => {
-    const pattern = entry.path.replaceAll(/\$[^/]+/g, '[^/]+');
-    return new RegExp(`^${pattern}$`).test(path);
-  });
-}
 
 function Strip(): ReactElement {
   const { t } = useTranslation('app');

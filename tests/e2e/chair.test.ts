@@ -180,6 +180,9 @@ test('the nurse desk from set-up to the box, with a real machine', async (t) => 
     });
     await machine.act({ do: 'start' });
     await page.getByText('已采').first().waitFor();
+    await openScreen(page, `/chairs/${world.chairId}`);
+    await page.waitForFunction((path) => window.location.hash === path, `#/runs/${din}`);
+    await page.getByText('已采').first().waitFor();
     await until('volume is shown live', async () => {
       return Number((await machine.state())['collectedMl']) > 5;
     });

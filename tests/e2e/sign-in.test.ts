@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { systemClock } from '#electron/ports/clock.ts';
+import { event } from '#shared/contract/events.ts';
 import { agreeing, makeWorld, seated, type World } from '#tests/features/collection/world.ts';
 import { value } from '#tests/support/station.ts';
 import { openScannerDesk, output, type ScannerDesk, SMALL } from './support/desk.ts';
@@ -73,6 +74,26 @@ test('lock, tries left and switch, with a draw running all the while', async (t)
     await page.keyboard.press('Enter');
     await page.getByRole('region', { name: '登录' }).waitFor({ state: 'detached' });
     await page.getByText(supervisor.name).first().waitFor();
+  });
+
+  await t.test('a name of two people leads to the badge, before any PIN is tried', async () => {
+    const { name } = world.nurse;
+    const twin = { staffId: 'staff-twin', personId: 'person-twin', badge: 'B-TWIN' };
+    world.seed(event('operators.staffEnrolled', { ...twin, name, roles: ['nurse'] }));
+    const other = await desk.open(SMALL);
+    await other.page.getByRole('button', { name: '按姓名登录' }).click();
+    await other.page.getByLabel('姓名').fill(name);
+    await other.page.getByRole('button', { name: '输入 PIN' }).click();
+    await other.page.getByLabel(/^PIN/).fill('111999');
+    await other.page.keyboard.press('Enter');
+    await other.page.getByText(/请扫自己的工牌/).waitFor();
+    await look(other.page, 'name-shared');
+    await other.page.getByLabel('工牌号').fill(world.nurse.badge);
+    await other.page.getByRole('button', { name: '输入 PIN' }).click();
+    await other.page.getByLabel(/^PIN/).fill(world.nurse.pin);
+    await other.page.keyboard.press('Enter');
+    await other.page.getByRole('region', { name: '登录' }).waitFor({ state: 'detached' });
+    await other.context.close();
   });
   assert.deepEqual(problems, []);
 });

@@ -68,10 +68,11 @@ export class PinService {
     return this.#verifyHere(holders[0], pin);
   }
 
-  /** Proves whoever has a name; two people of one name must scan their badges. */
-  verifyName(name: string, pin: string): Promise<PinVerdict> {
+  /** Proves whoever has a name; one of several people proves nobody, and no PIN is tried. */
+  async verifyName(name: string, pin: string): Promise<PinVerdict> {
     const named = active(this.#store().read.by('staff', 'name', name));
-    return this.#verifyHere(named.length === 1 ? named[0] : undefined, pin);
+    if (named.length > 1) return { ok: false, code: 'operators.nameShared', until: null };
+    return this.#verifyHere(named[0], pin);
   }
 
   /** Proves an account. */

@@ -1,11 +1,11 @@
 import type { ScreenEntry } from '#renderer/app/routes.tsx';
 import { Board } from './board.tsx';
 import { Boxes } from './boxes.tsx';
+import { Chair } from './chair.tsx';
 import { End } from './end.tsx';
 import { Reactions } from './reactions.tsx';
 import { Rest } from './rest.tsx';
 import { Run, Runs } from './run.tsx';
-import { Setup } from './setup.tsx';
 import { Wall } from './wall.tsx';
 
 /** Chairs, runs, reactions, rest, boxes and the wall. Fixed paths stand before those with a parameter. */
@@ -22,14 +22,14 @@ export const collectionScreens: readonly ScreenEntry[] = [
     path: '/chairs/$chairId',
     title: 'collection:board.prepare',
     desks: ['nurse'],
-    screen: Setup,
+    screen: Chair,
     density: 'bedside',
   },
   {
     path: '/chairs/$chairId/$visitId',
     title: 'collection:board.prepare',
     desks: ['nurse'],
-    screen: Setup,
+    screen: Chair,
     density: 'bedside',
   },
   {
@@ -78,5 +78,12 @@ export const collectionScreens: readonly ScreenEntry[] = [
     screen: Boxes,
     density: 'bedside',
   },
-  { path: '/wall', title: 'collection:board.title', desks: ['wall'], screen: Wall, bare: true },
+  {
+    path: '/wall',
+    title: 'collection:board.title',
+    desks: ['wall'],
+    screen: Wall,
+    bare: true,
+    isBoard: true,
+  },
 ];

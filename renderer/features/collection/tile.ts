@@ -29,11 +29,15 @@ export function urgency(attention: Attention): 'danger' | 'warn' | undefined {
   return attention === 'reaction' || attention === 'vitalsLate' ? 'danger' : 'warn';
 }
 
+/** The run, or its end and match, that a chair is at; undefined before the needle. */
+export function drawPath({ din, state }: Tile): string | undefined {
+  if (din === null || state === 'seated') return undefined;
+  return state === 'running' ? `/runs/${din}` : `/runs/${din}/end`;
+}
+
 /** Opens what a chair is at: set-up, run, or end and match. */
 export function openTile(tile: Tile): void {
-  if (tile.din !== null && tile.state !== 'seated') {
-    go(tile.state === 'running' ? `/runs/${tile.din}` : `/runs/${tile.din}/end`);
-    return;
-  }
-  if (tile.state !== 'out') go(`/chairs/${tile.chairId}`);
+  const draw = drawPath(tile);
+  if (draw !== undefined) go(draw);
+  else if (tile.state !== 'out') go(`/chairs/${tile.chairId}`);
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { announce } from '#renderer/app/notices.ts';
 import { useStationCommand, useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
+import { useScreenEntry } from '#renderer/app/router.tsx';
 import { scanRouter } from '#renderer/app/scan-router.ts';
 import { useSession } from '#renderer/app/session.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -18,7 +19,8 @@ export function DemoDrawer(): ReactElement | null {
   const [isOpen, setOpen] = useState(false);
   const demo = useSession((session) => session.demo);
   const user = useSession((session) => session.user);
-  if (!demo || user === undefined) return null;
+  const isBoard = useScreenEntry()?.isBoard;
+  if (!demo || user === undefined || isBoard) return null;
   if (!isOpen) {
     return (
       <div className={styles['open']}>

@@ -29,6 +29,7 @@ export function PinPanel(props: { who: Who }): ReactElement {
     setBusy(true);
     const given = await prove(client, props.who, pin, user?.token);
     setBusy(false);
+    if (isRefusedFor(given, 'operators.nameShared')) return askOther('operators.nameShared');
     setOutcome(given);
     if (given.status !== 'ok') setPin('');
   };
@@ -50,7 +51,7 @@ export function PinPanel(props: { who: Who }): ReactElement {
         {isOwner ? t('pin.unlock') : t('pin.enter', { desk: t(`desk.${deskOf(roles)}`) })}
       </Button>
       {until === null ? <Refusal outcome={outcome} /> : null}
-      <CoverLinks byName={false} onByName={askOther} />
+      <CoverLinks byName={false} onByName={() => askOther()} />
     </>
   );
 }
@@ -89,6 +90,10 @@ function lockedUntil(outcome: Outcome<unknown> | undefined): string | null {
     paramOf(outcome, 'operators.lockedOut', 'until') ??
     paramOf(outcome, 'operators.stationPaused', 'until');
   return typeof until === 'string' ? until : null;
+}
+
+function isRefusedFor(outcome: Outcome<unknown>, code: string): boolean {
+  return outcome.status === 'refused' && outcome.reasons.some((reason) => reason.code === code);
 }
 
 function paramOf(outcome: Outcome<unknown> | undefined, code: string, name: string) {
@@ -149,7 +154,7 @@ function Person(props: { who: Who }): ReactElement {
         <b>{name}</b>
         <span>{note}</span>
       </div>
-      <Button look="quiet" onPress={askOther}>
+      <Button look="quiet" onPress={() => askOther()}>
         {t('who.notMe')}
       </Button>
     </header>

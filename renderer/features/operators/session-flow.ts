@@ -26,16 +26,18 @@ export const useCover = create<{
   other: boolean;
   /** The temporary PIN of somebody who signed in and must choose her own before anything opens. */
   temporary: string | undefined;
-}>(() => ({ who: undefined, other: false, temporary: undefined }));
+  /** Code of the refusal for which a badge is asked for. */
+  why: string | undefined;
+}>(() => ({ who: undefined, other: false, temporary: undefined, why: undefined }));
 
 /** Says who stands before the cover. */
 export function setWho(who: Who | undefined): void {
-  useCover.setState({ who, other: false });
+  useCover.setState({ who, other: false, why: undefined });
 }
 
-/** Asks for a badge again although a locked session has an owner. */
-export function askOther(): void {
-  useCover.setState({ who: undefined, other: true });
+/** Asks for a badge again although a locked session has an owner, and says why where it was refused. */
+export function askOther(why?: string): void {
+  useCover.setState({ who: undefined, other: true, why });
 }
 
 /** Word for a person's first role in the language of the screen. */

@@ -2,18 +2,21 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { runCommand } from '#renderer/app/commands.ts';
 import { useClient } from '#renderer/app/operations.ts';
+import { refusalText } from '#renderer/app/refusals.ts';
 import { setLook, useSession } from '#renderer/app/session.ts';
+import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import styles from './cover.module.css';
-import { holderOf, setWho } from './session-flow.ts';
+import { holderOf, setWho, useCover } from './session-flow.ts';
 
 /** Badge first; by name or typed badge number where there is no badge at hand. */
 export function WhoPanel(): ReactElement {
   const { t } = useTranslation('signIn');
   const [byName, setByName] = useState(false);
+  const why = useCover((state) => state.why);
   return (
     <>
       <div className={styles['scan']}>
@@ -21,6 +24,9 @@ export function WhoPanel(): ReactElement {
         <h2>{t('who.scan')}</h2>
         <p className={styles['quiet']}>{t('who.scanNote')}</p>
       </div>
+      {why === undefined ? null : (
+        <Banner tone="warn" title={refusalText({ code: why }).title} code={why} />
+      )}
       {byName ? <NameForm /> : <BadgeForm />}
       <CoverLinks byName={byName} onByName={setByName} />
     </>

@@ -9,6 +9,7 @@ export type PinRefusal =
   | 'operators.lockedOut'
   | 'operators.lockedOutForGood'
   | 'operators.badgeShared'
+  | 'operators.nameShared'
   | 'operators.stationPaused';
 
 /** What proving somebody gave: the account, or why not. */

@@ -31,6 +31,8 @@ const zh = {
     'operators.lockedOut': 'PIN 错误次数过多，暂时锁定到 {{until}}。请稍后再试。',
     'operators.badgeShared':
       '这张工牌登记在两个账号上，不能用。请按姓名登录，并请管理员在“人员”里给其中一个换工牌。',
+    'operators.nameShared':
+      '有两位或更多在岗同事叫这个名字，按姓名分不出是谁，PIN 没有试。请扫自己的工牌再输 PIN。',
     'operators.stationPaused': '这台站点连续输错太多，暂停登录到 {{until}}。请稍后再试。',
     'operators.lockedOutForGood': 'PIN 错误次数过多，已锁定。请主管或管理员解除。',
     'operators.pinShape': 'PIN 须为 6 至 12 位数字。请重新设定。',
@@ -121,6 +123,8 @@ const en: typeof zh = {
     'operators.lockedOut': 'Too many wrong PINs; locked until {{until}}. Try again later.',
     'operators.badgeShared':
       'Two accounts carry this badge, so it opens neither. Sign in by name and ask an administrator to give one of them another badge.',
+    'operators.nameShared':
+      'Several colleagues have this name, so no PIN was tried. Scan your own badge, then enter the PIN.',
     'operators.stationPaused':
       'Too many wrong entries at this station; sign-in pauses until {{until}}. Try again later.',
     'operators.lockedOutForGood':

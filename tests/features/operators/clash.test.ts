@@ -73,3 +73,24 @@ test('a badge of two active accounts opens neither until one of them has another
   );
   value(await signIn(station, nurse.badge, nurse.pin));
 });
+
+test('a name of two people asks for the badge, tries no PIN and counts nobody', async () => {
+  const station = await founded();
+  const { nurse } = station.staff;
+  const { core } = station.station;
+  const twin = { staffId: 'staff-twin', personId: 'person-twin', badge: 'B-TWIN' };
+  const enrolled = event('operators.staffEnrolled', {
+    ...twin,
+    name: nurse.name,
+    roles: ['nurse'],
+  });
+  const by = { actor: 'station', second: null, commandId: randomUUID() };
+  core.transaction(() => core.record([enrolled], by));
+  const byName = (pin: string) =>
+    station.command('operators.signIn', { who: { name: nurse.name }, pin });
+  for (let n = 0; n < STATION_PAUSE.firstAt; n += 1)
+    assert.equal(reasonOf(await byName('111999'))?.code, 'operators.nameShared');
+  assert.equal(reasonOf(await byName(nurse.pin))?.code, 'operators.nameShared');
+  assert.equal(reasonOf(await signIn(station, nurse.badge, '111999'))?.params?.['left'], 4);
+  value(await signIn(station, nurse.badge, nurse.pin));
+});

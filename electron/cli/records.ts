@@ -1,4 +1,5 @@
 import { ok } from '#shared/kernel/result.ts';
+import { brokenSignatures } from '../features/signatures/verify.ts';
 import { journalHeadOf } from '../journal/head-code.ts';
 import { replay } from '../journal/replay.ts';
 import { verifyFromAnchor, verifyJournal } from '../journal/verify.ts';
@@ -11,7 +12,7 @@ import type { Verb } from './verb.ts';
 
 /**
  * `verify`: every chain of the journal, and the head on a printed day report where it is given as the
- * code holds it; exit 2 names the first bad position.
+ * code holds it; exit 2 names the first bad position. Signatures whose content changed since are listed.
  */
 export const verifyVerb: Verb = {
   usage: 'station verify --data DIR [--head "PPJ1 STATION SIZE HASH"]',
@@ -24,7 +25,11 @@ export const verifyVerb: Verb = {
       const verified = verifyJournal(store.journal);
       const compared = onPaper ? verifyFromAnchor(store.journal, onPaper) : ok(null);
       const fault = verified.ok ? (compared.ok ? undefined : compared.error) : verified.error;
-      printJson(verified.ok && !fault ? { ok: true, heads: verified.value } : { ok: false, fault });
+      printJson(
+        verified.ok && !fault
+          ? { ok: true, heads: verified.value, brokenSignatures: brokenSignatures(store) }
+          : { ok: false, fault },
+      );
       return fault ? 2 : 0;
     }),
 };

@@ -22,9 +22,10 @@ interface StoredEntry {
   readonly body: string;
 }
 
-const COLUMNS =
+/** Columns of an entry as `decodeEntry` takes them. */
+export const ENTRY_COLUMNS =
   'station, seq, prev, hash, eventId, type, v, at, zone, localDate, actor, second, reason, commandId, causedBy, packs, inputs, body';
-const INSERT = `INSERT INTO journal (position, ${COLUMNS}) VALUES (${Array(19).fill('?').join(', ')})`;
+const INSERT = `INSERT INTO journal (position, ${ENTRY_COLUMNS}) VALUES (${Array(19).fill('?').join(', ')})`;
 
 /** The journal of one connection: the chain of this station and the entries received from others. */
 export class Journal {
@@ -92,7 +93,7 @@ export class Journal {
   /** One entry by its key. */
   at(station: string, seq: number): Entry | undefined {
     const row = this.#statements
-      .get(`SELECT ${COLUMNS} FROM journal WHERE station = ? AND seq = ?`)
+      .get(`SELECT ${ENTRY_COLUMNS} FROM journal WHERE station = ? AND seq = ?`)
       .get(station, seq);
     return row ? decodeEntry(row) : undefined;
   }
@@ -100,7 +101,7 @@ export class Journal {
   /** Entries `from`–`to` of a station in order, a thousand rows at a time. */
   *chain(station: string, from = 1, to: number = Number.MAX_SAFE_INTEGER): Generator<Entry> {
     const page = this.#statements.get(
-      `SELECT ${COLUMNS} FROM journal WHERE station = ? AND seq BETWEEN ? AND ? ORDER BY seq LIMIT 1000`,
+      `SELECT ${ENTRY_COLUMNS} FROM journal WHERE station = ? AND seq BETWEEN ? AND ? ORDER BY seq LIMIT 1000`,
     );
     for (let next = from; next <= to; ) {
       const rows = page.all(station, next, to);
@@ -122,7 +123,8 @@ export class Journal {
   }
 }
 
-function decodeEntry(row: unknown): Entry {
+/** An entry from its stored row. */
+export function decodeEntry(row: unknown): Entry {
   const stored = row as StoredEntry & Omit<Entry, 'packs' | 'inputs' | 'body'>;
   return {
     ...stored,

@@ -6,6 +6,7 @@ import { event } from '#shared/contract/events.ts';
 import { localDateOf } from '#shared/kernel/civil-date.ts';
 import type { Reason } from '#shared/kernel/decision.ts';
 import { reason } from '#shared/kernel/decision.ts';
+import { sealed } from '../features/signatures/seal.ts';
 import type { Attribution, Core } from './core.ts';
 import type { LooseCommandHandler, PrepareEnv } from './handlers.ts';
 import { answerAgain, findOutcome, inputMark, keepOutcome } from './outcomes.ts';
@@ -73,7 +74,7 @@ function decideAndApply(core: Core, call: CommandCall, mark: string, prepared: u
     prepared as never,
   );
   if (decision.kind === 'refused') return refuse(core, call, decision.reasons, mark, by);
-  core.record(decision.events, by);
+  core.record(sealed(core.store.reader, decision.events), by);
   const value = call.operation.output.parse(decision.output);
   const { seq } = core.store.journal.head(core.station);
   const answer = call.handler.secretOutput

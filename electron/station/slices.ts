@@ -20,6 +20,7 @@ import { laboratoryReactions } from '#shared/features/laboratory/reactions.ts';
 import { evolveOperators } from '#shared/features/operators/evolve.ts';
 import { evolveQuality } from '#shared/features/quality/evolve.ts';
 import { evolveRulesets } from '#shared/features/rulesets/evolve.ts';
+import { evolveValidation } from '#shared/features/validation/evolve.ts';
 import { evolveVisits } from '#shared/features/visits/evolve.ts';
 import { aftercareCommands } from '../features/aftercare/commands.ts';
 import { aftercareQueries } from '../features/aftercare/queries.ts';
@@ -64,6 +65,10 @@ import { reportsQueries } from '../features/reports/queries.ts';
 import { rulesetsCommands } from '../features/rulesets/commands.ts';
 import { rulesetsQueries } from '../features/rulesets/queries.ts';
 import { rulesetsTables } from '../features/rulesets/store.ts';
+import { signaturesQueries } from '../features/signatures/queries.ts';
+import { validationCommands } from '../features/validation/commands.ts';
+import { validationQueries } from '../features/validation/queries.ts';
+import { validationTables } from '../features/validation/store.ts';
 import { visitsCommands } from '../features/visits/commands.ts';
 import { visitsQueries } from '../features/visits/queries.ts';
 import { visitsTables } from '../features/visits/store.ts';
@@ -172,6 +177,13 @@ export const slices: readonly Slice[] = [
     queries: qualityQueries,
   },
   {
+    name: 'validation',
+    tables: validationTables,
+    evolve: evolveValidation,
+    commands: validationCommands,
+    queries: validationQueries,
+  },
+  {
     name: 'exchange',
     tables: exchangeTables,
     evolve: evolveExchange,
@@ -185,6 +197,13 @@ export const slices: readonly Slice[] = [
     evolve: {},
     commands: reportsCommands,
     queries: reportsQueries,
+  },
+  {
+    name: 'signatures',
+    tables: {},
+    evolve: {},
+    commands: {},
+    queries: signaturesQueries,
   },
   {
     name: 'demo',

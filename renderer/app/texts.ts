@@ -21,6 +21,8 @@ import { qualityTexts } from '#shared/features/quality/texts.ts';
 import { reportsTexts } from '#shared/features/reports/texts.ts';
 import { rulesetsTexts } from '#shared/features/rulesets/texts.ts';
 import { visitsTexts } from '#shared/features/visits/texts.ts';
+import { signaturesTexts } from '#shared/features/signatures/texts.ts';
+import { validationTexts } from '#shared/features/validation/texts.ts';
 import { appTexts } from './texts-app.ts';
 
 /** A tree of sentences; both languages have the same shape by type in the file that holds them. */
@@ -58,3 +60,6 @@ export const textsByNamespace: Readonly<Record<string, { zh: TextTree; en: TextT
   laboratory: laboratoryTexts,
   quality: qualityTexts,
 };
+  validation: validationTexts,
+  rescue: rescueTexts,
+  signatures: signaturesTexts,

@@ -14,6 +14,8 @@ import { operatorsContract } from '../features/operators/contract.ts';
 import { qualityContract } from '../features/quality/contract.ts';
 import { reportsContract } from '../features/reports/contract.ts';
 import { rulesetsContract } from '../features/rulesets/contract.ts';
+import { signaturesContract } from '../features/signatures/contract.ts';
+import { validationContract } from '../features/validation/contract.ts';
 import { visitsContract } from '../features/visits/contract.ts';
 
 /** THE operation table: a slice adds its contract here. */
@@ -34,6 +36,7 @@ export const operations = {
   ...reportsContract,
   ...visitsContract,
   ...demoContract,
+  ...signaturesContract,
 } as const;
 
 type Operations = typeof operations;

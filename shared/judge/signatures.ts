@@ -1,4 +1,5 @@
 import type { AnyEntry, EntryOf } from '../contract/events.ts';
+import type { StateReader } from '../contract/rows.ts';
 import type { Json } from '../kernel/json.ts';
 import { type Examination, type History, violation } from './history.ts';
 import { packInForce } from './policy.ts';
@@ -39,5 +40,39 @@ function nameOf(history: History, entry: EntryOf<'visits.decided'>): string | un
   return (
     amended?.body.name ??
     history.naming('operators.staffEnrolled', 'staffId', actor, until)[0]?.body.name
+  );
+}
+
+type Finding = readonly [subject: string, text: string];
+
+/** INV-31: the tables hold decisions, consents and releases in the very words that were signed. */
+export function signedWordsStand(history: History, read: StateReader): readonly Finding[] {
+  const decisions = history.of('visits.decided').flatMap(({ body }): Finding[] => {
+    const { decisionId, ...words } = body;
+    return repeats(read.get('visitDecision', decisionId), words)
+      ? []
+      : [[body.visitId, 'the table holds another decision than was signed']];
+  });
+  const consents = history.of('visits.consentSigned').flatMap(({ body }): Finding[] => {
+    const { textHash: consentHash, signature: consentSignature } = body;
+    return repeats(read.get('visit', body.visitId), { consentHash, consentSignature })
+      ? []
+      : [[body.visitId, 'the table holds another consent than was signed']];
+  });
+  const releases = history.of('inventory.released').flatMap((entry): Finding[] => {
+    const { unitId, checks, listId } = entry.body;
+    const words = { checks, listId, releasedBy: entry.actor, secondBy: entry.second };
+    return repeats(read.get('release', `${unitId}:${entry.eventId}`), words)
+      ? []
+      : [[unitId, 'the table holds another release than was signed']];
+  });
+  return [...decisions, ...consents, ...releases];
+}
+
+function repeats(row: object | undefined, words: Readonly<Record<string, unknown>>): boolean {
+  if (!row) return false;
+  return Object.entries(words).every(
+    ([name, word]) =>
+      hashOfJson(word as Json) === hashOfJson((row as Record<string, Json>)[name] ?? null),
   );
 }

@@ -2,6 +2,7 @@ import type { AnyEntry } from '../contract/events.ts';
 import type { StateReader } from '../contract/rows.ts';
 import { History, type Moment, violation } from './history.ts';
 import { liveSerials } from './labels.ts';
+import { signedWordsStand } from './signatures.ts';
 import { activeHolds, stateOf } from './units.ts';
 import type { Violation } from './violation.ts';
 
@@ -24,7 +25,12 @@ export function tableViolations(
   const end = entries.length;
   return [unitsAgree, holdsAgree, labelsAgree, numbersAgree, deferralsAgree, runsAgree]
     .flatMap((examine) => examine(history, read, end))
-    .map(([subject, text]) => violation('INV-37', subject, last, text));
+    .map(([subject, text]) => violation('INV-37', subject, last, text))
+    .concat(
+      signedWordsStand(history, read).map(([subject, text]) =>
+        violation('INV-31', subject, last, text),
+      ),
+    );
 }
 
 function unitsAgree(history: History, read: StateReader, end: Moment): readonly Finding[] {

@@ -22,6 +22,7 @@ const SLICES = [
   'quality',
   'registers',
   'reports',
+  'signatures',
   'demo',
   'exchange',
 ];

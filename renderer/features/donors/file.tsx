@@ -20,6 +20,7 @@ import { Flag, StatusTag } from '#renderer/ui/status-tag.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { Tabs } from '#renderer/ui/tabs.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
+import { SignatureList } from '../signatures/signature-list.tsx';
 import { useAct } from '../visits/act.ts';
 import { QueryState } from '../visits/query-states.tsx';
 import { AssessmentForm } from './assessment-form.tsx';
@@ -112,6 +113,7 @@ function FileOf(props: { file: DonorFile }): ReactElement {
         </Pane>
         <SidePane title={t('file.assessments')}>
           <Assessments file={props.file} />
+          <SignatureList of={{ kind: 'donor', donorId: summary.donorId }} />
         </SidePane>
       </Panes>
       <ActionSlot>

@@ -5,6 +5,7 @@ import { useStationQuery } from '#renderer/app/operations.ts';
 import { useRouteParams } from '#renderer/app/router.tsx';
 import { go } from '#renderer/app/router-link.ts';
 import { Scroll } from '#renderer/features/labeling/scroll.tsx';
+import { SignatureList } from '#renderer/features/signatures/signature-list.tsx';
 import { Pane, Panes, ScreenHead, SidePane } from '#renderer/ui/pane.tsx';
 import { Facts, StepRow, Steps } from '#renderer/ui/rows.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
@@ -58,6 +59,7 @@ export function UnitHistory(): ReactElement {
               ]}
             />
             <Releases releases={releases} />
+            <SignatureList of={{ kind: 'unit', unitId }} />
           </Scroll>
         </SidePane>
       </Panes>

@@ -8,6 +8,7 @@ import { useStation } from '#renderer/app/station-state.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Pane, Panes, SidePane } from '#renderer/ui/pane.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
+import { SignatureList } from '../signatures/signature-list.tsx';
 import { emptyDraft } from './decision-draft.ts';
 import { DecisionForm } from './decision-form.tsx';
 import { QueryState } from './query-states.tsx';
@@ -44,6 +45,7 @@ export function DecisionPanel(props: PanelProps): ReactElement {
             {t('assessment.lead')}
           </Banner>
         ) : null}
+        <SignatureList of={{ kind: 'visit', visitId: visit.visitId }} />
         <RuleList rules={explanation.data.rules} cleared={cleared} />
       </Pane>
       {physician ? (

@@ -6,6 +6,7 @@ import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Pane, Panes, Row, SidePane, Stack } from '#renderer/ui/pane.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
+import { SignatureList } from '../signatures/signature-list.tsx';
 import { DecisionPanel } from './decision.tsx';
 import { CarerForm } from './door.tsx';
 import { RuleList } from './rule-list.tsx';
@@ -40,6 +41,7 @@ export function NumberPanel(props: PanelProps): ReactElement {
               <Button onPress={() => setAgain(true)}>{t('decision.redecide')}</Button>
             </Row>
           ) : null}
+          <SignatureList of={{ kind: 'visit', visitId: visit.visitId }} />
           <CarerForm visit={visit} />
         </Stack>
       </SidePane>

@@ -1,0 +1,53 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { dateText, timeText } from '#renderer/app/clock.ts';
+import { listWords } from '#renderer/app/i18n.ts';
+import { useStationQuery } from '#renderer/app/operations.ts';
+import { useStation } from '#renderer/app/station-state.ts';
+import { StepRow, Steps } from '#renderer/ui/rows.tsx';
+import { StatusTag } from '#renderer/ui/status-tag.tsx';
+import type { OutputOf, SentOf } from '#shared/contract/index.ts';
+
+type Signature = OutputOf<'signatures.onRecord'>[number];
+
+/** Signatures on a record, each checked when it is shown; one that no longer holds says what changed. */
+export function SignatureList(props: { of: SentOf<'signatures.onRecord'> }): ReactElement | null {
+  const { t } = useTranslation('signatures');
+  const { data } = useStationQuery('signatures.onRecord', props.of);
+  if (data === undefined || data.length === 0) return null;
+  return (
+    <section aria-label={t('label')}>
+      <h3>{t('label')}</h3>
+      <Steps label={t('label')}>
+        {data.map((signature) => (
+          <SignatureRow key={signature.hash} signature={signature} />
+        ))}
+      </Steps>
+    </section>
+  );
+}
+
+function SignatureRow({ signature }: { signature: Signature }): ReactElement {
+  const { t } = useTranslation('signatures');
+  const zone = useStation((state) => state.zone);
+  const { meaning, by, second, at, hash, state, changed } = signature;
+  const when = Date.parse(at);
+  const time = `${dateText(when, zone)} ${timeText(when, zone)}`;
+  const signers = t(second === null ? 'by' : 'byTwo', { by, second, time });
+  const isValid = state === 'valid';
+  const parts = listWords(changed.map((part) => t(`parts.${part}`)));
+  const detail = isValid
+    ? t('seal', { hash: hash.slice(0, 8) })
+    : `${t('changed', { parts })} ${t('todo')}`;
+  return (
+    <StepRow
+      state={isValid ? 'done' : 'stop'}
+      what={`${t(`meanings.${meaning}`)} · ${signers}`}
+      detail={
+        <>
+          <StatusTag kind={isValid ? 'ok' : 'stop'}>{t(state)}</StatusTag> {detail}
+        </>
+      }
+    />
+  );
+}

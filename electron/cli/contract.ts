@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { operations } from '#shared/contract/index.ts';
+import { operationTitle } from '#shared/contract/operation-words.ts';
 import { refusalWords } from '#shared/contract/refusal-words.ts';
 import type { Verb } from './verb.ts';
 
-/** `contract`: every operation with kind, permission and JSON Schemas, every refusal with its sentences. */
+/** `contract`: every operation with title, kind, permission and JSON Schemas, every refusal with its sentences. */
 export const contractVerb: Verb = {
   usage: 'station contract',
   options: [],
   run: async () => {
     const table = Object.entries(operations).map(([name, operation]) => ({
       name,
+      title: operationTitle(name),
       kind: operation.kind,
       permission: name,
       roles: operation.roles,

@@ -13,7 +13,7 @@ export function refusalText(reason: Reason): RefusalText {
   const key = `refusals.${reason.code}`;
   const say = (path: string): string | undefined => {
     if (!i18next.exists(path, { ns: namespace })) return undefined;
-    const found: unknown = i18next.t(path, { ns: namespace, ...reason.params });
+    const found: unknown = i18next.t(path, { ns: namespace, ...inWords(reason.params) });
     return typeof found === 'string' ? found : undefined;
   };
   const title = say(`${key}.title`);
@@ -24,4 +24,11 @@ export function refusalText(reason: Reason): RefusalText {
   if (sentence !== undefined) return { code: reason.code, title: sentence };
   const fallback = i18next.t('refusals.app.noSentence', { ns: 'app', code: reason.code });
   return { code: reason.code, title: fallback };
+}
+
+/** A reason's figures with an operation as words; one that is not in the table keeps its name. */
+function inWords(params: Reason['params']): Reason['params'] {
+  const path = `titles.${params?.['operation']}`;
+  if (!i18next.exists(path, { ns: 'operations' })) return params;
+  return { ...params, operation: i18next.t(path, { ns: 'operations' }) };
 }

@@ -6,6 +6,7 @@ import { setupTexts } from '#renderer/features/setup/texts.ts';
 import { kitTexts } from '#renderer/ui/texts.ts';
 import { codesTexts } from '#shared/codes/texts.ts';
 import { eventWords } from '#shared/contract/event-words.ts';
+import { operationWords } from '#shared/contract/operation-words.ts';
 import { aftercareTexts } from '#shared/features/aftercare/texts.ts';
 import { collectionTexts } from '#shared/features/collection/texts.ts';
 import { componentsTexts } from '#shared/features/components/texts.ts';
@@ -20,9 +21,10 @@ import { operatorsTexts } from '#shared/features/operators/texts.ts';
 import { qualityTexts } from '#shared/features/quality/texts.ts';
 import { reportsTexts } from '#shared/features/reports/texts.ts';
 import { rulesetsTexts } from '#shared/features/rulesets/texts.ts';
-import { visitsTexts } from '#shared/features/visits/texts.ts';
 import { signaturesTexts } from '#shared/features/signatures/texts.ts';
 import { validationTexts } from '#shared/features/validation/texts.ts';
+import { visitsTexts } from '#shared/features/visits/texts.ts';
+import { rescueTexts } from '#shared/rescue/texts.ts';
 import { appTexts } from './texts-app.ts';
 
 /** A tree of sentences; both languages have the same shape by type in the file that holds them. */
@@ -47,6 +49,7 @@ export const textsByNamespace: Readonly<Record<string, { zh: TextTree; en: TextT
   equipment: equipmentTexts,
   demo: demoTexts,
   events: eventWords,
+  operations: operationWords,
   labeling: labelingTexts,
   inventory: inventoryTexts,
   honours: honoursTexts,
@@ -59,7 +62,7 @@ export const textsByNamespace: Readonly<Record<string, { zh: TextTree; en: TextT
   components: componentsTexts,
   laboratory: laboratoryTexts,
   quality: qualityTexts,
-};
   validation: validationTexts,
   rescue: rescueTexts,
   signatures: signaturesTexts,
+};

@@ -12,8 +12,10 @@ import { operatorsTexts } from '../features/operators/texts.ts';
 import { qualityTexts } from '../features/quality/texts.ts';
 import { reportsTexts } from '../features/reports/texts.ts';
 import { rulesetsTexts } from '../features/rulesets/texts.ts';
+import { validationTexts } from '../features/validation/texts.ts';
 import { visitsTexts } from '../features/visits/texts.ts';
 import type { Reason } from '../kernel/decision.ts';
+import { operationTitle } from './operation-words.ts';
 
 /** One sentence, or a title with what it rests on and the way out. */
 type Sentence = string | { readonly [part: string]: string };
@@ -41,6 +43,7 @@ const texts: readonly { zh: { refusals: Refusals }; en: { refusals: Refusals } }
   qualityTexts,
   reportsTexts,
   rulesetsTexts,
+  validationTexts,
   visitsTexts,
 ];
 
@@ -58,9 +61,12 @@ export const refusalWords: Readonly<Record<string, SaidRefusal>> = Object.fromEn
 export function saidRefusal({ code, params }: Reason): SaidRefusal | undefined {
   const found = Object.hasOwn(refusalWords, code) ? refusalWords[code] : undefined;
   if (!found) return undefined;
-  const fill = (sentence: string): string =>
-    sentence.replaceAll(/\{\{(\w+)\}\}/g, (mark, name: string) => String(params?.[name] ?? mark));
-  return { zh: fill(found.zh), en: fill(found.en) };
+  const title = operationTitle(String(params?.['operation']));
+  const fill = (language: 'zh' | 'en'): string =>
+    found[language].replaceAll(/\{\{(\w+)\}\}/g, (mark, name: string) =>
+      name === 'operation' && title ? title[language] : String(params?.[name] ?? mark),
+    );
+  return { zh: fill('zh'), en: fill('en') };
 }
 
 function whole(sentence: Sentence | undefined): string {

@@ -92,6 +92,7 @@ export const adminEnglish: typeof adminChinese = {
     adopt: 'Adopt the proposed role table',
     added: 'added',
     removed: 'removed',
+    unknown: 'Operations that this version does not have',
   },
   skills: {
     title: 'Qualifications',

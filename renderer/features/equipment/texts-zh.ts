@@ -89,6 +89,7 @@ export const adminChinese = {
     adopt: '采用建议的权限表',
     added: '增加',
     removed: '去掉',
+    unknown: '本版本没有的操作',
   },
   skills: {
     title: '资格',

@@ -1,6 +1,6 @@
 import { isInfection } from '#shared/features/laboratory/effective.ts';
 import { confirmedGroup, groupState, personsRecords } from '#shared/features/laboratory/group.ts';
-import { openForMs } from '#shared/features/laboratory/reads.ts';
+import { leftOpenMs } from '#shared/features/laboratory/reads.ts';
 import type { QueryContext } from '../../station/handlers.ts';
 import { overall, readingView, seesResults, testsOf } from './views.ts';
 
@@ -13,7 +13,7 @@ type TestLine = ReturnType<typeof testsOf>[number];
 export function matrix(din: string, ctx: QueryContext) {
   const { read, today, actor } = ctx;
   const mayOpen = seesResults(ctx);
-  const openFor = mayOpen && actor ? openForMs(read, din, actor.staffId, ctx.now) : 0;
+  const openFor = mayOpen && actor ? leftOpenMs(read, din, actor.staffId, ctx.now) : 0;
   const isShown = ({ kind }: TestLine) => (isInfection(kind) ? openFor > 0 : mayOpen);
   const tests = testsOf(read, din, today);
   const group = confirmedGroup(read, din);

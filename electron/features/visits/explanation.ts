@@ -41,7 +41,7 @@ export function explanationOf(asked: Asked, ctx: QueryContext) {
     unmet: broken.map((rule) => rule.verdict.ruleId),
     counts: countsOf(judged),
     nextOn: retryDate(broken) ?? null,
-    donorSentence: sentenceFor(asked, broken),
+    donorSentence: sentenceFor(asked, judged, broken),
     reasons: listedReasons(judged, visit.localDate, asked.donationType ?? visit.programme)
       .map(reasonOut(broken))
       .sort((a, b) => Number(b.fits) - Number(a.fits))
@@ -61,16 +61,12 @@ const UNFINISHED: Bilingual = {
 };
 
 /** What is only missing yet says nothing against the donor. */
-function sentenceFor(asked: Asked, broken: readonly JudgedRule[]): Bilingual {
+function sentenceFor(asked: Asked, judged: JudgedVisit, broken: readonly JudgedRule[]): Bilingual {
   const against = broken.filter((rule) => rule.verdict.verdict !== 'missing');
   const kind = donorText(against);
   if (kind) return kind;
   if (broken.length > 0) return UNFINISHED;
-  const target = asked.targetMl ?? 0;
-  return {
-    zh: eligibleSentence(target),
-    en: `All checks are fine today, thank you for coming. We plan ${target} mL, about 45 minutes.`,
-  };
+  return eligibleSentence(asked.targetMl ?? 0, judged);
 }
 
 /** A listed reason, and whether a broken rule (a flagged answer) points at it: those come first. */

@@ -65,6 +65,11 @@ export const laboratoryEnglish: LaboratoryWords = {
     panelLimit: 'packs of the collection and of today are present',
   },
   refusals: {
+    'laboratory.bagNotReceived': 'The bag of {{din}} was not received yet. Receive it first.',
+    'laboratory.bagSplit':
+      '{{din}} was split; its intake can no longer be corrected. Report an incident.',
+    'laboratory.nothingCorrected':
+      'What was typed for {{din}} is what stands already; nothing was corrected. Check and type again.',
     'laboratory.bagAlreadyReceived':
       'The bag of {{din}} was already taken in. Open its intake record.',
     'laboratory.sampleAlreadyReceived':
@@ -73,6 +78,8 @@ export const laboratoryEnglish: LaboratoryWords = {
     'laboratory.stillRunning': '{{din}} is still being collected. Wait for its end.',
     'laboratory.notScannedOut':
       '{{din}} was not scanned out of a hand-over box. Scan the box out first.',
+    'laboratory.openingUnset':
+      'The rule pack of {{din}} does not say how long results stay open (SITE-OPEN). Ask the quality manager to mend the pack.',
     'laboratory.notMatched':
       'Bag, tubes and donor of {{din}} were not matched at the chair. Send it back and match it there first.',
     'laboratory.tubeNotSent':

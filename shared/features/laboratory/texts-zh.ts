@@ -64,11 +64,16 @@ export const laboratoryChinese = {
     panelLimit: '采集时和现在的规则包都在',
   },
   refusals: {
+    'laboratory.bagNotReceived': '{{din}} 的血浆袋还没有接收。请先接收。',
+    'laboratory.bagSplit': '{{din}} 已分装，接收记录不能再改。请报告事件。',
+    'laboratory.nothingCorrected': '{{din}} 的新记录与原来的一样，没有更正。请核对后再填。',
     'laboratory.bagAlreadyReceived': '{{din}} 的血浆袋已接收过。到接收页查看记录。',
     'laboratory.sampleAlreadyReceived': '标本 {{sampleId}} 已接收过。核对管上的号码。',
     'laboratory.donationUnknown': '没有 {{din}} 这次采集。重新扫描袋上的号码。',
     'laboratory.stillRunning': '{{din}} 还在采集。等采集结束后再接收。',
     'laboratory.notScannedOut': '{{din}} 还没有从交接箱扫出。请先扫描接收交接箱。',
+    'laboratory.openingUnset':
+      '{{din}} 采集时的规则包没有规定结果打开多久（SITE-OPEN）。请质量负责人处理规则包。',
     'laboratory.notMatched':
       '{{din}} 的血袋、标本和献血者还没有在椅旁核对。退回采集处核对后再接收。',
     'laboratory.tubeNotSent': '{{din}} 没有送 {{kind}} 管。核对管号，不符时停箱。',

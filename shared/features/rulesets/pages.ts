@@ -6,7 +6,7 @@ import type { RulePack, RulePackPageRow, RuleRow } from './model.ts';
 import type { OfferedPack } from './rules.ts';
 
 /** Rows on one page of the confirmation list: they fit one sheet of A4 with room for two signatures. */
-const ROWS_PER_PAGE = 9;
+const ROWS_PER_PAGE = 7;
 
 /** One page of the list of values that no source confirms. */
 export interface ConfirmationPage {
@@ -25,11 +25,13 @@ export function confirmationPages(pack: RulePack): readonly ConfirmationPage[] {
   }));
 }
 
+const FIGURE_KINDS: readonly string[] = ['number', 'boolean'];
+
 /** The figures of a row as the program reads them, beside the words that people read. */
 export function figuresOf({ params }: RuleRow): string {
   return Object.entries(params)
-    .filter(([, value]) => typeof value === 'number' || typeof value === 'boolean')
-    .map(([name, value]) => `${name} ${value}`)
+    .filter(([, value]) => [value].flat().every((each) => FIGURE_KINDS.includes(typeof each)))
+    .map(([name, value]) => `${name} ${[value].flat().join('/')}`)
     .join(' · ');
 }
 

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
+import type { Possible } from './possible.ts';
 
 /** One earlier donation of the person, on whichever of her records it stands. */
 export interface PastGiving {
@@ -51,6 +52,8 @@ export interface ScreeningSubject {
   readonly readings: readonly SubjectReading[];
   /** Rest between two readings before the later one counts (rule SITE-BP2). */
   readonly restMinutes: number | undefined;
+  /** What can be measured at all (rule SITE-POSSIBLE). */
+  readonly possible: Possible;
   readonly bloodTest:
     | {
         readonly haemoglobinGramsPerLitre: number;

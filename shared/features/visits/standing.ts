@@ -98,6 +98,7 @@ const UNKNOWN = {
   symptoms: undefined,
   readings: [],
   restMinutes: undefined,
+  possible: {},
   bloodTest: undefined,
   answers: [],
   changes: [],

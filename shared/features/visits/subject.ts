@@ -10,6 +10,7 @@ import { givingsOf } from '../donors/history.ts';
 import type { AssessmentRow } from '../donors/model.ts';
 import type { RulePack } from '../rulesets/model.ts';
 import { numberParam } from '../rulesets/params.ts';
+import { possibleFigures } from '../rulesets/possible.ts';
 import type { ScreeningSubject } from '../rulesets/subject.ts';
 import type { VisitDecisionRow, VisitRow } from './model.ts';
 
@@ -48,6 +49,7 @@ export function subjectOf(
     restMinutes: packs
       .map((pack) => numberParam(pack, 'SITE-BP2', 'restMinutes'))
       .find((minutes) => minutes !== undefined),
+    possible: possibleFigures(packs),
     bloodTest: newest(tests, (test) => test.testedAt),
     assessment: assessmentFor(read, visit),
     answers: visit.answers,

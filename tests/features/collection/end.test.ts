@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { offeredPacks } from '#electron/features/rulesets/offers.ts';
 import { endFigures, variesTooMuch } from '#shared/features/collection/rules/end.ts';
 import { vitalsProblem } from '#shared/features/collection/rules/run.ts';
 import { collectionTexts } from '#shared/features/collection/texts.ts';
+import { possibleFigures } from '#shared/features/rulesets/possible.ts';
 import { codes, value } from '#tests/support/station.ts';
 import { agreeing, makeWorld, SET, seated, sticker, type World } from './world.ts';
 
@@ -45,15 +47,16 @@ test('more weight never gives less product', () => {
 
 test('vitals at and beyond the edge of the possible', () => {
   const good = { systolic: 118, diastolic: 76, pulse: 72 };
-  assert.equal(vitalsProblem(good), undefined);
+  const possible = possibleFigures(offeredPacks().map(({ pack }) => pack));
+  assert.equal(vitalsProblem(good, possible), undefined);
   for (const [change, code] of [
     [{ systolic: 261 }, 'collection.vitalsImpossible'],
     [{ diastolic: 29 }, 'collection.vitalsImpossible'],
     [{ pulse: 0 }, 'collection.vitalsImpossible'],
     [{ systolic: 76, diastolic: 118 }, 'collection.pressuresSwapped'],
   ] as const)
-    assert.equal(vitalsProblem({ ...good, ...change })?.code, code);
-  assert.equal(vitalsProblem({ systolic: 260, diastolic: 180, pulse: 250 }), undefined);
+    assert.equal(vitalsProblem({ ...good, ...change }, possible)?.code, code);
+  assert.equal(vitalsProblem({ systolic: 260, diastolic: 180, pulse: 250 }, possible), undefined);
 });
 
 /** A donation whose machine ended at 400 mL with 40 mL anticoagulant. */

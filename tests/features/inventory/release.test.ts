@@ -192,16 +192,20 @@ test('INV-27 INV-28 a discard is final: two persons, the label goes with the bag
   const unitId = await labelledUnit(at, 118);
   const { labTech, labTech2 } = at.staff;
   const input = { unitId, code: 'leak' as const, netGrams: 205, wasteBag: 'YF-1' };
+  // 25 g of rule SITE-DISCARD.
+  const atLimit = (reader(at).get('unit', unitId)?.netGrams ?? 0) + 25;
   const proof = labTech.as({ signed: true, with: labTech2 });
   const alone = { proof: labTech.as({ signed: true }) };
   assert.deepEqual(codes(await at.command('inventory.discardUnit', input, alone)), [
     'station.secondNeeded',
   ]);
   assert.deepEqual(
-    codes(await at.command('inventory.discardUnit', { ...input, netGrams: 150 }, { proof })),
+    codes(
+      await at.command('inventory.discardUnit', { ...input, netGrams: atLimit + 1 }, { proof }),
+    ),
     ['inventory.weightDiffers'],
   );
-  value(await at.command('inventory.discardUnit', input, { proof }));
+  value(await at.command('inventory.discardUnit', { ...input, netGrams: atLimit }, { proof }));
   assert.equal(state(at, unitId), 'discarded');
   assert.equal(reader(at).by('label', 'unitId', unitId)[0]?.state, 'destroyed');
   assert.deepEqual(codes(await at.command('inventory.discardUnit', input, { proof })), [

@@ -1,5 +1,6 @@
 import { offeredPacks } from '#electron/features/rulesets/offers.ts';
 import type { RulePack } from '#shared/features/rulesets/model.ts';
+import { possibleFigures } from '#shared/features/rulesets/possible.ts';
 import type { ScreeningSubject, SubjectReading } from '#shared/features/rulesets/subject.ts';
 import type { CivilDate } from '#shared/kernel/civil-date.ts';
 
@@ -30,7 +31,8 @@ export const goodReading: SubjectReading = {
 
 /** A donor whom every rule lets pass. */
 export function goodSubject(): ScreeningSubject {
-  const [own] = packs();
+  const both = packs();
+  const [own] = both;
   const questions = own.questionnaire?.questions ?? [];
   return {
     today: TODAY,
@@ -42,6 +44,7 @@ export function goodSubject(): ScreeningSubject {
     symptoms: [],
     readings: [goodReading],
     restMinutes: 10,
+    possible: possibleFigures(both),
     bloodTest: { haemoglobinGramsPerLitre: 148, abo: 'B' },
     assessment: {
       onsetOn: '2020-01-25',

@@ -15,6 +15,7 @@ import {
   ruleParam,
 } from '#shared/features/rulesets/params.ts';
 import { implausible } from '#shared/features/rulesets/plausible.ts';
+import { FIGURES, possibleFigures } from '#shared/features/rulesets/possible.ts';
 import { readRulePack } from '#shared/features/rulesets/schema.ts';
 import { RULE_SOURCES } from '#shared/features/rulesets/sources.ts';
 import { temporaryFolder } from '#tests/support/station.ts';
@@ -92,6 +93,14 @@ test('between any two kinds of donation there is a spacing row', () => {
         rows.some((row) => names(row, 'from').includes(from) && names(row, 'to').includes(to)),
         `${from} → ${to}`,
       );
+});
+
+test('every figure that a gate reads is bounded, and every confidential rule exists', () => {
+  const [own, general] = packs();
+  assert.deepEqual(Object.keys(possibleFigures([own, general])), [...FIGURES]);
+  for (const pack of [own, general])
+    for (const id of ruleParam(pack, 'SITE-HIDDEN', 'rules') as string[])
+      assert.ok(ids(pack).has(id), `${pack.packId}: ${id}`);
 });
 
 test('values from memory are marked to be confirmed', () => {

@@ -4,7 +4,7 @@ import { accepted, type Decision, type Reason, reason, refused } from '../../../
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import { collectionRule, minutesAfter } from '../facts.ts';
 import type { DonationRow } from '../model.ts';
-import { type Vitals, vitalsProblem } from './run.ts';
+import { possibleDuring, type Vitals, vitalsProblem } from './run.ts';
 
 type Done = Record<string, never>;
 type Outcome<O = Done> = Decision<NewEvent, O>;
@@ -40,7 +40,7 @@ export function checkRest(
 ): Outcome<{ markId: string }> {
   const row = resting(input.din, ctx);
   if (!row.ok) return refused(row.error);
-  const problem = vitalsProblem(input);
+  const problem = vitalsProblem(input, possibleDuring(row.value, ctx));
   if (problem) return refused(problem);
   const markId = ctx.newId();
   return accepted([event('collection.restChecked', { ...input, markId })], { markId });

@@ -3,6 +3,8 @@ import { event, type NewEvent } from '../../../contract/events.ts';
 import { accepted, type Decision, type Reason, reason, refused } from '../../../kernel/decision.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import { lotProblem } from '../../equipment/facts.ts';
+import { packsFor } from '../../rulesets/facts.ts';
+import { boundsBroken, type Possible, possibleFigures } from '../../rulesets/possible.ts';
 import type { DonationRow, StopReason } from '../model.ts';
 import { readLot } from './reading.ts';
 
@@ -10,21 +12,26 @@ type Done = Record<string, never>;
 type Outcome<O = Done> = Decision<NewEvent, O>;
 type Marked = Outcome<{ markId: string }>;
 
-/** What no living donor in the chair has: a mistyped figure. */
-const POSSIBLE = { systolic: [50, 260], diastolic: [30, 180], pulse: [20, 250] } as const;
-
 export interface Vitals {
   readonly systolic: number;
   readonly diastolic: number;
   readonly pulse: number;
 }
 
+/** What can be measured on the donor of a donation, by the packs of its day (rule SITE-POSSIBLE). */
+export function possibleDuring(row: DonationRow, { read }: DecideContext): Possible {
+  return possibleFigures(packsFor(read, row.programme, row.localDate).map((each) => each.content));
+}
+
 /** Why figures cannot be vitals, or undefined. */
-export function vitalsProblem(vitals: Vitals): Reason | undefined {
+export function vitalsProblem(vitals: Vitals, possible: Possible): Reason | undefined {
   for (const field of ['systolic', 'diastolic', 'pulse'] as const) {
-    const [least, most] = POSSIBLE[field];
-    if (vitals[field] < least || vitals[field] > most)
-      return reason('collection.vitalsImpossible', { field, value: vitals[field], least, most });
+    const value = vitals[field];
+    const broken = boundsBroken(possible, field, value);
+    if (broken) {
+      const [least, most] = broken;
+      return reason('collection.vitalsImpossible', { field, value, least, most });
+    }
   }
   return vitals.systolic > vitals.diastolic
     ? undefined
@@ -55,7 +62,7 @@ export function takeVitals(
 ): Marked {
   const row = running(ctx, input.din);
   if (!row.ok) return refused(row.error);
-  const problem = vitalsProblem(input);
+  const problem = vitalsProblem(input, possibleDuring(row.value, ctx));
   if (problem) return refused(problem);
   const markId = ctx.newId();
   return accepted([event('collection.vitalsTaken', { ...input, markId, at: ctx.now })], { markId });

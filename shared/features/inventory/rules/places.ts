@@ -5,6 +5,8 @@ import { accepted, type Decision, type Reason, reason, refused } from '../../../
 import type { UnitRow } from '../../components/model.ts';
 import type { PlaceKind, PlaceRow } from '../../equipment/model.ts';
 import { isLive, labelsOf } from '../../labeling/facts.ts';
+import { packFor } from '../../rulesets/facts.ts';
+import { numberParam } from '../../rulesets/params.ts';
 
 type Outcome = Decision<NewEvent, Record<string, never>>;
 
@@ -63,17 +65,17 @@ export interface DiscardInput {
   readonly note: string;
 }
 
-/** Grams by which the scale at the waste bag may differ from the record. */
-const WEIGHT_TOLERANCE = 25;
-
-/** Two persons discard a unit; an applied label goes with its bag, a loose one stays to be destroyed. */
+/**
+ * Two persons discard a unit; an applied label goes with its bag, a loose one stays to be destroyed. A
+ * weight beyond rule SITE-DISCARD, or of a pack that does not tell, needs a note.
+ */
 export function discardUnit(input: DiscardInput, { read, second, newId }: DecideContext): Outcome {
   const unit = read.get('unit', input.unitId);
   if (!unit) return refused(reason('inventory.unitUnknown'));
   if (!second) return refused(reason('station.secondNeeded'));
   if (unit.state === 'discarded' || unit.state === 'issued')
     return refused(reason('inventory.unitGone'));
-  if (Math.abs(input.netGrams - unit.netGrams) > WEIGHT_TOLERANCE && input.note === '')
+  if (input.note === '' && differsAtDiscard(unit, input.netGrams, read))
     return refused(
       reason('inventory.weightDiffers', { found: input.netGrams, recorded: unit.netGrams }),
     );
@@ -92,4 +94,11 @@ export function discardUnit(input: DiscardInput, { read, second, newId }: Decide
   const body = { discardId: newId(), unitId, din, code, netGrams, wasteBag };
   const extra = note === '' ? {} : { reason: note };
   return accepted([...back, ...ends, event('inventory.discarded', body, extra)], {});
+}
+
+function differsAtDiscard(unit: UnitRow, netGrams: number, read: StateReader): boolean {
+  const donation = read.get('donation', unit.din);
+  const pack = donation && packFor(read, donation.programme, donation.localDate)?.content;
+  const most = numberParam(pack, 'SITE-DISCARD', 'maxDiffGrams');
+  return most === undefined || Math.abs(netGrams - unit.netGrams) > most;
 }

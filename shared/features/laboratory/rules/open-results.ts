@@ -1,11 +1,12 @@
 import type { DecideContext } from '../../../contract/context.ts';
 import { event, type NewEvent } from '../../../contract/events.ts';
 import { accepted, type Decision, reason, refused } from '../../../kernel/decision.ts';
-import { OPEN_MS } from '../reads.ts';
+import { opensForMs } from '../reads.ts';
 
 /**
  * Opens a donation's infection results to the person who asks, for a while. The read itself is the
- * event: who, when, whose, why. Refused for a number without a donation.
+ * event: who, when, whose, why. Refused for a number without a
+ * donation, and where the pack at its collection does not say for how long (SITE-OPEN).
  */
 export function openResults(
   input: { readonly din: string; readonly purpose: string },
@@ -13,7 +14,10 @@ export function openResults(
 ): Decision<NewEvent, { readonly openForMs: number }> {
   const donation = ctx.read.get('donation', input.din);
   if (!donation) return refused(reason('laboratory.donationUnknown', { din: input.din }));
+  const openForMs = opensForMs(ctx.read, input.din);
+  if (openForMs === undefined)
+    return refused(reason('laboratory.openingUnset', { din: input.din }));
   const { donorId } = donation;
   const opened = { readId: ctx.newId(), din: input.din, donorId, purpose: input.purpose };
-  return accepted([event('laboratory.resultsOpened', opened)], { openForMs: OPEN_MS });
+  return accepted([event('laboratory.resultsOpened', opened)], { openForMs });
 }

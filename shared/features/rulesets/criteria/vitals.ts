@@ -1,5 +1,6 @@
 import { localTimeOf } from '../../../kernel/civil-date.ts';
 import type { RuleRow } from '../model.ts';
+import { type Figure, isPossible } from '../possible.ts';
 import type { ScreeningSubject } from '../subject.ts';
 import {
   both,
@@ -15,30 +16,14 @@ import {
 } from './judged.ts';
 import { countedReading } from './readings.ts';
 
-type NumberField = 'systolic' | 'diastolic' | 'pulse' | 'weightGrams' | 'temperatureTenthsC';
-const NUMBER_FIELDS: readonly string[] = [
+/** Figures of a set of measurements that a row may bound by name. */
+const MEASURED = [
   'systolic',
   'diastolic',
   'pulse',
   'weightGrams',
   'temperatureTenthsC',
-];
-/** Bounds of what a body can have; outside them the figure is a typing error. */
-const POSSIBLE: Readonly<Record<NumberField, readonly [number, number]>> = {
-  systolic: [50, 260],
-  diastolic: [30, 180],
-  pulse: [25, 220],
-  weightGrams: [25_000, 300_000],
-  temperatureTenthsC: [330, 430],
-};
-
-/** Whether a figure can be one at all; a row's own `lowest` and `highest` go before the usual bounds. */
-const possible = (field: NumberField, value: number, row?: RuleRow) => {
-  const [low, high] = POSSIBLE[field];
-  const lowest = row === undefined ? low : (num(row, 'lowest') ?? low);
-  const highest = row === undefined ? high : (num(row, 'highest') ?? high);
-  return Number.isInteger(value) && value >= lowest && value <= highest;
-};
+] as const satisfies readonly Figure[];
 
 /** One measured figure between `min` and `max` (exclusive above where the row says so). */
 export const range: Criterion = (row, subject) => {
@@ -49,15 +34,15 @@ export const range: Criterion = (row, subject) => {
   const counted = countedReading(subject, field);
   if (!counted) return MISSING;
   const below = row.params['maxExclusive'] === true ? counted.value < max : counted.value <= max;
-  const met = possible(field, counted.value, row) && counted.value >= min && below;
+  const met = isPossible(subject.possible, field, counted.value) && counted.value >= min && below;
   return found(met, at(subject, counted, text(row, 'unit')), {
     replaced: counted.replaced.map((each) => at(subject, each, text(row, 'unit'), true)),
   });
 };
 
-function fieldOf(row: RuleRow): NumberField | undefined {
+function fieldOf(row: RuleRow): (typeof MEASURED)[number] | undefined {
   const name = text(row, 'input');
-  return name !== undefined && NUMBER_FIELDS.includes(name) ? (name as NumberField) : undefined;
+  return MEASURED.find((field) => field === name);
 }
 
 function at(
@@ -78,7 +63,9 @@ export const pulsePressure: Criterion = (row, subject) => {
   const diastolic = countedReading(subject, 'diastolic');
   if (!systolic || !diastolic) return MISSING;
   const difference = systolic.value - diastolic.value;
-  const sound = possible('systolic', systolic.value) && possible('diastolic', diastolic.value);
+  const sound =
+    isPossible(subject.possible, 'systolic', systolic.value) &&
+    isPossible(subject.possible, 'diastolic', diastolic.value);
   return found(sound && difference >= min, same(`${difference} mmHg`));
 };
 
@@ -95,8 +82,8 @@ export const pulse: Criterion = (row, subject) => {
   const rate = countedReading(subject, 'pulse');
   const regular = countedReading(subject, 'pulseRegular');
   if (!rate || !regular) return MISSING;
-  const met =
-    possible('pulse', rate.value) && rate.value >= min && rate.value <= max && regular.value;
+  const sound = isPossible(subject.possible, 'pulse', rate.value);
+  const met = sound && rate.value >= min && rate.value <= max && regular.value;
   return found(
     met,
     both(
@@ -120,7 +107,7 @@ export const minWeightBySex: Criterion = (row, subject) => {
   if (!weight || subject.sex === undefined) return MISSING;
   const limit = subject.sex === 'male' ? male : female;
   const enough = row.params['exclusive'] === true ? weight.value > limit : weight.value >= limit;
-  const met = possible('weightGrams', weight.value) && enough;
+  const met = isPossible(subject.possible, 'weightGrams', weight.value) && enough;
   return found(met, kilograms(weight.value), {
     replaced: weight.replaced.map((each) => kilograms(each.value)),
   });
@@ -137,7 +124,8 @@ export const temperature: Criterion = (row, subject) => {
   const known = [subject.doorTemperatureTenthsC, desk].filter((each) => each !== undefined);
   if (known.length === 0) return MISSING;
   const met = known.every(
-    (each) => possible('temperatureTenthsC', each) && each >= min && each <= max,
+    (each) =>
+      isPossible(subject.possible, 'temperatureTenthsC', each) && each >= min && each <= max,
   );
   return found(met, same(known.map((each) => `${(each / 10).toFixed(1)} ℃`).join(' / ')));
 };
@@ -176,8 +164,6 @@ export const attestedByPhysician: Criterion = (row, subject): Finding =>
     ? found(true, both('医生目检正常', 'seen sound by the physician'))
     : { verdict: 'missing', input: both('待医生目检', 'to be seen by the physician') };
 
-const HAEMOGLOBIN = { lowest: 30, highest: 250 } as const;
-
 /** Haemoglobin at or above the limit of the sex (GB 18467-2011 § 8). */
 export const minHaemoglobinBySex: Criterion = (row, subject) => {
   const male = num(row, 'male');
@@ -185,7 +171,7 @@ export const minHaemoglobinBySex: Criterion = (row, subject) => {
   if (male === undefined || female === undefined) return UNUSABLE;
   const value = subject.bloodTest?.haemoglobinGramsPerLitre;
   if (value === undefined || subject.sex === undefined) return MISSING;
-  const sound = value >= HAEMOGLOBIN.lowest && value <= HAEMOGLOBIN.highest;
+  const sound = isPossible(subject.possible, 'haemoglobinGramsPerLitre', value);
   return found(sound && value >= (subject.sex === 'male' ? male : female), same(`${value} g/L`));
 };
 

@@ -3,8 +3,11 @@ import { event, type NewEvent } from '../../../contract/events.ts';
 import { addDays, type CivilDate, parseCivilDate } from '../../../kernel/civil-date.ts';
 import { accepted, type Reason, reason, refused } from '../../../kernel/decision.ts';
 import type { Json } from '../../../kernel/json.ts';
+import { isConfidential } from '../../rulesets/confidential.ts';
+import { both } from '../../rulesets/criteria/judged.ts';
 import { spanOf } from '../../rulesets/deferral-list.ts';
-import { donationTypeOf, ruleOf } from '../../rulesets/params.ts';
+import type { Bilingual } from '../../rulesets/model.ts';
+import { donationTypeOf, numberParam, ruleOf } from '../../rulesets/params.ts';
 import type { JudgedRule } from '../../rulesets/screening.ts';
 import type { VisitRow } from '../model.ts';
 import { listedReasons } from '../reasons.ts';
@@ -31,12 +34,19 @@ const KIND = {
   permanent: '医生会当面向您说明，谢谢您愿意帮助别人。',
 } as const;
 
-/** Minutes that a donor may expect to sit, told with the target. */
-const USUAL_MINUTES = 45;
-
-/** The sentence that an eligible donor hears. */
-export function eligibleSentence(targetMl: number): string {
-  return `您今天的检查都合适，谢谢您来。今天计划采 ${targetMl} mL，大约 ${USUAL_MINUTES} 分钟。`;
+/** The sentence that an eligible donor hears, with the minutes of rule SITE-SITTING where it is known. */
+export function eligibleSentence(targetMl: number, judged: Pick<JudgedVisit, 'packs'>): Bilingual {
+  const minutes = judged.packs
+    .map((row) => numberParam(row.content, 'SITE-SITTING', 'minutes'))
+    .find((each) => each !== undefined);
+  const sitting =
+    minutes === undefined
+      ? both('', '')
+      : both(`，大约 ${minutes} 分钟`, `, about ${minutes} minutes`);
+  return both(
+    `您今天的检查都合适，谢谢您来。今天计划采 ${targetMl} mL${sitting.zh}。`,
+    `All checks are fine today, thank you for coming. We plan ${targetMl} mL${sitting.en}.`,
+  );
 }
 
 /**
@@ -109,7 +119,7 @@ function eligible(
   judged: JudgedVisit,
   hashOf: (value: unknown) => string,
 ): Outcome<Output> {
-  const sentence = input.donorSentence || eligibleSentence(input.targetMl ?? 0);
+  const sentence = input.donorSentence || eligibleSentence(input.targetMl ?? 0, judged).zh;
   const decision = decided(input, ctx, judged, { sentence, nextOn: null }, hashOf);
   return accepted([decision.event], decision.output);
 }
@@ -176,19 +186,6 @@ function reasonText(input: DecideInput, judged: JudgedVisit): string | undefined
     .find((row) => row !== undefined)?.donorText.zh;
 }
 
-/** Rules whose breach says something about infection or behaviour: others read 请转医生. */
-const CONFIDENTIAL: ReadonlySet<string> = new Set([
-  'SITE-DEFERRAL',
-  'SITE-REGISTER',
-  'CCP-5',
-  'Q-08',
-  'P12',
-  'P14',
-  'P19',
-  'P22',
-  'T22',
-]);
-
 function deferralOf(
   input: DecideInput,
   ctx: DecideContext,
@@ -210,7 +207,10 @@ function deferralOf(
     programme: programmeOnly ? visit.programme : null,
     startsOn: ctx.today,
     until: outcome.nextOn === null ? null : addDays(outcome.nextOn, -1),
-    hidden: ids.some((each) => CONFIDENTIAL.has(each)),
+    hidden: isConfidential(
+      ids,
+      judged.packs.map((row) => row.content),
+    ),
   });
 }
 

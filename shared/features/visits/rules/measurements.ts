@@ -2,22 +2,19 @@ import type { DecideContext } from '../../../contract/context.ts';
 import { event } from '../../../contract/events.ts';
 import { accepted, reason, refused } from '../../../kernel/decision.ts';
 import { lotProblem } from '../../equipment/facts.ts';
+import { boundsBroken, type Possible } from '../../rulesets/possible.ts';
 import type { VisitReadingRow } from '../model.ts';
+import { possibleAt } from '../possible.ts';
 import { type Outcome, withVisit } from './common.ts';
 
 type Figures = Omit<VisitReadingRow, 'id' | 'visitId' | 'measuredAt' | 'by'>;
 
-/** Bounds of what instruments and people can show; outside them it is a typing error. */
-const POSSIBLE = {
-  weightGrams: [25_000, 300_000],
-  systolic: [50, 260],
-  diastolic: [30, 180],
-  pulse: [25, 220],
-  temperatureTenthsC: [330, 430],
-} as const;
-const HAEMOGLOBIN = [30, 250] as const;
+const NUMBERS = ['weightGrams', 'systolic', 'diastolic', 'pulse', 'temperatureTenthsC'] as const;
 
-/** One set of measurements; every set is kept, and rule SITE-BP2 says which counts. */
+/**
+ * One set of measurements; every set is kept, and rule SITE-BP2 says which counts. Refused: an empty
+ * set, half a pair, and a figure outside rule SITE-POSSIBLE, which is a typing error.
+ */
 export function measureVitals(
   input: Figures & { readonly visitId: string },
   ctx: DecideContext,
@@ -26,11 +23,11 @@ export function measureVitals(
     ctx,
     input.visitId,
     'vitals',
-    () => {
+    (visit) => {
       const { visitId: _visitId, ...figures } = input;
       if (Object.values(figures).every((figure) => figure === null))
         return refused(reason('visits.nothingMeasured'));
-      const wrong = impossibleFigure(figures);
+      const wrong = impossibleFigure(figures, possibleAt(visit, ctx));
       if (wrong) return refused(reason('visits.figureImpossible', { figure: wrong }));
       const readingId = ctx.newId();
       return accepted([event('visits.vitalsMeasured', { ...input, readingId })], { readingId });
@@ -39,11 +36,12 @@ export function measureVitals(
   );
 }
 
-function impossibleFigure(figures: Figures): string | undefined {
-  for (const [name, [low, high]] of Object.entries(POSSIBLE)) {
-    const value = figures[name as keyof typeof POSSIBLE];
-    if (value !== null && (value < low || value > high)) return name;
-  }
+function impossibleFigure(figures: Figures, possible: Possible): string | undefined {
+  const beyond = NUMBERS.find((name) => {
+    const value = figures[name];
+    return value !== null && boundsBroken(possible, name, value) !== undefined;
+  });
+  if (beyond) return beyond;
   const { systolic, diastolic } = figures;
   const half = (systolic === null) !== (diastolic === null);
   if (half || (systolic !== null && diastolic !== null && systolic <= diastolic))
@@ -66,9 +64,9 @@ export function testBlood(
     ctx,
     input.visitId,
     'bloodTest',
-    () => {
+    (visit) => {
       const value = input.haemoglobinGramsPerLitre;
-      if (value < HAEMOGLOBIN[0] || value > HAEMOGLOBIN[1])
+      if (boundsBroken(possibleAt(visit, ctx), 'haemoglobinGramsPerLitre', value))
         return refused(reason('visits.figureImpossible', { figure: 'haemoglobin' }));
       const lot = ctx.read.get('lot', input.stripLotId);
       const problem = lotProblem(lot, ctx.today);

@@ -4,6 +4,8 @@ import type { Role } from '../../../contract/roles.ts';
 import { accepted, reason, refused } from '../../../kernel/decision.ts';
 import { personRecords } from '../../donors/facts.ts';
 import { packFor, packsFor } from '../../rulesets/facts.ts';
+import { boundsBroken } from '../../rulesets/possible.ts';
+import { possibleAt } from '../possible.ts';
 import { isPast, openProblem } from '../steps.ts';
 import { type Outcome, withVisit } from './common.ts';
 
@@ -31,10 +33,7 @@ export function checkIn(
   return accepted([event('visits.checkedIn', { visitId, ...input })], { visitId });
 }
 
-/** What a thermometer can show on a living person, tenths of a degree. */
-const POSSIBLE_TENTHS = [330, 430] as const;
-
-/** Door check: temperature and symptoms; an impossible figure is a typing error. */
+/** Door check: temperature and symptoms; a figure outside rule SITE-POSSIBLE is a typing error. */
 export function checkDoor(
   input: {
     readonly visitId: string;
@@ -43,9 +42,8 @@ export function checkDoor(
   },
   ctx: DecideContext,
 ): Outcome {
-  return withVisit(ctx, input.visitId, 'door', () => {
-    const [low, high] = POSSIBLE_TENTHS;
-    if (input.temperatureTenthsC < low || input.temperatureTenthsC > high)
+  return withVisit(ctx, input.visitId, 'door', (visit) => {
+    if (boundsBroken(possibleAt(visit, ctx), 'temperatureTenthsC', input.temperatureTenthsC))
       return refused(reason('visits.figureImpossible', { figure: 'temperature' }));
     const symptoms = [...new Set(input.symptoms)].sort();
     return accepted([event('visits.doorChecked', { ...input, symptoms })], {});

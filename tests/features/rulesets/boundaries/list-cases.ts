@@ -1,10 +1,12 @@
+import { isConfidential } from '#shared/features/rulesets/confidential.ts';
 import { spanOf } from '#shared/features/rulesets/deferral-list.ts';
 import type { RuleRow } from '#shared/features/rulesets/model.ts';
 import { isPlausible, PLAUSIBLE } from '#shared/features/rulesets/plausible.ts';
+import { boundsBroken, type Figure, isPossible } from '#shared/features/rulesets/possible.ts';
 import { plateletsAllowed, wholeBloodAllowed } from '#shared/features/rulesets/volumes.ts';
 import { addDays, addMonths, type CivilDate } from '#shared/kernel/civil-date.ts';
-import { TODAY } from '../good-subject.ts';
-import { param } from './case.ts';
+import { packs, TODAY } from '../good-subject.ts';
+import { list, param } from './case.ts';
 
 /** A case with what was found and what must be found. */
 export type Checked = readonly [name: string, found: unknown, expected: unknown];
@@ -55,13 +57,43 @@ export function parameterCases(row: RuleRow): readonly Checked[] {
       [`${name} missing`, isPlausible(name, null), false],
     ];
   });
-  return [...own, ...(VOLUMES[row.id]?.(row) ?? []), ...NOTHING];
+  return [...own, ...(JUDGED[row.id]?.(row) ?? []), ...NOTHING];
 }
 
 /** Rows without any parameter still are rows: PREP-7 says that release is signed. */
 const NOTHING: readonly Checked[] = [['an unknown number', isPlausible('noSuchName', 1), false]];
 
-const VOLUMES: Readonly<Record<string, (row: RuleRow) => readonly Checked[]>> = {
+/** Rows of values with a judge of their own. */
+const JUDGED: Readonly<Record<string, (row: RuleRow) => readonly Checked[]>> = {
+  'SITE-HIDDEN': (row) => {
+    const [pack] = packs();
+    const told = { ...pack, rules: [row] };
+    const silent = { ...pack, rules: [] };
+    return [
+      ...list(row, 'rules').map((id): Checked => [id, isConfidential(['T02', id], [told]), true]),
+      ['an open one', isConfidential(['T02'], [told]), false],
+      ['no pack tells', isConfidential(['T02'], [silent]), true],
+      ['one pack does not tell', isConfidential(['T02'], [told, silent]), true],
+    ];
+  },
+  'SITE-POSSIBLE': (row) =>
+    Object.entries(row.params).flatMap(([name, value]) => {
+      const [figure, bounds] = [name as Figure, value as [number, number]];
+      const [least, most] = bounds;
+      const judged = (each: number) => [
+        isPossible({ [figure]: bounds }, figure, each),
+        boundsBroken({ [figure]: bounds }, figure, each),
+      ];
+      return [
+        [`${name} least`, judged(least), [true, undefined]],
+        [`${name} below`, judged(least - 1), [false, bounds]],
+        [`${name} most`, judged(most), [true, undefined]],
+        [`${name} above`, judged(most + 1), [false, bounds]],
+        [`${name} a half`, isPossible({ [figure]: bounds }, figure, least + 0.5), false],
+        [`${name} without bounds passes no gate`, isPossible({}, figure, least), false],
+        [`${name} without bounds is recorded`, boundsBroken({}, figure, most + 1), undefined],
+      ] satisfies Checked[];
+    }),
   'VOL-1': (row) =>
     ([200, 300, 400] as const)
       .map((ml): Checked => [`${ml} mL`, wholeBloodAllowed(row, ml), true])

@@ -2,8 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   acceptable,
+  type Effective,
   effective,
+  isFinallyReactive,
+  isInfection,
   plainNumber,
+  testState,
   titreOf,
 } from '#shared/features/laboratory/effective.ts';
 import { independent } from '#shared/features/laboratory/group.ts';
@@ -139,6 +143,60 @@ test('INV-11 a reaction is resolved by two later good repeats of its own sample,
   assert.equal(effective(marker, listOf('II'), RULES), 'indeterminate');
 });
 
+test('INV-11 an invalid reaction keeps the test open until its repeats, by the pack’s number or by two', () => {
+  const { retest: _retest, ...none } = RULES;
+  const one = { ...RULES, retest: { repeats: 1, kinds: ['marker'] as const } };
+  const is = (word: string, rules: TestRules) => effective(required('marker'), listOf(word), rules);
+  assert.equal(is('r', RULES), 'initiallyReactive');
+  assert.equal(is('rN', RULES), 'initiallyReactive');
+  assert.equal(is('rN', { ...none, retest: undefined }), 'initiallyReactive');
+  assert.equal(is('rNN', { ...none, retest: undefined }), 'nonreactive');
+  assert.equal(is('rN', one), 'nonreactive');
+  assert.equal(is('n', RULES), 'incomplete');
+});
+
+test('INV-10 INV-12 a test is judged by its own readings; another’s conflict or reaction is not its own', () => {
+  const marker = required('marker');
+  const good = reading(0);
+  const key = { test: 'U', deviceKey: 'k' };
+  const others = [reading(1, key), reading(2, { ...key, value: 'reactive' })];
+  assert.equal(effective(marker, [good, ...others], RULES), 'nonreactive');
+  const own = others.map((one) => ({ ...one, test: 'T' }));
+  assert.equal(effective(marker, [good, ...own], RULES), 'conflict');
+});
+
+test('INV-11 exhaustive: what is an infection, what is reactive for good, and in what state a test is', () => {
+  const kinds = ['marker', 'nat', 'enzyme', 'antibody', 'abo', 'rhd'] as const;
+  assert.deepEqual(kinds.filter(isInfection), ['marker', 'nat']);
+  const values: readonly Effective[] = [
+    'nonreactive',
+    'reactive',
+    'initiallyReactive',
+    'repeatReactive',
+    'elevated',
+    'indeterminate',
+    'unknown',
+    'conflict',
+    'incomplete',
+  ];
+  assert.deepEqual(values.filter(isFinallyReactive), ['reactive', 'repeatReactive']);
+  const state = (word: string) => testState(required('marker'), listOf(word), RULES);
+  const states = ['', 'N', 'R', 'RN', 'RNN', 'RR', 'I', 'X', 'r'].map(state);
+  assert.deepEqual(states, [
+    'pending',
+    'qualified',
+    'pending',
+    'pending',
+    'qualified',
+    'unqualified',
+    'unqualified',
+    'unqualified',
+    'pending',
+  ]);
+  const rival = [reading(0, { deviceKey: 'k' }), reading(1, { deviceKey: 'k', value: 'reactive' })];
+  assert.equal(testState(required('marker'), rival, RULES), 'pending');
+});
+
 test('INV-10 exhaustive: rounds are of different runs, and of different reagents where the pack asks it', () => {
   for (const rounds of [0, 1, 2, 3])
     for (const differentReagents of [false, true])
@@ -181,6 +239,7 @@ test('INV-10 exhaustive: an enzyme is good up to its limit, in figures only', ()
   assert.equal(alt(['50.001']), 'elevated');
   assert.equal(alt(['20', '51']), 'elevated');
   assert.equal(alt([]), 'incomplete');
+  assert.equal(alt([], RULES, 0), 'incomplete');
   assert.equal(alt(['20'], { ...RULES, enzymeMax: undefined }), 'incomplete');
   assert.equal(alt(['20'], RULES, 2), 'incomplete');
   assert.equal(alt(['20', '21'], RULES, 2), 'nonreactive');
@@ -191,12 +250,13 @@ test('INV-10 exhaustive: an enzyme is good up to its limit, in figures only', ()
 });
 
 test('INV-10 exhaustive: an antibody is good by either assay at its dilution, with nothing against it', () => {
-  const verdict = (...list: readonly (readonly [string, string])[]) =>
+  const by = (rules: TestRules, ...list: readonly (readonly [string, string])[]) =>
     effective(
       required('antibody'),
       list.map(([figure, value], at) => reading(at, { figure, value })),
-      RULES,
+      rules,
     );
+  const verdict = (...list: readonly (readonly [string, string])[]) => by(RULES, ...list);
   for (const assay of ['IgG', 'total']) {
     assert.equal(verdict([`${assay} 1:160`, 'reactive']), 'reactive');
     assert.equal(verdict([`${assay} 1:159`, 'reactive']), 'nonreactive');
@@ -213,6 +273,15 @@ test('INV-10 exhaustive: an antibody is good by either assay at its dilution, wi
   for (const figure of ['', 'IgG', 'IgG 1:0', 'IgM 1:160', 'IgG 1:1600000', 'IgG 1:16x'])
     assert.equal(verdict([figure, 'reactive']), 'unknown', figure);
   assert.equal(verdict(['IgG 1:160', 'wrong']), 'unknown');
+  assert.equal(verdict(['IgG 1:160', 'reactive'], ['1:160', 'reactive']), 'unknown');
+  assert.equal(
+    verdict(['IgG 1:80', 'indeterminate'], ['IgG 1:80', 'nonreactive']),
+    'indeterminate',
+  );
+  const noIgg = { ...RULES, iggMin: undefined };
+  assert.equal(by(noIgg, ['IgG 1:160', 'reactive']), 'incomplete');
+  assert.equal(by(noIgg, ['IgG 1:160', 'nonreactive']), 'incomplete');
+  assert.equal(by(noIgg, ['IgG 1:160', 'reactive'], ['total 1:160', 'reactive']), 'reactive');
   assert.deepEqual(titreOf('total 1:320'), { assay: 'total', dilution: 320 });
 });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { DonorGroupRow } from '#shared/features/donors/model.ts';
-import { confirmedGroup } from '#shared/features/laboratory/group.ts';
+import { confirmedGroup, discrepanciesOf, groupState } from '#shared/features/laboratory/group.ts';
 import type { LabRunRow, ResultRow } from '#shared/features/laboratory/model.ts';
 import { collected, DIN, TUBE } from './worlds/collected.ts';
 import { groupShould } from './worlds/oracle.ts';
@@ -13,6 +13,7 @@ interface Sign {
   readonly lot: string;
   readonly reader: string;
   readonly isValid: boolean;
+  readonly deviceKey?: string;
 }
 
 const change = (table: string, row: object) => ({ table, row }) as never;
@@ -45,7 +46,7 @@ function rowsOf(test: string, at: number, sign: Sign) {
     reagentLotId: lotId,
     method: 'm',
     readers: [sign.reader],
-    deviceKey: null,
+    deviceKey: sign.deviceKey ?? null,
     supersedes: null,
     recordedAt: `2020-03-10T03:0${at}:00.000Z`,
     conflict: false,
@@ -78,6 +79,17 @@ function* signsOf(values: readonly string[]): Generator<Sign> {
 
 const BASE = collected();
 const POSITIVE = [sign('positive'), sign('positive', SECOND)];
+
+const GOOD = [sign('A'), sign('A', SECOND)];
+const READ = read(read(BASE, 'RhD', POSITIVE), 'ABO', GOOD);
+const RESOLVED = {
+  id: 'g',
+  din: DIN,
+  openedAt: '',
+  resolvedAt: '2020-03-10T04:00:00.000Z',
+  resolvedBy: null,
+  resolution: null,
+};
 
 function says(rows: Rows): string | undefined {
   const group = confirmedGroup(rows, DIN);
@@ -134,22 +146,15 @@ test('INV-14 exhaustive: RhD pairs × weak D × an old record', () => {
 });
 
 test('INV-13 a dispute that is open un-confirms; a word that is no group never confirms', () => {
-  const good = read(read(BASE, 'RhD', POSITIVE), 'ABO', [sign('A'), sign('A', SECOND)]);
-  assert.equal(says(good), 'A positive');
-  const dispute = {
-    id: 'g',
-    din: DIN,
-    openedAt: '',
-    resolvedAt: null,
-    resolvedBy: null,
-    resolution: null,
-    setAside: [],
-  };
-  assert.equal(says(good.with([change('groupDispute', dispute)])), undefined);
-  const settled = { ...dispute, resolvedAt: '2020-03-10T04:00:00.000Z' };
-  assert.equal(says(good.with([change('groupDispute', settled)])), 'A positive');
+  assert.equal(says(READ), 'A positive');
+  const settled = { ...RESOLVED, setAside: [] };
+  assert.equal(
+    says(READ.with([change('groupDispute', { ...settled, resolvedAt: null })])),
+    undefined,
+  );
+  assert.equal(says(READ.with([change('groupDispute', settled)])), 'A positive');
   const aside = { ...settled, setAside: ['ABO-0'] };
-  assert.equal(says(good.with([change('groupDispute', aside)])), undefined);
+  assert.equal(says(READ.with([change('groupDispute', aside)])), undefined);
   for (const value of ['discrepant', 'unclear', '', 'C']) {
     const signs = [sign(value), sign(value, SECOND)];
     assert.equal(says(read(read(BASE, 'RhD', POSITIVE), 'ABO', signs)), undefined, value);
@@ -158,4 +163,47 @@ test('INV-13 a dispute that is open un-confirms; a word that is no group never c
       undefined,
     );
   }
+});
+
+test('INV-13 every doubt is named, and each alone', () => {
+  const doubts = (test: string, signs: readonly Sign[], more: Rows = READ) => {
+    const { aboDoubts, rhdDoubts } = groupState(read(more, test, signs), DIN);
+    return [aboDoubts, rhdDoubts];
+  };
+  const rival = { deviceKey: 'k' };
+  const rivals = [...GOOD, sign('A', rival), sign('O', { ...rival, run: '3' })];
+  const spare = rivals.map((one) => ({ ...one, value: one.value === 'A' ? 'positive' : 'x' }));
+  assert.deepEqual(doubts('ABO', GOOD), [[], []]);
+  assert.deepEqual(doubts('HBV', rivals), [[], []], 'another test’s conflict');
+  assert.deepEqual(doubts('ABO', rivals), [['conflict', 'discordant', 'fingerPrickDiffers'], []]);
+  assert.deepEqual(doubts('RhD', spare), [[], ['conflict', 'discordant']]);
+  assert.deepEqual(doubts('weakD', spare), [[], ['conflict']]);
+  assert.deepEqual(doubts('ABO', [sign('A')], BASE), [['tooFew'], ['tooFew']]);
+  const split = [sign('positive'), sign('negative', SECOND)];
+  assert.deepEqual(doubts('RhD', split), [[], ['discordant', 'weakDMissing']]);
+  assert.deepEqual(doubts('ABO', [...GOOD, sign('discrepant')]), [['forwardReverse'], []]);
+  const old = { id: 'don:old', donorId: 'don', abo: 'O', rhd: 'negative', source: 'old' };
+  const told = READ.with([change('donorGroup', old)]);
+  assert.deepEqual(doubts('ABO', GOOD, told), [['historyDiffers'], ['historyDiffers']]);
+  const aside = told.with([change('groupDispute', { ...RESOLVED, setAside: ['don:old'] })]);
+  assert.deepEqual(doubts('ABO', GOOD, aside), [[], []]);
+  const own = READ.with([change('donorGroup', { ...old, source: DIN })]);
+  assert.deepEqual(doubts('ABO', GOOD, own), [[], []], 'what this donation itself confirmed');
+});
+
+test('INV-13 of several finger-pricks one that differs counts, else the last', () => {
+  const prick = (id: string, abo: string, testedAt: string) =>
+    change('visitBloodTest', { id, visitId: 'v1', abo, testedAt });
+  const all = [
+    prick('b-v1', 'O', '2020-03-10T01:00:00.000Z'),
+    prick('b2', 'B', '2020-03-10T01:30:00.000Z'),
+    prick('b3', 'A', '2020-03-10T01:30:00.000Z'),
+  ];
+  assert.equal(groupState(BASE.with(all), DIN).fingerPrick, 'A');
+  assert.equal(groupState(READ.with(all), DIN).fingerPrick, 'O');
+  assert.deepEqual(discrepanciesOf(groupState(READ.with(all), DIN)), ['fingerPrickDiffers']);
+  assert.deepEqual(discrepanciesOf(groupState(BASE, DIN)), []);
+  const elsewhere = READ.with([change('visitBloodTest', { id: 'x', visitId: 'v9', abo: 'O' })]);
+  assert.equal(groupState(elsewhere, DIN).fingerPrick, 'A');
+  assert.equal(groupState(READ, 'A999920000009').fingerPrick, undefined);
 });

@@ -60,9 +60,18 @@ export const ELIGIBILITY: readonly Mutant[] = [
     [
       'INV-05.e',
       'the third record stays out of a merge',
-      "    .map((row) => put<DonorsRows, 'donor'>('donor', { ...row, personKey }));",
-      "    .filter((row) => row.id === a || row.id === b)\n    .map((row) => put<DonorsRows, 'donor'>('donor', { ...row, personKey }));",
+      '      queue.push(other);\n',
+      '',
       desk,
+      feature('donors/merge'),
+    ],
+    [
+      'INV-05.h',
+      'a decision that was taken back still joins',
+      '!pair.undone.includes(eventId)',
+      'eventId.length > 0',
+      feature('donors/merge'),
+      feature('donors/unmerge'),
     ],
   ]),
   ...inFile('shared/features/visits/eligibility.ts', [

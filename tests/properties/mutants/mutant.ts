@@ -16,6 +16,7 @@ export const T = {
   gates: 'tests/properties/gates.test.ts',
   readings: 'tests/properties/gates-readings.test.ts',
   needle: 'tests/properties/needle.test.ts',
+  start: 'tests/properties/start.test.ts',
   group: 'tests/properties/groups.test.ts',
   bench: 'tests/properties/worlds-bench.test.ts',
   desk: 'tests/properties/worlds-desk.test.ts',

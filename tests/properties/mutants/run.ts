@@ -46,12 +46,12 @@ class Workshop {
   /** Whether the test file passes; undefined where it found no end. */
   passes(test: string): Promise<boolean | undefined> {
     return new Promise((resolve) => {
-      const flags = ['--import=./tests/support/seed.ts', '--test', test];
+      const flags = ['--import=./tests/support/seed.ts', test];
       const child = spawn(process.execPath, flags, {
         cwd: this.root,
         stdio: 'ignore',
         detached: true,
-        env: { ...process.env, ...SMALL },
+        env: { ...process.env, ...SMALL, NODE_COMPILE_CACHE: join(this.root, '.compiled') },
       });
       let isEndless = false;
       const end = setTimeout(() => {

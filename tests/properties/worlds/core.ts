@@ -5,6 +5,7 @@ import type { CommandName, InputOf } from '#shared/contract/index.ts';
 import type { AllRows } from '#shared/contract/rows.ts';
 import type { CivilDate } from '#shared/kernel/civil-date.ts';
 import { localDateOf } from '#shared/kernel/civil-date.ts';
+import type { Reason } from '#shared/kernel/decision.ts';
 import type { Change } from '#shared/kernel/rows.ts';
 import type { Rows } from './rows.ts';
 
@@ -15,7 +16,7 @@ type Reaction = (read: Rows, entry: AnyEntry) => readonly NewEvent[];
 type Decider = (input: unknown, ctx: DecideContext, prepared: unknown) => ReturnType<Decision>;
 type Decision = () =>
   | { readonly kind: 'accepted'; readonly events: readonly NewEvent[]; readonly output: unknown }
-  | { readonly kind: 'refused'; readonly reasons: readonly { readonly code: string }[] };
+  | { readonly kind: 'refused'; readonly reasons: readonly Reason[] };
 
 const transitions = new Map<string, Transition[]>();
 const reactions = new Map<string, Reaction[]>();
@@ -49,7 +50,11 @@ export interface Act {
 /** What came of an act; entries in order, for a judge. */
 export type Outcome =
   | { readonly kind: 'accepted'; readonly rows: Rows; readonly entries: readonly AnyEntry[] }
-  | { readonly kind: 'refused'; readonly codes: readonly string[] };
+  | {
+      readonly kind: 'refused';
+      readonly codes: readonly string[];
+      readonly reasons: readonly Reason[];
+    };
 
 const days = new Map<string, CivilDate>();
 
@@ -87,9 +92,12 @@ export function decide<N extends CommandName>(
     },
   };
   const decision = decider(input, ctx, act.prepared);
-  if (decision.kind === 'refused')
-    return { kind: 'refused', codes: decision.reasons.map(({ code }) => code) };
+  if (decision.kind === 'refused') return refusedFor(decision.reasons);
   return { kind: 'accepted', ...happen(rows, decision.events, act) };
+}
+
+function refusedFor(reasons: readonly Reason[]): Outcome {
+  return { kind: 'refused', codes: reasons.map(({ code }) => code), reasons };
 }
 
 let recorder: AnyEntry[] | undefined;

@@ -2,13 +2,14 @@ import type { RequiredTest, RulePack, RuleRow } from '#shared/features/rulesets/
 
 const said = (text: string) => ({ zh: text, en: text });
 
-function rule(id: string, params: RuleRow['params']): RuleRow {
+/** A row of figures that no criterion judges. */
+export function rule(id: string, params: RuleRow['params']): RuleRow {
   return {
     id,
     clause: id,
     source: 'none',
     confidence: 'verified',
-    criterion: 'dataOnly',
+    criterion: 'parameter',
     item: said(id),
     limit: said(id),
     params,
@@ -38,6 +39,15 @@ function requirement(
 
 export const PRODUCT = 'E4693V00';
 
+const BENCH_RULES = [
+  rule('SITE-RETEST', { validNonreactiveRepeats: 2, kinds: ['marker'] }),
+  rule('SITE-FREEZER', { maxAgeMinutes: 60 }),
+  rule('PREP-2', { minMl: 100, maxMl: 300 }),
+  rule('PREP-5', { maxTenthsC: -200 }),
+  rule('LAB-3', { maxUnitsPerLitre: 50 }),
+  rule('SITE-INTAKE', { percent: 10 }),
+];
+
 /**
  * The least pack of a programme with everything that laboratory, label and shelf ask of one: a marker
  * in two rounds of different reagents, the groups, one product. Policy is data; a small one keeps a world
@@ -53,14 +63,7 @@ export function smallPack(more: Partial<RulePack> & { rounds?: number } = {}): R
     demo: true,
     inForceFrom: '2020-01-01',
     inForceTo: null,
-    rules: [
-      rule('SITE-RETEST', { validNonreactiveRepeats: 2, kinds: ['marker'] }),
-      rule('SITE-FREEZER', { maxAgeMinutes: 60 }),
-      rule('PREP-2', { minMl: 100, maxMl: 300 }),
-      rule('PREP-5', { maxTenthsC: -200 }),
-      rule('LAB-3', { maxUnitsPerLitre: 50 }),
-      rule('SITE-INTAKE', { percent: 10 }),
-    ],
+    rules: BENCH_RULES,
     donationTypes: [
       {
         id: 'convalescentPlasma',

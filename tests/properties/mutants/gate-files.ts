@@ -1,0 +1,115 @@
+import { T } from './mutant.ts';
+
+const { bench, desk, feature, gates, group, needle, readings } = T;
+
+type Files = Readonly<Record<string, readonly string[]>>;
+
+/** One folder's files, each with the tests that must notice a fault in it. */
+function inFolder(folder: string, files: Files): Files {
+  return Object.fromEntries(
+    Object.entries(files).map(([file, tests]) => [`shared/features/${folder}/${file}.ts`, tests]),
+  );
+}
+
+const boundaries = 'tests/features/rulesets/boundaries/boundaries.test.ts';
+const histories = feature('rulesets/histories');
+const screening = feature('rulesets/screening');
+const start = T.start;
+
+/**
+ * The gates: what decides over eligibility and interval, number, needle, end, result, group, label,
+ * release, hold, discard and permission; of each, the tests that must notice a fault, quickest first.
+ */
+export const GATE_FILES: Files = {
+  ...inFolder('rulesets', {
+    'criteria/answers': [screening, boundaries],
+    'criteria/blood-figures': [boundaries, screening],
+    'criteria/drives': [boundaries, screening],
+    'criteria/history': [histories, boundaries, screening],
+    'criteria/hospital': [boundaries, screening],
+    'criteria/identity': [boundaries, screening],
+    'criteria/readings': [boundaries, screening],
+    'criteria/vitals': [boundaries, screening],
+    'intervals/caps': [histories, boundaries],
+    'intervals/spacing': [histories, boundaries],
+    interval: [histories, boundaries],
+    params: [screening, histories, feature('rulesets/parameters')],
+    screening: [screening, boundaries, needle],
+    rules: [feature('rulesets/adoption'), feature('rulesets/packs')],
+  }),
+  ...inFolder('visits', {
+    eligibility: [needle, feature('visits/visits'), desk],
+    facts: [feature('visits/visits'), feature('visits/outlook'), needle],
+    standing: [feature('visits/visits'), feature('visits/outlook')],
+    steps: [needle, feature('visits/visits')],
+    subject: [needle, feature('visits/visits'), feature('visits/outlook')],
+    'rules/decide': [feature('visits/visits'), feature('visits/reasons')],
+  }),
+  ...inFolder('collection', {
+    facts: [start, desk, feature('collection/numbers'), feature('collection/needle')],
+    'rules/chair': [start, feature('collection/needle'), feature('collection/setup-scans')],
+    'rules/end': [start, feature('collection/end'), feature('collection/stops')],
+    'rules/gate': [needle, start, feature('collection/numbers'), desk],
+    'rules/match': [start, feature('collection/end')],
+    'rules/numbers': [feature('collection/numbers'), desk],
+    'rules/reading': [start, feature('collection/needle'), feature('collection/end')],
+    'rules/start': [start, feature('collection/needle'), feature('collection/chain')],
+  }),
+  ...inFolder('donors', {
+    duplicates: [desk, feature('donors/donors'), feature('donors/merge')],
+    facts: [desk, feature('donors/donors'), feature('donors/merge')],
+    rules: [feature('donors/donors'), feature('donors/merge'), desk],
+  }),
+  ...inFolder('laboratory', {
+    effective: [readings, bench, feature('laboratory/effective')],
+    readings: [readings, group, bench, feature('laboratory/effective')],
+    group: [group, readings, bench, feature('laboratory/group')],
+    panel: [gates, bench, feature('laboratory/effective'), feature('laboratory/reactions')],
+    verdicts: [gates, readings, bench, feature('laboratory/effective')],
+    'rules/entry': [feature('laboratory/station'), feature('laboratory/parameters'), bench],
+    'rules/group': [feature('laboratory/group'), bench],
+    'rules/runs': [feature('laboratory/station'), bench],
+  }),
+  ...inFolder('labeling', {
+    gate: [gates, feature('labeling/label'), bench],
+    'read-back': [feature('labeling/read-back'), feature('labeling/label'), bench],
+    'rules/print': [gates, feature('labeling/label'), bench],
+    'rules/verify': [feature('labeling/label'), feature('labeling/read-back'), bench],
+  }),
+  ...inFolder('inventory', {
+    gate: [gates, feature('inventory/release'), bench],
+    outdated: [feature('inventory/outdated')],
+    'rules/release': [feature('inventory/release'), bench],
+    'rules/places': [feature('inventory/release'), bench],
+  }),
+  ...inFolder('components', {
+    standing: [gates, feature('components/components'), bench],
+    holds: [feature('components/components'), bench],
+    product: [gates, feature('components/components'), bench],
+    'rules/holds': [feature('components/components'), bench],
+    'rules/process': [feature('components/components'), bench],
+    'rules/split': [feature('components/split')],
+  }),
+  ...inFolder('aftercare', {
+    rules: [feature('aftercare/late-information'), feature('aftercare/withdraw')],
+    reactions: [feature('aftercare/late-information'), feature('aftercare/withdraw')],
+  }),
+  ...inFolder('honours', {
+    counting: [feature('honours/rules'), feature('honours/desk')],
+    'rules/issue': [feature('honours/rules'), feature('honours/desk')],
+    'rules/sheets': [feature('honours/rules'), feature('honours/desk')],
+  }),
+  ...inFolder('equipment', {
+    facts: [start, feature('equipment/equipment'), feature('collection/needle')],
+  }),
+  ...inFolder('operators', {
+    humans: [desk, feature('operators/sign-in')],
+    permission: [gates, desk, 'tests/station/dispatch.test.ts'],
+    'pin-rules': [gates, feature('operators/pins'), desk],
+    'session-rules': [feature('operators/sign-in'), feature('operators/pins')],
+  }),
+  'electron/station/prove.ts': [
+    'tests/station/permissions.test.ts',
+    'tests/station/dispatch.test.ts',
+  ],
+};

@@ -1,0 +1,331 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { event, type NewEvent } from '#shared/contract/events.ts';
+import type { InputOf } from '#shared/contract/index.ts';
+import { person, told } from './worlds/cast.ts';
+import { screened } from './worlds/screened.ts';
+import {
+  AGREEING,
+  CHAIR,
+  card,
+  chairSet,
+  DONOR,
+  deviceSet,
+  lot,
+  NOW,
+  needle,
+  numbered,
+  prepared,
+  qualified,
+  refusal,
+  SEATED,
+  type Seat,
+  seated,
+  sticker,
+} from './worlds/seated.ts';
+
+type Start = Partial<InputOf<'collection.start'>>;
+
+/** One thing that differs from a seat in which everything agrees, and what the needle answers. */
+type Case = readonly [what: string, codes: readonly string[], input: Start, seat?: Seat];
+
+function holds(cases: readonly Case[]): void {
+  for (const [what, codes, input, seat] of cases)
+    assert.deepEqual(refusal(needle(seated(seat), input)), codes, what);
+}
+
+const facts = (...list: readonly NewEvent[]): Seat => ({ facts: list });
+const SECOND = 'A999920000002';
+
+/** A donation that another number runs, of a donor at a chair. */
+const running = (din: string, donorId: string, chairId: string) =>
+  event('collection.started', {
+    din,
+    donorId,
+    visitId: 'v9',
+    decisionId: 'd9',
+    programme: 'convalescentPlasma',
+    donationType: 'convalescentPlasma',
+    chairId,
+    preparationId: 'p9',
+    deviceId: 'm9',
+    linked: false,
+    arm: 'left',
+    targetMl: 200,
+    identity: 'openQuestion',
+    startedAt: NOW,
+    localDate: '2020-03-10',
+  });
+
+const ended = (din: string, donorId: string) =>
+  event('collection.ended', {
+    din,
+    donorId,
+    machineMl: 200,
+    netGrams: 200,
+    plasmaMl: 170,
+    productMl: 200,
+    acMl: 30,
+    completed: true,
+    stopReason: 'targetReached',
+    redCellsReturned: 'yes',
+    endedAt: NOW,
+    freezeBy: NOW,
+  });
+
+test('INV-07 the needle goes in where everything agrees, and says what it found', () => {
+  const outcome = needle(seated(), { donor: card(DONOR) });
+  assert.equal(outcome.kind, 'accepted');
+  if (outcome.kind !== 'accepted') return;
+  const row = outcome.rows.get('donation', SEATED);
+  assert.deepEqual(
+    [row?.state, row?.donorId, row?.visitId, row?.targetMl, row?.startedAt, row?.localDate],
+    ['running', DONOR, 'v1', 200, NOW, '2020-03-10'],
+  );
+  assert.equal(row?.linked, false);
+  assert.equal(outcome.rows.get('donationNumber', SEATED)?.state, 'used');
+  assert.equal(outcome.rows.get('preparation', 'prep')?.state, 'inUse');
+  const linked = deviceSet({ link: { kind: 'serial', address: 'x' } });
+  const second = needle(seated(facts(linked)));
+  assert.equal(second.kind === 'accepted' && second.rows.get('donation', SEATED)?.linked, true);
+});
+
+test('INV-07 the chair: known, in use, free, and prepared for this needle', () => {
+  holds([
+    ['unknown', ['collection.chairUnknown'], { chairId: 'nowhere' }],
+    ['put away', ['collection.chairUnknown'], {}, facts(chairSet(CHAIR, false))],
+    ['someone lies there', ['collection.chairRunning'], {}, facts(running(SECOND, '2', CHAIR))],
+    ['someone lies elsewhere', [], {}, facts(running(SECOND, '2', 'other'))],
+    ['someone lay there', [], {}, facts(running(SECOND, '2', CHAIR), ended(SECOND, '2'))],
+    ['not prepared', ['collection.chairNotPrepared'], {}, { without: 'collection.chairPrepared' }],
+    [
+      'emptied again',
+      ['collection.chairNotPrepared'],
+      {},
+      facts(event('collection.chairCleared', { preparationId: 'prep', code: 'x' })),
+    ],
+    [
+      'another chair is prepared',
+      ['collection.chairNotPrepared'],
+      {},
+      {
+        without: 'collection.chairPrepared',
+        facts: [prepared({ preparationId: 'elsewhere', chairId: 'other' })],
+      },
+    ],
+  ]);
+});
+
+test('INV-01 INV-07 the number: given, not used, not void, and of this chair or of none', () => {
+  const voided = event('collection.numberVoided', {
+    din: SEATED,
+    leaseId: 'lease',
+    sequence: 1,
+    visitId: 'v1',
+    code: 'x',
+  });
+  const elsewhere = numbered(1, { chairId: 'other' });
+  const without = 'collection.numberAssigned';
+  holds([
+    ['never given', ['collection.numberNotGiven'], { number: sticker(SECOND) }],
+    ['void', ['collection.numberVoid'], {}, facts(voided)],
+    ['used', ['collection.numberUsed'], {}, facts(running(SEATED, '2', 'other'))],
+    ['at another chair', ['collection.numberOtherChair'], {}, { without, facts: [elsewhere] }],
+    ['without a chair', [], {}, { without, facts: [numbered(1, { chairId: null })] }],
+    ['not a number', ['collection.notANumber'], { number: card(DONOR) }],
+    ['no code', ['codes.unknown'], { number: 'nonsense' }],
+    ['without its check', ['codes.dinCheckMissing'], { number: SEATED }],
+  ]);
+});
+
+test('INV-07 a refused number names the one that waits at this chair before those that lie nowhere', () => {
+  const expected = (seat: Seat) => {
+    const outcome = needle(seated(seat), { number: sticker('A999920000009') });
+    return outcome.kind === 'refused' ? outcome.reasons[0]?.params?.['expected'] : undefined;
+  };
+  const nowhere = numbered(2, { visitId: 'v2', donorId: '2', chairId: null });
+  const other = numbered(3, { visitId: 'v3', donorId: '3', chairId: 'other' });
+  const without = 'collection.numberAssigned';
+  assert.equal(expected(facts(nowhere, other)), SEATED);
+  assert.equal(expected({ without, facts: [numbered(0, { chairId: null }), numbered(1)] }), SEATED);
+  assert.equal(expected({ without, facts: [nowhere, other] }), SECOND);
+  assert.equal(expected({ without, facts: [other] }), '');
+});
+
+const DOCUMENT = '120000196001010046';
+
+const twin = (documentKind: 'residentId' | 'passport') =>
+  event('donors.registered', {
+    donorId: '2',
+    number: 'D-2',
+    name: '王小红',
+    sex: 'female',
+    birthDate: '1960-01-01',
+    documentKind,
+    documentNumber: DOCUMENT,
+    phone: '',
+  });
+
+const same = event('donors.duplicateDecided', { pairId: '1:2', a: '1', b: '2', verdict: 'same' });
+
+test('INV-05 INV-07 the donor: by card, by document on any record of hers, by what she says', () => {
+  const { said } = AGREEING;
+  const differs = ['collection.donorDiffers'];
+  holds([
+    ['no card', [], { donor: null }],
+    ['her card', [], { donor: card(DONOR) }],
+    ['another’s card', differs, { donor: card('2') }, facts(twin('residentId'))],
+    ['the card of her other record', [], { donor: card('2') }, facts(twin('residentId'), same)],
+    ['another’s document', differs, { donor: DOCUMENT }, facts(twin('residentId'))],
+    ['the document of her other record', [], { donor: DOCUMENT }, facts(twin('residentId'), same)],
+    [
+      'a passport of that number',
+      ['collection.donorUnknown'],
+      { donor: DOCUMENT },
+      facts(twin('passport'), same),
+    ],
+    ['a card of nobody', ['collection.donorUnknown'], { donor: card('3') }],
+    ['a number for a card', ['collection.notADonorCode'], { donor: sticker(SEATED) }],
+    ['another name', ['collection.saidDiffers'], { said: { ...said, name: '王小兰' } }],
+    ['another day', ['collection.saidDiffers'], { said: { ...said, birthDate: '1990-01-02' } }],
+  ]);
+  const which = (change: Partial<typeof said>) => {
+    const outcome = needle(seated(), { said: { ...said, ...change } });
+    return outcome.kind === 'refused' ? outcome.reasons[0]?.params : undefined;
+  };
+  assert.deepEqual(which({ name: 'x' }), { which: 'name' });
+  assert.deepEqual(which({ birthDate: '1990-01-02' }), { which: 'birthDate' });
+  assert.deepEqual(which({ name: 'x', birthDate: '1990-01-02' }), { which: 'both' });
+});
+
+test('INV-05 INV-07 the visit is open, decided and the donor in no other chair', () => {
+  const closed = event('visits.closed', { visitId: 'v1', code: 'x' });
+  const deferred = { decided: { verdict: 'deferred' as const } };
+  const notDecided = ['collection.notDecided'];
+  holds([
+    ['closed, and its number with it', ['collection.numberVoid'], {}, facts(closed)],
+    ['that nobody opened', ['collection.visitClosed'], {}, { without: 'visits.checkedIn' }],
+    ['not decided', notDecided, {}, { without: 'visits.decided' }],
+    ['deferred, and closed with it', ['collection.visitClosed'], {}, deferred],
+    ['without a type', notDecided, {}, { decided: { donationType: null } }],
+    [
+      'a donor whom nobody knows',
+      ['collection.visitClosed'],
+      {},
+      { without: 'collection.numberAssigned', facts: [numbered(1, { donorId: 'nobody' })] },
+    ],
+    [
+      'she lies in another chair',
+      ['collection.donorRunning'],
+      {},
+      facts(running(SECOND, DONOR, 'other')),
+    ],
+    ['she lay there', [], {}, facts(running(SECOND, DONOR, 'other'), ended(SECOND, DONOR))],
+    [
+      'her other record lies in another chair',
+      ['collection.donorRunning'],
+      {},
+      facts(twin('passport'), same, running(SECOND, '2', 'other')),
+    ],
+  ]);
+});
+
+test('INV-07 of two decisions the later one counts', () => {
+  const again = screened('v1', DONOR).filter(({ type }) => type === 'visits.decided');
+  const [decided] = again.map((one) => ({
+    ...one,
+    body: { ...one.body, decisionId: 'a', targetMl: 300 },
+  })) as NewEvent[];
+  assert.ok(decided);
+  const rows = told([decided], '2020-03-10T01:59:00.000Z', seated());
+  const later = told([decided], '2020-03-10T02:01:00.000Z', seated());
+  const target = (at: typeof rows) => {
+    const outcome = needle(at, {}, { now: '2020-03-10T02:02:00.000Z' });
+    return outcome.kind === 'accepted' && outcome.rows.get('donation', SEATED)?.targetMl;
+  };
+  assert.deepEqual([target(rows), target(later)], [200, 300]);
+});
+
+test('INV-07 exhaustive: a target above none, of the list and not above the ceiling', () => {
+  const outside = ['collection.targetOutside'];
+  const answers = [-1, 0, 1, 199, 200, 201, 300, 301, 400, null].map((targetMl) => [
+    targetMl,
+    refusal(needle(seated({ decided: { targetMl } }))),
+  ]);
+  const good = new Set([200, 300]);
+  assert.deepEqual(
+    answers,
+    answers.map(([target]) => [target, good.has(target as number) ? [] : outside]),
+  );
+});
+
+test('INV-07 exhaustive: a pack without a ceiling, and a programme without a pack, open no needle', () => {
+  const targets = (seat: Seat) => refusal(needle(seated(seat)));
+  assert.deepEqual(targets({ pack: { rules: [] } }), ['collection.targetOutside']);
+  assert.deepEqual(targets({ pack: { programme: 'other' } }), [
+    'collection.noRulePack',
+    'collection.targetOutside',
+  ]);
+});
+
+test('INV-07 INV-30 the one who puts it in is qualified today, on whichever of her accounts', () => {
+  const without = 'equipment.qualificationRecorded';
+  const refused = ['collection.notQualified'];
+  const by = (account: string, ...list: readonly NewEvent[]) => {
+    const actor = person(account, account === 'other' ? 'p-other' : 'p-tester', 'nurse');
+    return refusal(needle(seated({ without, facts: list }), {}, { actor }));
+  };
+  assert.deepEqual(by('tester'), refused);
+  assert.deepEqual(by('tester', qualified('tester', '2020-03-09')), refused);
+  assert.deepEqual(by('tester', qualified('tester', '2020-03-10')), []);
+  assert.deepEqual(by('tester', qualified('tester', '2020-03-10', 'labeling')), refused);
+  assert.deepEqual(by('testerAgain', qualified('tester', '2020-03-10')), []);
+  assert.deepEqual(by('other', qualified('tester', '2020-03-10')), refused);
+  const older = [qualified('tester', '2020-03-09'), qualified('testerAgain', '2020-03-10')];
+  assert.deepEqual(by('tester', ...older), []);
+});
+
+test('INV-07 exhaustive: machine, kit, anticoagulant and saline are judged again, each alone', () => {
+  const machine = (more: Parameters<typeof deviceSet>[0]) => facts(deviceSet(more));
+  const checked = (ok: boolean) =>
+    facts(event('equipment.deviceChecked', { deviceId: 'machine', ok, items: [] }));
+  const supplies = [
+    ['kit', 'kit'],
+    ['ac', 'anticoagulant'],
+    ['saline', 'saline'],
+  ] as const;
+  holds([
+    ['put away', ['collection.machineUnfit'], {}, machine({ active: false })],
+    ['no separator', ['collection.machineUnfit'], {}, machine({ kind: 'scale' })],
+    ['of another chair', ['collection.machineOtherChair'], {}, machine({ chairId: 'other' })],
+    ['of no chair', [], {}, machine({ chairId: null })],
+    ['failed its check', ['collection.machineUnchecked'], {}, checked(false)],
+    ['unknown', ['collection.machineUnknown'], {}, { without: 'equipment.deviceSet' }],
+    ...supplies.flatMap(([id, kind]): Case[] => [
+      [`${kind} withdrawn`, ['collection.lotWithdrawn'], {}, withdrawn(id)],
+      [`${kind} expired`, ['collection.lotExpired'], {}, facts(lot(id, kind, YESTERDAY))],
+      [`${kind} for others`, ['collection.lotServes'], {}, facts(lot(id, kind, OTHERS))],
+      [`${kind} for this too`, [], {}, facts(lot(id, kind, THIS_TOO))],
+    ]),
+    [
+      'supplies that nobody received',
+      ['collection.lotUnknown', 'collection.lotUnknown', 'collection.lotUnknown'],
+      {},
+      { without: 'equipment.lotReceived' },
+    ],
+  ]);
+});
+
+const YESTERDAY = { expires: '2020-03-09' };
+const OTHERS = { serves: ['wholeBlood'] };
+const THIS_TOO = { serves: ['wholeBlood', 'convalescentPlasma'] };
+const withdrawn = (lotId: string) =>
+  facts(event('equipment.lotWithdrawn', { lotId, why: 'recall' }));
+
+test('INV-07 INV-34 a seat made before the site’s midnight is old after it, whatever Greenwich says', () => {
+  const codes = (now: string) => refusal(needle(seated(), {}, { now }));
+  assert.deepEqual(codes('2020-03-10T15:59:59.999Z'), []);
+  const after = codes('2020-03-10T16:00:00.000Z');
+  for (const code of ['preparationOld', 'machineUnchecked', 'lotExpired', 'notQualified'])
+    assert.ok(after.includes(`collection.${code}`), `${code}: ${after.join()}`);
+});

@@ -61,7 +61,7 @@ function besideTheModules(): Plugin {
   return {
     name: 'beside-the-modules',
     writeBundle: () => {
-      for (const folder of ['fonts', 'forms', 'labels', 'rules']) {
+      for (const folder of ['fonts', 'forms', 'labels', 'rules', 'validation']) {
         cpSync(here(`./resources/${folder}`), here(`./dist/resources/${folder}`), {
           recursive: true,
         });

@@ -77,6 +77,11 @@ function upkeepOf(core: Core, folder: DataFolder, upkeep: Upkeep): UpkeepPart {
       return recoveryText(core.parts.keys.master);
     },
     proveRecoveryKey: (typed) => {
+    restoreDrill: () => {
+      const { database: key, master } = core.parts.keys;
+      const target = join(folder.path, 'restore-drill');
+      return lookAtRecords({ file: folder.database, key, depth: 'drill', target, master }).done;
+    },
       const isKey = recoveryKeyOf(typed)?.equals(core.parts.keys.master) === true;
       if (isKey) upkeep.change({ keyProvedAt: core.now() });
       return isKey;

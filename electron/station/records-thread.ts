@@ -5,10 +5,15 @@ import type { RecordsFindings } from './verify-records.ts';
 export interface RecordsQuestion {
   readonly file: string;
   readonly key: Uint8Array;
-  /** `quick`: the file's pages; `full`: everything that the records promise; `copy`: a proved copy. */
-  readonly depth: 'quick' | 'full' | 'copy';
-  /** Where the copy goes. */
+  /**
+   * `quick`: the file's pages; `full`: everything that the records promise; `copy`: a proved copy;
+   * `drill`: a copy restored and compared.
+   */
+  readonly depth: 'quick' | 'full' | 'copy' | 'drill';
+  /** Where the copy goes; for a drill a folder that is removed again. */
   readonly target?: string;
+  /** What a drill restores with. */
+  readonly master?: Uint8Array;
 }
 
 /** Looks at records beside the work; `undefined` when it was stopped before it was done. */

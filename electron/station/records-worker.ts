@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { backup } from '../db/backup.ts';
 import { openDatabase } from '../db/open.ts';
 import type { RecordsQuestion } from './records-thread.ts';
+import { restoreDrill } from './restore-drill.ts';
 import { slices } from './slices.ts';
 import { pagesAreSound } from './start-checks.ts';
 import { type Store, storeOf } from './store.ts';
@@ -20,6 +21,8 @@ function answer({ file, key, depth, target }: RecordsQuestion): RecordsFindings 
   } finally {
     db.close();
   }
+    if (depth === 'drill')
+      return await restoreDrill(storeOf(db, slices), Buffer.from(master ?? []), target ?? '');
 }
 
 function copied(store: Store, key: Buffer, target: string): RecordsFindings {

@@ -10,6 +10,8 @@ export interface RecordsFindings {
   readonly entries: number;
   /** `db.damaged`, a chain fault, `table <name>`, `INV-…`; empty when all is well. */
   readonly findings: readonly string[];
+  /** Of the state that a restore drill brought back. */
+  readonly stateHash?: string;
 }
 
 /**

@@ -135,6 +135,10 @@ const zh = {
   'visits.consentSigned': '签署知情同意',
   'visits.decided': '医生结论',
   'visits.doorChecked': '到站体温',
+  'validation.checked': '验证：本站检查',
+  'validation.concluded': '验证：签结论',
+  'validation.started': '验证开始',
+  'validation.stepSigned': '验证：签一步',
   'visits.questionnaireAnswered': '填写征询',
   'visits.questionnaireReviewed': '审核征询',
   'visits.vitalsMeasured': '测体征',
@@ -284,3 +288,7 @@ const en: typeof zh = {
 
 /** What happened, in words for the histories of donors and units, by event type. Namespace `events`. */
 export const eventWords = { zh, en };
+  'validation.checked': 'validation: looked at by the station',
+  'validation.concluded': 'validation concluded',
+  'validation.started': 'validation begun',
+  'validation.stepSigned': 'validation step signed',

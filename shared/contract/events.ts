@@ -13,6 +13,7 @@ import { operatorsEvents } from '../features/operators/events.ts';
 import { qualityEvents } from '../features/quality/events.ts';
 import { rulesetsEvents } from '../features/rulesets/events.ts';
 import { visitsEvents } from '../features/visits/events.ts';
+import { validationEvents } from '../features/validation/events.ts';
 import type { Entry } from '../kernel/entry.ts';
 import type { Json } from '../kernel/json.ts';
 
@@ -33,6 +34,7 @@ export const eventSchemas = {
   ...qualityEvents,
   ...exchangeEvents,
 } as const;
+  ...validationEvents,
 
 export type EventType = keyof typeof eventSchemas;
 export type BodyOf<T extends EventType> = z.infer<(typeof eventSchemas)[T]>;

@@ -35,6 +35,7 @@ export const operations = {
   ...honoursContract,
   ...reportsContract,
   ...visitsContract,
+  ...validationContract,
   ...demoContract,
   ...signaturesContract,
 } as const;

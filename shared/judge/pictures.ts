@@ -11,6 +11,7 @@ export const picturesAreFresh: Examination = (history) => [
   ...answersStandAsSeen(history),
   ...onceOnly(history, 'laboratory.groupResolved', 'disputeId'),
   ...onceOnly(history, 'quality.incidentClosed', 'incidentId'),
+  ...onceOnly(history, 'validation.concluded', 'runId'),
   ...onceOnly(history, 'donors.reinstated', 'deferralId'),
   ...onceOnly(history, 'laboratory.runConcluded', 'runId'),
   ...onceOnly(history, 'collection.ended', 'din'),

@@ -21,6 +21,7 @@ const SLICES = [
   'aftercare',
   'quality',
   'registers',
+  'validation',
   'reports',
   'signatures',
   'demo',

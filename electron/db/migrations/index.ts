@@ -12,6 +12,7 @@ import { honoursMigration } from './110-honours.ts';
 import { aftercareMigration } from './115-aftercare.ts';
 import { qualityMigration } from './120-quality.ts';
 import { exchangeMigration } from './130-exchange.ts';
+import { validationMigration } from './125-validation.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in ascending order of number; a slice adds its line here. */
@@ -31,3 +32,4 @@ export const migrations: readonly Migration[] = [
   qualityMigration,
   exchangeMigration,
 ];
+  validationMigration,

@@ -50,6 +50,11 @@ export interface Machine {
   setCopyFolder(folder: string | null): Result<null, string>;
   /** Looks at everything that the records promise, beside the work; undefined when it was stopped. */
   verifyRecords(): Promise<RecordsFindings | undefined>;
+  /**
+   * Copies the records, restores the copy in a folder of its own and compares, beside the work; nothing
+   * of it stays. Undefined when it was stopped.
+   */
+  restoreDrill(): Promise<RecordsFindings | undefined>;
   /** The master key as it is printed for the safe; notes that it was. */
   printRecoveryKey(): string;
   /** Whether what was typed in from the paper is the key; notes it when it is. */

@@ -53,7 +53,12 @@ export function machineOf(core: Core, folder: DataFolder, keyStore: KeyStore['ki
 
 type UpkeepPart = Pick<
   Machine,
-  'upkeep' | 'setCopyFolder' | 'verifyRecords' | 'printRecoveryKey' | 'proveRecoveryKey'
+  | 'upkeep'
+  | 'setCopyFolder'
+  | 'verifyRecords'
+  | 'restoreDrill'
+  | 'printRecoveryKey'
+  | 'proveRecoveryKey'
 >;
 
 function upkeepOf(core: Core, folder: DataFolder, upkeep: Upkeep): UpkeepPart {
@@ -72,16 +77,16 @@ function upkeepOf(core: Core, folder: DataFolder, upkeep: Upkeep): UpkeepPart {
         upkeep.change({ verified: { at: core.now(), ...found, findings: [...found.findings] } });
       return found;
     },
-    printRecoveryKey: () => {
-      upkeep.change({ keyPrintedAt: core.now() });
-      return recoveryText(core.parts.keys.master);
-    },
-    proveRecoveryKey: (typed) => {
     restoreDrill: () => {
       const { database: key, master } = core.parts.keys;
       const target = join(folder.path, 'restore-drill');
       return lookAtRecords({ file: folder.database, key, depth: 'drill', target, master }).done;
     },
+    printRecoveryKey: () => {
+      upkeep.change({ keyPrintedAt: core.now() });
+      return recoveryText(core.parts.keys.master);
+    },
+    proveRecoveryKey: (typed) => {
       const isKey = recoveryKeyOf(typed)?.equals(core.parts.keys.master) === true;
       if (isKey) upkeep.change({ keyProvedAt: core.now() });
       return isKey;

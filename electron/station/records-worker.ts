@@ -9,20 +9,26 @@ import { type Store, storeOf } from './store.ts';
 import { type RecordsFindings, verifyRecords } from './verify-records.ts';
 
 /** Looks at a folder's records on a thread and a connection of its own, as they stood at one moment. */
-function answer({ file, key, depth, target }: RecordsQuestion): RecordsFindings {
+async function answer({
+  file,
+  key,
+  depth,
+  target,
+  master,
+}: RecordsQuestion): Promise<RecordsFindings> {
   const opened = openDatabase({ file, key: Buffer.from(key), readonly: true });
   if (!opened.ok) return { entries: 0, findings: [opened.error] };
   const db = opened.value;
   try {
     if (depth === 'copy') return copied(storeOf(db, slices), Buffer.from(key), target ?? '');
+    if (depth === 'drill')
+      return await restoreDrill(storeOf(db, slices), Buffer.from(master ?? []), target ?? '');
     db.exec('BEGIN');
     if (depth === 'full') return verifyRecords(storeOf(db, slices), slices);
     return { entries: 0, findings: pagesAreSound(db, 'quick') ? [] : ['db.damaged'] };
   } finally {
     db.close();
   }
-    if (depth === 'drill')
-      return await restoreDrill(storeOf(db, slices), Buffer.from(master ?? []), target ?? '');
 }
 
 function copied(store: Store, key: Buffer, target: string): RecordsFindings {
@@ -32,4 +38,4 @@ function copied(store: Store, key: Buffer, target: string): RecordsFindings {
     : { entries: 0, findings: [made.error] };
 }
 
-parentPort?.postMessage(answer(workerData as RecordsQuestion));
+parentPort?.postMessage(await answer(workerData as RecordsQuestion));

@@ -18,5 +18,9 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 2000,
     sourcemap: false,
+    rollupOptions: {
+      // The second document stands where a data folder cannot be opened: it needs no station.
+      input: [here('./renderer/index.html'), here('./renderer/rescue.html')],
+    },
   },
 });

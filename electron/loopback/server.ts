@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Doorway } from '../ports/doorway.ts';
+import type { Doorway, FirstDocument } from '../ports/doorway.ts';
 import { COMMON_HEADERS, staticFile } from './static-files.ts';
 import { Tokens } from './tokens.ts';
 
@@ -21,6 +21,8 @@ export interface LoopbackOptions {
   readonly station: Doorway;
   /** Folder of the built renderer. */
   readonly root: string;
+  /** What the bare address shows: the station, or the rescue screen while there is none. */
+  readonly document?: () => FirstDocument;
   /** 0 for any free port. */
   readonly port: number;
   readonly now: () => number;
@@ -94,7 +96,8 @@ function refusedSource({ request, origin }: Exchange): string | undefined {
 }
 
 async function serveFile({ response, options }: Exchange, path: string): Promise<void> {
-  const file = await staticFile(options.root, path);
+  const wanted = path === '/' ? (options.document?.() ?? '/index.html') : path;
+  const file = await staticFile(options.root, wanted);
   if (!file) return answer(response, 404, { code: 'loopback.unknownPath' });
   response.writeHead(200, { ...COMMON_HEADERS, ...file.headers });
   response.end(file.body);

@@ -16,3 +16,6 @@ export interface Doorway {
   /** News after commits, live samples and serial scans; answers the way to stop listening. */
   listen(listener: (news: News) => void): () => void;
 }
+
+/** Which document a door shows first: the station, or what is left where it cannot be opened. */
+export type FirstDocument = '/index.html' | '/rescue.html';

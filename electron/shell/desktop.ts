@@ -1,21 +1,20 @@
 import { join } from 'node:path';
 import process from 'node:process';
-import { app, type BrowserWindow, dialog, Menu, safeStorage, session } from 'electron';
-import { err, type Result } from '#shared/kernel/result.ts';
+import { app, type BrowserWindow, dialog, Menu, session } from 'electron';
 import { runCli } from '../cli.ts';
-import { openControl } from '../control/server.ts';
-import { demoStaff, openDemoFolder } from '../demo/open-demo.ts';
+import type { ControlServer } from '../control/server.ts';
+import { demoStaff } from '../demo/open-demo.ts';
+import type { RescueDoorway } from '../rescue/doorway.ts';
 import { configFolder } from '../start/config-folder.ts';
 import { type StartOptions, startOptions } from '../start/options.ts';
+import { terminalWay } from '../start/terminal-way.ts';
 import { startTexts } from '../start/texts.ts';
-import { type OpenFolder, openFolder } from '../station/open-folder.ts';
-import type { StartProblem } from '../station/start-problem.ts';
-import { chooseKeyStore } from './choose-key-store.ts';
+import type { OpenFolder } from '../station/open-folder.ts';
 import { failStop } from './fail-stop.ts';
 import { denyPermissions, guardContents } from './guards.ts';
 import { wireIpc } from './ipc.ts';
 import { ownSimulator } from './own-simulator.ts';
-import { askPassphrase } from './passphrase-window.ts';
+import { desktopPlace } from './place.ts';
 import { followPower } from './power.ts';
 import { serveScheme } from './scheme.ts';
 import { bothOf, shellTexts } from './texts.ts';
@@ -60,51 +59,37 @@ async function run(options: StartOptions): Promise<void> {
   // The passphrase window closing must not end the program before the station's own window opens.
   const stay = (): void => undefined;
   app.on('window-all-closed', stay);
-  const opened = await openData(options);
-  if (!opened.ok) {
-    refuse(bothOf({ ...startTexts, ...shellTexts }[opened.error]));
+  let control: ControlServer | undefined;
+  let station: OpenFolder | undefined;
+  const place = await desktopPlace(options, async (opened) => {
+    station = opened;
+    control = await terminalWay(opened, undefined);
+  });
+  const problem = place.ok ? await place.value.open() : place.error;
+  // A folder in use needs no rescue; another screen of the same station is what is wanted.
+  if (!place.ok || problem === 'station.folderInUse') {
+    refuse(bothOf({ ...startTexts, ...shellTexts }[problem ?? 'station.folderInUse']));
     return;
   }
-  const folder = opened.value;
-  const control = await openControl({
-    station: folder,
-    data: options.data,
-    freshUrl: undefined,
-  });
-  const window = showStation(folder);
-  const endPower = followPower(window, () => folder.station.core.sessions.lockAll());
+  const window = showPlace(place.value);
+  const endPower = followPower(window, () => station?.station.core.sessions.lockAll());
   app.on('second-instance', () => bringForward(window));
   app.on('window-all-closed', () => app.quit());
   closeOnQuit(async () => {
     endPower();
-    await control.close();
-    await folder.close();
+    await control?.close();
+    await place.value.close();
   });
   if (options.json) announce(options);
 }
 
-async function openData(
-  options: StartOptions,
-): Promise<Result<OpenFolder, StartProblem | 'shell.noKeyStore'>> {
-  if (options.demo) return openDemoFolder(options);
-  const config = configFolder();
-  const keyStore = await chooseKeyStore({
-    data: options.data,
-    configFolder: config,
-    safe: safeStorage,
-    ask: askPassphrase,
-  });
-  if (!keyStore) return err('shell.noKeyStore');
-  return openFolder({ folder: options.data, keyStore, configFolder: config });
-}
-
-function showStation(folder: OpenFolder): BrowserWindow {
+function showPlace(place: RescueDoorway): BrowserWindow {
   const built = join(app.getAppPath(), 'dist');
   const own = session.fromPartition(PARTITION);
   denyPermissions(own);
   serveScheme(own, join(built, 'renderer'));
-  const window = openWindow(join(built, 'electron', 'preload.cjs'));
-  const unwire = wireIpc(folder, window);
+  const window = openWindow(join(built, 'electron', 'preload.cjs'), place.document);
+  const unwire = wireIpc(place, window);
   window.once('closed', unwire);
   return window;
 }

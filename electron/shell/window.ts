@@ -1,4 +1,5 @@
 import { BrowserWindow, dialog, type RenderProcessGoneDetails } from 'electron';
+import type { FirstDocument } from '../ports/doorway.ts';
 import { APP_ORIGIN } from './scheme.ts';
 import { bothOf, shellTexts } from './texts.ts';
 
@@ -21,8 +22,8 @@ export const WEB_PREFERENCES = Object.freeze({
   devTools: false,
 });
 
-/** Opens the one window of the station on the built renderer. */
-export function openWindow(preload: string): BrowserWindow {
+/** Opens the one window of the station on a document of the built renderer. */
+export function openWindow(preload: string, document: FirstDocument): BrowserWindow {
   const window = new BrowserWindow({
     width: 1440,
     height: 900,
@@ -35,7 +36,7 @@ export function openWindow(preload: string): BrowserWindow {
   });
   window.once('ready-to-show', () => window.show());
   survive(window);
-  void window.loadURL(`${APP_ORIGIN}/index.html`);
+  void window.loadURL(`${APP_ORIGIN}${document}`);
   return window;
 }
 

@@ -73,3 +73,24 @@ export const startTexts: Readonly<
     en: 'The data file comes from a newer version; nothing was changed. Open it with the newer program.',
   },
 };
+
+/** What keeps a start from coming as far as a folder. */
+export function startFailure(error: unknown): { readonly zh: string; readonly en: string } {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'EADDRINUSE' || code === 'EACCES') {
+    return {
+      zh: '这个端口不能用：被别的程序占着，或没有权限。记录没有改动。请换一个 --port，或不写。',
+      en: 'This port cannot be used: another program has it, or it is not permitted. No record was changed. Choose another --port, or none.',
+    };
+  }
+  if (code === 'EMFILE' || code === 'ENFILE') {
+    return {
+      zh: '这台计算机打开的文件太多，没有打开，记录没有改动。请关闭别的程序后重新打开。',
+      en: 'Too many files are open on this computer; nothing was opened or changed. Close other programs, then open again.',
+    };
+  }
+  return {
+    zh: '程序没能启动，记录没有改动。请重新打开；仍不行，把下面一行告诉管理员。',
+    en: 'The program could not start; no record was changed. Open it again; if that fails, tell the administrator the line below.',
+  };
+}

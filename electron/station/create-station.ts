@@ -47,6 +47,8 @@ export interface StationPorts {
   readonly restoring?: true;
   /** Whether a jump of the wall clock closes gates (INV-34); the doors of a real site ask for it. */
   readonly guardClock?: boolean;
+  /** A copy that is looked into: nothing is recorded in it. */
+  readonly readingOnly?: true;
 }
 
 /** What a start found. `fault` closes commands; reading stays. */
@@ -138,6 +140,7 @@ async function startLocked(
     const pages = ports.pages ?? 'now';
     const checks = checkStore(store, station, anchors.read(folderId), clock, pages);
     if (checks.fault) core.rescue = checks.fault.code;
+    if (ports.readingOnly) core.rescue = 'station.readingCopy';
     core.unproved = uncleanStop && pages === 'beside';
     const report = { ...checks, station, keyStore: ports.keyStore.kind, uncleanStop };
     return ok(running(core, handlersOf(slices), report, lock));

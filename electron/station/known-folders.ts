@@ -22,6 +22,11 @@ export class KnownFolders {
     return !isThere && this.#read()[resolve(folder.path)] !== undefined;
   }
 
+  /** The id under which a path was opened; names its key where the folder itself is gone. */
+  idOf(path: string): string | undefined {
+    return this.#read()[resolve(path)];
+  }
+
   remember(path: string, folderId: string): void {
     const known = this.#read();
     if (known[resolve(path)] === folderId) return;

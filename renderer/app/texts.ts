@@ -12,6 +12,7 @@ import { collectionTexts } from '#shared/features/collection/texts.ts';
 import { componentsTexts } from '#shared/features/components/texts.ts';
 import { demoTexts } from '#shared/features/demo/texts.ts';
 import { donorsTexts } from '#shared/features/donors/texts.ts';
+import { emergencyTexts } from '#shared/features/emergency/texts.ts';
 import { equipmentTexts } from '#shared/features/equipment/texts.ts';
 import { honoursTexts } from '#shared/features/honours/texts.ts';
 import { inventoryTexts } from '#shared/features/inventory/texts.ts';
@@ -46,6 +47,7 @@ export const textsByNamespace: Readonly<Record<string, { zh: TextTree; en: TextT
   operators: operatorsTexts,
   // The core's own refusals (`station.…`) have their sentences with the operators.
   station: operatorsTexts,
+  emergency: emergencyTexts,
   equipment: equipmentTexts,
   demo: demoTexts,
   events: eventWords,

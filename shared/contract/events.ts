@@ -12,8 +12,8 @@ import { laboratoryEvents } from '../features/laboratory/events.ts';
 import { operatorsEvents } from '../features/operators/events.ts';
 import { qualityEvents } from '../features/quality/events.ts';
 import { rulesetsEvents } from '../features/rulesets/events.ts';
-import { visitsEvents } from '../features/visits/events.ts';
 import { validationEvents } from '../features/validation/events.ts';
+import { visitsEvents } from '../features/visits/events.ts';
 import type { Entry } from '../kernel/entry.ts';
 import type { Json } from '../kernel/json.ts';
 
@@ -32,9 +32,9 @@ export const eventSchemas = {
   ...honoursEvents,
   ...aftercareEvents,
   ...qualityEvents,
+  ...validationEvents,
   ...exchangeEvents,
 } as const;
-  ...validationEvents,
 
 export type EventType = keyof typeof eventSchemas;
 export type BodyOf<T extends EventType> = z.infer<(typeof eventSchemas)[T]>;

@@ -33,9 +33,9 @@ export const operations = {
   ...labelingContract,
   ...inventoryContract,
   ...honoursContract,
+  ...validationContract,
   ...reportsContract,
   ...visitsContract,
-  ...validationContract,
   ...demoContract,
   ...signaturesContract,
 } as const;

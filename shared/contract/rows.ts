@@ -11,8 +11,8 @@ import type { LaboratoryRows } from '../features/laboratory/model.ts';
 import type { OperatorsRows } from '../features/operators/model.ts';
 import type { QualityRows } from '../features/quality/model.ts';
 import type { RulesetsRows } from '../features/rulesets/model.ts';
-import type { VisitsRows } from '../features/visits/model.ts';
 import type { ValidationRows } from '../features/validation/model.ts';
+import type { VisitsRows } from '../features/visits/model.ts';
 import type { Change, Reader } from '../kernel/rows.ts';
 import type { EntryOf, EventType, NewEvent } from './events.ts';
 
@@ -31,9 +31,9 @@ export interface AllRows
     HonoursRows,
     AftercareRows,
     QualityRows,
+    ValidationRows,
     ExchangeRows {}
 
-    ValidationRows,
 /** The snapshot that rules and transitions read. */
 export type StateReader = Reader<AllRows>;
 

@@ -12,9 +12,9 @@ const SECOND_ALWAYS: ReadonlySet<string> = new Set([
   'donors.reinstated',
   'rulesets.packAdopted',
   'laboratory.groupResolved',
-]);
   'validation.stepSigned',
   'validation.concluded',
+]);
 
 /** INV-30: where there is a second person, she is another human; where one is due, there is one. */
 export const secondPersonsAreOthers: Examination = (history) => {

@@ -11,8 +11,8 @@ import { inventoryMigration } from './100-inventory.ts';
 import { honoursMigration } from './110-honours.ts';
 import { aftercareMigration } from './115-aftercare.ts';
 import { qualityMigration } from './120-quality.ts';
-import { exchangeMigration } from './130-exchange.ts';
 import { validationMigration } from './125-validation.ts';
+import { exchangeMigration } from './130-exchange.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in ascending order of number; a slice adds its line here. */
@@ -30,6 +30,6 @@ export const migrations: readonly Migration[] = [
   honoursMigration,
   aftercareMigration,
   qualityMigration,
+  validationMigration,
   exchangeMigration,
 ];
-  validationMigration,

@@ -13,6 +13,7 @@ const SHAPES = {
   taiwanPermit: /^(\d{8}|\d{10}[A-Z0-9]?)$/,
   foreignPermanentResident: /^([A-Z]{3}\d{12}|9\d{16}[\dX])$/,
   military: /^[\u4e00-\u9fa5]{0,8}\d{6,10}号?$/u,
+  other: /^[\p{L}\d]([\p{L}\d-]{2,28})[\p{L}\d]$/u,
 } as const;
 
 export type DocumentType = keyof typeof SHAPES;

@@ -2,12 +2,14 @@ import type { EntryOf } from '../contract/events.ts';
 import { type Examination, type History, type Moment, violation } from './history.ts';
 import type { Violation } from './violation.ts';
 
-/** All donor records of one human as decided before a moment: “same” joins for good. */
+/** All donor records of one human as decided before a moment: “same” joins until it is taken back. */
 export function mergeClass(history: History, donorId: string, until: Moment): ReadonlySet<string> {
   const members = new Set([donorId]);
+  const parted = history.upTo('donors.unmerged', until).flatMap(({ body }) => body.undoes);
+  const undone = new Set(parted.flatMap(({ decisions }) => decisions));
   const same = history
     .upTo('donors.duplicateDecided', until)
-    .filter(({ body }) => body.verdict === 'same');
+    .filter(({ body, eventId }) => body.verdict === 'same' && !undone.has(eventId));
   for (let grew = true; grew; ) {
     grew = false;
     for (const { body } of same) {

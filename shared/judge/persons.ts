@@ -3,17 +3,21 @@ import { type Examination, violation } from './history.ts';
 import { accountOf, aliasesOf, personOf } from './people.ts';
 import type { Violation } from './violation.ts';
 
-/** Acts that need a second human whatever the site decides (INV-06, 17, 18, 23; discard, adoption). */
+/** Acts that need a second human whatever the site decides (INV-06, 17, 18, 23; discard, adoption, corrected figures). */
 const SECOND_ALWAYS: ReadonlySet<string> = new Set([
   'inventory.released',
   'inventory.discarded',
   'components.holdLifted',
   'labeling.labelDestroyed',
   'donors.reinstated',
+  'donors.unmerged',
   'rulesets.packAdopted',
   'laboratory.groupResolved',
   'validation.stepSigned',
   'validation.concluded',
+  'laboratory.intakeCorrected',
+  'collection.endCorrected',
+  'collection.boxTemperatureCorrected',
 ]);
 
 /** INV-30: where there is a second person, she is another human; where one is due, there is one. */

@@ -89,6 +89,7 @@ const TRIGGERS: ReadonlySet<EventType> = new Set<EventType>([
   'laboratory.groupResolved',
   'donors.groupRecorded',
   'donors.duplicateDecided',
+  'donors.unmerged',
   'donors.deferred',
   'components.holdLifted',
   'components.held',

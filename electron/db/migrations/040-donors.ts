@@ -16,8 +16,10 @@ CREATE TABLE donor (
   sex TEXT NOT NULL CHECK (sex IN ('male', 'female')),
   birthDate TEXT NOT NULL CHECK (length(birthDate) = 10),
   documentKind TEXT NOT NULL CHECK (documentKind IN
-    ('residentId', 'passport', 'hkMacaoPermit', 'taiwanPermit', 'foreignResidentCard', 'military')),
+    ('residentId', 'passport', 'hkMacaoPermit', 'taiwanPermit', 'foreignResidentCard', 'military',
+     'other')),
   documentNumber TEXT NOT NULL,
+  documentUntil TEXT CHECK (documentUntil IS NULL OR length(documentUntil) = 10),
   phone TEXT NOT NULL,
   registeredAt TEXT NOT NULL,
   amendedKey TEXT NOT NULL
@@ -34,12 +36,33 @@ CREATE TABLE duplicatePair (
   b TEXT NOT NULL CHECK (a < b),
   grounds TEXT NOT NULL CHECK (json_valid(grounds)),
   verdict TEXT NOT NULL CHECK (verdict IN ('undecided', 'same', 'different')),
+  twins INTEGER NOT NULL CHECK (twins IN (0, 1)),
   decidedAt TEXT,
-  decidedBy TEXT
+  decidedBy TEXT,
+  decisions TEXT NOT NULL CHECK (json_valid(decisions)),
+  undone TEXT NOT NULL CHECK (json_valid(undone))
 ) STRICT;
 CREATE INDEX duplicatePair_a ON duplicatePair (a, id);
 CREATE INDEX duplicatePair_b ON duplicatePair (b, id);
 CREATE INDEX duplicatePair_verdict ON duplicatePair (verdict, id);
+
+CREATE TABLE formerTie (
+  id TEXT PRIMARY KEY,
+  donorId TEXT NOT NULL,
+  otherId TEXT NOT NULL,
+  since TEXT NOT NULL CHECK (length(since) = 10),
+  partedAt TEXT NOT NULL,
+  own TEXT NOT NULL CHECK (json_valid(own))
+) STRICT;
+CREATE INDEX formerTie_donorId ON formerTie (donorId, id);
+
+CREATE TABLE sharedGiving (
+  id TEXT PRIMARY KEY,
+  donorId TEXT NOT NULL,
+  source TEXT NOT NULL CHECK (source IN ('donation', 'pastDonation')),
+  itemId TEXT NOT NULL
+) STRICT;
+CREATE INDEX sharedGiving_donorId ON sharedGiving (donorId, id);
 
 CREATE TABLE deferral (
   id TEXT PRIMARY KEY,
@@ -99,6 +122,8 @@ CREATE TABLE donor_search (
   name TEXT NOT NULL,
   given TEXT NOT NULL,
   pinyin TEXT NOT NULL,
+  sound TEXT NOT NULL,
+  everydaySound TEXT NOT NULL,
   initials TEXT NOT NULL,
   number TEXT NOT NULL,
   numberTail TEXT NOT NULL,
@@ -108,6 +133,8 @@ CREATE TABLE donor_search (
 CREATE INDEX donor_search_name ON donor_search (name);
 CREATE INDEX donor_search_given ON donor_search (given);
 CREATE INDEX donor_search_pinyin ON donor_search (pinyin);
+CREATE INDEX donor_search_sound ON donor_search (sound);
+CREATE INDEX donor_search_everydaySound ON donor_search (everydaySound);
 CREATE INDEX donor_search_initials ON donor_search (initials);
 CREATE INDEX donor_search_number ON donor_search (number);
 CREATE INDEX donor_search_numberTail ON donor_search (numberTail);
@@ -116,5 +143,7 @@ CREATE INDEX donor_search_phoneTail ON donor_search (phoneTail);
 
 CREATE INDEX journal_donor ON journal (json_extract(body, '$.donorId'))
   WHERE json_extract(body, '$.donorId') IS NOT NULL;
+CREATE INDEX journal_pair ON journal (json_extract(body, '$.pairId'))
+  WHERE json_extract(body, '$.pairId') IS NOT NULL;
 `,
 };

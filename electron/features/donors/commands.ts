@@ -8,7 +8,9 @@ import {
   recordGroup,
   registerDonor,
   reinstateDonor,
+  suspectDuplicate,
 } from '#shared/features/donors/rules.ts';
+import { unmergeDonor } from '#shared/features/donors/unmerge.ts';
 import { defineCommands } from '../../station/handlers.ts';
 
 /** Commands on donors. */
@@ -17,6 +19,8 @@ export const donorsCommands = defineCommands({
   'donors.amend': amendDonor,
   'donors.correctName': correctName,
   'donors.decideDuplicate': decideDuplicate,
+  'donors.suspectDuplicate': suspectDuplicate,
+  'donors.unmerge': unmergeDonor,
   'donors.defer': deferDonor,
   'donors.reinstate': reinstateDonor,
   'donors.queryRegister': queryRegister,

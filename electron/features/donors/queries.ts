@@ -3,13 +3,16 @@ import {
   donorMayTakeNumber,
   mayKnowOf,
   personRecords,
+  readsGrounds,
   seesConfidential,
-  seesHidden,
 } from '#shared/features/donors/facts.ts';
 import { givingsOf } from '#shared/features/donors/history.ts';
 import type { DeferralRow, DonorRow, DuplicatePairRow } from '#shared/features/donors/model.ts';
+import { type Together, writtenSince } from '#shared/features/donors/together.ts';
+import { joinedSince, joiningPairs } from '#shared/features/donors/unmerge.ts';
 import { defineQueries, type QueryContext } from '../../station/handlers.ts';
-import { entriesAbout, factsOf, isConfidential } from './store-history.ts';
+import { signedText } from './signed-text.ts';
+import { entriesAbout, factsOf, isConfidential, isMasked } from './store-history.ts';
 import { SEARCH_LIMIT, searchDonorIds } from './store-search.ts';
 import { summaryOf } from './summary.ts';
 
@@ -30,11 +33,17 @@ export const donorsQueries = defineQueries({
   },
   'donors.duplicates': (_input, ctx) =>
     ctx.read.by('duplicatePair', 'verdict', 'undecided').flatMap((pair) => pairOf(pair, ctx)),
+  'donors.writtenTogether': ({ donorId }, ctx) => {
+    const { read } = ctx;
+    const since = joinedSince(joiningPairs(read, donorId), ctx.zone);
+    if (since === undefined) return [];
+    const records = personRecords(read, donorId).map((record) => record.id);
+    return writtenSince(read, records, since).map((item) => togetherOf(item, ctx));
+  },
   'donors.history': ({ donorId }, ctx) => {
     const records = personRecords(ctx.read, donorId).map((record) => record.id);
     const visits = records.flatMap((id) => ctx.read.by('visit', 'donorId', id));
     const roles = ctx.actor?.roles ?? [];
-    const may = seesHidden(roles);
     const name = (staffId: string) => ctx.read.get('staff', staffId)?.name ?? staffId;
     return entriesAbout(
       ctx.db,
@@ -49,8 +58,9 @@ export const donorsQueries = defineQueries({
         type: row.type,
         by: name(row.actor),
         second: row.second === null ? null : name(row.second),
-        why: row.type === 'donors.deferred' && !may ? null : row.reason,
-        facts: factsOf(row, may),
+        why: isMasked(row, readsGrounds(roles)) ? null : row.reason,
+        facts: factsOf(row),
+        consent: signedText(row, ctx),
       }));
   },
 });
@@ -73,6 +83,8 @@ function fileOf(donor: DonorRow, ctx: QueryContext) {
   return {
     summary: summaryOf(donor, ctx),
     documentKind: donor.documentKind,
+    documentUntil: donor.documentUntil,
+    documentExpired: donor.documentUntil !== null && donor.documentUntil < ctx.today,
     records: records.map(({ id, number, name }) => ({ donorId: id, number, name })),
     version: version(donor.id),
     deferrals: records
@@ -90,8 +102,23 @@ function fileOf(donor: DonorRow, ctx: QueryContext) {
   };
 }
 
-function deferralOf(row: DeferralRow, { actor, today }: QueryContext) {
-  const may = !row.hidden || seesHidden(actor?.roles ?? []);
+/** An item that a parting rules about, with what tells it from the others. */
+function togetherOf({ itemId, kind, donorId, on }: Together, { read }: QueryContext) {
+  const number = read.get('donor', donorId)?.number ?? '';
+  const deferral = read.get('deferral', itemId);
+  const group = read.get('donorGroup', itemId);
+  const past = read.get('pastDonation', itemId);
+  const words =
+    kind === 'donation'
+      ? itemId
+      : deferral?.hidden
+        ? 'seePhysician'
+        : (deferral?.code ?? past?.donationType ?? (group ? `${group.abo} ${group.rhd}` : ''));
+  return { itemId, kind, number, on, words };
+}
+
+function deferralOf(row: DeferralRow, { today }: QueryContext) {
+  const may = !row.hidden;
   const ended = row.reinstatedAt !== null || (row.until !== null && row.until < today);
   return {
     deferralId: row.id,
@@ -123,6 +150,7 @@ function pairOf(pair: DuplicatePairRow, ctx: QueryContext) {
       pairId: pair.id,
       grounds: pair.grounds,
       verdict: pair.verdict,
+      twins: pair.twins,
       version: ctx.version(pair.id),
       a: summaryOf(a, ctx),
       b: summaryOf(b, ctx),

@@ -40,11 +40,13 @@ export function entriesAbout(
 const SHOWN: Readonly<Record<string, readonly string[]>> = {
   'donors.registered': ['number'],
   'donors.duplicateDecided': ['verdict'],
+  'donors.unmerged': ['since'],
+  'donors.givingShared': ['itemId'],
   'donors.registerQueried': ['register', 'answer'],
   'donors.assessmentRecorded': ['hospital', 'onsetOn', 'dischargedOn'],
   'donors.groupRecorded': ['abo', 'rhd'],
   'visits.doorChecked': ['temperatureTenthsC'],
-  'visits.consentSigned': ['textId', 'version'],
+  'visits.consentSigned': ['version'],
   'visits.answerChanged': ['question'],
   'visits.vitalsMeasured': ['weightGrams', 'systolic', 'diastolic', 'pulse'],
   'visits.bloodTested': ['haemoglobinGramsPerLitre', 'abo'],
@@ -68,13 +70,17 @@ export function isConfidential(row: Pick<JournalRow, 'type' | 'body'>): boolean 
   }
 }
 
-/** The facts of one entry; what a deferral is about only where it is not hidden or the role may read it. */
-export function factsOf(row: Pick<JournalRow, 'type' | 'body'>, seesHidden: boolean): string[] {
+/** Whether the grounds of an entry are not for this reader: a hidden deferral's are for nobody here. */
+export function isMasked(row: Pick<JournalRow, 'type' | 'body'>, readsGrounds: boolean): boolean {
+  if (row.type !== 'donors.deferred') return false;
+  return !readsGrounds || (JSON.parse(row.body) as Record<string, unknown>)['hidden'] === true;
+}
+
+/** The facts of one entry; of a hidden deferral only whom to ask. */
+export function factsOf(row: Pick<JournalRow, 'type' | 'body'>): string[] {
   const body = JSON.parse(row.body) as Record<string, unknown>;
   if (row.type === 'donors.deferred')
-    return body['hidden'] === true && !seesHidden
-      ? ['code=seePhysician']
-      : pick(body, ['kind', 'code', 'until']);
+    return body['hidden'] === true ? ['code=seePhysician'] : pick(body, ['kind', 'code', 'until']);
   return pick(body, SHOWN[row.type] ?? []);
 }
 

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { DonorRow } from '#shared/features/donors/model.ts';
-import { normaliseName, syllablesOf } from '#shared/features/donors/names.ts';
+import { normaliseName } from '#shared/features/donors/names.ts';
+import { everydaySyllables, soundOf, syllablesOf } from '#shared/features/donors/reading.ts';
 import type { ReadHandle, WriteHandle } from '../../db/handles.ts';
 import type { LooseChange } from '../../db/sql-rows.ts';
 
@@ -11,10 +12,12 @@ const reversed = (text: string) => [...text].reverse().join('');
 
 const UPSERT = `
 INSERT INTO donor_search
-  (donorId, name, given, pinyin, initials, number, numberTail, documentTail, phoneTail)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+  (donorId, name, given, pinyin, sound, everydaySound, initials,
+   number, numberTail, documentTail, phoneTail)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (donorId) DO UPDATE SET name = excluded.name, given = excluded.given,
-  pinyin = excluded.pinyin, initials = excluded.initials, number = excluded.number,
+  pinyin = excluded.pinyin, sound = excluded.sound, everydaySound = excluded.everydaySound,
+  initials = excluded.initials, number = excluded.number,
   numberTail = excluded.numberTail, documentTail = excluded.documentTail,
   phoneTail = excluded.phoneTail`;
 
@@ -35,14 +38,19 @@ export function keepDonorSearch(db: WriteHandle, changes: readonly LooseChange[]
   }
 }
 
+/** Compatibility characters and full-width letters are found under the plain ones too. */
+const written = (name: string) => name.normalize('NFKC').toLowerCase();
+
 function indexed(donor: DonorRow): readonly string[] {
   const syllables = syllablesOf(donor.name);
-  const name = donor.name.toLowerCase();
+  const name = written(donor.name);
   return [
     donor.id,
     name,
     [...name].slice(1).join(''),
     syllables.join(''),
+    soundOf(syllables.join('')),
+    soundOf(everydaySyllables(donor.name).join('')),
     syllables.map((each) => [...each][0] ?? '').join(''),
     donor.number.toUpperCase(),
     reversed(donor.number.replace(/\D/gu, '')),
@@ -55,6 +63,8 @@ type Column =
   | 'name'
   | 'given'
   | 'pinyin'
+  | 'sound'
+  | 'everydaySound'
   | 'initials'
   | 'number'
   | 'numberTail'
@@ -66,7 +76,7 @@ const byPrefix = (column: Column) =>
 
 /** Which columns a typed text may begin, in the order in which hits are shown. */
 function plan(typed: string): readonly (readonly [Column, string])[] {
-  const text = normaliseName(typed).toLowerCase();
+  const text = written(normaliseName(typed));
   const letters = text.replace(/[\s'’]/gu, '');
   const digits = letters.toUpperCase();
   if (/^D-?\d*(-[0-9A-Z]*)?$/.test(digits) && /\d/.test(digits))
@@ -81,12 +91,16 @@ function plan(typed: string): readonly (readonly [Column, string])[] {
           ['documentTail', tail],
         ];
   }
-  if (/^[a-zü]+$/u.test(letters))
+  if (/^\p{Script=Latin}[\p{Script=Latin}\p{M}1-5]*$/u.test(letters)) {
+    const plain = letters.replaceAll('ü', 'v');
     return [
-      ['initials', letters.replaceAll('ü', 'v')],
-      ['pinyin', letters.replaceAll('ü', 'v')],
+      ['initials', plain],
+      ['pinyin', plain],
       ['name', text],
+      ['sound', soundOf(letters)],
+      ['everydaySound', soundOf(letters)],
     ];
+  }
   return text === ''
     ? []
     : [

@@ -13,6 +13,7 @@ export const donorsTables = defineTables<DonorsRows>({
       birthDate: 'text',
       documentKind: 'text',
       documentNumber: 'text',
+      documentUntil: 'text?',
       phone: 'text',
       registeredAt: 'text',
       amendedKey: 'text',
@@ -26,10 +27,28 @@ export const donorsTables = defineTables<DonorsRows>({
       b: 'text',
       grounds: 'json',
       verdict: 'text',
+      twins: 'flag',
       decidedAt: 'text?',
       decidedBy: 'text?',
+      decisions: 'json',
+      undone: 'json',
     },
     indexes: ['a', 'b', 'verdict'],
+  },
+  formerTie: {
+    columns: {
+      id: 'text',
+      donorId: 'text',
+      otherId: 'text',
+      since: 'text',
+      partedAt: 'text',
+      own: 'json',
+    },
+    indexes: ['donorId'],
+  },
+  sharedGiving: {
+    columns: { id: 'text', donorId: 'text', source: 'text', itemId: 'text' },
+    indexes: ['donorId'],
   },
   deferral: {
     columns: {

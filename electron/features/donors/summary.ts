@@ -7,7 +7,7 @@ import {
 import { givingsOf } from '#shared/features/donors/history.ts';
 import { maskDocument, maskPhone } from '#shared/features/donors/mask.ts';
 import type { DonorRow } from '#shared/features/donors/model.ts';
-import { readingOf } from '#shared/features/donors/names.ts';
+import { readingOf } from '#shared/features/donors/reading.ts';
 import { packsFor } from '#shared/features/rulesets/facts.ts';
 import { earliestAfter } from '#shared/features/rulesets/interval.ts';
 import { ageOn, type CivilDate, daysBetween } from '#shared/kernel/civil-date.ts';

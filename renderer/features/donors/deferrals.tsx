@@ -6,14 +6,17 @@ import { Row, Stack } from '#renderer/ui/pane.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { operations } from '#shared/contract/index.ts';
+import { readsGrounds } from '#shared/features/donors/facts.ts';
 import { DeferDialog } from './defer-dialog.tsx';
 import type { DonorFile } from './file.tsx';
 import { ReinstateDialog } from './reinstate-dialog.tsx';
 
 type Deferral = DonorFile['deferrals'][number];
 
+type DonorAct = 'donors.defer' | 'donors.reinstate' | 'donors.recordGroup' | 'donors.unmerge';
+
 /** Whether the person at the desk has one of the roles that the contract proposes for an operation. */
-export function useMay(name: 'donors.defer' | 'donors.reinstate' | 'donors.recordGroup'): boolean {
+export function useMay(name: DonorAct): boolean {
   const roles = useSession((state) => state.user?.roles);
   return roles?.some((role) => operations[name].roles.includes(role)) === true;
 }
@@ -26,12 +29,16 @@ export function Deferrals(props: { file: DonorFile }): ReactElement {
   const [open, setOpen] = useState<'defer' | 'reinstate' | undefined>(undefined);
   const mayDefer = useMay('donors.defer');
   const mayReinstate = useMay('donors.reinstate');
+  const mayOpen = useSession((state) => readsGrounds(state.user?.roles ?? []));
   const words = useDeferralWords();
   const row = file.deferrals.find((each) => each.deferralId === chosen && each.active);
   const close = (): void => setOpen(undefined);
   return (
     <Stack>
       <DeferralTable rows={file.deferrals} chosen={row?.deferralId} onChoose={setChosen} />
+      {mayOpen && file.deferrals.some((each) => each.hidden) ? (
+        <p>{t('file.whereGrounds')}</p>
+      ) : null}
       <Row align="end">
         <Button
           disabledReason={

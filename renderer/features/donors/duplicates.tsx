@@ -7,6 +7,7 @@ import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { go } from '#renderer/app/router-link.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
+import { Checkbox } from '#renderer/ui/choices.tsx';
 import { Code } from '#renderer/ui/code.tsx';
 import { Pane, Panes, Row, ScreenHead, Stack } from '#renderer/ui/pane.tsx';
 import { Facts } from '#renderer/ui/rows.tsx';
@@ -58,9 +59,10 @@ function PairCard(props: { pair: Pair }): ReactElement {
   const { pair } = props;
   const [why, setWhy] = useState('');
   const { act, outcome, busy } = useAct('donors.decideDuplicate');
+  const [twins, setTwins] = useState(false);
   const decide = (verdict: 'same' | 'different'): void => {
     const expects = { [pair.pairId]: pair.version };
-    void act({ pairId: pair.pairId, verdict, why }, { expects });
+    void act({ pairId: pair.pairId, verdict, twins, why }, { expects });
   };
   const missing = why.trim() === '' ? t('duplicates.why') : undefined;
   return (
@@ -73,6 +75,9 @@ function PairCard(props: { pair: Pair }): ReactElement {
         <PersonCard person={pair.b} />
       </div>
       <TextField label={t('duplicates.why')} value={why} onChange={setWhy} />
+      <Checkbox checked={twins} onChange={setTwins}>
+        {t('duplicates.twins')}
+      </Checkbox>
       <OutcomePanel outcome={outcome} />
       <Row>
         <Button busy={busy} disabledReason={missing} onPress={() => decide('different')}>

@@ -23,6 +23,8 @@ import type { OutputOf } from '#shared/contract/index.ts';
 import { SignatureList } from '../signatures/signature-list.tsx';
 import { useAct } from '../visits/act.ts';
 import { QueryState } from '../visits/query-states.tsx';
+import { useSay } from '../visits/say.ts';
+import { OpenConsent } from '../visits/signed-consent.tsx';
 import { AssessmentForm } from './assessment-form.tsx';
 import { Deferrals, useMay } from './deferrals.tsx';
 import { useDonorScan } from './donor-scan.ts';
@@ -112,8 +114,11 @@ function FileOf(props: { file: DonorFile }): ReactElement {
           />
         </Pane>
         <SidePane title={t('file.assessments')}>
-          <Assessments file={props.file} />
-          <SignatureList of={{ kind: 'donor', donorId: summary.donorId }} />
+          <Stack gap="large">
+            <Assessments file={props.file} />
+            <PersonRecords file={props.file} />
+            <SignatureList of={{ kind: 'donor', donorId: summary.donorId }} />
+          </Stack>
         </SidePane>
       </Panes>
       <ActionSlot>
@@ -159,6 +164,7 @@ function StartVisit(props: { donorId: string }): ReactElement {
 function History(props: { file: DonorFile }): ReactElement {
   const { t } = useTranslation('donors');
   const zone = useStation((state) => state.zone);
+  const say = useSay();
   const word = useCodeWord();
   const history = useStationQuery('donors.history', { donorId: props.file.summary.donorId });
   if (history.data === undefined) return <QueryState error={history.error} />;
@@ -184,7 +190,10 @@ function History(props: { file: DonorFile }): ReactElement {
         {
           id: 'facts',
           header: t('columns.detail'),
-          cell: (row) => row.facts.map(fact).join(' · '),
+          cell: (row) =>
+            [row.consent && say(row.consent.title), ...row.facts.map(fact)]
+              .filter(Boolean)
+              .join(' · '),
           secondary: true,
         },
         {
@@ -194,6 +203,11 @@ function History(props: { file: DonorFile }): ReactElement {
             [row.by === 'station' ? t('inventory:history.station') : row.by, row.second, row.why]
               .filter(Boolean)
               .join(' · '),
+        },
+        {
+          id: 'open',
+          header: '',
+          cell: (row) => row.consent && <OpenConsent visitId={row.consent.visitId} />,
         },
       ]}
     />

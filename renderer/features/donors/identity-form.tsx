@@ -23,6 +23,7 @@ const KINDS = [
   'taiwanPermit',
   'foreignResidentCard',
   'military',
+  'other',
 ] as const;
 
 interface Draft {
@@ -33,13 +34,16 @@ interface Draft {
   readonly phone: string;
   readonly sex: 'male' | 'female' | undefined;
   readonly birthDate: CivilDate | undefined;
+  /** Last day of the document; undefined for one without end. */
+  readonly until: CivilDate | undefined;
 }
 
 function documentOf(draft: Draft): Document | undefined {
   const { kind, number, numberAgain, sex, birthDate } = draft;
-  if (kind === 'residentId') return { kind, number };
+  const until = draft.until ?? null;
+  if (kind === 'residentId') return { kind, number, until };
   if (sex === undefined || birthDate === undefined) return undefined;
-  return { kind, number, numberAgain, sex, birthDate };
+  return { kind, number, numberAgain, sex, birthDate, until };
 }
 
 /** Identity as the desk gives it, ready for the command. */
@@ -67,6 +71,7 @@ export function IdentityForm(props: {
     phone: '',
     sex: undefined,
     birthDate: undefined,
+    until: undefined,
   });
   const put = (patch: Partial<Draft>): void => setDraft({ ...draft, ...patch });
   const document = documentOf(draft);
@@ -105,6 +110,11 @@ export function IdentityForm(props: {
           onChange={(phone) => put({ phone })}
         />
       </Row>
+      <DateSegments
+        label={t('register.until')}
+        value={draft.until}
+        onChange={(until) => put({ until })}
+      />
       {props.children}
       <Row>
         <Button

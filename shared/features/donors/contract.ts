@@ -12,26 +12,31 @@ export const documentKind = z.enum([
   'taiwanPermit',
   'foreignResidentCard',
   'military',
+  'other',
 ]);
 
 const typed = z.string().max(60);
 const phone = z.string().max(30);
 const name = z.string().max(400);
+/** Last day of a document, `YYYY-MM-DD`; null for one without end. */
+const lastDay = z.string().max(10).nullable().optional();
 
 /** The identity card is read or typed once (it has a check digit); any other document is typed twice. */
 const document = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('residentId'), number: typed }),
+  z.strictObject({ kind: z.literal('residentId'), number: typed, until: lastDay }),
   z.strictObject({
     kind: documentKind.exclude(['residentId']),
     number: typed,
     numberAgain: typed,
     sex,
     birthDate: z.string().max(10),
+    until: lastDay,
   }),
 ]);
 
 const NURSING: readonly Role[] = ['nurse', 'physician', 'supervisor'];
 const RECEPTION: readonly Role[] = [...NURSING, 'recruiter'];
+const PARTING: readonly Role[] = ['physician', 'qualityRelease', 'supervisor'];
 const READERS: readonly Role[] = [...RECEPTION, 'labTech', 'qualityRelease', 'printClerk'];
 
 const lookAlike = z.strictObject({
@@ -64,7 +69,7 @@ const summary = z.strictObject({
 const deferral = z.strictObject({
   deferralId: id,
   kind: z.enum(['temporary', 'permanent']),
-  /** `seePhysician` where the role may not read it. */
+  /** `seePhysician` for every role where it is hidden. */
   code: z.string(),
   marker: z.string().nullable(),
   startsOn: civil,
@@ -91,6 +96,7 @@ const pair = z.strictObject({
   pairId: id,
   grounds: z.array(z.string()).readonly(),
   verdict: z.enum(['undecided', 'same', 'different']),
+  twins: z.boolean(),
   version: z.int(),
   a: summary,
   b: summary,
@@ -99,6 +105,8 @@ const pair = z.strictObject({
 const file = z.strictObject({
   summary,
   documentKind,
+  documentUntil: civil.nullable(),
+  documentExpired: z.boolean(),
   records: z.array(z.strictObject({ donorId: id, number: z.string(), name: z.string() })),
   version: z.int(),
   deferrals: z.array(deferral),
@@ -137,8 +145,45 @@ export const donorsContract = {
   ),
   'donors.decideDuplicate': command(
     NURSING,
-    z.strictObject({ pairId: id, verdict: z.enum(['same', 'different']), why: words }),
+    z.strictObject({
+      pairId: id,
+      verdict: z.enum(['same', 'different']),
+      twins: z.boolean().default(false),
+      why: words,
+    }),
     done,
+  ),
+  /** Somebody knows that two records are one human though nothing on them tells. */
+  'donors.suspectDuplicate': command(
+    NURSING,
+    z.strictObject({ donorId: id, otherId: id, why: words }),
+    z.strictObject({ pairId: id }),
+  ),
+  /** Takes one record out of a person, with a ruling on everything written in between. */
+  'donors.unmerge': command(
+    PARTING,
+    z.strictObject({
+      donorId: id,
+      rulings: z.array(z.strictObject({ itemId: id, concerns: z.enum(['own', 'both']) })).max(400),
+      why: words,
+    }),
+    z.strictObject({ splitId: id }),
+    { signature: true, second: { roles: PARTING, when: 'always' } },
+  ),
+  /** What a parting has to rule about, on this record and on the others of the person. */
+  'donors.writtenTogether': query(
+    PARTING,
+    z.strictObject({ donorId: id }),
+    z.array(
+      z.strictObject({
+        itemId: id,
+        kind: z.enum(['deferral', 'donation', 'pastDonation', 'group']),
+        number: z.string(),
+        on: civil,
+        words: z.string(),
+      }),
+    ),
+    ['donors', 'collection', 'laboratory'],
   ),
   'donors.defer': command(
     ['physician', 'labTech', 'qualityRelease', 'supervisor'],
@@ -229,6 +274,10 @@ export const donorsContract = {
         second: z.string().nullable(),
         why: z.string().nullable(),
         facts: z.array(z.string()),
+        /** The consent that was signed, to be opened as it was signed; null for every other act. */
+        consent: z
+          .strictObject({ visitId: id, title: z.strictObject({ zh: z.string(), en: z.string() }) })
+          .nullable(),
       }),
     ),
     ['donors', 'visits', 'collection', 'laboratory', 'aftercare', 'honours'],

@@ -1,6 +1,7 @@
+import { residentIdCheck } from '#shared/codes/resident-id.ts';
 import type { StateReader } from '../../contract/rows.ts';
+import { alikeTo } from './alike.ts';
 import type { DonorRow } from './model.ts';
-import { namesAlike } from './names.ts';
 
 /** What a new or amended record is compared by. */
 export type Likeness = Pick<
@@ -19,8 +20,9 @@ export function pairIdOf(a: string, b: string): string {
 }
 
 /**
- * Records that may be the same human (INV-05): same or transposed document number, same phone, or the
- * same birth date with a name that sounds or looks alike. Records already known to be one are left out.
+ * Records that may be the same human (INV-05): same or transposed document number, same or transposed
+ * phone, or the same birth date with a name that sounds or looks alike. Records already known to be one
+ * are left out.
  */
 export function nearDuplicates(read: StateReader, of: Likeness): readonly NearDuplicate[] {
   const grounds = new Map<string, { donor: DonorRow; grounds: Set<string> }>();
@@ -32,16 +34,29 @@ export function nearDuplicates(read: StateReader, of: Likeness): readonly NearDu
   };
   for (const donor of read.by('donor', 'documentNumber', of.documentNumber))
     note(donor, 'sameDocument');
-  for (const number of transpositions(of.documentNumber))
+  for (const number of transposedDocuments(of.documentNumber))
     for (const donor of read.by('donor', 'documentNumber', number))
       note(donor, 'transposedDocument');
   if (of.phone !== '')
     for (const donor of read.by('donor', 'phone', of.phone)) note(donor, 'samePhone');
+  for (const phone of transpositions(of.phone))
+    for (const donor of read.by('donor', 'phone', phone)) note(donor, 'transposedPhone');
+  const alike = alikeTo(of.name);
   for (const donor of read.by('donor', 'birthDate', of.birthDate))
-    if (namesAlike(donor.name, of.name)) note(donor, 'birthDateAndName');
+    if (alike(donor.name)) note(donor, 'birthDateAndName');
   return [...grounds.values()]
     .map((each) => ({ donor: each.donor, grounds: [...each.grounds].sort() }))
     .sort((a, b) => (a.donor.id < b.donor.id ? -1 : 1));
+}
+
+/**
+ * Numbers with two neighbours swapped. A swap in a resident number changes its check character, which a
+ * number of fifteen digits did not have: the swapped body gets the check that it would have.
+ */
+function transposedDocuments(number: string): readonly string[] {
+  const body = number.slice(0, 17);
+  if (residentIdCheck(body) !== number.slice(17)) return transpositions(number);
+  return transpositions(body).map((swapped) => `${swapped}${residentIdCheck(swapped) ?? ''}`);
 }
 
 /** The text with each pair of neighbours swapped once. */

@@ -8,6 +8,7 @@ const documentKind = z.enum([
   'taiwanPermit',
   'foreignResidentCard',
   'military',
+  'other',
 ]);
 
 /** Identity, duplicates, deferrals, the outside register, the hospital's assessment. */
@@ -20,6 +21,7 @@ export const donorsEvents = {
     birthDate: civil,
     documentKind,
     documentNumber: z.string().min(1).max(40),
+    documentUntil: civil.nullable().optional(),
     phone: z.string().max(30),
   }),
   'donors.amended': z.strictObject({
@@ -28,6 +30,7 @@ export const donorsEvents = {
     phone: z.string().max(30),
     documentKind,
     documentNumber: z.string().min(1).max(40),
+    documentUntil: civil.nullable().optional(),
     sex: z.enum(['male', 'female']),
     birthDate: civil,
   }),
@@ -37,6 +40,23 @@ export const donorsEvents = {
     a: id,
     b: id,
     verdict: z.enum(['same', 'different']),
+    twins: z.boolean().optional(),
+  }),
+  /** One record leaves a person: decisions that joined it are taken back, the rest stays one. */
+  'donors.unmerged': z.strictObject({
+    splitId: id,
+    donorId: id,
+    rest: z.array(id).min(1),
+    since: civil,
+    undoes: z.array(z.strictObject({ pairId: id, a: id, b: id, decisions: z.array(id) })),
+    /** What was written in between: whose it is, as a person said. */
+    rulings: z.array(z.strictObject({ itemId: id, concerns: z.enum(['own', 'both']) })),
+  }),
+  /** A donation of the time in between counts for the other human too. */
+  'donors.givingShared': z.strictObject({
+    donorId: id,
+    source: z.enum(['donation', 'pastDonation']),
+    itemId: id,
   }),
   'donors.deferred': z.strictObject({
     deferralId: id,

@@ -2,7 +2,9 @@ import type { EntryOf } from '../../contract/events.ts';
 import type { Evolve, StateReader } from '../../contract/rows.ts';
 import type { Entry } from '../../kernel/entry.ts';
 import { type Change, put } from '../../kernel/rows.ts';
-import type { DeferralRow, DonorRow, DonorsRows, DuplicatePairRow } from './model.ts';
+import type { DeferralRow, DonorRow, DonorsRows, DuplicatePairRow, FormerTieRow } from './model.ts';
+import { freshPair, withDecision, withUndone } from './pairs.ts';
+import { personKeyOf, regrouped } from './persons.ts';
 
 type Changes = readonly Change<DonorsRows>[];
 
@@ -17,9 +19,11 @@ export const evolveDonors: Evolve<DonorsRows> = {
     if (read.get('donor', body.donorId)) return [];
     const { donorId, ...fields } = body;
     const row: DonorRow = {
+      documentUntil: null,
       ...fields,
       id: donorId,
-      personKey: donorId,
+      // Another station may have joined it before its registration came here.
+      personKey: personKeyOf(read, donorId),
       registeredAt: at,
       amendedKey: '',
     };
@@ -32,33 +36,44 @@ export const evolveDonors: Evolve<DonorsRows> = {
     if (!row || amendedKey <= row.amendedKey) return [];
     return [put<DonorsRows, 'donor'>('donor', { ...row, ...fields, amendedKey })];
   },
-  'donors.duplicateFlagged': (read, { body }) => {
-    const before = read.get('duplicatePair', body.pairId);
-    const grounds = [...new Set([...(before?.grounds ?? []), ...body.grounds])].sort();
-    const fresh = { verdict: 'undecided', decidedAt: null, decidedBy: null } as const;
-    const row: DuplicatePairRow = {
-      ...(before ?? { id: body.pairId, a: body.a, b: body.b, ...fresh }),
-      grounds,
-    };
-    return [put<DonorsRows, 'duplicatePair'>('duplicatePair', row)];
+  'donors.duplicateFlagged': (read, { body: { pairId: id, a, b, grounds } }) => {
+    const before = read.get('duplicatePair', id) ?? freshPair({ id, a, b });
+    const all = [...new Set([...before.grounds, ...grounds])].toSorted();
+    return [put<DonorsRows, 'duplicatePair'>('duplicatePair', { ...before, grounds: all })];
   },
-  'donors.duplicateDecided': (read, { body, at, actor }) => {
-    const { pairId, a, b, verdict } = body;
-    const before = read.get('duplicatePair', pairId);
-    const row: DuplicatePairRow = {
-      id: pairId,
-      a,
-      b,
-      grounds: before?.grounds ?? [],
-      verdict,
-      decidedAt: at,
-      decidedBy: actor,
-    };
-    const pair = stands(before, row)
-      ? []
-      : [put<DonorsRows, 'duplicatePair'>('duplicatePair', row)];
-    return verdict === 'same' ? [...pair, ...merged(read, a, b)] : pair;
+  'donors.duplicateDecided': (read, { body, at, actor: by, eventId }) => {
+    const { pairId: id, a, b, verdict, twins = false } = body;
+    const before = read.get('duplicatePair', id) ?? freshPair({ id, a, b });
+    return repaired(read, [withDecision(before, { eventId, verdict, twins, at, by })]);
   },
+  'donors.unmerged': (read, { body, at, actor: by, eventId }) => {
+    const { splitId, donorId, rest, since, undoes, rulings } = body;
+    const parted = undoes.map(({ pairId: id, a, b, decisions }) => {
+      const before = read.get('duplicatePair', id) ?? freshPair({ id, a, b });
+      const told = { eventId: `${eventId}:${id}`, verdict: 'different' as const, twins: false };
+      return withDecision(withUndone(before, decisions), { ...told, at, by });
+    });
+    const own = rulings.filter(({ concerns }) => concerns === 'own').map(({ itemId }) => itemId);
+    const tie = (record: string, otherId: string): FormerTieRow => ({
+      id: `${splitId}:${record}`,
+      donorId: record,
+      otherId,
+      since,
+      partedAt: at,
+      own,
+    });
+    const ties = [tie(donorId, rest[0] ?? donorId), ...rest.map((id) => tie(id, donorId))];
+    return [
+      ...repaired(read, parted),
+      ...ties.map((row) => put<DonorsRows, 'formerTie'>('formerTie', row)),
+    ];
+  },
+  'donors.givingShared': (_read, { body }) => [
+    put<DonorsRows, 'sharedGiving'>('sharedGiving', {
+      ...body,
+      id: `${body.itemId}@${body.donorId}`,
+    }),
+  ],
   'donors.deferred': (read, { body, eventId }) => {
     const { deferralId, ...fields } = body;
     const before = read.get('deferral', deferralId);
@@ -123,23 +138,13 @@ const tailOf = (id: string) =>
     .slice(-4)
     .toUpperCase();
 
-/** “Same” outweighs “different”; of two alike the earlier stands. */
-function stands(before: DuplicatePairRow | undefined, now: DuplicatePairRow): boolean {
-  if (!before || before.verdict === 'undecided') return false;
-  if (before.verdict !== now.verdict) return before.verdict === 'same';
-  const key = (row: DuplicatePairRow) => `${row.decidedAt ?? ''}|${row.decidedBy ?? ''}`;
-  return key(before) <= key(now);
-}
-
-/** Joins two merge classes under the smaller key, so that every order of merges ends alike. */
-function merged(read: StateReader, a: string, b: string): Changes {
-  const [one, two] = [read.get('donor', a), read.get('donor', b)];
-  if (!one || !two || one.personKey === two.personKey) return [];
-  const personKey = one.personKey < two.personKey ? one.personKey : two.personKey;
-  const other = one.personKey < two.personKey ? two.personKey : one.personKey;
-  return read
-    .by('donor', 'personKey', other)
-    .map((row) => put<DonorsRows, 'donor'>('donor', { ...row, personKey }));
+/** Pairs as they now stand, and everybody whom they join or part. */
+function repaired(read: StateReader, pairs: readonly DuplicatePairRow[]): Changes {
+  const people = regrouped(read, new Map(pairs.map((pair) => [pair.id, pair])));
+  return [
+    ...pairs.map((pair) => put<DonorsRows, 'duplicatePair'>('duplicatePair', pair)),
+    ...people,
+  ];
 }
 
 /** Of one deferral made at two stations every field is the stricter one, so that order does not matter. */

@@ -77,11 +77,15 @@ export function seesConfidential(roles: readonly Role[]): boolean {
   return roles.some((role) => CONFIDENTIAL_ROLES.includes(role));
 }
 
-const SEES_HIDDEN: readonly Role[] = ['physician', 'labTech', 'qualityRelease'];
+const READS_GROUNDS: readonly Role[] = ['physician', 'labTech', 'qualityRelease'];
 
-/** Infection and self-exclusion are shown to these roles only; others read 请转医生. */
-export function seesHidden(roles: readonly Role[]): boolean {
-  return roles.some((role) => SEES_HIDDEN.includes(role));
+/**
+ * Whether these roles read on what grounds somebody was deferred. A hidden deferral (infection,
+ * a confidential wish) reads 请转医生 for every role: its grounds are seen with the results, whose
+ * opening is journaled.
+ */
+export function readsGrounds(roles: readonly Role[]): boolean {
+  return roles.some((role) => READS_GROUNDS.includes(role));
 }
 
 /** Everything that later slices ask about a donor, over the whole person. */

@@ -5,7 +5,8 @@ import { personRecords } from './facts.ts';
 
 /**
  * All donations of the person on all her records, newest first: those of this chain and those taken
- * over from paper. `exceptVisit` leaves out the donation of the visit that is being judged.
+ * over from paper, and those that may be hers since two humans once counted as one. `exceptVisit`
+ * leaves out the donation of the visit that is being judged.
  */
 export function givingsOf(
   read: StateReader,
@@ -13,8 +14,13 @@ export function givingsOf(
   exceptVisit?: string,
 ): readonly PastGiving[] {
   const records = personRecords(read, donorId);
-  const here = records
-    .flatMap((record) => read.by('donation', 'donorId', record.id))
+  const shared = records.flatMap((record) => read.by('sharedGiving', 'donorId', record.id));
+  const here = unique([
+    ...records.flatMap((record) => read.by('donation', 'donorId', record.id)),
+    ...shared.flatMap(({ source, itemId }) =>
+      source === 'donation' ? (read.get('donation', itemId) ?? []) : [],
+    ),
+  ])
     .filter((row) => row.visitId !== exceptVisit)
     .map((row) => ({
       startedOn: row.localDate as CivilDate,
@@ -24,14 +30,22 @@ export function givingsOf(
       redCellsReturned: row.redCellsReturned ?? ('partly' as const),
       hadReaction: read.by('reaction', 'din', row.id).length > 0,
     }));
-  const before = records
-    .flatMap((record) => read.by('pastDonation', 'donorId', record.id))
-    .map((row) => ({
-      startedOn: row.collectedOn as CivilDate,
-      donationType: row.donationType,
-      plasmaMl: row.volumeMl,
-      redCellsReturned: row.redCellsReturned ? ('yes' as const) : ('no' as const),
-      hadReaction: false,
-    }));
+  const before = unique([
+    ...records.flatMap((record) => read.by('pastDonation', 'donorId', record.id)),
+    ...shared.flatMap(({ source, itemId }) =>
+      source === 'pastDonation' ? (read.get('pastDonation', itemId) ?? []) : [],
+    ),
+  ]).map((row) => ({
+    startedOn: row.collectedOn as CivilDate,
+    donationType: row.donationType,
+    plasmaMl: row.volumeMl,
+    redCellsReturned: row.redCellsReturned ? ('yes' as const) : ('no' as const),
+    hadReaction: false,
+  }));
   return [...here, ...before].sort((a, b) => (a.startedOn < b.startedOn ? 1 : -1));
+}
+
+/** Each row once: a donation may stand on a record and be shared with another of the same person. */
+function unique<R extends { readonly id: string }>(rows: readonly R[]): readonly R[] {
+  return [...new Map(rows.map((row) => [row.id, row])).values()];
 }

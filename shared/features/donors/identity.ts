@@ -8,13 +8,14 @@ import { nameProblem, normaliseName } from './names.ts';
 
 /** A document as typed at the desk. */
 export type TypedDocument =
-  | { readonly kind: 'residentId'; readonly number: string }
+  | { readonly kind: 'residentId'; readonly number: string; readonly until?: string | null }
   | {
       readonly kind: Exclude<DocumentKind, 'residentId'>;
       readonly number: string;
       readonly numberAgain: string;
       readonly sex: Sex;
       readonly birthDate: string;
+      readonly until?: string | null;
     };
 
 export interface Identity {
@@ -22,6 +23,8 @@ export interface Identity {
   readonly phone: string;
   readonly documentKind: DocumentKind;
   readonly documentNumber: string;
+  /** Inclusive last day; null for 长期 and where nobody noted it. */
+  readonly documentUntil: CivilDate | null;
   readonly sex: Sex;
   readonly birthDate: CivilDate;
 }
@@ -32,6 +35,7 @@ const SHAPE: Readonly<Record<Exclude<DocumentKind, 'residentId'>, DocumentType>>
   taiwanPermit: 'taiwanPermit',
   foreignResidentCard: 'foreignPermanentResident',
   military: 'military',
+  other: 'other',
 };
 
 /** Which of the separate answers about a resident id failed, as a reason of this slice. */
@@ -47,7 +51,8 @@ const IMPOSSIBLE_YEARS = 120;
 
 /**
  * Identity as it is kept, from what was typed or read. Resident id: check digit, birth date and sex
- * from the number (GB 11643). Other documents: typed twice alike, birth date and sex typed.
+ * from the number (GB 11643). Other documents: typed twice alike, birth date and sex typed; they must
+ * agree with a number that carries them. A document past its last day identifies nobody.
  */
 export function readIdentity(
   input: { readonly document: TypedDocument; readonly name: string; readonly phone: string },
@@ -66,9 +71,23 @@ export function readIdentity(
   return ok({ name, phone, ...document.value });
 }
 
-type Document = Pick<Identity, 'documentKind' | 'documentNumber' | 'sex' | 'birthDate'>;
+type Document = Omit<Identity, 'name' | 'phone'>;
 
 function readDocument(document: TypedDocument, today: CivilDate): Result<Document, Reason> {
+  const read = readNumber(document, today);
+  if (!read.ok) return read;
+  if (document.until === undefined || document.until === null)
+    return ok({ ...read.value, documentUntil: null });
+  const documentUntil = parseCivilDate(document.until);
+  if (!documentUntil) return err(reason('donors.documentUntil'));
+  if (documentUntil < today) return err(reason('donors.documentExpired', { until: documentUntil }));
+  return ok({ ...read.value, documentUntil });
+}
+
+function readNumber(
+  document: TypedDocument,
+  today: CivilDate,
+): Result<Omit<Document, 'documentUntil'>, Reason> {
   if (document.kind === 'residentId') {
     const read = parseResidentId(document.number.trim(), today);
     if (!read.ok)
@@ -84,6 +103,10 @@ function readDocument(document: TypedDocument, today: CivilDate): Result<Documen
   const birthDate = parseCivilDate(document.birthDate);
   if (!birthDate || birthDate > today || ageOn(birthDate, today) > IMPOSSIBLE_YEARS)
     return err(reason('donors.birthDate'));
+  // The newer card of foreigners is numbered after GB 11643: its number says both.
+  const said = number.value.length === 18 ? parseResidentId(number.value) : undefined;
+  if (said?.ok && (said.value.birthDate !== birthDate || said.value.sex !== document.sex))
+    return err(reason('donors.documentDiffers'));
   return ok({
     documentKind: document.kind,
     documentNumber: number.value,

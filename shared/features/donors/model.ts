@@ -4,7 +4,8 @@ export type DocumentKind =
   | 'hkMacaoPermit'
   | 'taiwanPermit'
   | 'foreignResidentCard'
-  | 'military';
+  | 'military'
+  | 'other';
 
 export type Sex = 'male' | 'female';
 export type Abo = 'A' | 'B' | 'O' | 'AB';
@@ -21,6 +22,8 @@ export interface DonorRow {
   readonly birthDate: string;
   readonly documentKind: DocumentKind;
   readonly documentNumber: string;
+  /** Last day of the document; null for one without end or where nobody noted it. */
+  readonly documentUntil: string | null;
   readonly phone: string;
   readonly registeredAt: string;
   /** Effective time, station and sequence of the amendment that counts; empty before the first. */
@@ -34,8 +37,45 @@ export interface DuplicatePairRow {
   readonly b: string;
   readonly grounds: readonly string[];
   readonly verdict: 'undecided' | 'same' | 'different';
+  /** Two humans who look alike: whoever meets one is told of the other. */
+  readonly twins: boolean;
   readonly decidedAt: string | null;
   readonly decidedBy: string | null;
+  /** Every decision ever made, in order of time. */
+  readonly decisions: readonly PairDecision[];
+  /** Events of those decisions that were taken back. */
+  readonly undone: readonly string[];
+}
+
+/** One decision about a pair. */
+export interface PairDecision {
+  readonly eventId: string;
+  readonly verdict: 'same' | 'different';
+  readonly twins: boolean;
+  readonly at: string;
+  readonly by: string;
+}
+
+/** What was written on which record while two humans counted as one; id `<splitId>:<donorId>`. */
+export interface FormerTieRow {
+  readonly id: string;
+  readonly donorId: string;
+  /** The record of the other human that takes what concerns both. */
+  readonly otherId: string;
+  /** Day from which they counted as one. */
+  readonly since: string;
+  /** Instant at which they were parted. */
+  readonly partedAt: string;
+  /** Ids of what concerns only the human on whose record it stands. */
+  readonly own: readonly string[];
+}
+
+/** A donation that counts for another human too since it is not certain who gave; id `<itemId>@<donorId>`. */
+export interface SharedGivingRow {
+  readonly id: string;
+  readonly donorId: string;
+  readonly source: 'donation' | 'pastDonation';
+  readonly itemId: string;
 }
 
 /** A deferral; `until` is its inclusive last day, null for permanent. */
@@ -96,6 +136,8 @@ export interface DonorGroupRow {
 export type DonorsRows = {
   readonly donor: DonorRow;
   readonly duplicatePair: DuplicatePairRow;
+  readonly formerTie: FormerTieRow;
+  readonly sharedGiving: SharedGivingRow;
   readonly deferral: DeferralRow;
   readonly registerQuery: RegisterQueryRow;
   readonly assessment: AssessmentRow;

@@ -5,7 +5,7 @@ import { addMonths, ageOn, type CivilDate, parseCivilDate } from '../../kernel/c
 import { accepted, type Decision, reason, refused } from '../../kernel/decision.ts';
 import { GENERAL_PROGRAMME, packFor } from '../rulesets/facts.ts';
 import { numberParam } from '../rulesets/params.ts';
-import { type NearDuplicate, nearDuplicates } from './duplicates.ts';
+import { type NearDuplicate, nearDuplicates, pairIdOf } from './duplicates.ts';
 import { readIdentity, type TypedDocument } from './identity.ts';
 import type { Abo, DonorRow, Rhd } from './model.ts';
 import { nameProblem, normaliseName } from './names.ts';
@@ -113,18 +113,14 @@ export function correctName(
   const problem = nameProblem(name);
   if (problem !== undefined) return refused(reason(problem));
   if (name === donor.name) return refused(reason('donors.sameName'));
-  const { documentKind, documentNumber, sex, birthDate, phone } = donor;
-  return amended(
-    donor,
-    { name, documentKind, documentNumber, sex, birthDate, phone },
-    input.why,
-    ctx,
-  );
+  const { documentKind, documentNumber, documentUntil, sex, birthDate, phone } = donor;
+  const same = { documentKind, documentNumber, documentUntil, sex, birthDate, phone };
+  return amended(donor, { ...same, name }, input.why, ctx);
 }
 
 type Amended = Pick<
   DonorRow,
-  'name' | 'documentKind' | 'documentNumber' | 'sex' | 'birthDate' | 'phone'
+  'name' | 'documentKind' | 'documentNumber' | 'documentUntil' | 'sex' | 'birthDate' | 'phone'
 >;
 
 function amended(donor: DonorRow, now: Amended, why: string, ctx: DecideContext) {
@@ -134,26 +130,47 @@ function amended(donor: DonorRow, now: Amended, why: string, ctx: DecideContext)
   });
 }
 
-/** Decides a look-alike with a reason. “Same” joins the histories for good; “different” may still become “same”. */
-export function decideDuplicate(
-  input: { readonly pairId: string; readonly verdict: 'same' | 'different'; readonly why: string },
-  ctx: DecideContext,
-): Outcome<Done> {
+export interface PairInput {
+  readonly pairId: string;
+  readonly verdict: 'same' | 'different';
+  readonly twins?: boolean;
+  readonly why: string;
+}
+
+/**
+ * Decides a look-alike with a reason. “Same” joins the histories until two persons part them again;
+ * “different” is remembered for the pair and not asked again, with `twins` also told to whoever meets one.
+ */
+export function decideDuplicate(input: PairInput, ctx: DecideContext): Outcome<Done> {
   const pair = ctx.read.get('duplicatePair', input.pairId);
   if (!pair) return refused(reason('donors.noSuchPair'));
   if (pair.verdict === 'same') return refused(reason('donors.alreadyOne'));
-  if (pair.verdict === input.verdict) return refused(reason('donors.alreadyDecided'));
   const { id: pairId, a, b } = pair;
-  return accepted(
-    [
-      event(
-        'donors.duplicateDecided',
-        { pairId, a, b, verdict: input.verdict },
-        { reason: input.why },
-      ),
-    ],
-    {},
+  const { verdict, why } = input;
+  const twins = verdict === 'different' && input.twins === true;
+  if (pair.verdict === verdict && pair.twins === twins)
+    return refused(reason('donors.alreadyDecided'));
+  const body = { pairId, a, b, verdict, ...(twins ? { twins } : {}) };
+  return accepted([event('donors.duplicateDecided', body, { reason: why })], {});
+}
+
+/** Says that two records may be one human though nothing on them tells: it must be decided like any other. */
+export function suspectDuplicate(
+  input: { readonly donorId: string; readonly otherId: string; readonly why: string },
+  ctx: DecideContext,
+): Outcome<{ pairId: string }> {
+  const [one, two] = [ctx.read.get('donor', input.donorId), ctx.read.get('donor', input.otherId)];
+  if (!one || !two) return refused(reason('donors.unknown'));
+  if (one.personKey === two.personKey) return refused(reason('donors.alreadyOne'));
+  const [a = '', b = ''] = [one.id, two.id].toSorted();
+  const pairId = pairIdOf(a, b);
+  if (ctx.read.get('duplicatePair', pairId)) return refused(reason('donors.alreadySuspected'));
+  const flag = event(
+    'donors.duplicateFlagged',
+    { pairId, a, b, grounds: ['told'] },
+    { reason: input.why },
   );
+  return accepted([flag], { pairId });
 }
 
 export interface DeferInput {

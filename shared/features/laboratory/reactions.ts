@@ -14,10 +14,13 @@ type Cause = Pick<Entry, 'at' | 'localDate' | 'eventId'>;
 
 /** What follows from laboratory facts, in the transaction of their cause (INV-11, 13, 16, 19). */
 export const laboratoryReactions: Reactions = {
-  'laboratory.bagReceived': (read, { body, eventId }) => [
-    ...(body.ok ? [] : holdDonation(read, 'bagUnfit', body.din, eventId)),
-    ...(variesAtIntake(read, body.din, body.netGrams) ? variance(read, body.din, eventId) : []),
-  ],
+  'laboratory.bagReceived': (read, { body, eventId }) => bagDoubts(read, body, eventId),
+  'laboratory.intakeCorrected': (read, { body, eventId }) => bagDoubts(read, body, eventId),
+  // Another weight at the chair is compared with what intake had found.
+  'collection.endCorrected': (read, { body, eventId }) => {
+    const bag = read.get('bagIntake', body.din);
+    return bag ? bagDoubts(read, { ...bag, din: body.din }, eventId) : [];
+  },
   'laboratory.sampleReceived': (read, { body, eventId }) =>
     body.ok ? [] : holdDonation(read, 'sampleUnfit', body.din, eventId),
   'laboratory.resultRecorded': (read, entry) => reassess(read, entry.body.din, entry),
@@ -37,6 +40,11 @@ export const laboratoryReactions: Reactions = {
     entry.body.verdict === 'same'
       ? donationsOf(read, entry.body.a).flatMap((din) => reassess(read, din, entry))
       : [],
+  // Two humans again: what was shown of one by the other’s results is looked at anew (INV-19).
+  'donors.unmerged': (read, entry) =>
+    [entry.body.donorId, ...entry.body.rest]
+      .flatMap((record) => read.by('donation', 'donorId', record))
+      .flatMap((donation) => reassess(read, donation.id, entry)),
   // A marker that a physician learned of elsewhere looks back like one of our own (INV-19).
   'donors.deferred': (read, { body, at }) =>
     body.marker === null || body.code === 'reactiveResult'
@@ -59,14 +67,28 @@ export const laboratoryReactions: Reactions = {
       .map((run) => event('laboratory.runInvalidated', { runId: run.id, code: 'reagentRecalled' })),
 };
 
+/** INV-19: an unfit bag, or a weight that is not the chair's, holds the donation. */
+function bagDoubts(
+  read: StateReader,
+  { din, ok, netGrams }: { readonly din: string; readonly ok: boolean; readonly netGrams: number },
+  source: string,
+): readonly NewEvent[] {
+  return [
+    ...(ok ? [] : holdDonation(read, 'bagUnfit', din, source)),
+    ...(variesAtIntake(read, din, netGrams) ? variance(read, din, source) : []),
+  ];
+}
+
 /** A weight that is not the chair's: the bag may be another one, or it leaked. */
 function variance(read: StateReader, din: string, source: string): readonly NewEvent[] {
-  const incidentId = `intakeVariance:${din}`;
-  const known = read.get('incident', incidentId);
+  const first = `intakeVariance:${din}`;
+  const known = read.get('incident', first);
+  const isOpen = known !== undefined && known.closedAt === null;
+  const incidentId = known ? `${first}:${source}` : first;
   const incident = { incidentId, code: 'volumeVariance', subjects: [din] };
   return [
     ...holdDonation(read, 'volumeVariance', din, source),
-    ...(known ? [] : [event('quality.incidentOpened', incident)]),
+    ...(isOpen ? [] : [event('quality.incidentOpened', incident)]),
   ];
 }
 

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { replay } from '#electron/journal/replay.ts';
 import { slices } from '#electron/station/slices.ts';
+import { operations } from '#shared/contract/index.ts';
+import { ROLES, type Role } from '#shared/contract/roles.ts';
 import { codes, founded, value } from '#tests/support/station.ts';
 import { adoptPacks, assessed, registered, residentId } from '../visits/journey.ts';
 
@@ -168,7 +170,7 @@ test('INV-06 a deferral holds for the whole person up to its last day, and demog
   assert.equal(await deferred(), false);
 });
 
-test('hidden deferrals read 请转医生 for a nurse and plainly for the physician, also in the history', async () => {
+test('a hidden deferral reads 请转医生 for every role, also in the history; an open one by role', async () => {
   const donorId = await registered(station, {
     name: '许冬梅',
     birthDate: '1974-08-08',
@@ -189,15 +191,27 @@ test('hidden deferrals read 请转医生 for a nurse and plainly for the physici
       { proof: station.staff.physician.as() },
     ),
   );
-  const seen = async (who: 'nurse' | 'physician') => {
+  const seen = async (who: Role) => {
     const proof = station.staff[who].as();
     const file = value(await station.query('donors.file', { donorId }, proof));
     const history = value(await station.query('donors.history', { donorId }, proof));
     return JSON.stringify([file?.deferrals, history]);
   };
-  assert.doesNotMatch(await seen('nurse'), /HBV|reactive|检测结果|permanent/);
-  assert.match(await seen('nurse'), /seePhysician/);
-  assert.match(await seen('physician'), /HBV/);
+  const readers = ROLES.filter((role) => operations['donors.file'].roles.includes(role));
+  for (const who of readers) {
+    assert.doesNotMatch(await seen(who), /HBV|reactive|检测结果|permanent/, who);
+    assert.match(await seen(who), /seePhysician/, who);
+  }
+  const open = { donorId, kind: 'temporary', code: 'other', marker: null } as const;
+  value(
+    await station.command(
+      'donors.defer',
+      { ...open, until: '2020-06-01', hidden: false, why: '旅行' },
+      { proof: station.staff.physician.as() },
+    ),
+  );
+  const told = await Promise.all(readers.map(async (who) => /旅行/.test(await seen(who)) && who));
+  assert.deepEqual(told.filter(Boolean), ['physician', 'labTech', 'qualityRelease']);
 });
 
 test('the history names who did what, newest first, without identity numbers', async () => {

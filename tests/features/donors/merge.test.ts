@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { AnyEntry } from '#shared/contract/events.ts';
+import type { AnyEntry, NewEvent } from '#shared/contract/events.ts';
 import type { AllRows } from '#shared/contract/rows.ts';
 import { evolveDonors } from '#shared/features/donors/evolve.ts';
 import { activeDeferrals, undecidedPairs } from '#shared/features/donors/facts.ts';
+import { donorsReactions } from '#shared/features/donors/reactions.ts';
 import { MemoryReader } from '#shared/kernel/memory-rows.ts';
 import type { Change } from '#shared/kernel/rows.ts';
 
@@ -125,13 +126,42 @@ const history = fc.uniqueArray(fc.oneof(decision, flag, deferral, amendment), {
   selector: (entry) => `${entry.station}:${entry.seq}`,
 });
 
-const tables = ['donor', 'duplicatePair', 'deferral'] as const;
+/** “Same”, and some time later the record taken out again. */
+const parting = fc
+  .tuple(
+    decision.filter(({ body }) => (body as { verdict?: string }).verdict === 'same'),
+    fc.integer({ min: 201, max: 260 }),
+    station,
+  )
+  .map(([joined, at, by]) => {
+    const { pairId, a, b } = joined.body as { pairId: string; a: string; b: string };
+    return [joined, partedAs({ pairId, a, b, decisions: [joined.eventId] }, at, by)];
+  });
+
+function partedAs(
+  undone: { pairId: string; a: string; b: string; decisions: string[] },
+  at: number,
+  by: string,
+): AnyEntry {
+  const { a: donorId, b: other } = undone;
+  const body = { splitId: `s${by}${at}`, donorId, rest: [other], since: '2020-03-10' };
+  return entryOf('donors.unmerged', { ...body, undoes: [undone], rulings: [] }, at, by);
+}
+
+const withPartings = fc
+  .tuple(history, fc.array(parting, { maxLength: 3 }))
+  .map(([entries, partings]) => {
+    const all = [...entries, ...partings.flat()];
+    return [...new Map(all.map((entry) => [`${entry.station}:${entry.seq}`, entry])).values()];
+  });
+
+const tables = ['donor', 'duplicatePair', 'formerTie', 'deferral'] as const;
 const all = (rows: Rows) => tables.map((table) => rows.all(table));
 
-test('INV-05 merges, amendments and deferrals end alike in every order of arrival', () => {
+test('INV-05 merges, partings, amendments and deferrals end alike in every order of arrival', () => {
   fc.assert(
     fc.property(
-      history.chain((entries) =>
+      withPartings.chain((entries) =>
         fc.tuple(
           fc.constant(entries),
           fc.shuffledSubarray(entries, { minLength: entries.length, maxLength: entries.length }),
@@ -191,5 +221,37 @@ test('INV-05 a pair decided “same” never becomes undecided or different agai
         for (const pair of undecidedPairs(rows, person)) assert.equal(pair.verdict, 'undecided');
     }),
     { numRuns: 200 },
+  );
+});
+
+/** An entry with all that follows from it here. */
+function settled(rows: Rows, entry: AnyEntry): Rows {
+  const reaction = donorsReactions[entry.type] as
+    | ((read: Rows, entry: AnyEntry) => readonly NewEvent[])
+    | undefined;
+  const after = applied(rows, entry);
+  return (reaction?.(after, entry) ?? [])
+    .map((each, at) => entryOf(each.type, each.body, 300 + at, 'here'))
+    .reduce(settled, after);
+}
+
+test('INV-06 a deferral written while two counted as one holds both after they part, whenever it arrives', () => {
+  fc.assert(
+    fc.property(fc.tuple(deferral, fc.boolean(), fc.boolean()), ([written, isLate, onFirst]) => {
+      const [a, b] = ['p1', 'p2'];
+      const pair = { pairId: 'p1:p2', a, b };
+      const joined = entryOf('donors.duplicateDecided', { ...pair, verdict: 'same' }, 5, 'A');
+      const parted = partedAs({ ...pair, decisions: [joined.eventId] }, 260, 'A');
+      const body = { ...written.body, donorId: onFirst ? a : b };
+      const held = { ...written, body } as AnyEntry;
+      const order = isLate ? [joined, parted, held] : [joined, held, parted];
+      const rows = order.reduce(settled, founded);
+      assert.notEqual(rows.get('donor', a)?.personKey, rows.get('donor', b)?.personKey);
+      for (const person of [a, b])
+        assert.equal(activeDeferrals(rows, person, '2020-03-10').length, 1, person);
+      // Told a second time nothing is added.
+      assert.deepEqual(order.reduce(settled, rows).all('deferral'), rows.all('deferral'));
+    }),
+    { numRuns: 60 },
   );
 });

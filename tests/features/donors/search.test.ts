@@ -46,6 +46,21 @@ test('initials, pinyin, characters, numbers and tails find donors', async () => 
   assert.deepEqual(await find('%'), []);
 });
 
+test('sounds that many do not tell apart, tone marks and the everyday reading of a surname find donors', async () => {
+  assert.deepEqual(await find('sanxue'), [donors.shan]);
+  assert.deepEqual(await find('Shàn'), [donors.shan]);
+  assert.deepEqual(await find('shan4xue3'), [donors.shan]);
+  assert.deepEqual(await find('danxue'), [donors.shan]);
+  assert.deepEqual(await find('wuxueyin'), [donors.wu]);
+  const rare = await registered(station, {
+    name: '王\u{2c386}',
+    birthDate: '1994-02-03',
+    sequence: 11,
+  });
+  assert.deepEqual(await find('王\u{2c386}'), [rare]);
+  assert.deepEqual(await find('\u{2c386}'), [rare]);
+});
+
 test('lines carry two identifiers, masked, and say who is a possible duplicate', async () => {
   const { rows } = value(await station.query('donors.search', { text: 'wxy' }, proof));
   const yan = rows.find((row) => row.donorId === donors.yan);

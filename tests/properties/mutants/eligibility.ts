@@ -40,7 +40,7 @@ export const ELIGIBILITY: readonly Mutant[] = [
     [
       'INV-05.d',
       'exact-match duplicates only',
-      "  for (const donor of read.by('donor', 'birthDate', of.birthDate))\n    if (namesAlike(donor.name, of.name)) note(donor, 'birthDateAndName');\n",
+      "  for (const donor of read.by('donor', 'birthDate', of.birthDate))\n    if (alike(donor.name)) note(donor, 'birthDateAndName');\n",
       '',
       feature('donors/donors'),
       desk,
@@ -57,6 +57,8 @@ export const ELIGIBILITY: readonly Mutant[] = [
       feature('donors/donors'),
       feature('donors/merge'),
     ],
+  ]),
+  ...inFile('shared/features/donors/persons.ts', [
     [
       'INV-05.e',
       'the third record stays out of a merge',
@@ -65,6 +67,8 @@ export const ELIGIBILITY: readonly Mutant[] = [
       desk,
       feature('donors/merge'),
     ],
+  ]),
+  ...inFile('shared/features/donors/pairs.ts', [
     [
       'INV-05.h',
       'a decision that was taken back still joins',

@@ -1,0 +1,123 @@
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCodeWord } from '#renderer/app/code-words.ts';
+import { announce } from '#renderer/app/notices.ts';
+import { useStationQuery } from '#renderer/app/operations.ts';
+import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
+import { Segmented } from '#renderer/ui/choices.tsx';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { Row, Stack } from '#renderer/ui/pane.tsx';
+import { PinField } from '#renderer/ui/pin-field.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
+import type { OutputOf } from '#shared/contract/index.ts';
+import { SecondFields, useSecond } from '../collection/second-person.tsx';
+import { useAct } from '../visits/act.ts';
+import type { DonorFile } from './file.tsx';
+import { useGroupWords } from './words.ts';
+
+type Item = OutputOf<'donors.writtenTogether'>[number];
+type Concerns = 'own' | 'both';
+type Record = DonorFile['records'][number];
+
+const WORDS = ['donors:deferReasons', 'donors:donationTypes', 'donors:file'];
+
+/** Takes one record out of a person: a ruling on every item of the time in between, two persons. */
+export function UnmergeDialog(props: { record: Record; onDone: () => void }): ReactElement {
+  const { t } = useTranslation('donors');
+  const { donorId, name, number } = props.record;
+  const items = useStationQuery('donors.writtenTogether', { donorId });
+  const { act, outcome, busy } = useAct('donors.unmerge');
+  const [rulings, setRulings] = useState<ReadonlyMap<string, Concerns>>(new Map());
+  const [why, setWhy] = useState('');
+  const [pin, setPin] = useState('');
+  const second = useSecond();
+  const open = items.data?.filter(({ itemId }) => !rulings.has(itemId)) ?? [];
+  const missing =
+    items.data === undefined || open.length > 0
+      ? t('unmerge.concerns')
+      : why.trim() === ''
+        ? t('unmerge.why')
+        : pin === ''
+          ? t('unmerge.signer')
+          : second.complete
+            ? undefined
+            : t('unmerge.second');
+  const save = async (): Promise<void> => {
+    if (missing !== undefined) return;
+    const ruled = [...rulings].map(([itemId, concerns]) => ({ itemId, concerns }));
+    setPin('');
+    const proof = { pin, second: second.take() };
+    if ((await act({ donorId, rulings: ruled, why }, { proof })) === undefined) return;
+    announce('ok', t('unmerge.done'));
+    props.onDone();
+  };
+  return (
+    <Dialog
+      open
+      wide
+      title={t('unmerge.title', { name, number })}
+      stay={{ label: t('cancel'), onPress: props.onDone }}
+      act={{
+        label: t('unmerge.action'),
+        onPress: () => void save(),
+        busy,
+        disabledReason: missing,
+      }}
+    >
+      <Stack>
+        <p>{t('unmerge.lead')}</p>
+        <Items
+          rows={items.data ?? []}
+          rulings={rulings}
+          onRule={(itemId, concerns) => setRulings(new Map(rulings).set(itemId, concerns))}
+        />
+        <TextField label={t('unmerge.why')} value={why} onChange={setWhy} />
+        <Row columns={3}>
+          <PinField
+            label={t('unmerge.signer')}
+            value={pin}
+            onChange={setPin}
+            onSubmit={() => void save()}
+          />
+          <SecondFields
+            second={second}
+            layer="overlay"
+            label={t('unmerge.second')}
+            pinLabel={t('unmerge.secondPin')}
+            onSubmit={() => void save()}
+          />
+        </Row>
+        <OutcomePanel outcome={outcome} />
+      </Stack>
+    </Dialog>
+  );
+}
+
+function Items(props: {
+  rows: readonly Item[];
+  rulings: ReadonlyMap<string, Concerns>;
+  onRule: (itemId: string, concerns: Concerns) => void;
+}): ReactElement {
+  const { t } = useTranslation('donors');
+  const word = useCodeWord();
+  const group = useGroupWords();
+  const choices = (['own', 'both'] as const).map((value) => ({
+    value,
+    label: t(`unmerge.${value}`),
+  }));
+  if (props.rows.length === 0) return <p>{t('unmerge.nothing')}</p>;
+  const said = (row: Item) => (row.kind === 'group' ? group(row.words) : word(WORDS, row.words));
+  return (
+    <>
+      {props.rows.map((row) => (
+        <Segmented
+          key={row.itemId}
+          label={`${row.number} · ${row.on} · ${t(`unmerge.kinds.${row.kind}`)} ${said(row)}`}
+          value={props.rulings.get(row.itemId)}
+          onChange={(concerns) => props.onRule(row.itemId, concerns)}
+          choices={choices}
+        />
+      ))}
+    </>
+  );
+}

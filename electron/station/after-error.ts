@@ -1,6 +1,7 @@
 import type { Operation } from '#shared/contract/define.ts';
 import { type Answer, envelope } from '#shared/contract/envelope.ts';
 import { isOperation, operations } from '#shared/contract/index.ts';
+import { diskProblemOf } from '../db/disk-problem.ts';
 import { describeError } from '../ports/log.ts';
 import { type Core, FolderMoved } from './core.ts';
 import { answerAgain, findOutcome, inputMark } from './outcomes.ts';
@@ -21,7 +22,8 @@ export function afterError(core: Core, name: string, raw: unknown, error: unknow
   const failed = (code: string): Answer => ({ status: 'failed', code, incident });
   if (error instanceof FolderMoved) return failed(error.code);
   const sqlite = sqliteCode(error);
-  if (sqlite === undefined || sqlite.startsWith('SQLITE_CONSTRAINT'))
+  // Rolled back by the transaction: a fault of ours is no reason to doubt the disk.
+  if (sqlite === undefined || diskProblemOf(error) === undefined)
     return failed('station.internalError');
   const isQuery = isOperation(name) && operations[name].kind === 'query';
   try {

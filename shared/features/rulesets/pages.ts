@@ -6,7 +6,7 @@ import type { RulePack, RulePackPageRow, RuleRow } from './model.ts';
 import type { OfferedPack } from './rules.ts';
 
 /** Rows on one page of the confirmation list: they fit one sheet of A4 with room for two signatures. */
-const ROWS_PER_PAGE = 7;
+const ROWS_PER_PAGE = 8;
 
 /** One page of the list of values that no source confirms. */
 export interface ConfirmationPage {

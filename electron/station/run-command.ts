@@ -11,6 +11,7 @@ import type { Attribution, Core } from './core.ts';
 import type { LooseCommandHandler, PrepareEnv } from './handlers.ts';
 import { answerAgain, findOutcome, inputMark, keepOutcome } from './outcomes.ts';
 import { type People, stillAllowed } from './prove.ts';
+import { unspoken } from './spoken.ts';
 import { versionOf } from './store.ts';
 
 /** A well-formed command whose people are proved. */
@@ -74,6 +75,8 @@ function decideAndApply(core: Core, call: CommandCall, mark: string, prepared: u
     prepared as never,
   );
   if (decision.kind === 'refused') return refuse(core, call, decision.reasons, mark, by);
+  const unsaid = unspoken(decision.events);
+  if (unsaid) return refuse(core, call, [unsaid], mark, by);
   core.record(sealed(core.store.reader, decision.events), by);
   const value = call.operation.output.parse(decision.output);
   const { seq } = core.store.journal.head(core.station);

@@ -7,6 +7,7 @@ import {
 } from './accounting.ts';
 import { oneStationHoldsAUnit } from './bag-holders.ts';
 import { batchesFollowEachOther, chainsAreUnbroken, timeNeverRunsBack } from './chain.ts';
+import { reasonsAreWords } from './deliberate.ts';
 import {
   deferralsOnlyGetLonger,
   deferredAreNotBled,
@@ -72,6 +73,7 @@ const EVERYWHERE: readonly Examination[] = [
   keysNeverDrift,
   deferralsOnlyGetLonger,
   commandsAreWhole,
+  reasonsAreWords,
   chainsAreUnbroken,
   timeNeverRunsBack,
   batchesFollowEachOther,
@@ -127,7 +129,7 @@ const PER_STATION: readonly Examination[] = [
 /**
  * The independent judge: looks at the whole history and recomputes what must never be false. Written
  * from the invariants alone; shares no code with the rules. Policy is what the history itself adopted:
- * rule packs and roles. INV-25 (screens) leaves no trace in records and is proved by tests;
+ * rule packs and roles. Of INV-25 records tell only whether a scanner gave a reason; screens prove the rest.
  * `tableViolations` looks at the tables beside the history (INV-37).
  *
  * @param entries every journal entry in the order in which it was applied here

@@ -5,18 +5,20 @@ import { verifyJournal } from '#electron/journal/verify.ts';
 import { slices } from '#electron/station/slices.ts';
 import { tableViolations } from '#shared/judge/tables.ts';
 import { violations } from '#shared/judge/violations.ts';
+import { pathsBothWays } from './paths.ts';
 import { entriesOf, siteFrom, type Template } from './site.ts';
 import { type Step, stepArbitrary, type Tally, Walk } from './walk.ts';
 
 type Weighted = readonly (readonly [number, (walk: Walk, step: Step) => Promise<unknown>])[];
 
-/** Seed of a run: `PROPERTY_SEED` repeats one that failed; it is printed with every failure. */
-const seed = process.env['PROPERTY_SEED'] ? Number(process.env['PROPERTY_SEED']) : undefined;
+/** `PROPERTY_SEED` repeats a run that failed, `random` looks further; a failure prints its seed. */
+const wanted = process.env['PROPERTY_SEED'];
+const seed = wanted === undefined || wanted === 'random' ? undefined : Number(wanted);
 
 /**
  * Plays random courses of events from a template through the real core. The judge looks at every
  * transaction of the history, so one look covers every step; then the chain, the tables and the
- * journal are compared (INV-35, INV-37).
+ * journal are compared (INV-35, INV-37), and every path is walked both ways (INV-28).
  */
 export async function play(
   template: Template,
@@ -37,6 +39,10 @@ export async function play(
     assert.deepEqual(tableViolations(entriesOf(site.test), store.reader), []);
     assert.ok(verifyJournal(store.journal).ok);
     assert.deepEqual(replay(store, slices).differing, []);
+    const { down, up } = pathsBothWays(store.reader);
+    assert.deepEqual(down, up);
+    tally.courses += 1;
+    tally.paths += up.length;
     site.test.close();
   };
   const steps = fc.array(stepArbitrary, { minLength: size.steps / 2, maxLength: size.steps });

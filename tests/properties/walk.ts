@@ -48,6 +48,10 @@ interface Who {
 export class Tally {
   readonly accepted = new Map<string, number>();
   readonly refused = new Map<string, number>();
+  /** Courses that came to their end with everything held against them. */
+  courses = 0;
+  /** Steps from a donor to what came of her that were walked both ways. */
+  paths = 0;
 
   count(name: string, answer: Answer): void {
     const map = answer.status === 'ok' ? this.accepted : this.refused;

@@ -18,6 +18,7 @@ const zh = {
     'station.notPermitted': '您的角色不能做这一步（{{operation}}）。请有权限的同事来做。',
     'station.pinMustChange': '这是临时 PIN。请先换成自己的 PIN。',
     'station.pinNeeded': '这一步要签名。请再输一次 PIN。',
+    'station.reasonIsCode': '原因要用文字说明，不能扫码代替。请写明原因再做。',
     'station.badgeNotEnough': '这一步不能只扫工牌。请登录后再做。',
     'station.badgeUnknown': '没有这张工牌的在岗人员。请核对工牌。',
     'station.secondNeeded': '这一步要两个人。请第二人扫工牌并输入 PIN。',
@@ -106,6 +107,8 @@ const en: typeof zh = {
     'station.notPermitted': 'Your role may not do this ({{operation}}). Ask a colleague who may.',
     'station.pinMustChange': 'This PIN is temporary. Choose your own PIN first.',
     'station.pinNeeded': 'This step is signed. Enter your PIN again.',
+    'station.reasonIsCode':
+      'A reason is said in words; a scanned code is none. Write the reason, then do it again.',
     'station.badgeNotEnough': 'A badge alone is not enough for this step. Sign in first.',
     'station.badgeUnknown': 'No active member of staff has this badge. Check the badge.',
     'station.secondNeeded':

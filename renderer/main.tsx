@@ -23,6 +23,7 @@ import { bridgeTransport, enterLoopback, loopbackTransport } from './app/transpo
 import { installAftercare } from './features/aftercare/install.ts';
 import { installCollection } from './features/collection/install.ts';
 import { installDemo } from './features/demo/install.ts';
+import { installEmergency } from './features/emergency/install.ts';
 import { installHelp } from './features/help/install.ts';
 import { installOperators } from './features/operators/install.ts';
 import './ui/fonts.css';
@@ -30,6 +31,7 @@ import './ui/tokens.css';
 import './ui/base.css';
 
 installOperators();
+installEmergency();
 installCollection();
 installAftercare();
 installDemo();

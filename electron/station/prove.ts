@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Actor } from '#shared/contract/context.ts';
 import type { CommandOperation, Operation } from '#shared/contract/define.ts';
 import type { Proof } from '#shared/contract/envelope.ts';
+import { readerOf } from '#shared/features/emergency/access.ts';
 import { isPermitted } from '#shared/features/operators/permission.ts';
 import type { PinVerdict } from '#shared/features/operators/session-rules.ts';
 import { type Reason, reason } from '#shared/kernel/decision.ts';
@@ -59,7 +60,7 @@ export async function provePeople(
   const { token, byPin } = carrier.value;
   const attributed = attribute(core, operation, proof, carrier.value.actor);
   if (!attributed.ok) return attributed;
-  const actor = attributed.value;
+  const actor = asReader(core, operation, attributed.value);
   const denied = permission(core, name, operation, actor);
   if (denied) return err({ reason: denied, actor });
   if (operation.kind === 'query') return ok({ actor, second: undefined, token });
@@ -125,6 +126,11 @@ async function proveActor(core: Core, proof: Proof): Promise<Proved<Carrier>> {
   if (!found.ok) return refuse(found.code);
   const actor = core.actorOf(found.session.staffId);
   return actor ? ok({ actor, token, byPin: false }) : refuse('station.accountDisabled');
+}
+
+/** In an emergency somebody reads as others would; what she may do stays what it was (INV-29). */
+function asReader(core: Core, operation: Operation, actor: Actor): Actor {
+  return operation.kind === 'query' ? readerOf(core.store.reader, actor, core.now()) : actor;
 }
 
 /** A badge scanned at the chair makes the act its owner's, where the operation allows that. */

@@ -6,6 +6,8 @@ import { evolveComponents } from '#shared/features/components/evolve.ts';
 import { componentsReactions } from '#shared/features/components/reactions.ts';
 import { evolveDonors } from '#shared/features/donors/evolve.ts';
 import { donorsReactions } from '#shared/features/donors/reactions.ts';
+import { evolveEmergency } from '#shared/features/emergency/evolve.ts';
+import { emergencyReactions } from '#shared/features/emergency/reactions.ts';
 import { evolveEquipment } from '#shared/features/equipment/evolve.ts';
 import { evolveExchange } from '#shared/features/exchange/evolve.ts';
 import { exchangeReactions } from '#shared/features/exchange/reactions.ts';
@@ -37,6 +39,9 @@ import { donorsCommands } from '../features/donors/commands.ts';
 import { donorsQueries } from '../features/donors/queries.ts';
 import { donorsTables } from '../features/donors/store.ts';
 import { keepDonorSearch } from '../features/donors/store-search.ts';
+import { emergencyCommands } from '../features/emergency/commands.ts';
+import { emergencyQueries } from '../features/emergency/queries.ts';
+import { emergencyTables } from '../features/emergency/store.ts';
 import { equipmentCommands } from '../features/equipment/commands.ts';
 import { equipmentQueries } from '../features/equipment/queries.ts';
 import { equipmentTables } from '../features/equipment/store.ts';
@@ -82,6 +87,14 @@ export const slices: readonly Slice[] = [
     evolve: evolveOperators,
     commands: operatorsCommands,
     queries: operatorsQueries,
+  },
+  {
+    name: 'emergency',
+    tables: emergencyTables,
+    evolve: evolveEmergency,
+    reactions: emergencyReactions,
+    commands: emergencyCommands,
+    queries: emergencyQueries,
   },
   {
     name: 'rulesets',

@@ -3,6 +3,7 @@ import { aftercareScreens } from '#renderer/features/aftercare/screens.tsx';
 import { collectionScreens } from '#renderer/features/collection/screens.tsx';
 import { componentsScreens } from '#renderer/features/components/screens.tsx';
 import { donorsScreens } from '#renderer/features/donors/screens.tsx';
+import { emergencyScreens } from '#renderer/features/emergency/screens.tsx';
 import { equipmentScreens } from '#renderer/features/equipment/screens.tsx';
 import { galleryScreens } from '#renderer/features/gallery/screens.tsx';
 import { honoursScreens } from '#renderer/features/honours/screens.tsx';
@@ -53,6 +54,7 @@ export const screens: readonly ScreenEntry[] = [
 
   ...setupScreens,
   ...operatorsScreens,
+  ...emergencyScreens,
   ...equipmentScreens,
   ...galleryScreens,
   ...labelingScreens,

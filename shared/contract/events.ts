@@ -3,6 +3,7 @@ import { aftercareEvents } from '../features/aftercare/events.ts';
 import { collectionEvents } from '../features/collection/events.ts';
 import { componentsEvents } from '../features/components/events.ts';
 import { donorsEvents } from '../features/donors/events.ts';
+import { emergencyEvents } from '../features/emergency/events.ts';
 import { equipmentEvents } from '../features/equipment/events.ts';
 import { exchangeEvents } from '../features/exchange/events.ts';
 import { honoursEvents } from '../features/honours/events.ts';
@@ -20,6 +21,7 @@ import type { Json } from '../kernel/json.ts';
 /** Every event type with the schema of its body. A type's shape is never edited: raise `v`. */
 export const eventSchemas = {
   ...operatorsEvents,
+  ...emergencyEvents,
   ...rulesetsEvents,
   ...equipmentEvents,
   ...donorsEvents,

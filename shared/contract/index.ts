@@ -4,6 +4,7 @@ import { collectionContract } from '../features/collection/contract.ts';
 import { componentsContract } from '../features/components/contract.ts';
 import { demoContract } from '../features/demo/contract.ts';
 import { donorsContract } from '../features/donors/contract.ts';
+import { emergencyContract } from '../features/emergency/contract.ts';
 import { equipmentContract } from '../features/equipment/contract.ts';
 import { exchangeContract } from '../features/exchange/contract.ts';
 import { honoursContract } from '../features/honours/contract.ts';
@@ -21,6 +22,7 @@ import { visitsContract } from '../features/visits/contract.ts';
 /** THE operation table: a slice adds its contract here. */
 export const operations = {
   ...operatorsContract,
+  ...emergencyContract,
   ...rulesetsContract,
   ...equipmentContract,
   ...donorsContract,

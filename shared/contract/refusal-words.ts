@@ -3,6 +3,7 @@ import { collectionTexts } from '../features/collection/texts.ts';
 import { componentsTexts } from '../features/components/texts.ts';
 import { demoTexts } from '../features/demo/texts.ts';
 import { donorsTexts } from '../features/donors/texts.ts';
+import { emergencyTexts } from '../features/emergency/texts.ts';
 import { equipmentTexts } from '../features/equipment/texts.ts';
 import { honoursTexts } from '../features/honours/texts.ts';
 import { inventoryTexts } from '../features/inventory/texts.ts';
@@ -34,6 +35,7 @@ const texts: readonly { zh: { refusals: Refusals }; en: { refusals: Refusals } }
   componentsTexts,
   demoTexts,
   donorsTexts,
+  emergencyTexts,
   equipmentTexts,
   honoursTexts,
   inventoryTexts,

@@ -2,6 +2,7 @@ import type { AftercareRows } from '../features/aftercare/model.ts';
 import type { CollectionRows } from '../features/collection/model.ts';
 import type { ComponentsRows } from '../features/components/model.ts';
 import type { DonorsRows } from '../features/donors/model.ts';
+import type { EmergencyRows } from '../features/emergency/model.ts';
 import type { EquipmentRows } from '../features/equipment/model.ts';
 import type { ExchangeRows } from '../features/exchange/model.ts';
 import type { HonoursRows } from '../features/honours/model.ts';
@@ -19,6 +20,7 @@ import type { EntryOf, EventType, NewEvent } from './events.ts';
 /** Every state table with the shape of its rows. */
 export interface AllRows
   extends OperatorsRows,
+    EmergencyRows,
     RulesetsRows,
     EquipmentRows,
     DonorsRows,

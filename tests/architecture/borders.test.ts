@@ -5,6 +5,7 @@ import { test } from 'node:test';
 
 const SLICES = [
   'operators',
+  'emergency',
   'rulesets',
   'equipment',
   'donors',

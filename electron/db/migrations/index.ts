@@ -1,4 +1,5 @@
 import { kernelMigration } from './010-kernel.ts';
+import { emergencyMigration } from './015-emergency.ts';
 import { rulesetsMigration } from './020-rulesets.ts';
 import { equipmentMigration } from './030-equipment.ts';
 import { donorsMigration } from './040-donors.ts';
@@ -18,6 +19,7 @@ import type { Migration } from './migration.ts';
 /** Every migration in ascending order of number; a slice adds its line here. */
 export const migrations: readonly Migration[] = [
   kernelMigration,
+  emergencyMigration,
   rulesetsMigration,
   equipmentMigration,
   donorsMigration,

@@ -1,3 +1,4 @@
+import { emergencyLeftMs } from '#shared/features/emergency/access.ts';
 import { isInfection } from '#shared/features/laboratory/effective.ts';
 import { confirmedGroup, groupState, personsRecords } from '#shared/features/laboratory/group.ts';
 import { leftOpenMs } from '#shared/features/laboratory/reads.ts';
@@ -13,7 +14,7 @@ type TestLine = ReturnType<typeof testsOf>[number];
 export function matrix(din: string, ctx: QueryContext) {
   const { read, today, actor } = ctx;
   const mayOpen = seesResults(ctx);
-  const openFor = mayOpen && actor ? leftOpenMs(read, din, actor.staffId, ctx.now) : 0;
+  const openFor = mayOpen && actor ? openForMs(din, actor.staffId, ctx) : 0;
   const isShown = ({ kind }: TestLine) => (isInfection(kind) ? openFor > 0 : mayOpen);
   const tests = testsOf(read, din, today);
   const group = confirmedGroup(read, din);
@@ -35,6 +36,11 @@ export function matrix(din: string, ctx: QueryContext) {
     disputeId: dispute?.id ?? null,
     version: ctx.version(din),
   };
+}
+
+/** Opened by herself for this number, or read in an emergency. */
+function openForMs(din: string, staffId: string, { read, now }: QueryContext): number {
+  return Math.max(leftOpenMs(read, din, staffId, now), emergencyLeftMs(read, staffId, now));
 }
 
 /** What speaks for and against the group. */

@@ -4,7 +4,7 @@ import { ScreenHead } from '#renderer/ui/pane.tsx';
 import styles from './admin.module.css';
 
 const groups = [
-  ['staff', 'skills', 'roles'],
+  ['staff', 'skills', 'roles', 'emergencies'],
   ['chairs', 'places'],
   ['devices', 'stocks'],
   ['about', 'site', 'numbers', 'rules'],

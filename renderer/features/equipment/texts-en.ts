@@ -40,6 +40,7 @@ export const adminEnglish: typeof adminChinese = {
     staff: 'Accounts',
     roles: 'Role table',
     skills: 'Qualifications',
+    emergencies: 'Emergencies',
   },
   rail: {
     setup: 'Set-up',

@@ -38,6 +38,7 @@ export const adminChinese = {
     staff: '账号',
     roles: '权限表',
     skills: '资格',
+    emergencies: '紧急查看',
   },
   rail: {
     setup: '设置',

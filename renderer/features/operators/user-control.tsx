@@ -1,6 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '#renderer/app/commands.ts';
+import { runCommand, useCommand } from '#renderer/app/commands.ts';
 import { announce } from '#renderer/app/notices.ts';
 import { useStationCommand } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
@@ -12,6 +12,7 @@ import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { Row, Stack } from '#renderer/ui/pane.tsx';
 import { PinField } from '#renderer/ui/pin-field.tsx';
+import { EMERGENCY_COMMAND } from '../emergency/emergency-keeper.tsx';
 import { askOther } from './session-flow.ts';
 import styles from './user-control.module.css';
 
@@ -51,6 +52,14 @@ export function UserControl(): ReactElement {
               }}
             >
               {t('user.lock')}
+            </Button>
+            <Button
+              onPress={() => {
+                setOpen(false);
+                runCommand(EMERGENCY_COMMAND);
+              }}
+            >
+              {t('emergency:ui.open')}
             </Button>
           </Row>
           <LookFields />

@@ -20,6 +20,7 @@ const READS = [
   'inventory',
   'honours',
   'quality',
+  'emergency',
 ] as const;
 const pdf = z.strictObject({ pdf: z.string().nullable(), problem: z.string().nullable() });
 /** A day; today when left out. */

@@ -1,5 +1,6 @@
 import type { EventType } from '../../contract/events.ts';
 import type { StateReader } from '../../contract/rows.ts';
+import { unreviewed } from '../emergency/access.ts';
 import { isFinished, OPEN_STATES } from '../honours/papers.ts';
 
 /** A day's work as counts of journal entries of one type each; the key names it in the texts. */
@@ -28,6 +29,7 @@ export const COUNTED = {
   medals: 'honours.medalGiven',
   incidents: 'quality.incidentOpened',
   stopsLifted: 'collection.stopOverridden',
+  emergencies: 'emergency.opened',
   refusedAttempts: 'attempt.refused',
 } as const satisfies Readonly<Record<string, EventType>>;
 
@@ -42,11 +44,13 @@ export type OpenItem =
   | 'incidents'
   | 'papers'
   | 'toHandOver'
-  | 'printJobs';
+  | 'printJobs'
+  | 'emergencies';
 
 /** Open matters of the whole station, without any donor's name; those with none are left out. */
 export function openMatters(
   read: StateReader,
+  now: string,
 ): readonly { readonly item: OpenItem; readonly count: number }[] {
   const papers = OPEN_STATES.flatMap((state) => read.by('certificate', 'state', state));
   const jobs = (['submitted', 'processing', 'stopped'] as const).flatMap((state) =>
@@ -65,6 +69,7 @@ export function openMatters(
     ['incidents', read.by('incident', 'closedAt', null).length],
     ['papers', papers.filter((row) => !isFinished(row)).length],
     ['toHandOver', papers.filter(isFinished).length],
+    ['emergencies', unreviewed(read, now).length],
     ['printJobs', jobs.filter(({ outcome }) => outcome === 'attention').length],
   ];
   return counts.filter(([, count]) => count > 0).map(([item, count]) => ({ item, count }));

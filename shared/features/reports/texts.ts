@@ -58,6 +58,7 @@ const zh = {
     medals: '博爱奖章',
     incidents: '差错事件',
     stopsLifted: '第二人解除停止',
+    emergencies: '紧急查看',
     refusedAttempts: '被拒操作',
   },
   openItems: {
@@ -68,6 +69,7 @@ const zh = {
     incidents: '未关闭的事件',
     papers: '待打印的证书',
     toHandOver: '待交付的证书',
+    emergencies: '待复核的紧急查看',
     printJobs: '打印机需要查看的作业',
   },
   refusals: {
@@ -141,6 +143,7 @@ const en: typeof zh = {
     medals: 'Medals',
     incidents: 'Incidents',
     stopsLifted: 'Stops lifted by a second person',
+    emergencies: 'Emergency readings',
     refusedAttempts: 'Refused attempts',
   },
   openItems: {
@@ -151,6 +154,7 @@ const en: typeof zh = {
     incidents: 'Incidents not closed',
     papers: 'Papers to print',
     toHandOver: 'Papers to hand over',
+    emergencies: 'emergency readings to review',
     printJobs: 'Print jobs that need a look',
   },
   refusals: {

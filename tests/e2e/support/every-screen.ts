@@ -99,7 +99,7 @@ export async function everyScreen({ ask }: BackDoor): Promise<Place[]> {
     ...at('volunteer', '/papers/collect'),
     ...at('adminA', '/setup', '/admin/staff', '/admin/skills', '/admin/roles', '/admin/chairs'),
     ...at('adminA', '/admin/places', '/admin/devices', '/admin/stocks', '/admin/lots'),
-    ...at('adminA', '/admin/numbers', '/admin/site', '/admin/about'),
+    ...at('adminA', '/admin/numbers', '/admin/site', '/admin/about', '/admin/emergencies'),
     ...at('charge', '/gallery', '/gallery/run'),
   ];
 }

@@ -1,4 +1,5 @@
 import type { EntryOf } from '../contract/events.ts';
+import { figuresOf } from './figures.ts';
 import { type Examination, type History, violation } from './history.ts';
 import type { Violation } from './violation.ts';
 
@@ -40,7 +41,7 @@ export const partsAreNoMoreThanTheWhole: Examination = (history) =>
     const sum = siblings.reduce((total, { body }) => total + body.volumeMl, 0);
     const whole =
       parentUnitId === null
-        ? history.naming('collection.ended', 'din', din, until)[0]?.body.productMl
+        ? figuresOf(history, din, until)?.productMl
         : history.naming('components.unitCreated', 'unitId', parentUnitId, until)[0]?.body.volumeMl;
     return whole !== undefined && sum <= whole
       ? []

@@ -2,6 +2,7 @@ import type { EntryOf } from '../contract/events.ts';
 import type { RuleRow } from '../features/rulesets/model.ts';
 import { addDays, addMonths, type CivilDate } from '../kernel/civil-date.ts';
 import { mergeClass } from './donors.ts';
+import { figuresOf } from './figures.ts';
 import { type Examination, type History, violation } from './history.ts';
 import { listed, packsInForce } from './policy.ts';
 import { overriddenAt } from './screening.ts';
@@ -83,9 +84,7 @@ function givingsBefore(history: History, entry: Started): readonly Giving[] {
     .map(({ body }) => ({
       on: body.localDate as CivilDate,
       type: body.donationType,
-      ml:
-        history.upTo('collection.ended', until).find((end) => end.body.din === body.din)?.body
-          .plasmaMl ?? 0,
+      ml: figuresOf(history, body.din, until)?.plasmaMl ?? 0,
     }));
   const earlier = history
     .upTo('collection.historyRecorded', until)

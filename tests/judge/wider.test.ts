@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
+import type { BodyOf } from '#shared/contract/events.ts';
 import { sha256 } from '#shared/judge/sha256.ts';
 import { discard, hold } from './parts.ts';
 import type { Story } from './story.ts';
@@ -88,6 +89,25 @@ const secondPart = (volumeMl: number) => (s: Story) => {
   );
 };
 
+/** The bag weighed anew before it was divided: the whole is `lessMl` smaller. */
+const correction = (s: Story, lessMl: number, second: string | null = 'lab') =>
+  s.before('components.unitCreated', (a) => {
+    const { completed, stopReason, redCellsReturned, donorId, ...end } = s.find('collection.ended')
+      .body as never as BodyOf<'collection.ended'>;
+    const { machineMl, netGrams, plasmaMl, productMl, acMl } = end;
+    const figures = { machineMl, netGrams, plasmaMl, productMl: productMl - lessMl, acMl };
+    a.add(
+      'collection.endCorrected',
+      { din: DIN, donorId, ...figures, completed, stopReason, redCellsReturned, code: 'mistyped' },
+      { actor: 'nurse', second },
+    );
+  });
+
+const corrected = (parts: (s: Story) => void, lessMl: number) => (s: Story) => {
+  correction(s, lessMl);
+  parts(s);
+};
+
 const PAIRS: readonly Pair[] = [
   {
     id: 'INV-24',
@@ -149,6 +169,18 @@ const PAIRS: readonly Pair[] = [
     what: 'more in the parts than in the whole',
     clean: secondPart(115),
     broken: secondPart(116),
+  },
+  {
+    id: 'INV-27',
+    what: 'more in the parts than in the whole as it was corrected before them',
+    clean: corrected(secondPart(115), 0),
+    broken: corrected(secondPart(115), 1),
+  },
+  {
+    id: 'INV-30',
+    what: 'figures corrected by one person alone',
+    clean: corrected(nothing, 0),
+    broken: (s) => void correction(s, 0, null),
   },
   {
     id: 'INV-27',

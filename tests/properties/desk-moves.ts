@@ -1,6 +1,7 @@
 import { sticker } from '#electron/demo/donation.ts';
 import { addDays } from '#shared/kernel/civil-date.ts';
 import { bedsideMoves } from './bedside-moves.ts';
+import { correctionMoves } from './correction-moves.ts';
 import { anyone, demoResidentId, pick, type Step, type Walk } from './walk.ts';
 
 type Move = (walk: Walk, step: Step) => Promise<unknown>;
@@ -385,4 +386,5 @@ export const deskMoves: readonly (readonly [number, Move])[] = [
   [1, leases],
   [1, cancel],
   ...bedsideMoves,
+  ...correctionMoves,
 ];

@@ -23,6 +23,7 @@ CREATE TABLE bagIntake (
   haemolysis TEXT NOT NULL CHECK (haemolysis IN ('none', 'slight', 'gross')),
   colourOk INTEGER NOT NULL CHECK (colourOk IN (0, 1)),
   ok INTEGER NOT NULL CHECK (ok IN (0, 1)),
+  correctedStamp TEXT,
   receivedAt TEXT NOT NULL,
   "by" TEXT NOT NULL
 ) STRICT;
@@ -65,7 +66,7 @@ CREATE TABLE result (
 ) STRICT;
 CREATE INDEX result_din ON result (din, id);
 CREATE INDEX result_runId ON result (runId, id);
-CREATE INDEX result_deviceKey ON result (deviceKey, id) WHERE deviceKey IS NOT NULL;
+CREATE INDEX result_deviceKey ON result (deviceKey, id);
 CREATE TRIGGER result_keys BEFORE INSERT ON result
 WHEN EXISTS (SELECT 1 FROM result WHERE id = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'append-only'); END;

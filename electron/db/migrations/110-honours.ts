@@ -16,7 +16,7 @@ CREATE TABLE certificate (
   volumeMl INTEGER NOT NULL CHECK (volumeMl >= 0),
   count INTEGER NOT NULL CHECK (count >= 0),
   state TEXT NOT NULL CHECK (state IN ('ready', 'proofed', 'printing', 'printed', 'scanned',
-    'handedOver', 'toPost', 'toCollect', 'spoiled', 'lost')),
+    'handedOver', 'toPost', 'toCollect', 'spoiled', 'lost', 'withdrawn')),
   jobId TEXT,
   serial TEXT,
   replaces TEXT,

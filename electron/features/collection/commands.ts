@@ -5,11 +5,13 @@ import {
   receiveBox,
   unpackBox,
 } from '#shared/features/collection/rules/box.ts';
+import { correctBoxTemperature } from '#shared/features/collection/rules/box-temperature.ts';
 import { clearChair, prepareChair } from '#shared/features/collection/rules/chair.ts';
 import {
   printChairLabels,
   reportChairPrint,
 } from '#shared/features/collection/rules/chair-labels.ts';
+import { correctEnd } from '#shared/features/collection/rules/correct-end.ts';
 import { endCollection } from '#shared/features/collection/rules/end.ts';
 import { recordHistory } from '#shared/features/collection/rules/history.ts';
 import { checkMatch, matchContainers } from '#shared/features/collection/rules/match.ts';
@@ -26,6 +28,7 @@ import {
 } from '#shared/features/collection/rules/reactions.ts';
 import { checkRest, letLeave, startRest } from '#shared/features/collection/rules/rest.ts';
 import {
+  correctProgress,
   keyMachineEnd,
   keyProgress,
   recordIntervention,
@@ -57,6 +60,7 @@ export const collectionCommands = defineCommands({
   'collection.start': startCollection,
   'collection.takeVitals': takeVitals,
   'collection.keyProgress': keyProgress,
+  'collection.correctProgress': correctProgress,
   'collection.recordIntervention': recordIntervention,
   'collection.recordReaction': recordReaction,
   'collection.closeReaction': closeReaction,
@@ -65,6 +69,7 @@ export const collectionCommands = defineCommands({
   'collection.stateRestart': stateRestart,
   'collection.keyMachineEnd': keyMachineEnd,
   'collection.end': endCollection,
+  'collection.correctEnd': correctEnd,
   'collection.checkMatch': checkMatch,
   'collection.match': matchContainers,
   'collection.startRest': startRest,
@@ -80,5 +85,6 @@ export const collectionCommands = defineCommands({
   'collection.unpackBox': unpackBox,
   'collection.handOverBox': handOverBox,
   'collection.receiveBox': receiveBox,
+  'collection.correctBoxTemperature': correctBoxTemperature,
   'collection.recordHistory': recordHistory,
 });

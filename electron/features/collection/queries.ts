@@ -7,6 +7,7 @@ import {
   requiredContainers,
   runningAt,
   spokenNumber,
+  wasEndKeyed,
 } from '#shared/features/collection/facts.ts';
 import type { DonationRow, ReactionRow, RunMarkRow } from '#shared/features/collection/model.ts';
 import { salineOf } from '#shared/features/collection/saline.ts';
@@ -105,16 +106,22 @@ export const collectionQueries = defineQueries({
       })),
     ),
   'collection.boxes': (_input, { read, version }) =>
-    shownBoxes(read).map(({ id, moves: _moves, handedOverBy, takenBy, receivedBy, ...box }) => ({
-      boxId: id,
-      ...box,
-      items: [...box.items],
-      received: [...box.received],
-      handedOverBy: nameOf(handedOverBy, read),
-      takenBy: nameOf(takenBy, read),
-      receivedBy: nameOf(receivedBy, read),
-      version: version(id),
-    })),
+    shownBoxes(read).map(
+      ({ id, moves: _, temperatures, handedOverBy, takenBy, receivedBy, ...box }) => ({
+        boxId: id,
+        ...box,
+        temperatures: {
+          handedOver: temperatures.handedOver?.tenthsC ?? null,
+          received: temperatures.received?.tenthsC ?? null,
+        },
+        items: [...box.items],
+        received: [...box.received],
+        handedOverBy: nameOf(handedOverBy, read),
+        takenBy: nameOf(takenBy, read),
+        receivedBy: nameOf(receivedBy, read),
+        version: version(id),
+      }),
+    ),
   'collection.history': ({ donorId }, { read, zone }) => {
     const records = donorId === undefined ? undefined : personRecords(read, donorId);
     const here = (
@@ -230,6 +237,9 @@ function runView(row: DonationRow, ctx: QueryContext) {
     interruption: rest.interruption,
     machineEndedAt: rest.machineEndedAt,
     stopReason: rest.stopReason,
+    redCellsReturned: rest.redCellsReturned,
+    endKeyed: wasEndKeyed(read, id),
+    corrected: rest.correctedStamp !== null,
     netGrams: rest.netGrams,
     plasmaMl: rest.plasmaMl,
     productMl: rest.productMl,

@@ -1,6 +1,6 @@
 import type { StateReader } from '#shared/contract/rows.ts';
 import type { CertificateRow } from '#shared/features/honours/model.ts';
-import { isFinished, OPEN_STATES } from '#shared/features/honours/papers.ts';
+import { isFinished, isSheetOut, OPEN_STATES } from '#shared/features/honours/papers.ts';
 import { localDateOf } from '#shared/kernel/civil-date.ts';
 import { defineQueries } from '../../station/handlers.ts';
 import { type Drawing, drawPaper, problemReason } from './draw.ts';
@@ -10,7 +10,11 @@ import { issueOf, jobOf, lineOf, paperOf, printersOf, sheetsOf, stockOf } from '
 
 /** Papers that still ask for something, in order of the end of collection. */
 function openPapers(read: StateReader): readonly CertificateRow[] {
-  return OPEN_STATES.flatMap((state) => read.by('certificate', 'state', state)).toSorted((a, b) =>
+  const open = OPEN_STATES.flatMap((state) => read.by('certificate', 'state', state));
+  const toTakeBack = read
+    .by('certificate', 'state', 'withdrawn')
+    .filter((row) => isSheetOut(row) && row.handedOverAt === null);
+  return [...open, ...toTakeBack].toSorted((a, b) =>
     orderOf(a, read) < orderOf(b, read) ? -1 : 1,
   );
 }
@@ -50,7 +54,7 @@ export const honoursQueries = defineQueries({
       .flatMap((id) => ctx.read.get('printJob', id) ?? [])
       .map((row) => jobOf(row, ctx)),
   'honours.register': ({ from, until }, ctx) =>
-    (['handedOver', 'lost'] as const)
+    (['handedOver', 'lost', 'withdrawn'] as const)
       .flatMap((state) => ctx.read.by('certificate', 'state', state))
       .flatMap((row) => issueOf(row, ctx) ?? [])
       .filter(({ handedOverAt }) => {

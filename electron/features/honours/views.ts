@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { offsetOf } from '#shared/features/equipment/facts.ts';
 import type { DeviceRow } from '#shared/features/equipment/model.ts';
 import type { CertificateRow, PrintJobRow } from '#shared/features/honours/model.ts';
-import { plasmaBefore } from '#shared/features/honours/papers.ts';
+import { isSheetOut, plasmaBefore } from '#shared/features/honours/papers.ts';
 import { medalsOf } from '#shared/features/honours/rules/issue.ts';
 import { certificateStockOf, isJobOver } from '#shared/features/honours/rules/printing.ts';
 import type {
@@ -195,6 +195,7 @@ export function issueOf(
     handedOverAt: row.handedOverAt,
     medal: ctx.read.get('medal', din) !== undefined,
     replacedBy: replacement?.id ?? null,
+    sheetOut: isSheetOut(row),
     version: ctx.version(certificateId),
   };
 }

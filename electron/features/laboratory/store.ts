@@ -23,6 +23,7 @@ export const laboratoryTables = defineTables<LaboratoryRows>({
       haemolysis: 'text',
       colourOk: 'flag',
       ok: 'flag',
+      correctedStamp: 'text?',
       receivedAt: 'text',
       by: 'text',
     },

@@ -16,6 +16,7 @@ import { Table } from '#renderer/ui/table.tsx';
 import { UNPACK_CODES } from '#shared/features/collection/words.ts';
 import { type Box, type UnpackCode, useBoxScan } from './box-scan.ts';
 import styles from './collection.module.css';
+import { CorrectBoxDialog, measuredMoments } from './correct-box-dialog.tsx';
 import { SecondPerson } from './second-person.tsx';
 import { useAct } from './use-act.ts';
 import { comparable } from './verdicts.ts';
@@ -96,6 +97,7 @@ function BoxSide(props: { box: Box; taking: boolean }): ReactElement {
   const { act, outcome, busy } = useAct('collection.handOverBox');
   const [count, setCount] = useState<number | undefined>(undefined);
   const [tenths, setTenths] = useState<number | undefined>(undefined);
+  const [correcting, setCorrecting] = useState(false);
   const complete = count !== undefined && tenths !== undefined;
   const give = async (second: { badge: string; pin: string }): Promise<void> => {
     if (!complete) return;
@@ -124,8 +126,12 @@ function BoxSide(props: { box: Box; taking: boolean }): ReactElement {
             />
           </>
         ) : null}
+        {measuredMoments(box).length === 0 ? null : (
+          <Button onPress={() => setCorrecting(true)}>{t('correct.box')}</Button>
+        )}
         <OutcomePanel outcome={outcome} />
       </Stack>
+      {correcting ? <CorrectBoxDialog box={box} onDone={() => setCorrecting(false)} /> : null}
     </SidePane>
   );
 }

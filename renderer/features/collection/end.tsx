@@ -16,6 +16,7 @@ import { NumberField } from '#renderer/ui/number-field.tsx';
 import { Pane, Panes, SidePane, Stack } from '#renderer/ui/pane.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import styles from './collection.module.css';
+import { CorrectEndDialog } from './correct-end-dialog.tsx';
 import { DonorHead } from './donor-head.tsx';
 import { EndMatch } from './end-match.tsx';
 import type { RunView } from './run-marks.ts';
@@ -54,6 +55,7 @@ function Figures(props: { view: RunView }): ReactElement {
   const zone = useStation((state) => state.zone);
   const now = useNow();
   const { view } = props;
+  const [correcting, setCorrecting] = useState(false);
   const rows = [
     ['machineMl', view.machineMl, 'mL'],
     ['netGrams', view.netGrams, 'g'],
@@ -87,7 +89,11 @@ function Figures(props: { view: RunView }): ReactElement {
             tone={Date.parse(freezeBy) < now ? 'danger' : undefined}
           />
         )}
+        {view.state === 'running' ? null : (
+          <Button onPress={() => setCorrecting(true)}>{t('correct.end')}</Button>
+        )}
       </Stack>
+      {correcting ? <CorrectEndDialog view={view} onDone={() => setCorrecting(false)} /> : null}
     </SidePane>
   );
 }

@@ -9,6 +9,7 @@ import { Stack } from '#renderer/ui/pane.tsx';
 import { COMPLAINTS, INTERVENTIONS } from '#shared/features/collection/words.ts';
 import styles from './collection.module.css';
 import { KeyEndDialog } from './key-end-dialog.tsx';
+import { ProgressDialog } from './progress-dialog.tsx';
 import { ReactionDialog } from './reaction-dialog.tsx';
 import type { RunView } from './run-marks.ts';
 import { useAct } from './use-act.ts';
@@ -115,43 +116,6 @@ function InterventionDialog({ view, onDone }: Part): ReactElement {
             </Button>
           ))}
         </div>
-        <OutcomePanel outcome={outcome} />
-      </Stack>
-    </Dialog>
-  );
-}
-
-function ProgressDialog({ view, onDone }: Part): ReactElement {
-  const { t } = useTranslation('collection');
-  const { act, outcome, busy } = useAct('collection.keyProgress');
-  const [volume, setVolume] = useState<number | undefined>(undefined);
-  const [cycle, setCycle] = useState<number | undefined>(view.cycle ?? 1);
-  const save = async (): Promise<void> => {
-    const input = { din: view.din, machineMl: volume ?? 0, cycle: cycle ?? 1 };
-    if ((await act(input)) !== undefined) onDone();
-  };
-  return (
-    <Dialog
-      open
-      focusInside
-      title={t('run.keyProgress')}
-      stay={{ label: t('stay'), onPress: onDone }}
-      act={{
-        label: t('save'),
-        onPress: () => void save(),
-        busy,
-        disabledReason: volume === undefined ? t('run.machineMl') : undefined,
-      }}
-    >
-      <Stack>
-        <NumberField
-          label={t('run.machineMl')}
-          unit="mL"
-          value={volume}
-          onChange={setVolume}
-          autoFocus
-        />
-        <NumberField label={t('run.cycle')} unit="" value={cycle} onChange={setCycle} />
         <OutcomePanel outcome={outcome} />
       </Stack>
     </Dialog>

@@ -34,7 +34,7 @@ export function keyedSamples(view: RunView): ChartSample[] {
     pressureMmHg: null,
   });
   const keyed = view.marks
-    .filter((mark) => mark.kind === 'keyed')
+    .filter((mark) => mark.kind === 'keyed' && mark.clearedAt === null)
     .map((mark) => sample(mark.at, Number(mark.values['machineMl'] ?? 0)));
   const { machineEndedAt, machineMl } = view;
   const end = machineEndedAt === null ? [] : [sample(machineEndedAt, machineMl ?? 0)];
@@ -51,10 +51,21 @@ export function markWords(mark: Mark, say: (key: string) => string): string {
     case 'phase':
       return `${say(`run.phase.${mark.code}`)} ${String(mark.values['machineMl'] ?? '')} mL`;
     case 'keyed':
-      return `${say('run.keyProgress')} ${String(mark.values['machineMl'] ?? '')} mL`;
+      return `${say('run.keyProgress')} ${String(mark.values['machineMl'] ?? '')} mL${
+        mark.clearedAt === null ? '' : say('correct.struck')
+      }`;
     case 'restart':
       return say('run.restarted');
     default:
       return mark.code;
   }
+}
+
+/** The figure keyed last, as long as nothing of the machine came after it: it may be put right. */
+export function lastKeyed(view: RunView): Mark | undefined {
+  const told = view.marks
+    .filter(({ kind, clearedAt }) => (kind === 'keyed' && clearedAt === null) || kind === 'phase')
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  const last = told.at(-1);
+  return last?.kind === 'keyed' ? last : undefined;
 }

@@ -14,6 +14,7 @@ import styles from './honours.module.css';
 import { PdfPage, Stage } from './pdf-page.tsx';
 import { ProofBar } from './proof-bar.tsx';
 import { SheetBar } from './sheet-bar.tsx';
+import { WithdrawnBar } from './withdrawn-bar.tsx';
 import { isOnStock, type Paper, type PaperDetail, type Printer, type Stock } from './words.ts';
 
 const A4_WIDTH_MM = 210;
@@ -73,6 +74,8 @@ function NextStep(props: {
     case 'toPost':
     case 'toCollect':
       return <HandBar paper={paper} />;
+    case 'withdrawn':
+      return <WithdrawnBar paper={paper} />;
     case 'handedOver':
     case 'lost':
       return null;

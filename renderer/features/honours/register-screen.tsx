@@ -13,6 +13,7 @@ import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { type Column, Table } from '#renderer/ui/table.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
 import styles from './honours.module.css';
+import { SpoilDialog } from './spoil-dialog.tsx';
 import type { T } from './words.ts';
 
 type Issue = OutputOf<'honours.register'>[number];
@@ -23,6 +24,7 @@ export function RegisterScreen(): ReactElement {
   const zone = useStation((state) => state.zone);
   const { data } = useStationQuery('honours.register', {});
   const [lost, setLost] = useState<Issue>();
+  const [taking, setTaking] = useState<Issue>();
   const rows = data ?? [];
   return (
     <>
@@ -31,7 +33,7 @@ export function RegisterScreen(): ReactElement {
         <Pane>
           <Table
             label={t('register.label')}
-            columns={columnsOf(t, zone, setLost)}
+            columns={columnsOf(t, zone, { onLost: setLost, onTake: setTaking })}
             rows={rows}
             rowId={(row) => row.certificateId}
             empty={t('register.empty')}
@@ -39,11 +41,20 @@ export function RegisterScreen(): ReactElement {
         </Pane>
       </Panes>
       {lost === undefined ? null : <LostDialog issue={lost} onClose={() => setLost(undefined)} />}
+      {taking === undefined ? null : (
+        <SpoilDialog
+          certificateId={taking.certificateId}
+          serial={taking.serial ?? ''}
+          onClose={() => setTaking(undefined)}
+        />
+      )}
     </>
   );
 }
 
-function columnsOf(t: T, zone: string, onLost: (row: Issue) => void): Column<Issue>[] {
+type Acts = { onLost: (row: Issue) => void; onTake: (row: Issue) => void };
+
+function columnsOf(t: T, zone: string, acts: Acts): Column<Issue>[] {
   const when = (utc: string) =>
     `${dateText(Date.parse(utc), zone)} ${timeText(Date.parse(utc), zone)}`;
   return [
@@ -74,14 +85,20 @@ function columnsOf(t: T, zone: string, onLost: (row: Issue) => void): Column<Iss
       id: 'lost',
       header: '',
       width: '150px',
-      cell: (row) =>
-        row.state === 'lost' ? (
-          <StatusTag kind="notApplicable">{t('register.lost')}</StatusTag>
-        ) : (
-          <Button onPress={() => onLost(row)}>{t('lostDialog.button')}</Button>
-        ),
+      cell: (row) => <AfterIssue row={row} {...acts} />,
     },
   ];
+}
+
+/** What can still be done about a paper that was handed over. */
+function AfterIssue(props: Acts & { row: Issue }): ReactElement {
+  const { t } = useTranslation('honours');
+  const { row, onLost, onTake } = props;
+  if (row.sheetOut) return <Button onPress={() => onTake(row)}>{t('withdrawn.take')}</Button>;
+  if (row.state === 'withdrawn')
+    return <StatusTag kind="notApplicable">{t('withdrawn.register')}</StatusTag>;
+  if (row.state === 'lost') return <StatusTag kind="notApplicable">{t('register.lost')}</StatusTag>;
+  return <Button onPress={() => onLost(row)}>{t('lostDialog.button')}</Button>;
 }
 
 function whatCell(row: Issue, t: T): string {

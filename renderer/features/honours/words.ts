@@ -42,6 +42,8 @@ export function stateOf(paper: Paper, t: T): { readonly kind: StatusKind; readon
       return { kind: 'waiting', text: t(`state.${state}`) };
     case 'lost':
       return { kind: 'notApplicable', text: t('state.lost') };
+    case 'withdrawn':
+      return { kind: 'caution', text: t('state.withdrawn') };
   }
 }
 

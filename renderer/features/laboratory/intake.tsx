@@ -8,9 +8,10 @@ import { Pane, Panes, ScreenHead, SidePane, Stack } from '#renderer/ui/pane.tsx'
 import { StepRow, Steps } from '#renderer/ui/rows.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
+import { BagForm } from './bag-form.tsx';
 import { type ContainerRead, containerOf, DinCode, DinField, tubeKindOf } from './din-parts.tsx';
-import { BagForm, TubeForm } from './intake-forms.tsx';
 import { Loaded } from './load.tsx';
+import { TubeForm } from './tube-form.tsx';
 import { useMoment } from './words.ts';
 
 type Intake = OutputOf<'laboratory.intake'>;

@@ -7,6 +7,7 @@ import { seatContract } from './contract-seat.ts';
 import { collectionViews } from './views.ts';
 import {
   COMPLAINTS,
+  CORRECT_CODES,
   INTERVENTIONS,
   LEAVE_CODES,
   REACTION_KINDS,
@@ -49,6 +50,12 @@ export const collectionContract = {
   'collection.keyProgress': command(
     BEDSIDE,
     z.strictObject({ din, machineMl: ml, cycle: z.int().min(1).max(50) }),
+    mark,
+    badge,
+  ),
+  'collection.correctProgress': command(
+    BEDSIDE,
+    z.strictObject({ din, corrects: id, machineMl: ml, cycle: z.int().min(1).max(50) }),
     mark,
     badge,
   ),
@@ -138,6 +145,28 @@ export const collectionContract = {
     }),
     badge,
   ),
+  /** The figures of the end typed anew, read back by a second person. */
+  'collection.correctEnd': command(
+    BEDSIDE,
+    z.strictObject({
+      din,
+      grossGrams: grams,
+      tareGrams: grams,
+      machineMl: ml.optional(),
+      acMl: ml.optional(),
+      stopReason,
+      redCellsReturned: redCells,
+      code: z.enum(CORRECT_CODES),
+    }),
+    z.strictObject({
+      machineMl: ml,
+      netGrams: grams,
+      plasmaMl: ml,
+      productMl: ml,
+      heldForVariance: z.boolean(),
+    }),
+    { second: readBack },
+  ),
   /** One scan at the end match: ticks, or stops with expected and scanned. */
   'collection.checkMatch': command(
     BEDSIDE,
@@ -223,6 +252,17 @@ export const collectionContract = {
       unexpected: z.array(z.string()),
     }),
     badge,
+  ),
+  'collection.correctBoxTemperature': command(
+    [...BEDSIDE, 'labTech'],
+    z.strictObject({
+      boxId: id,
+      moment: z.enum(['handedOver', 'received']),
+      temperatureTenthsC: tenthsC,
+      code: z.enum(CORRECT_CODES),
+    }),
+    z.strictObject({ held: z.boolean() }),
+    { second: { roles: [...BEDSIDE, 'labTech'], when: 'always' } },
   ),
   'collection.recordHistory': command(
     BEDSIDE,

@@ -137,6 +137,15 @@ export const collectionEvents = {
     cycle: z.int(),
     at: utc,
   }),
+  /** The figure keyed last was mistyped: `corrects` names its mark, which counts no more. */
+  'collection.progressCorrected': z.strictObject({
+    din,
+    markId: id,
+    corrects: id,
+    machineMl: ml,
+    cycle: z.int(),
+    at: utc,
+  }),
   'collection.interventionRecorded': z.strictObject({
     din,
     markId: id,
@@ -171,6 +180,17 @@ export const collectionEvents = {
     at: utc,
     recordNumber: z.int().nullable(),
   }),
+  /** The machine's own end record, come after its end had been keyed: kept beside the keyed figures. */
+  'collection.endReported': z.strictObject({
+    din,
+    markId: id,
+    machineMl: ml,
+    acMl: ml,
+    cycles: z.int(),
+    stopReason,
+    at: utc,
+    recordNumber: z.int(),
+  }),
   /** Seal and weigh: three different figures; the end starts the freezing clock. */
   'collection.ended': z.strictObject({
     din,
@@ -185,6 +205,20 @@ export const collectionEvents = {
     redCellsReturned: redCells,
     endedAt: utc,
     freezeBy: utc,
+  }),
+  /** The figures of an ended donation as two persons read them once more; the newest stand. */
+  'collection.endCorrected': z.strictObject({
+    din,
+    donorId: id,
+    machineMl: ml,
+    netGrams: grams,
+    plasmaMl: ml,
+    productMl: ml,
+    acMl: ml,
+    completed: z.boolean(),
+    stopReason,
+    redCellsReturned: redCells,
+    code,
   }),
   /** Bag, tubes, donor and record were matched by scan. */
   'collection.matched': z.strictObject({ din, tubes: z.array(code), bags: z.int().min(1) }),
@@ -214,6 +248,13 @@ export const collectionEvents = {
     missing: z.array(z.string().max(60)),
     unexpected: z.array(z.string().max(60)),
     temperatureTenthsC: tenthsC,
+  }),
+  /** A mistyped temperature of a box, at its hand-over or at its receipt; the newest stands. */
+  'collection.boxTemperatureCorrected': z.strictObject({
+    boxId: id,
+    moment: z.enum(['handedOver', 'received']),
+    temperatureTenthsC: tenthsC,
+    code,
   }),
   /** A second person took the full-screen stop away; what was scanned stays refused. */
   'collection.stopOverridden': z.strictObject({

@@ -69,6 +69,17 @@ export function donationsOf(read: StateReader, donorId: string): readonly Donati
   );
 }
 
+/** Id of the mark that stands for the end of a machine's run; a donation has one. */
+export function machineEndMark(din: string): string {
+  return `${din}:machineEnd`;
+}
+
+/** Whether a person keyed the end of the machine's run; else the machine's own record told it. */
+export function wasEndKeyed(read: StateReader, din: string): boolean {
+  const mark = read.get('runMark', machineEndMark(din));
+  return mark !== undefined && read.get('staff', mark.by) !== undefined;
+}
+
 /** The figures of the pack that the rules of this slice use; undefined where the pack is silent. */
 export interface CollectionRule {
   readonly hash: string;

@@ -127,6 +127,8 @@ export interface DonationRow {
   /** Plasma with the anticoagulant in the bag: what the label names. */
   readonly productMl: number | null;
   readonly freezeBy: string | null;
+  /** Stamp of the newest correction of the figures above; null where none was needed. */
+  readonly correctedStamp: string | null;
   readonly matchedAt: string | null;
   readonly tubes: readonly string[];
   readonly restStartedAt: string | null;
@@ -171,6 +173,13 @@ export interface ReactionRow {
   readonly closedAt: string | null;
 }
 
+export type BoxMoment = 'handedOver' | 'received';
+
+export interface BoxTemperature {
+  readonly tenthsC: number;
+  readonly stamp: string;
+}
+
 /** A hand-over box: scanned in at the point, scanned out by the laboratory. */
 export interface BoxRow {
   readonly id: string;
@@ -181,7 +190,8 @@ export interface BoxRow {
   /** The last word about each item, in whichever order the words arrived. */
   readonly moves: Readonly<Record<string, { readonly stamp: string; readonly packed: boolean }>>;
   readonly received: readonly string[];
-  readonly temperatureTenthsC: number | null;
+  /** What was read at each moment, in tenths of a degree; the newest word about each stands. */
+  readonly temperatures: Readonly<Partial<Record<BoxMoment, BoxTemperature>>>;
   readonly handedOverAt: string | null;
   readonly handedOverBy: string | null;
   readonly takenBy: string | null;

@@ -124,6 +124,16 @@ export const collectionRefusalsEnglish: SameShape<typeof collectionRefusalsChine
   'collection.itemPacked': 'This item is in box {{box}} already. Check what you hold.',
   'collection.boxEmpty': 'The box is empty. Scan items into it first.',
   'collection.countDiffers': 'Counted {{counted}}, scanned {{packed}}. Count again.',
+  'collection.gaveAgain':
+    'The donor has given again since, judged by the old figures; they are not changed here. Report an incident for quality to decide.',
+  'collection.machinesOwnRecord':
+    'This is the machine’s own end record and is not changed. Correct the weighing only; report a device fault if the machine was wrong.',
+  'collection.nothingCorrected':
+    'The new figures are the old ones; nothing was corrected. Check and type again.',
+  'collection.partsExceed':
+    'The parts already hold {{sum}} mL, more than the corrected {{product}} mL; nothing was corrected. Weigh again or report an incident.',
+  'collection.notLastKeyed': 'Only the figure keyed last can be corrected. Key a new reading.',
+  'collection.boxNotMeasured': 'The box has no such reading yet. Hand it over or receive it first.',
   'collection.boxTemperature':
     'The box has {{measured}} ℃, allowed {{least}}–{{most}} ℃. Change the packs, then hand over.',
   'collection.boxNotHandedOver': 'This box is not handed over, or was received. See its state.',

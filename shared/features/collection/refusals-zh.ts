@@ -95,6 +95,15 @@ export const collectionRefusalsChinese = {
   'collection.itemPacked': '这件已经在箱 {{box}} 里。请核对手里的袋或管。',
   'collection.boxEmpty': '箱里还没有东西。请先逐个扫入。',
   'collection.countDiffers': '点数 {{counted}}，已扫 {{packed}}。请重新点数。',
+  'collection.gaveAgain':
+    '这位献血者之后又献过，旧数已用于那次的判断，不能在这里改。请报告事件，由质量负责人处理。',
+  'collection.machinesOwnRecord':
+    '这是机器自己报来的结束值，不能改。只改称量；机器有误请报告设备故障。',
+  'collection.nothingCorrected': '新的数与原来的一样，没有更正。请核对后再填。',
+  'collection.partsExceed':
+    '已分装 {{sum}} mL，多于更正后的 {{product}} mL，没有更正。请重新称量，或报告事件。',
+  'collection.notLastKeyed': '只能改正最后一次手工录入的读数。请录入新的读数。',
+  'collection.boxNotMeasured': '这个箱还没有这次的温度。请先交接或接收。',
   'collection.boxTemperature': '箱温 {{measured}} ℃，应在 {{least}}–{{most}} ℃。请换冰排后再交接。',
   'collection.boxNotHandedOver': '这个箱还没有交出，或已经收完。请看箱的状态。',
   'collection.historyDate': '日期 {{date}} 不可能。请改正后再记录。',

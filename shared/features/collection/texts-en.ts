@@ -1,6 +1,7 @@
 import { collectionCodesEnglish } from './code-words-en.ts';
 import { collectionRefusalsEnglish } from './refusals-en.ts';
 import type { SameShape } from './shape.ts';
+import { correctTexts } from './texts-correct.ts';
 import type { collectionChinese } from './texts-zh.ts';
 
 /** English words of numbers, chairs, runs, rest and boxes. */
@@ -298,6 +299,7 @@ export const collectionEnglish: SameShape<typeof collectionChinese> = {
       recount: 'counting again',
     },
   },
+  correct: correctTexts.en,
   ...collectionCodesEnglish,
   refusals: collectionRefusalsEnglish,
 };

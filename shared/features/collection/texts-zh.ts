@@ -1,5 +1,6 @@
 import { collectionCodesChinese } from './code-words-zh.ts';
 import { collectionRefusalsChinese } from './refusals-zh.ts';
+import { correctTexts } from './texts-correct.ts';
 
 /** Chinese words of numbers, chairs, runs, rest and boxes. */
 export const collectionChinese = {
@@ -294,6 +295,7 @@ export const collectionChinese = {
       recount: '重新点数',
     },
   },
+  correct: correctTexts.zh,
   ...collectionCodesChinese,
   refusals: collectionRefusalsChinese,
 } as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { civil, code, din, grams, id, ml, utc } from '../../contract/fields.ts';
+import { civil, code, din, grams, id, ml, tenthsC, utc } from '../../contract/fields.ts';
 
 const person = z.strictObject({
   donorId: id,
@@ -169,6 +169,11 @@ export const collectionViews = {
     interruption: z.enum(['none', 'machineRestarted', 'statedResumed', 'statedEnded']),
     machineEndedAt: utc.nullable(),
     stopReason: z.string().nullable(),
+    redCellsReturned: z.enum(['yes', 'no', 'partly']).nullable(),
+    /** A person keyed the end of the machine's run. */
+    endKeyed: z.boolean(),
+    /** The figures of the end were typed anew. */
+    corrected: z.boolean(),
     netGrams: grams.nullable(),
     plasmaMl: ml.nullable(),
     productMl: ml.nullable(),
@@ -223,7 +228,10 @@ export const collectionViews = {
     state: z.enum(['open', 'handedOver', 'received', 'stopped']),
     items: z.array(z.string()),
     received: z.array(z.string()),
-    temperatureTenthsC: z.int().nullable(),
+    temperatures: z.strictObject({
+      handedOver: tenthsC.nullable(),
+      received: tenthsC.nullable(),
+    }),
     handedOverAt: utc.nullable(),
     handedOverBy: z.string().nullable(),
     takenBy: z.string().nullable(),

@@ -67,6 +67,9 @@ export function containerOf(flags: string | null): string | undefined {
 /** Why something is taken out of a box that is not closed yet. */
 export const UNPACK_CODES = ['wrongItem', 'otherBox', 'damaged', 'recount'] as const;
 
+/** Why a figure that was typed is typed anew before a second person. */
+export const CORRECT_CODES = ['mistyped', 'misread', 'otherItem', 'scaleFault'] as const;
+
 /** Why a supervisor takes the full-screen stop away; what was scanned stays refused. */
 export const STOP_REASONS = [
   'wrongItemTakenAway',
@@ -77,3 +80,8 @@ export const STOP_REASONS = [
 
 /** Code of late information that came as the after-care sheet's withdraw code and nothing else. */
 export const WITHDRAWN = 'withdrawCode';
+
+/** The donation that an item of a box belongs to. */
+export function dinOfItem(item: string): string {
+  return item.split(':')[1] ?? '';
+}

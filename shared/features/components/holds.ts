@@ -16,6 +16,7 @@ export const HOLD_CODES = [
   'lookBack',
   'rulesChanged',
   'boxDifference',
+  'boxTemperature',
   'identityDoubt',
 ] as const;
 

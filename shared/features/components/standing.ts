@@ -57,6 +57,7 @@ export function stillStanding(
     case 'labelMismatch':
     case 'volumeVariance':
     case 'boxDifference':
+    case 'boxTemperature':
     case 'identityDoubt':
       return incident(read, hold);
     default:

@@ -18,6 +18,7 @@ export const componentsEnglish: ComponentsWords = {
     lookBack: 'look-back',
     rulesChanged: 'not met since the rules changed',
     boxDifference: 'hand-over box differs',
+    boxTemperature: 'hand-over box too warm or too cold',
     identityDoubt: 'identity in doubt',
   },
   inactivation: { none: 'not recorded', done: 'inactivated', notDone: 'not inactivated' },

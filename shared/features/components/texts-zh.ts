@@ -17,6 +17,7 @@ export const componentsChinese = {
     lookBack: '回溯',
     rulesChanged: '规则包变更后未满足',
     boxDifference: '交接箱数目不符',
+    boxTemperature: '交接箱温度超限',
     identityDoubt: '身份存疑',
   },
   inactivation: { none: '未记录', done: '已灭活', notDone: '未灭活' },

@@ -16,6 +16,8 @@ export const honoursEvents = {
     count: z.int().min(0),
     replaces: id.nullable(),
   }),
+  /** The volume of the donation was corrected: this paper is void, another one takes its place. */
+  'honours.paperWithdrawn': z.strictObject({ certificateId: id, code }),
   /** The donor read the name, large, and said yes. */
   'honours.nameProofed': z.strictObject({
     certificateId: id,

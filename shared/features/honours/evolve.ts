@@ -8,6 +8,17 @@ const change = put<HonoursRows, keyof HonoursRows & string>;
 
 type Fields = Partial<Omit<CertificateRow, 'id' | 'stamps' | 'dueStamp'>>;
 
+/** States in which a paper takes a corrected name; a void one does too, so that all stations agree. */
+const UNPRINTED: ReadonlySet<CertificateRow['state']> = new Set([
+  'ready',
+  'proofed',
+  'spoiled',
+  'withdrawn',
+]);
+
+/** After every stamp there is: a void paper stays void, whatever else becomes of its sheet. */
+const FOR_EVER = '~';
+
 /**
  * Transitions of papers, jobs, sheets and medals. A paper is a set of fields, each with the stamp of
  * the entry that set it last; whichever order entries arrive in, the newest of each field stands.
@@ -20,6 +31,12 @@ export const evolveHonours: Evolve<HonoursRows> = {
     if (before && before.dueStamp <= dueStamp) return [];
     const row = before ?? blank(certificateId);
     return [change('certificate', { ...row, ...base, dueStamp })];
+  },
+  'honours.paperWithdrawn': (read, { body }) => {
+    const row = read.get('certificate', body.certificateId);
+    if (!row) return [];
+    const stamps = { ...row.stamps, state: FOR_EVER };
+    return [change('certificate', { ...row, state: 'withdrawn', stamps })];
   },
   'honours.nameProofed': (read, entry) => {
     const { certificateId, name, handWritten } = entry.body;
@@ -72,7 +89,12 @@ export const evolveHonours: Evolve<HonoursRows> = {
       ...sheet(read, entry, { id: serial, stockId, certificateId, state: 'spoiled', code }),
       ...(certificateId === null
         ? []
-        : paper(read, entry, certificateId, { state: 'spoiled', serial: null, printedAt: null })),
+        : paper(read, entry, certificateId, {
+            state: 'spoiled',
+            serial: null,
+            printedAt: null,
+            jobId: null,
+          })),
     ];
   },
   'honours.writtenByHand': (read, entry) =>
@@ -101,7 +123,7 @@ export const evolveHonours: Evolve<HonoursRows> = {
   'donors.amended': (read, entry) =>
     read
       .by('certificate', 'donorId', entry.body.donorId)
-      .filter((row) => row.state === 'ready' || row.state === 'proofed' || row.state === 'spoiled')
+      .filter(({ state }) => UNPRINTED.has(state))
       .filter((row) => row.name !== entry.body.name)
       .flatMap((row) =>
         paper(read, entry, row.id, { name: entry.body.name, handWritten: [], state: 'ready' }),

@@ -26,7 +26,9 @@ export interface CertificateRow {
     | 'toPost'
     | 'toCollect'
     | 'spoiled'
-    | 'lost';
+    | 'lost'
+    /** The volume was corrected: void, another paper takes its place. */
+    | 'withdrawn';
   readonly jobId: string | null;
   readonly serial: string | null;
   readonly replaces: string | null;

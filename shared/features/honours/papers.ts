@@ -86,6 +86,31 @@ export function plasmaBefore(read: StateReader, { din, donorId, localDate }: End
   );
 }
 
+/**
+ * What a corrected volume changes on the papers of a donation: those that name another volume or count
+ * are void, and what is due instead gets numbers of its own. Papers in place of lost ones follow too.
+ */
+export function papersAfterCorrection(
+  read: StateReader,
+  end: EndOfCollection,
+): { readonly withdrawn: readonly string[]; readonly due: readonly BodyOf<'honours.paperDue'>[] } {
+  const all = read.by('certificate', 'din', end.din);
+  const living = all.filter(({ state }) => state !== 'withdrawn' && state !== 'lost');
+  const due = papersDue(read, end);
+  const fits = (row: CertificateRow) =>
+    due.some(({ volumeMl, count }) => volumeMl === row.volumeMl && count === row.count) &&
+    (row.replaces !== null || due.some(({ kind }) => kind === row.kind));
+  if (living.every(fits)) return { withdrawn: [], due: [] };
+  const ordinal = (kind: PaperKind) => 1 + all.filter((row) => row.kind === kind).length;
+  return {
+    withdrawn: living.map(({ id }) => id),
+    due: due.map((paper) => ({
+      ...paper,
+      certificateId: paperId(end.din, paper.kind, ordinal(paper.kind)),
+    })),
+  };
+}
+
 /** States in which the paper has not left the desk. */
 export const OPEN_STATES = [
   'ready',
@@ -100,7 +125,12 @@ export const OPEN_STATES = [
 
 /** Whether the paper is still at the desk; afterwards it can only be reported lost. */
 export function isAtDesk(state: CertificateState): boolean {
-  return state !== 'handedOver' && state !== 'lost';
+  return state !== 'handedOver' && state !== 'lost' && state !== 'withdrawn';
+}
+
+/** A void paper whose numbered sheet somebody has yet to take back and spoil before two persons. */
+export function isSheetOut(row: CertificateRow): boolean {
+  return row.state === 'withdrawn' && isOnStock(row.kind) && row.jobId !== null;
 }
 
 /** Ready for its owner: on stock only after its serial was scanned. */

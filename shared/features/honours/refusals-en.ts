@@ -4,6 +4,8 @@ import type { honoursRefusalsZh } from './refusals-zh.ts';
 export const honoursRefusalsEn: typeof honoursRefusalsZh = {
   'honours.noSlip':
     'The physician has not decided; there is no slip yet. Let the physician sign first.',
+  'honours.withdrawn':
+    'The volume was corrected and this paper is void. Use the new one in the list; take the old sheet back and record it as spoiled.',
   'honours.unknown': 'There is no such paper. Refresh the list and choose again.',
   'honours.visitUnknown': 'There is no such visit. Open the form again from the donor’s file.',
   'honours.alreadyPrinted':

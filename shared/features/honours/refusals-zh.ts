@@ -1,6 +1,7 @@
 /** Refusals of the print desk: what is the matter, and what to do next. */
 export const honoursRefusalsZh = {
   'honours.noSlip': '这次到站还没有医生结论，没有回执可打。请先由医生签署。',
+  'honours.withdrawn': '容量已更正，这张作废。请按清单办理新的一张，旧纸收回后登记作废。',
   'honours.unknown': '没有这份证书或证明。请刷新清单后重选。',
   'honours.visitUnknown': '没有这次到访。请从献血者档案重新打开登记表。',
   'honours.alreadyPrinted': '已经送去打印，姓名不能再确认。要改请先登记作废张。',

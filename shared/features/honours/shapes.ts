@@ -15,6 +15,7 @@ export const paperState = z.enum([
   'toCollect',
   'spoiled',
   'lost',
+  'withdrawn',
 ]);
 export const jobState = z.enum([
   'submitted',
@@ -150,6 +151,8 @@ export const issueLine = z.strictObject({
   handedOverAt: utc,
   medal: z.boolean(),
   replacedBy: z.string().nullable(),
+  /** Void, and its numbered sheet is still with the donor. */
+  sheetOut: z.boolean(),
   version,
 });
 

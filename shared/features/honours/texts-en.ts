@@ -36,6 +36,7 @@ export const honoursEn: typeof honoursZh = {
     toCollect: 'To collect',
     spoiled: 'Voided, print again',
     lost: 'Lost',
+    withdrawn: 'volume corrected: take the sheet back',
   },
   list: {
     title: 'To do {{count}}',
@@ -161,6 +162,7 @@ export const honoursEn: typeof honoursZh = {
     wrongName: 'Wrong name',
     torn: 'Torn',
     wrongStock: 'Wrong paper',
+    volumeCorrected: 'volume was corrected',
     other: 'Other',
   },
   handDialog: {
@@ -248,6 +250,12 @@ export const honoursEn: typeof honoursZh = {
     'job-canceled-by-user': 'Cancelled',
     'job-canceled-at-device': 'Cancelled at the printer',
     'aborted-by-system': 'Aborted by the printer',
+  },
+  withdrawn: {
+    head: 'The volume was corrected: this one is void',
+    todo: 'The corrected paper is in the list. Take the old sheet back and record it as spoiled before two persons.',
+    take: 'Take the old sheet back',
+    register: 'void, volume corrected',
   },
   register: {
     title: 'Issue register',

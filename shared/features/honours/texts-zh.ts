@@ -35,6 +35,7 @@ export const honoursZh = {
     toCollect: '待领取',
     spoiled: '作废，待重打',
     lost: '已遗失',
+    withdrawn: '容量更正，收回旧纸',
   },
   list: {
     title: '待办 {{count}}',
@@ -158,6 +159,7 @@ export const honoursZh = {
     wrongName: '姓名印错',
     torn: '破损',
     wrongStock: '放错纸',
+    volumeCorrected: '容量已更正',
     other: '其他',
   },
   handDialog: {
@@ -245,6 +247,12 @@ export const honoursZh = {
     'job-canceled-by-user': '已取消',
     'job-canceled-at-device': '在打印机上取消',
     'aborted-by-system': '打印机中止',
+  },
+  withdrawn: {
+    head: '容量已更正，这张作废',
+    todo: '清单里已有更正后的一张。收回旧纸，两人登记作废。',
+    take: '收回旧纸',
+    register: '容量更正，已作废',
   },
   register: {
     title: '证书登记簿',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, query } from '../../contract/define.ts';
 import { code, din, grams, id, note, utc } from '../../contract/fields.ts';
+import { CORRECT_CODES } from '../collection/words.ts';
 import { readingInput } from './reading-input.ts';
 import { bilingual, deviceResult, donationLine, haemolysis, matrix, run } from './views.ts';
 
@@ -24,6 +25,20 @@ export const laboratoryContract = {
     /** `varies`: the weight differs from the chair's beyond SITE-INTAKE; the donation is held. */
     z.strictObject({ ok: z.boolean(), varies: z.boolean() }),
     { badge: true },
+  ),
+  /** What was typed about a bag, typed anew before a second person. */
+  'laboratory.correctIntake': command(
+    ['labTech'],
+    z.strictObject({
+      din,
+      netGrams: grams.min(1),
+      leak: z.boolean(),
+      haemolysis,
+      colourOk: z.boolean(),
+      code: z.enum(CORRECT_CODES),
+    }),
+    z.strictObject({ ok: z.boolean(), varies: z.boolean() }),
+    { second: { roles: ['labTech', 'qualityRelease'], when: 'always' } },
   ),
   'laboratory.receiveSample': command(
     ['labTech'],

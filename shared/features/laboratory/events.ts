@@ -13,6 +13,16 @@ export const laboratoryEvents = {
     colourOk: z.boolean(),
     ok: z.boolean(),
   }),
+  /** What intake typed about a bag, read once more by two persons; the newest stands. */
+  'laboratory.intakeCorrected': z.strictObject({
+    din,
+    netGrams: grams,
+    leak: z.boolean(),
+    haemolysis,
+    colourOk: z.boolean(),
+    ok: z.boolean(),
+    code,
+  }),
   'laboratory.sampleReceived': z.strictObject({
     sampleId: id,
     din,

@@ -1,5 +1,6 @@
 import type { Evolve } from '../../contract/rows.ts';
 import { put } from '../../kernel/rows.ts';
+import { stampOf } from '../../kernel/stamp.ts';
 import type { BagIntakeRow, LaboratoryRows } from './model.ts';
 
 const change = put<LaboratoryRows, keyof LaboratoryRows & string>;
@@ -12,10 +13,20 @@ const takingOf = ({ receivedAt, by }: Pick<BagIntakeRow, 'receivedAt' | 'by'>) =
 export const evolveLaboratory: Evolve<LaboratoryRows> = {
   'laboratory.bagReceived': (read, { body, at, actor }) => {
     const { din, ...seen } = body;
-    const intake = { ...seen, id: din, receivedAt: at, by: actor };
+    const taken = { id: din, receivedAt: at, by: actor };
     const known = read.get('bagIntake', din);
-    const stands = known && takingOf(known) <= takingOf(intake);
-    return stands ? [] : [change('bagIntake', intake)];
+    if (!known) return [change('bagIntake', { ...seen, ...taken, correctedStamp: null })];
+    if (takingOf(known) <= takingOf(taken)) return [];
+    // What two persons corrected stands, whoever took the bag in first.
+    const what = known.correctedStamp === null ? seen : {};
+    return [change('bagIntake', { ...known, ...what, ...taken })];
+  },
+  'laboratory.intakeCorrected': (read, entry) => {
+    const { din, code: _code, ...seen } = entry.body;
+    const known = read.get('bagIntake', din);
+    const correctedStamp = stampOf(entry);
+    if (!known || (known.correctedStamp ?? '') >= correctedStamp) return [];
+    return [change('bagIntake', { ...known, ...seen, correctedStamp })];
   },
   'laboratory.sampleReceived': (read, { body, at, actor }) => {
     const { sampleId, ...sample } = body;

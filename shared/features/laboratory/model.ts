@@ -17,6 +17,8 @@ export interface BagIntakeRow {
   readonly haemolysis: 'none' | 'slight' | 'gross';
   readonly colourOk: boolean;
   readonly ok: boolean;
+  /** Stamp of the newest correction; null where none was needed. */
+  readonly correctedStamp: string | null;
   readonly receivedAt: string;
   readonly by: string;
 }

@@ -103,6 +103,8 @@ export const laboratoryScreensEnglish: LaboratoryScreenWords = {
     normal: 'normal',
     abnormal: 'abnormal',
     saveBag: 'Record the bag',
+    correct: 'Correct the intake',
+    keep: 'Leave it',
     saveTube: 'Record the tube',
     missing: 'fields are open',
     unknown: 'There is no such donation, or it has not ended.',

@@ -98,6 +98,8 @@ export const laboratoryScreensChinese = {
     normal: '正常',
     abnormal: '异常',
     saveBag: '记录血浆袋',
+    correct: '更正接收记录',
+    keep: '不更正',
     saveTube: '记录标本管',
     missing: '还有栏目没填',
     unknown: '没有这次采集，或采集还没有结束。',

@@ -27,3 +27,21 @@ export async function collected(world: World, donor: SeedDonor, kit?: string): P
   );
   return din;
 }
+
+/** A donation whose machine ended at 400 mL with 40 mL anticoagulant. */
+export async function machineEnded(world: World, kit = 'K1', key = '000602') {
+  const { test: station, nurse } = world;
+  const donor = world.donor(key);
+  const din = await seated(world, donor, kit);
+  const as = { proof: nurse.as() };
+  value(await station.command('collection.start', agreeing(world, donor, din), as));
+  const second = { proof: nurse.as({ with: station.staff.nurse2 }) };
+  value(
+    await station.command(
+      'collection.keyMachineEnd',
+      { din, machineMl: 400, acMl: 40, cycles: 5, stopReason: 'targetReached' },
+      second,
+    ),
+  );
+  return { donor, din, as };
+}

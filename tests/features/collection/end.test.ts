@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { offeredPacks } from '#electron/features/rulesets/offers.ts';
-import { endFigures, variesTooMuch } from '#shared/features/collection/rules/end.ts';
+import { endFigures, variesTooMuch } from '#shared/features/collection/rules/figures.ts';
 import { vitalsProblem } from '#shared/features/collection/rules/run.ts';
 import { collectionTexts } from '#shared/features/collection/texts.ts';
 import { possibleFigures } from '#shared/features/rulesets/possible.ts';
 import { codes, value } from '#tests/support/station.ts';
-import { agreeing, makeWorld, SET, seated, sticker, type World } from './world.ts';
+import { machineEnded } from './collected.ts';
+import { makeWorld, SET, sticker } from './world.ts';
 
 test('three figures: machine, scale, plasma without anticoagulant', () => {
   assert.deepEqual(endFigures(400, 410, 40, 1026), {
@@ -59,29 +60,11 @@ test('vitals at and beyond the edge of the possible', () => {
   assert.equal(vitalsProblem({ systolic: 260, diastolic: 180, pulse: 250 }, possible), undefined);
 });
 
-/** A donation whose machine ended at 400 mL with 40 mL anticoagulant. */
-async function ended(world: World, kit = 'K1', key = '000602') {
-  const { test: station, nurse } = world;
-  const donor = world.donor(key);
-  const din = await seated(world, donor, kit);
-  const as = { proof: nurse.as() };
-  value(await station.command('collection.start', agreeing(world, donor, din), as));
-  const second = { proof: nurse.as({ with: station.staff.nurse2 }) };
-  value(
-    await station.command(
-      'collection.keyMachineEnd',
-      { din, machineMl: 400, acMl: 40, cycles: 5, stopReason: 'targetReached' },
-      second,
-    ),
-  );
-  return { donor, din, as };
-}
-
 const END = { stopReason: 'targetReached', redCellsReturned: 'yes' } as const;
 
 test('scale against machine beyond the limit: held, and an incident', async () => {
   const world = await makeWorld();
-  const { din, as } = await ended(world);
+  const { din, as } = await machineEnded(world);
   const { test: station } = world;
   assert.deepEqual(
     codes(
@@ -105,7 +88,7 @@ test('scale against machine beyond the limit: held, and an incident', async () =
 
 test('a tube of another donor stops the match with both numbers', async () => {
   const world = await makeWorld();
-  const { din, donor, as } = await ended(world);
+  const { din, donor, as } = await machineEnded(world);
   const { test: station } = world;
   value(
     await station.command('collection.end', { din, grossGrams: 445, tareGrams: 35, ...END }, as),
@@ -139,7 +122,7 @@ test('a tube of another donor stops the match with both numbers', async () => {
 
 test('a severe reaction asks for the physician; an open one keeps the donor', async () => {
   const world = await makeWorld();
-  const { din, donor, as } = await ended(world);
+  const { din, donor, as } = await machineEnded(world);
   const { test: station, nurse } = world;
   const severe = { din, kind: 'faint' as const, severity: 'severe' as const };
   assert.deepEqual(

@@ -19,6 +19,7 @@ export function received(at = world(), ok = true): World {
     haemolysis: 'none',
     colourOk: true,
     ok,
+    correctedStamp: null,
     receivedAt: NOW,
     by: 'x',
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { liftHold } from '#shared/features/components/rules/holds.ts';
-import { receiveBag } from '#shared/features/laboratory/rules/intake.ts';
+import { correctIntake, receiveBag } from '#shared/features/laboratory/rules/intake.ts';
 import { closeIncident } from '#shared/features/quality/rules.ts';
 import { DIN, DONATION, PACK, type World, world } from './world.ts';
 
@@ -54,4 +54,31 @@ test('the hold stands while its incident is open; an unfit bag has a hold of its
   const [incident] = at.rows.all('incident');
   at.take(closeIncident({ incidentId: incident?.id ?? '', conclusion: 'scale' }, at.ctx()));
   assert.equal(lift().kind, 'accepted');
+});
+
+test('what intake typed is put right; it lifts nothing, and holds what only shows now', () => {
+  const at = world();
+  const typed = { ...seen, leak: seen.leak as boolean, netGrams: 341, code: 'mistyped' };
+  const code = (input: typeof typed) => {
+    const decision = correctIntake(input, at.ctx());
+    return decision.kind === 'refused' ? decision.reasons[0]?.code : at.take(decision);
+  };
+  assert.equal(code(typed), 'laboratory.bagNotReceived');
+  receive(at, 341);
+  assert.equal(code(typed), 'laboratory.nothingCorrected');
+  assert.deepEqual(code({ ...typed, netGrams: 431 }), { ok: true, varies: false });
+  assert.equal(at.rows.get('bagIntake', DIN)?.netGrams, 431);
+  assert.deepEqual(holds(at), ['volumeVariance']);
+  assert.deepEqual(code({ ...typed, netGrams: 431, leak: true }), { ok: false, varies: false });
+  assert.deepEqual(holds(at).toSorted(), ['bagUnfit', 'volumeVariance']);
+});
+
+test('a closed incident does not cover a difference that comes back with a correction', () => {
+  const at = world();
+  receive(at, 341);
+  const [first] = at.rows.all('incident');
+  at.take(closeIncident({ incidentId: first?.id ?? '', conclusion: 'scale' }, at.ctx()));
+  at.take(correctIntake({ ...seen, netGrams: 300, code: 'misread' }, at.ctx()));
+  const open = at.rows.all('incident').filter(({ closedAt }) => closedAt === null);
+  assert.equal(open.length, 1);
 });

@@ -1,5 +1,6 @@
 import type { Evolve, StateReader } from '../../../contract/rows.ts';
 import { type Change, put } from '../../../kernel/rows.ts';
+import { stampOf } from '../../../kernel/stamp.ts';
 import type { CollectionRows, DonationRow } from '../model.ts';
 
 const change = put<CollectionRows, keyof CollectionRows & string>;
@@ -47,6 +48,13 @@ export const evolveAfter: Evolve<CollectionRows> = {
       change('donation', { ...row, ...end, state: 'ended' }),
       ...(preparation ? [change('preparation', { ...preparation, state: 'used' })] : []),
     ];
+  },
+  'collection.endCorrected': (read, entry) => {
+    const row = read.get('donation', entry.body.din);
+    const stamp = stampOf(entry);
+    if (!row || row.endedAt === null || (row.correctedStamp ?? '') >= stamp) return [];
+    const { din: _din, donorId: _donorId, code: _code, ...figures } = entry.body;
+    return [change('donation', { ...row, ...figures, correctedStamp: stamp })];
   },
   'collection.matched': (read, { body, at }) =>
     after(read, body.din, 'ended', { state: 'matched', tubes: body.tubes, matchedAt: at }),

@@ -1,14 +1,10 @@
 import type { Evolve, StateReader } from '../../../contract/rows.ts';
 import { type Change, put } from '../../../kernel/rows.ts';
+import { machineEndMark } from '../facts.ts';
 import type { CollectionRows, DonationRow, RunMarkRow } from '../model.ts';
 
 const change = put<CollectionRows, keyof CollectionRows & string>;
 type Changes = readonly Change<CollectionRows>[];
-
-/** Id of the mark that stands for the end of a machine's run; a donation has one. */
-export function machineEndMark(din: string): string {
-  return `${din}:machineEnd`;
-}
 
 /** Transitions of a running collection: the machine's records and what the nurse adds. */
 export const evolveRun: Evolve<CollectionRows> = {
@@ -65,6 +61,15 @@ export const evolveRun: Evolve<CollectionRows> = {
       ...added(read, markOf(markId, din, at, 'keyed', 'progress', { machineMl, cycle }, actor)),
     ];
   },
+  'collection.progressCorrected': (read, { body, actor }) => {
+    const { markId, corrects, din, at, machineMl, cycle } = body;
+    const wrong = read.get('runMark', corrects);
+    return [
+      ...runs(read, din, (row) => ({ ...row, machineMl, cycle })),
+      ...(wrong ? [change('runMark', { ...wrong, clearedAt: at })] : []),
+      ...added(read, markOf(markId, din, at, 'keyed', 'progress', { machineMl, cycle }, actor)),
+    ];
+  },
   'collection.interventionRecorded': (read, { body, actor }) => {
     const values: Record<string, string> = body.lotId === null ? {} : { lotId: body.lotId };
     return added(
@@ -87,6 +92,11 @@ export const evolveRun: Evolve<CollectionRows> = {
       })),
       ...added(read, markOf(machineEndMark(din), din, at, 'phase', 'ended', values, actor)),
     ];
+  },
+  'collection.endReported': (read, { body, actor }) => {
+    const { markId, din, at, machineMl, acMl, cycles, stopReason } = body;
+    const values = { machineMl, acMl, cycles, stopReason };
+    return added(read, markOf(markId, din, at, 'phase', 'endReported', values, actor));
   },
 };
 
@@ -136,6 +146,7 @@ function startedDonation(body: {
     plasmaMl: null,
     productMl: null,
     freezeBy: null,
+    correctedStamp: null,
     matchedAt: null,
     tubes: [],
     restStartedAt: null,

@@ -2,8 +2,8 @@ import type { DecideContext } from '../../../contract/context.ts';
 import { event, type NewEvent } from '../../../contract/events.ts';
 import { accepted, type Decision, type Reason, reason, refused } from '../../../kernel/decision.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
-import { collectionRule } from '../facts.ts';
-import { containerOf } from '../words.ts';
+import { containerOf, dinOfItem } from '../words.ts';
+import { temperatureProblem, warmBoxEvents } from './box-temperature.ts';
 import { containersFor } from './match.ts';
 import { readNumber, readStationCode } from './reading.ts';
 
@@ -19,11 +19,6 @@ export function boxItem(raw: string): Result<string, Reason> {
   if (container === undefined || container === 'form')
     return err(reason('collection.containerUnknown', { flags: flags ?? '' }));
   return ok(container === 'bag' ? `bag:${din}` : `tube:${din}:${container}`);
-}
-
-/** The donation that an item belongs to. */
-export function dinOfItem(item: string): string {
-  return item.split(':')[1] ?? '';
 }
 
 /** Opens a box by its own code; one box of a code is under way at a time. */
@@ -104,25 +99,6 @@ export function handOverBox(
   return accepted([event('collection.boxHandedOver', body)], {});
 }
 
-function temperatureProblem(
-  items: readonly string[],
-  tenthsC: number,
-  ctx: DecideContext,
-): Reason | undefined {
-  const donation = ctx.read.get('donation', dinOfItem(items[0] ?? ''));
-  const rule =
-    donation && collectionRule(ctx.read, donation.programme, donation.donationType, ctx.today);
-  const { boxMinTenthsC: least, boxMaxTenthsC: most } = rule ?? {};
-  if (least === undefined || most === undefined)
-    return reason('collection.noRulePack', { programme: donation?.programme ?? '' });
-  if (tenthsC >= least && tenthsC <= most) return undefined;
-  return reason('collection.boxTemperature', {
-    measured: tenthsC / 10,
-    least: least / 10,
-    most: most / 10,
-  });
-}
-
 interface Receipt {
   readonly state: 'received' | 'stopped';
   readonly missing: string[];
@@ -131,7 +107,8 @@ interface Receipt {
 
 /**
  * The laboratory scans the box out. Anything missing or too much stops the box, holds the donations
- * concerned and opens an incident; a stopped box may be scanned out again, whole.
+ * concerned and opens an incident; a stopped box may be scanned out again, whole. A box that arrived
+ * outside its limits is taken, and held.
  */
 export function receiveBox(
   input: {
@@ -157,7 +134,11 @@ export function receiveBox(
   const differs = [...missing, ...unexpected];
   const state = differs.length > 0 ? ('stopped' as const) : ('received' as const);
   return accepted(
-    [event('collection.boxReceived', body), ...differenceEvents(box.id, differs, ctx)],
+    [
+      event('collection.boxReceived', body),
+      ...differenceEvents(box.id, differs, ctx),
+      ...warmBoxEvents(box, temperatureTenthsC, ctx),
+    ],
     { state, missing, unexpected },
   );
 }

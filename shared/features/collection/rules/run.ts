@@ -84,6 +84,37 @@ export function keyProgress(
   });
 }
 
+/**
+ * Types the figure that was keyed last anew: it counts no more, and the volume is again what stood
+ * before it. Refused where a record of the machine came after it, and below what was known before.
+ */
+export function correctProgress(
+  input: {
+    readonly din: string;
+    readonly corrects: string;
+    readonly machineMl: number;
+    readonly cycle: number;
+  },
+  ctx: DecideContext,
+): Marked {
+  const row = running(ctx, input.din, { machineRuns: true });
+  if (!row.ok) return refused(row.error);
+  const told = ctx.read
+    .by('runMark', 'din', input.din)
+    .filter(({ kind, clearedAt }) => (kind === 'keyed' && clearedAt === null) || kind === 'phase')
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  const last = told.pop();
+  if (last?.id !== input.corrects || last.kind !== 'keyed')
+    return refused(reason('collection.notLastKeyed'));
+  const known = Math.max(0, ...told.map(({ values }) => Number(values['machineMl'] ?? 0)));
+  if (input.machineMl < known)
+    return refused(reason('collection.volumeFell', { known, keyed: input.machineMl }));
+  const markId = ctx.newId();
+  return accepted([event('collection.progressCorrected', { ...input, markId, at: ctx.now })], {
+    markId,
+  });
+}
+
 /** Something done for the donor; saline or another supply with its lot. */
 export function recordIntervention(
   input: { readonly din: string; readonly code: string; readonly lot?: string | undefined },

@@ -38,6 +38,7 @@ export function handOver(
 ): Decision<NewEvent, Done> {
   const paper = ctx.read.get('certificate', input.certificateId);
   if (!paper) return refused(reason('honours.unknown'));
+  if (paper.state === 'withdrawn') return refused(reason('honours.withdrawn'));
   if (paper.state === 'handedOver' || paper.state === 'lost')
     return refused(reason('honours.handedOverAlready'));
   if (!isFinished(paper)) return refused(reason('honours.notFinished'));
@@ -104,6 +105,7 @@ export function reportLost(
 ): Decision<NewEvent, { certificateId: string }> {
   const paper = ctx.read.get('certificate', certificateId);
   if (!paper) return refused(reason('honours.unknown'));
+  if (paper.state === 'withdrawn') return refused(reason('honours.withdrawn'));
   if (paper.state === 'lost') return refused(reason('honours.lostAlready'));
   if (paper.state !== 'handedOver') return refused(reason('honours.notHandedOver'));
   const ordinal = 1 + proofsOf(ctx.read, paper.din);

@@ -116,6 +116,8 @@ function printableNow(
     case 'handedOver':
     case 'lost':
       return reason('honours.handedOverAlready');
+    case 'withdrawn':
+      return reason('honours.withdrawn');
   }
 }
 

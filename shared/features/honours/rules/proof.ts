@@ -29,6 +29,7 @@ export function proofName(
   const { certificateId, name } = input;
   const paper = ctx.read.get('certificate', certificateId);
   if (!paper) return refused(reason('honours.unknown'));
+  if (paper.state === 'withdrawn') return refused(reason('honours.withdrawn'));
   if (paper.state !== 'ready' && paper.state !== 'proofed' && paper.state !== 'spoiled')
     return refused(reason('honours.alreadyPrinted'));
   if (name !== paper.name) return refused(reason('honours.nameChanged', { name: paper.name }));

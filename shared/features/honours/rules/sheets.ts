@@ -3,7 +3,7 @@ import { event, type NewEvent } from '../../../contract/events.ts';
 import type { StateReader } from '../../../contract/rows.ts';
 import { accepted, type Decision, type Reason, reason, refused } from '../../../kernel/decision.ts';
 import type { CertificateRow } from '../model.ts';
-import { isAtDesk, isOnStock } from '../papers.ts';
+import { isAtDesk, isOnStock, isSheetOut } from '../papers.ts';
 import { readSheetSerial } from '../serial.ts';
 import { certificateStockOf, isJobOver } from './printing.ts';
 
@@ -17,6 +17,7 @@ export const SPOIL_CODES = [
   'wrongName',
   'torn',
   'wrongStock',
+  'volumeCorrected',
   'other',
 ] as const;
 
@@ -44,6 +45,7 @@ export function scanSerial(
 
 function scannableNow(paper: CertificateRow, read: StateReader): Reason | undefined {
   if (!isOnStock(paper.kind)) return reason('honours.plainPaper');
+  if (paper.state === 'withdrawn') return reason('honours.withdrawn');
   if (paper.state === 'printed') return undefined;
   if (paper.state !== 'printing') {
     const isScanned = paper.serial !== null;
@@ -106,6 +108,7 @@ function spoilableNow(
   read: StateReader,
 ): Reason | undefined {
   if (!isOnStock(paper.kind)) return reason('honours.plainPaper');
+  if (paper.state === 'withdrawn') return withdrawnSheet(paper, serial, read);
   if (!isAtDesk(paper.state)) return reason('honours.handedOverAlready');
   if (paper.state === 'printing') {
     const job = paper.jobId === null ? undefined : read.get('printJob', paper.jobId);
@@ -116,6 +119,20 @@ function spoilableNow(
   return paper.state === 'printed' || paper.serial !== null
     ? undefined
     : reason('honours.notPrinted');
+}
+
+/** A void paper's sheet is taken back whether it was handed over or not, once its job is over. */
+function withdrawnSheet(
+  paper: CertificateRow,
+  serial: string,
+  read: StateReader,
+): Reason | undefined {
+  if (!isSheetOut(paper)) return reason('honours.withdrawn');
+  const job = paper.jobId === null ? undefined : read.get('printJob', paper.jobId);
+  if (job && !isJobOver(job)) return reason('honours.jobRuns');
+  return paper.serial === null || paper.serial === serial
+    ? undefined
+    : reason('honours.otherSheet', { serial: paper.serial });
 }
 
 function sheetTaken(

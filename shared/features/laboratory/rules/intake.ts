@@ -31,6 +31,30 @@ export function receiveBag(
   return accepted([event('laboratory.bagReceived', { ...input, ok })], { ok, varies });
 }
 
+/**
+ * What was typed about a bag at intake, typed anew before a second person. Whatever held the bag stays
+ * held until somebody lifts it; what only shows now holds by reaction. Refused for a bag that was not
+ * taken in, after it was split, and where nothing changes.
+ */
+export function correctIntake(
+  input: BagInput & { readonly code: string },
+  ctx: DecideContext,
+): Decision<NewEvent, { readonly ok: boolean; readonly varies: boolean }> {
+  const { din, netGrams } = input;
+  const known = ctx.read.get('bagIntake', din);
+  if (!known) return refused(reason('laboratory.bagNotReceived', { din }));
+  if (ctx.read.by('unit', 'din', din).length > 0)
+    return refused(reason('laboratory.bagSplit', { din }));
+  const same = (['netGrams', 'leak', 'haemolysis', 'colourOk'] as const).every(
+    (field) => known[field] === input[field],
+  );
+  if (same) return refused(reason('laboratory.nothingCorrected', { din }));
+  const ok = bagFit(input);
+  const varies = variesAtIntake(ctx.read, din, netGrams);
+  const corrected = event('laboratory.intakeCorrected', { ...input, ok }, { reason: input.code });
+  return accepted([corrected], { ok, varies });
+}
+
 /** Takes a tube in; a grossly haemolysed one is unfit, and no reading on it counts. */
 export function receiveSample(
   input: {

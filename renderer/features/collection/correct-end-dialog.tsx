@@ -1,0 +1,115 @@
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { announce } from '#renderer/app/notices.ts';
+import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
+import { Segmented } from '#renderer/ui/choices.tsx';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { NumberField } from '#renderer/ui/number-field.tsx';
+import { Stack } from '#renderer/ui/pane.tsx';
+import { Select } from '#renderer/ui/select.tsx';
+import styles from './collection.module.css';
+import { type CorrectCode, CorrectReason } from './correct-reason.tsx';
+import type { RunView } from './run-marks.ts';
+import { type Second, SecondPerson } from './second-person.tsx';
+import { STOP_REASONS, type StopReason } from './stop-reasons.ts';
+import { useAct } from './use-act.ts';
+
+/** The end of a collection typed anew: weighed once more, reason, read back by a second person. */
+export function CorrectEndDialog(props: { view: RunView; onDone: () => void }): ReactElement {
+  const { t } = useTranslation('collection');
+  const { view, onDone } = props;
+  const { act, outcome, busy } = useAct('collection.correctEnd');
+  const [gross, setGross] = useState<number | undefined>(undefined);
+  const [tare, setTare] = useState<number | undefined>(undefined);
+  const [machineMl, setMachineMl] = useState<number | undefined>(view.machineMl ?? undefined);
+  const [acMl, setAcMl] = useState<number | undefined>(view.acMl ?? undefined);
+  const [stopReason, setStopReason] = useState(
+    STOP_REASONS.find((reason): reason is StopReason => reason === view.stopReason),
+  );
+  const [cells, setCells] = useState(view.redCellsReturned ?? undefined);
+  const [code, setCode] = useState<CorrectCode | undefined>(undefined);
+  const missing =
+    gross === undefined
+      ? t('end.gross')
+      : tare === undefined
+        ? t('end.tare')
+        : code === undefined
+          ? t('correct.code')
+          : undefined;
+  const save = async (second: Second): Promise<void> => {
+    if (gross === undefined || tare === undefined || code === undefined) return;
+    if (stopReason === undefined || cells === undefined) return;
+    const keyed = view.endKeyed
+      ? {
+          ...(machineMl === undefined ? {} : { machineMl }),
+          ...(acMl === undefined ? {} : { acMl }),
+        }
+      : {};
+    const figures = { grossGrams: gross, tareGrams: tare, ...keyed };
+    const input = { din: view.din, ...figures, stopReason, redCellsReturned: cells, code };
+    const call = { proof: { second }, expects: { [view.din]: view.version } };
+    const done = await act(input, call);
+    if (done === undefined) return;
+    if (done.heldForVariance) announce('caution', t('correct.heldVariance'));
+    onDone();
+  };
+  return (
+    <Dialog
+      open
+      wide
+      focusInside
+      title={t('correct.end')}
+      stay={{ label: t('stay'), onPress: onDone }}
+    >
+      <Stack>
+        <p>{t('correct.endNote')}</p>
+        <div className={styles['choices']}>
+          <NumberField
+            label={t('end.gross')}
+            unit="g"
+            value={gross}
+            onChange={setGross}
+            autoFocus
+          />
+          <NumberField label={t('end.tare')} unit="g" value={tare} onChange={setTare} />
+        </div>
+        {view.endKeyed ? (
+          <div className={styles['choices']}>
+            <NumberField
+              label={t('end.machineMl')}
+              unit="mL"
+              value={machineMl}
+              onChange={setMachineMl}
+            />
+            <NumberField label={t('end.acMl')} unit="mL" value={acMl} onChange={setAcMl} />
+          </div>
+        ) : (
+          <p>{t('correct.machinesOwn')}</p>
+        )}
+        <Select
+          label={t('end.stopReason')}
+          value={stopReason}
+          onChange={setStopReason}
+          choices={STOP_REASONS.map((value) => ({ value, label: t(`stopReason.${value}`) }))}
+        />
+        <Segmented
+          label={t('end.redCells')}
+          value={cells}
+          onChange={setCells}
+          choices={(['yes', 'no', 'partly'] as const).map((value) => ({
+            value,
+            label: t(`yesNoPartly.${value}`),
+          }))}
+        />
+        <CorrectReason value={code} onChange={setCode} />
+        <SecondPerson
+          label={t('correct.act')}
+          busy={busy}
+          missing={missing}
+          onProof={(second) => void save(second)}
+        />
+        <OutcomePanel outcome={outcome} />
+      </Stack>
+    </Dialog>
+  );
+}

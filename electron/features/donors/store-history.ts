@@ -56,6 +56,7 @@ const SHOWN: Readonly<Record<string, readonly string[]>> = {
   'collection.numberAssigned': ['din'],
   'collection.started': ['din', 'targetMl'],
   'collection.ended': ['din', 'plasmaMl', 'stopReason'],
+  'collection.endCorrected': ['din', 'plasmaMl', 'stopReason'],
 };
 
 /** An entry that tells of a donor's confidential wish: the wish, its deferral, and the end of it. */

@@ -1,9 +1,12 @@
 import type { OperationName } from './index.ts';
 
+type Slice = OperationName extends `${infer Name}.${string}` ? Name : never;
+
 /** What each operation does, in Chinese, by slice in the order of the work. */
 export const operationsChinese = {
   slices: {
     operators: '站点与人员',
+    emergency: '紧急查看',
     rulesets: '规则',
     equipment: '设备与物料',
     donors: '献血者',
@@ -18,9 +21,10 @@ export const operationsChinese = {
     quality: '质量',
     reports: '报告',
     signatures: '签名',
+    validation: '验证',
     exchange: '站点间',
     demo: '演示',
-  },
+  } satisfies Record<Slice, string>,
   titles: {
     'operators.foundSite': '建站',
     'operators.amendSite': '更正站点资料',
@@ -36,6 +40,11 @@ export const operationsChinese = {
     'operators.linkAccount': '认定两个账号是同一人',
     'operators.resetPin': '代设临时 PIN',
     'operators.liftLockOut': '解除锁定',
+    'emergency.open': '开始紧急查看',
+    'emergency.end': '结束紧急查看',
+    'emergency.review': '复核紧急查看',
+    'emergency.mine': '看自己的紧急查看',
+    'emergency.list': '看紧急查看登记',
     'operators.adoptRoleTable': '采用权限表',
     'operators.signInScreen': '看登录屏',
     'operators.badgeHolder': '认工牌',
@@ -245,6 +254,14 @@ export const operationsChinese = {
     'quality.openIncident': '报告差错',
     'quality.closeIncident': '关闭差错',
     'quality.incidents': '看差错登记',
+    'validation.start': '开始验证',
+    'validation.check': '验证：让本站检查',
+    'validation.signStep': '验证：签一步',
+    'validation.conclude': '验证：签结论',
+    'validation.runs': '看历次验证',
+    'validation.run': '看一次验证',
+    'validation.paper': '打印验证记录',
+    'validation.testSheet': '打印扫码测试页',
     'reports.day': '看日报',
     'reports.dayPaper': '打印日报',
     'reports.shift': '看班次报告',

@@ -4,6 +4,7 @@ import { boardOf } from './board.ts';
 import { explanationOf } from './explanation.ts';
 import { outlooksOf } from './outlook.ts';
 import { drawOutlooks } from './outlook-paper.ts';
+import { signedConsent } from './signed-consent.ts';
 import { donorSlip } from './slip.ts';
 import { visitView } from './view.ts';
 
@@ -23,5 +24,6 @@ export const visitsQueries = defineQueries({
   'visits.explanation': (asked, ctx) => explanationOf(asked, ctx),
   'visits.explain': (asked, ctx) => outlooksOf(asked, ctx),
   'visits.explainPaper': (asked, ctx) => drawOutlooks(asked, ctx),
+  'visits.signedConsent': ({ visitId }, { read }) => signedConsent(read, visitId),
   'visits.donorSlip': ({ visitId }, { read }) => donorSlip(read, visitId),
 });

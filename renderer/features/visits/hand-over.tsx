@@ -4,6 +4,7 @@ import { go } from '#renderer/app/router-link.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Pane, Panes, Row, SidePane } from '#renderer/ui/pane.tsx';
 import { CarerForm } from './door.tsx';
+import { OpenConsent } from './signed-consent.tsx';
 import type { PanelProps } from './visit-screen.tsx';
 
 /** The donor's own screen for the notice; the nurse hands it over. */
@@ -43,13 +44,15 @@ function Handing(
     <Panes>
       <Pane title={props.title} padded>
         <p>{props.lead}</p>
-        {props.done ? null : (
-          <Row>
+        <Row>
+          {props.done ? (
+            <OpenConsent visitId={props.visit.visitId} />
+          ) : (
             <Button look="primary" onPress={() => go(props.path)}>
               {t('consent.hand')}
             </Button>
-          </Row>
-        )}
+          )}
+        </Row>
       </Pane>
       <SidePane title={t('carer.title')}>
         <CarerForm visit={props.visit} />

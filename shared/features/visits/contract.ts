@@ -340,6 +340,24 @@ export const visitsContract = {
     ['visits', 'donors', 'collection', 'rulesets'],
   ),
   /** The donor's own words: kind, without rules, figures or results. */
+  /** The consent of a visit exactly as it was signed; null before it was signed. */
+  'visits.signedConsent': query(
+    READERS,
+    z.strictObject({ visitId }),
+    z
+      .strictObject({
+        /** The rule pack that brought the text. */
+        title: bilingual,
+        version: z.int(),
+        textHash: sha256,
+        paragraphs: z.array(bilingual),
+        /** Strokes as SVG path data. */
+        signature: z.string(),
+        signedAt: utc,
+      })
+      .nullable(),
+    ['visits'],
+  ),
   'visits.donorSlip': query(
     NURSING,
     z.strictObject({ visitId }),

@@ -124,7 +124,20 @@ test('consent binds the exact text; questionnaire wants every answer; figures mu
   assert.deepEqual(codes(await sign('0'.repeat(64), 'M1 1L2 2')), ['visits.consentText']);
   assert.deepEqual(codes(await sign(consentHash, '')), ['visits.consentUnsigned']);
   assert.deepEqual(codes(await sign(consentHash, '<script>')), ['visits.consentUnsigned']);
+  const opened = async () => value(await station.query('visits.signedConsent', { visitId }, proof));
+  assert.equal(await opened(), null);
   value(await sign(consentHash, 'M1 1L2 2'));
+  const signed = await opened();
+  assert.equal(signed?.textHash, consentHash);
+  assert.equal(signed?.signature, 'M1 1L2 2');
+  const programme = 'convalescentPlasma';
+  const forms = value(await station.query('rulesets.forms', { programme }, proof));
+  assert.deepEqual(signed?.paragraphs, forms?.consent?.paragraphs);
+  const history = value(await station.query('donors.history', { donorId }, proof));
+  assert.deepEqual(history.find((row) => row.type === 'visits.consentSigned')?.consent, {
+    visitId,
+    title: signed?.title,
+  });
   const answer = (patch: object) =>
     station.command('visits.answerQuestionnaire', { visitId, ...form, ...patch }, { proof });
   assert.deepEqual(codes(await answer({ answers: form.answers.slice(1) })), [

@@ -98,7 +98,7 @@ async function answerProved(
   data: Envelope,
 ): Promise<Answer> {
   const { name, operation, people, input, origin } = call;
-  const env = prepareEnv(core, people.actor, origin);
+  const env = prepareEnv(core, people, origin);
   if (operation.kind === 'query') {
     // What is drawn (a paper's preview) takes time; the answer is as old as its beginning.
     const { seq } = core.store.journal.head(core.station);
@@ -121,7 +121,7 @@ async function answerProved(
   });
 }
 
-function prepareEnv(core: Core, actor: Actor | undefined, origin: Origin): PrepareEnv {
+function prepareEnv(core: Core, { actor, token, kioskVisit }: People, origin: Origin): PrepareEnv {
   const now = core.now();
   const zone = core.zone();
   const { store, parts } = core;
@@ -133,6 +133,7 @@ function prepareEnv(core: Core, actor: Actor | undefined, origin: Origin): Prepa
     today: localDateOf(now, zone),
     station: core.station,
     actor,
+    kioskVisit,
     version: (id) => versionOf(store, id),
     head: () => store.journal.head(core.station),
     retell: (telling) => retell(store, parts.slices, telling),
@@ -141,6 +142,7 @@ function prepareEnv(core: Core, actor: Actor | undefined, origin: Origin): Prepa
     randomBytes: (size) => parts.ids.randomBytes(size),
     pins: core.pins,
     sessions: core.sessions,
+    token,
     door: origin.door,
   };
 }

@@ -22,6 +22,8 @@ export interface QueryContext {
   readonly station: string;
   /** Undefined only before sign-in, on operations that are public. */
   readonly actor: Actor | undefined;
+  /** The visit in a donor's hands, on operations of the kiosk. */
+  readonly kioskVisit: string | undefined;
   /** A record's version for `expects`; 0 where there is no such record. */
   readonly version: (id: string) => number;
   /** Where this station's chain stands. */
@@ -38,6 +40,8 @@ export interface PrepareEnv extends QueryContext {
   readonly randomBytes: (size: number) => Buffer;
   readonly pins: PinService;
   readonly sessions: Sessions;
+  /** Token of the session that carried the call. */
+  readonly token: string | undefined;
   readonly door: string;
 }
 

@@ -16,6 +16,8 @@ export interface People {
   readonly second: Actor | undefined;
   /** Token of the session that carried the call. */
   readonly token: string | undefined;
+  /** The visit that a donor holds in her hands; the actor is then who handed the screen over. */
+  readonly kioskVisit?: string | undefined;
 }
 
 /** A refusal on people; `actor` when she proved herself and may therefore be named in the journal. */
@@ -57,7 +59,8 @@ export async function provePeople(
   const carrier = await proveActor(core, proof);
   // A locked or ended session proves nobody; the sign-in screen must still be able to say who comes.
   if (!carrier.ok) return operation.roles === 'public' ? noOne() : carrier;
-  const { token, byPin } = carrier.value;
+  const { token, byPin, kioskVisit } = carrier.value;
+  if (kioskVisit !== undefined) return atKiosk(operation, proof, carrier.value);
   const attributed = attribute(core, operation, proof, carrier.value.actor);
   if (!attributed.ok) return attributed;
   const actor = asReader(core, operation, attributed.value);
@@ -68,6 +71,19 @@ export async function provePeople(
   if (signed) return err({ reason: signed, actor });
   const second = await proveSecond(core, operation, proof, actor);
   return second.ok ? ok({ actor, second: second.value, token }) : second;
+}
+
+/** A donor at a kiosk screen: what her visit's papers need, nothing of the staff's (INV-29). */
+function atKiosk(
+  operation: Operation,
+  proof: Proof,
+  { actor, token, kioskVisit }: Carrier,
+): Proved<People> {
+  if (operation.roles === 'public') return noOne();
+  const isPlain =
+    proof.badge === undefined && proof.pin === undefined && proof.second === undefined;
+  if (operation.roles !== 'kiosk' || !isPlain) return refuse('station.kioskOnly');
+  return ok({ actor, second: undefined, token, kioskVisit });
 }
 
 /** Whether the people of a call may still do it: asked again inside the transaction. */
@@ -84,6 +100,7 @@ export function stillAllowed(
   if (people.actor && people.actor !== STATION_ACTOR) {
     const now = core.actorOf(people.actor.staffId);
     if (!now || now.personId !== people.actor.personId) return reason('station.accountDisabled');
+    if (people.kioskVisit !== undefined) return undefined;
     const denied = permission(core, name, operation, now);
     if (denied) return denied;
   }
@@ -111,6 +128,7 @@ interface Carrier {
   readonly token: string | undefined;
   /** She gave badge and PIN with this very call. */
   readonly byPin: boolean;
+  readonly kioskVisit: string | undefined;
 }
 
 async function proveActor(core: Core, proof: Proof): Promise<Proved<Carrier>> {
@@ -119,13 +137,15 @@ async function proveActor(core: Core, proof: Proof): Promise<Proved<Carrier>> {
     const verdict = await core.pins.verifyBadge(proof.actor.badge, proof.actor.pin);
     if (!verdict.ok) return err({ reason: pinReason(verdict), actor: undefined });
     const actor = core.actorOf(verdict.staffId);
-    return actor ? ok({ actor, token: undefined, byPin: true }) : refuse('station.accountDisabled');
+    const carrier = { token: undefined, byPin: true, kioskVisit: undefined };
+    return actor ? ok({ actor, ...carrier }) : refuse('station.accountDisabled');
   }
   const { token } = proof.actor;
   const found = core.sessions.find(token);
   if (!found.ok) return refuse(found.code);
   const actor = core.actorOf(found.session.staffId);
-  return actor ? ok({ actor, token, byPin: false }) : refuse('station.accountDisabled');
+  const { kioskVisit } = found.session;
+  return actor ? ok({ actor, token, byPin: false, kioskVisit }) : refuse('station.accountDisabled');
 }
 
 /** In an emergency somebody reads as others would; what she may do stays what it was (INV-29). */

@@ -53,6 +53,8 @@ import { honoursTables } from '../features/honours/store.ts';
 import { inventoryCommands } from '../features/inventory/commands.ts';
 import { inventoryQueries } from '../features/inventory/queries.ts';
 import { inventoryTables } from '../features/inventory/store.ts';
+import { kioskCommands } from '../features/kiosk/commands.ts';
+import { kioskQueries } from '../features/kiosk/queries.ts';
 import { labelingCommands } from '../features/labeling/commands.ts';
 import { labelingQueries } from '../features/labeling/queries.ts';
 import { labelingTables } from '../features/labeling/store.ts';
@@ -126,6 +128,7 @@ export const slices: readonly Slice[] = [
     commands: visitsCommands,
     queries: visitsQueries,
   },
+  { name: 'kiosk', tables: {}, evolve: {}, commands: kioskCommands, queries: kioskQueries },
   {
     name: 'collection',
     tables: collectionTables,

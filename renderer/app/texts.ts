@@ -16,6 +16,7 @@ import { emergencyTexts } from '#shared/features/emergency/texts.ts';
 import { equipmentTexts } from '#shared/features/equipment/texts.ts';
 import { honoursTexts } from '#shared/features/honours/texts.ts';
 import { inventoryTexts } from '#shared/features/inventory/texts.ts';
+import { kioskTexts } from '#shared/features/kiosk/texts.ts';
 import { labelingTexts } from '#shared/features/labeling/texts.ts';
 import { laboratoryTexts } from '#shared/features/laboratory/texts.ts';
 import { operatorsTexts } from '#shared/features/operators/texts.ts';
@@ -60,6 +61,7 @@ export const textsByNamespace: Readonly<Record<string, { zh: TextTree; en: TextT
   donors: donorsTexts,
   visits: visitsTexts,
   aftercare: aftercareTexts,
+  kiosk: kioskTexts,
   collection: collectionTexts,
   components: componentsTexts,
   laboratory: laboratoryTexts,

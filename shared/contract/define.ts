@@ -4,9 +4,10 @@ import type { Role } from './roles.ts';
 /**
  * Who may call an operation. A list names roles (default deny, by the role table in force); `signedIn`
  * any member of staff with a session; `public` also before sign-in (sign-in screen, first start);
+ * `kiosk` only a donor's own session at a kiosk screen, for the visit that was handed to her;
  * `station` only the station itself for what its devices told: no door leads there.
  */
-export type Audience = readonly Role[] | 'signedIn' | 'public' | 'station';
+export type Audience = readonly Role[] | 'signedIn' | 'public' | 'kiosk' | 'station';
 
 /** What a command asks of the people who give it. */
 export interface CommandRules {

@@ -8,6 +8,7 @@ import { equipmentEvents } from '../features/equipment/events.ts';
 import { exchangeEvents } from '../features/exchange/events.ts';
 import { honoursEvents } from '../features/honours/events.ts';
 import { inventoryEvents } from '../features/inventory/events.ts';
+import { kioskEvents } from '../features/kiosk/events.ts';
 import { labelingEvents } from '../features/labeling/events.ts';
 import { laboratoryEvents } from '../features/laboratory/events.ts';
 import { operatorsEvents } from '../features/operators/events.ts';
@@ -26,6 +27,7 @@ export const eventSchemas = {
   ...equipmentEvents,
   ...donorsEvents,
   ...visitsEvents,
+  ...kioskEvents,
   ...collectionEvents,
   ...laboratoryEvents,
   ...componentsEvents,

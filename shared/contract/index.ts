@@ -9,6 +9,7 @@ import { equipmentContract } from '../features/equipment/contract.ts';
 import { exchangeContract } from '../features/exchange/contract.ts';
 import { honoursContract } from '../features/honours/contract.ts';
 import { inventoryContract } from '../features/inventory/contract.ts';
+import { kioskContract } from '../features/kiosk/contract.ts';
 import { labelingContract } from '../features/labeling/contract.ts';
 import { laboratoryContract } from '../features/laboratory/contract.ts';
 import { operatorsContract } from '../features/operators/contract.ts';
@@ -38,7 +39,7 @@ export const operations = {
   ...validationContract,
   ...reportsContract,
   ...visitsContract,
-  ...demoContract,
+  ...kioskContract,
   ...signaturesContract,
 } as const;
 

@@ -7,6 +7,7 @@ import { emergencyTexts } from '../features/emergency/texts.ts';
 import { equipmentTexts } from '../features/equipment/texts.ts';
 import { honoursTexts } from '../features/honours/texts.ts';
 import { inventoryTexts } from '../features/inventory/texts.ts';
+import { kioskTexts } from '../features/kiosk/texts.ts';
 import { labelingTexts } from '../features/labeling/texts.ts';
 import { laboratoryTexts } from '../features/laboratory/texts.ts';
 import { operatorsTexts } from '../features/operators/texts.ts';
@@ -40,6 +41,7 @@ const texts: readonly { zh: { refusals: Refusals }; en: { refusals: Refusals } }
   honoursTexts,
   inventoryTexts,
   labelingTexts,
+  kioskTexts,
   laboratoryTexts,
   operatorsTexts,
   qualityTexts,

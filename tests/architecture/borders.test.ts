@@ -12,6 +12,7 @@ const SLICES = [
   'recruitment',
   'drives',
   'visits',
+  'kiosk',
   'collection',
   'laboratory',
   'components',

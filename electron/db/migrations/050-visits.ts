@@ -29,6 +29,8 @@ CREATE TABLE visit (
   questionnaireVersion INTEGER,
   answers TEXT NOT NULL CHECK (json_valid(answers)),
   answersAt TEXT,
+  answersMode TEXT CHECK (answersMode IN ('kiosk', 'read', 'paper')),
+  translator TEXT,
   changes TEXT NOT NULL CHECK (json_valid(changes)),
   reviewedBy TEXT,
   reviewedAt TEXT,

@@ -6,6 +6,8 @@ export interface Session {
   readonly staffId: string;
   readonly door: string;
   readonly locked: boolean;
+  /** The visit in a donor's hands; `staffId` is then who handed the screen over. */
+  readonly kioskVisit: string | undefined;
 }
 
 /** Why a token gives no power (INV-32). */
@@ -16,7 +18,11 @@ interface Kept {
   door: string;
   locked: boolean;
   lastUsedMs: number;
+  readonly kioskVisit: string | undefined;
 }
+
+/** A screen in a donor's hands ends by itself after so long, used or not. */
+const KIOSK_MINUTES = 30;
 
 /**
  * Sessions, in memory only: a restart ends them all. Tokens are kept as SHA-256, so that a dump of the
@@ -32,13 +38,14 @@ export class Sessions {
     this.#idleMs = idleMinutes * 60_000;
   }
 
-  /** Opens a session under a token of 256 random bits. */
-  open(token: string, staffId: string, door: string): void {
+  /** Opens a session under a token of 256 random bits; with a visit it is a donor's own at a kiosk. */
+  open(token: string, staffId: string, door: string, kioskVisit?: string): void {
     this.#kept.set(mark(token), {
       staffId,
       door,
       locked: false,
       lastUsedMs: this.#clock.elapsedMs(),
+      kioskVisit,
     });
   }
 
@@ -50,20 +57,27 @@ export class Sessions {
     | { readonly ok: false; readonly code: SessionProblem } {
     const kept = this.#kept.get(mark(token));
     if (!kept) return { ok: false, code: 'station.sessionEnded' };
-    if (this.#clock.elapsedMs() - kept.lastUsedMs > this.#idleMs) kept.locked = true;
+    const idleMs = this.#clock.elapsedMs() - kept.lastUsedMs;
+    if (kept.kioskVisit !== undefined && idleMs > KIOSK_MINUTES * 60_000) {
+      this.#kept.delete(mark(token));
+      return { ok: false, code: 'station.sessionEnded' };
+    }
+    if (kept.kioskVisit === undefined && idleMs > this.#idleMs) kept.locked = true;
     if (kept.locked) return { ok: false, code: 'station.sessionLocked' };
     return { ok: true, session: kept };
   }
 
-  /** Whose session a token is, locked or not. */
+  /** Whose session a token is, locked or not; one in a donor's hands is nobody's of the staff. */
   ownerOf(token: string): string | undefined {
-    return this.#kept.get(mark(token))?.staffId;
+    const kept = this.#kept.get(mark(token));
+    return kept?.kioskVisit === undefined ? kept?.staffId : undefined;
   }
 
   /** Notes that a person did something. */
   touch(token: string): void {
     const kept = this.#kept.get(mark(token));
-    if (kept && !kept.locked) kept.lastUsedMs = this.#clock.elapsedMs();
+    if (kept && !kept.locked && kept.kioskVisit === undefined)
+      kept.lastUsedMs = this.#clock.elapsedMs();
   }
 
   lock(token: string): void {
@@ -71,15 +85,18 @@ export class Sessions {
     if (kept) kept.locked = true;
   }
 
-  /** Locks every session: the machine sleeps or its screen was locked. */
+  /** Locks every session, and ends those in donors' hands: the machine sleeps or its screen was locked. */
   lockAll(): void {
-    for (const kept of this.#kept.values()) kept.locked = true;
+    for (const [key, kept] of this.#kept) {
+      if (kept.kioskVisit === undefined) kept.locked = true;
+      else this.#kept.delete(key);
+    }
   }
 
   /** Unlocks after the owner's PIN was proved. */
   unlock(token: string): void {
     const kept = this.#kept.get(mark(token));
-    if (!kept) return;
+    if (!kept || kept.kioskVisit !== undefined) return;
     kept.locked = false;
     kept.lastUsedMs = this.#clock.elapsedMs();
   }

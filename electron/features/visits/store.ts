@@ -27,6 +27,8 @@ export const visitsTables = defineTables<VisitsRows>({
       questionnaireVersion: 'int?',
       answers: 'json',
       answersAt: 'text?',
+      answersMode: 'text?',
+      translator: 'text?',
       changes: 'json',
       reviewedBy: 'text?',
       reviewedAt: 'text?',

@@ -30,6 +30,8 @@ export function visitView(visit: VisitRow, ctx: QueryContext) {
     symptoms: row.symptoms,
     consentAt: row.consentAt,
     answersAt: row.answersAt,
+    answersMode: row.answersMode,
+    translator: row.translator,
     answers: row.answers,
     changes: row.changes,
     reviewedBy: reviewedBy === null ? null : nameOf(ctx, reviewedBy),

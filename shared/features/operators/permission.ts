@@ -27,7 +27,7 @@ export function isPermitted(
   roles: readonly Role[],
 ): boolean {
   if (audience === 'public' || audience === 'signedIn') return true;
-  if (audience === 'station') return false;
+  if (audience === 'kiosk' || audience === 'station') return false;
   const grants = roleTableInForce(read, now)?.grants ?? {};
   return roles.some((role) => Object.hasOwn(grants, role) && grants[role]?.includes(operation));
 }

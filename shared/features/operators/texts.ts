@@ -16,6 +16,7 @@ const zh = {
     'station.sessionLocked': '屏幕已锁定。请输入 PIN 解锁。',
     'station.accountDisabled': '这个账号已停用。请找管理员。',
     'station.notPermitted': '您的角色不能做这一步（{{operation}}）。请有权限的同事来做。',
+    'station.kioskOnly': '献血者自助屏只能做自己的告知和征询。请护士扫工牌后再做。',
     'station.pinMustChange': '这是临时 PIN。请先换成自己的 PIN。',
     'station.pinNeeded': '这一步要签名。请再输一次 PIN。',
     'station.reasonIsCode': '原因要用文字说明，不能扫码代替。请写明原因再做。',
@@ -105,6 +106,8 @@ const en: typeof zh = {
     'station.sessionLocked': 'The screen is locked. Enter the PIN to unlock it.',
     'station.accountDisabled': 'This account is disabled. See an administrator.',
     'station.notPermitted': 'Your role may not do this ({{operation}}). Ask a colleague who may.',
+    'station.kioskOnly':
+      'The donor’s screen only takes her own notice and questionnaire. Let a nurse scan her badge first.',
     'station.pinMustChange': 'This PIN is temporary. Choose your own PIN first.',
     'station.pinNeeded': 'This step is signed. Enter your PIN again.',
     'station.reasonIsCode':

@@ -97,6 +97,8 @@ const visitView = z.strictObject({
   symptoms: z.array(z.string()).readonly(),
   consentAt: utc.nullable(),
   answersAt: utc.nullable(),
+  answersMode: z.enum(['kiosk', 'read', 'paper']).nullable(),
+  translator: z.string().nullable(),
   answers: z.array(z.strictObject({ question: id, answer: yesNo, detail: z.string() })).readonly(),
   changes: z
     .array(
@@ -179,6 +181,7 @@ export const visitsContract = {
     z.strictObject({ visitId, textHash: sha256, signature: z.string().max(40_000) }),
     done,
   ),
+  /** By staff; the donor's own hands answer at the kiosk (`kiosk.answer`). */
   'visits.answerQuestionnaire': command(
     NURSING,
     z.strictObject({
@@ -186,8 +189,13 @@ export const visitsContract = {
       questionnaireId: id,
       version: z.int(),
       answers: z.array(z.strictObject({ question: id, answer: yesNo, detail: note })).max(200),
+      /** Read out to the donor by staff, or typed from a paper and then compared by a second person. */
+      mode: z.enum(['read', 'paper']).default('read'),
+      /** Who put the questions into the donor's language. */
+      translator: z.string().trim().min(1).max(60).optional(),
     }),
     done,
+    { second: { roles: NURSING, when: 'ifGiven' } },
   ),
   'visits.changeAnswer': command(
     NURSING,

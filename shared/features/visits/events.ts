@@ -37,6 +37,10 @@ export const visitsEvents = {
     questionnaireId: id,
     version: z.int(),
     answers: z.array(z.strictObject({ question: id, answer: yesNo, detail: note })),
+    /** In the donor's own hands, read out to her by staff, or typed from a paper that she filled in. */
+    mode: z.enum(['kiosk', 'read', 'paper']).optional(),
+    /** Who put the questions into her language. */
+    translator: z.string().max(60).optional(),
   }),
   'visits.answerChanged': z.strictObject({
     visitId: id,

@@ -43,6 +43,8 @@ export const evolveVisits: Evolve<VisitsRows> = {
         questionnaireVersion: entry.body.version,
         answers: withLaterChanges(visit, entry.body.answers, stampOf(entry)),
         answersAt: entry.at,
+        answersMode: entry.body.mode ?? null,
+        translator: entry.body.translator ?? null,
       }),
     ),
   'visits.answerChanged': (read, entry) => {
@@ -184,6 +186,8 @@ function fresh(
     questionnaireVersion: null,
     answers: [],
     answersAt: null,
+    answersMode: null,
+    translator: null,
     changes: [],
     reviewedBy: null,
     reviewedAt: null,

@@ -89,6 +89,9 @@ export interface VisitRow {
   readonly questionnaireVersion: number | null;
   readonly answers: readonly VisitAnswer[];
   readonly answersAt: string | null;
+  /** Who held the form: the donor at the kiosk, staff who read it out, or a paper typed by staff. */
+  readonly answersMode: 'kiosk' | 'read' | 'paper' | null;
+  readonly translator: string | null;
   readonly changes: readonly AnswerChange[];
   readonly reviewedBy: string | null;
   readonly reviewedAt: string | null;

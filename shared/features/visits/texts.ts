@@ -33,6 +33,8 @@ const zh = {
     'visits.carerAlready': '已经是这位同事负责，不用再换。',
     'visits.consentText': '签署的不是现行的知情同意文本。请重新打开文本再签。',
     'visits.consentUnsigned': '没有看到签名。请献血者在签名框里写名字。',
+    'visits.paperNeedsSecond':
+      '纸质征询要两个人：一人录入，另一人与原件核对。请第二人扫工牌并输入 PIN。',
     'visits.questionnaireOld': '征询表已换新版。请重新打开再填写。',
     'visits.answersMissing': '还有没回答的问题：{{questions}}。请逐题回答。',
     'visits.answersExtra': '答案与征询表不符。请重新打开再填写。',
@@ -93,6 +95,8 @@ const en: typeof zh = {
     'visits.carerAlready': 'This colleague is the carer already; nothing to do.',
     'visits.consentText': 'The signed text is not the one in force. Open the text again and sign.',
     'visits.consentUnsigned': 'There is no signature. Let the donor write the name in the box.',
+    'visits.paperNeedsSecond':
+      'Answers from a paper need two people: one types, another compares. Let the second scan her badge and enter her PIN.',
     'visits.questionnaireOld': 'The questionnaire has a new version. Open it again and answer.',
     'visits.answersMissing': 'Questions without an answer: {{questions}}. Answer each.',
     'visits.answersExtra': 'The answers do not fit the questionnaire. Open it again and answer.',

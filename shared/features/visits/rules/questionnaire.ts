@@ -15,11 +15,14 @@ interface AnswersInput {
   readonly questionnaireId: string;
   readonly version: number;
   readonly answers: VisitAnswer[];
+  readonly mode?: 'kiosk' | 'read' | 'paper';
+  readonly translator?: string | undefined;
 }
 
 /**
  * The donor's own answers: the questionnaire in force, every question once, none by default. An answer
- * that was flagged at a refusal of the last days and is not flagged now is noted as changed.
+ * that was flagged at a refusal of the last days and is not flagged now is noted as changed. What one
+ * person typed from a paper a second compares with it.
  */
 export function answerQuestionnaire(input: AnswersInput, ctx: DecideContext): Outcome {
   return withVisit(ctx, input.visitId, 'questionnaire', (visit) => {
@@ -27,6 +30,7 @@ export function answerQuestionnaire(input: AnswersInput, ctx: DecideContext): Ou
     if (!form) return refused(reason('visits.noPack', { programme: visit.programme }));
     if (form.id !== input.questionnaireId || form.version !== input.version)
       return refused(reason('visits.questionnaireOld'));
+    if (input.mode === 'paper' && !ctx.second) return refused(reason('visits.paperNeedsSecond'));
     const asked = form.questions.map((question) => question.id);
     const given = input.answers.map((answer) => answer.question);
     const missing = asked.filter((question) => !given.includes(question));
@@ -36,12 +40,17 @@ export function answerQuestionnaire(input: AnswersInput, ctx: DecideContext): Ou
       return refused(reason('visits.answersExtra'));
     return accepted(
       [
-        event('visits.questionnaireAnswered', input),
+        event('visits.questionnaireAnswered', plain(input)),
         ...changedSinceRefusal(ctx, visit, form, input.answers),
       ],
       {},
     );
   });
+}
+
+/** Without fields that were left out: the journal holds what was said. */
+function plain({ translator, ...input }: AnswersInput): AnswersInput {
+  return translator === undefined ? input : { ...input, translator };
 }
 
 function questionnaireOf(ctx: DecideContext, visit: VisitRow): Questionnaire | undefined {

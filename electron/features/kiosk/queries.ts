@@ -1,0 +1,31 @@
+import { dueAtKiosk } from '#shared/features/kiosk/rules.ts';
+import { packFor } from '#shared/features/rulesets/facts.ts';
+import { defineQueries } from '../../station/handlers.ts';
+import { contentHash } from '../rulesets/hash.ts';
+
+/** What a donor at the kiosk reads: the forms in force for her visit, without any of its records. */
+export const kioskQueries = defineQueries({
+  'kiosk.form': (_input, { read, today, kioskVisit }) => {
+    const visit = kioskVisit === undefined ? undefined : read.get('visit', kioskVisit);
+    const content = visit && packFor(read, visit.programme, today)?.content;
+    const due = dueAtKiosk(visit, today);
+    if (due === 'consent' && content?.consent) {
+      const { version, paragraphs } = content.consent;
+      return { step: 'consent', textHash: contentHash(content.consent), version, paragraphs };
+    }
+    if (due === 'questionnaire' && content?.questionnaire) {
+      const { id: questionnaireId, version, questions } = content.questionnaire;
+      return {
+        step: 'questionnaire',
+        questionnaireId,
+        version,
+        questions: questions.map(({ id, text, flagged, detail }) => ({
+          id,
+          text,
+          detail: detail && { when: flagged, label: detail },
+        })),
+      };
+    }
+    return { step: 'done' };
+  },
+});

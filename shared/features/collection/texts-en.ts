@@ -191,6 +191,7 @@ export const collectionEnglish: SameShape<typeof collectionChinese> = {
       stopped: 'stopped',
       resumed: 'resumed',
       ended: 'machine ended',
+      endReported: 'machine’s end record, after the keyed one',
     },
     action: {
       none: 'the machine goes on',

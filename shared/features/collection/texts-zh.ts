@@ -187,6 +187,7 @@ export const collectionChinese = {
       stopped: '暂停',
       resumed: '恢复',
       ended: '机器结束',
+      endReported: '机器结束记录（手工录入之后收到）',
     },
     action: {
       none: '机器继续运行',

@@ -90,6 +90,38 @@ test('after a restart the nurse says what happened before anything is weighed', 
   assert.equal(row()?.completed, false);
 });
 
+test('an end record that comes after the keyed end is kept beside it, once, and compared', async () => {
+  const { take, row, station, din, world, as } = await running();
+  take({ kind: 'start' });
+  const keyed = { din, machineMl: 200, acMl: 18, cycles: 3, stopReason: 'targetReached' as const };
+  const second = { proof: world.nurse.as({ with: station.staff.nurse2 }) };
+  value(await station.command('collection.keyMachineEnd', keyed, second));
+  const weigh = { din, grossGrams: 240, tareGrams: 35, stopReason: 'targetReached' as const };
+  value(await station.command('collection.end', { ...weigh, redCellsReturned: 'yes' }, as));
+  const before = row();
+  const end = { kind: 'end', why: 'operator', acMl: 20, cycles: 3 } as const;
+  // 10 % of the keyed 200 mL (SITE-VOLVAR).
+  assert.deepEqual(take({ ...end, machineMl: 220 }), ['collection.endReported']);
+  assert.deepEqual(take({ ...end, machineMl: 220 }, 2), []);
+  const { reader } = station.station.core.store;
+  const open = () => reader.all('incident').map(({ code }) => code);
+  assert.deepEqual(open(), []);
+  assert.deepEqual(take({ ...end, machineMl: 221 }), [
+    'collection.endReported',
+    'components.held',
+    'quality.incidentOpened',
+  ]);
+  assert.deepEqual(take({ ...end, machineMl: 221 }, 3), []);
+  assert.deepEqual(open(), ['volumeVariance']);
+  assert.deepEqual(row(), before, 'the figures that two persons signed stand');
+  assert.deepEqual(take({ kind: 'restart' }), []);
+  const reported = reader.by('runMark', 'din', din).filter(({ code }) => code === 'endReported');
+  assert.deepEqual(
+    reported.map(({ values }) => values['machineMl']),
+    [220, 221],
+  );
+});
+
 test('the strip of a locked screen names the chair and nobody', async () => {
   const { station, donor } = await running();
   const strip = value(await station.query('collection.strip', {}));

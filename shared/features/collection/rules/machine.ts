@@ -1,8 +1,9 @@
 import { event, type NewEvent } from '../../../contract/events.ts';
 import type { StateReader } from '../../../contract/rows.ts';
 import { assertNever } from '../../../kernel/assert-never.ts';
-import { openAlarms } from '../facts.ts';
+import { openAlarms, wasEndKeyed } from '../facts.ts';
 import type { DonationRow, StopReason } from '../model.ts';
+import { lateEndEvents } from './late-end.ts';
 
 /** What a machine's record says, whichever machine and protocol. Volumes in mL, pressure in mmHg. */
 export type MachineSaid =
@@ -52,13 +53,25 @@ const STOP: Readonly<Record<'target' | 'operator' | 'alarm' | 'powerLoss', StopR
 
 /**
  * Events of a machine's record (INV-12): nothing for a record that was taken in before, for a donation
- * that does not run, or for a second's progress without a turning point.
+ * that does not run, or for a second's progress without a turning point. Only an end record that comes
+ * after a keyed end is heard late.
  */
 export function machineEvents(read: StateReader, record: MachineRecord): readonly NewEvent[] {
   const donation = read.get('donation', record.din);
-  if (donation?.state !== 'running' || read.get('runMark', record.markId)) return [];
-  const ended = donation.machineEndedAt !== null;
-  return ended ? [] : said(read, donation, record);
+  if (!donation || read.get('runMark', record.markId)) return [];
+  if (donation.machineEndedAt !== null) return afterEnd(read, donation, record);
+  return donation.state === 'running' ? said(read, donation, record) : [];
+}
+
+function afterEnd(
+  read: StateReader,
+  donation: DonationRow,
+  { markId, recordNumber, at, said: word }: MachineRecord,
+): readonly NewEvent[] {
+  if (word.kind !== 'end' || !wasEndKeyed(read, donation.id)) return [];
+  const { machineMl, acMl, cycles, why } = word;
+  const figures = { machineMl, acMl, cycles, stopReason: STOP[why] };
+  return lateEndEvents(read, donation, { din: donation.id, markId, ...figures, at, recordNumber });
 }
 
 function said(

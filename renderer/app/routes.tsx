@@ -15,6 +15,7 @@ import { qualityScreens } from '#renderer/features/quality/screens.tsx';
 import { reportsScreens } from '#renderer/features/reports/screens.tsx';
 import { rulesetsScreens } from '#renderer/features/rulesets/screens.tsx';
 import { setupScreens } from '#renderer/features/setup/screens.tsx';
+import { validationScreens } from '#renderer/features/validation/screens.tsx';
 import { visitsScreens } from '#renderer/features/visits/screens.tsx';
 import type { Density } from '#renderer/ui/density.ts';
 import type { IconName } from '#renderer/ui/icon.tsx';
@@ -44,6 +45,7 @@ export type ScreenEntry = {
 /** Every screen. A slice adds its own list here. */
 export const screens: readonly ScreenEntry[] = [
   ...qualityScreens,
+  ...validationScreens,
   ...aftercareScreens,
   ...collectionScreens,
   ...componentsScreens,

@@ -200,9 +200,13 @@ export function wedgeExpire(
   return { state };
 }
 
-const FULL_WIDTH = /[\uFF01-\uFF5E\u3000]/u;
+const FULL_WIDTH = /[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]/u;
+const WORDS = /\p{Script=Han}/u;
 
-/** Whether a text went through a Chinese input method: full-width forms of ASCII in it. */
+/**
+ * Whether a code went through a Chinese input method: full-width digits or letters, and no ideographs,
+ * for a phrase that a person commits with its punctuation is no scan.
+ */
 export function looksFullWidth(text: string): boolean {
-  return FULL_WIDTH.test(text);
+  return FULL_WIDTH.test(text) && !WORDS.test(text);
 }

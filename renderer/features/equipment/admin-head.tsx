@@ -7,8 +7,11 @@ const groups = [
   ['staff', 'skills', 'roles', 'emergencies'],
   ['chairs', 'places'],
   ['devices', 'stocks'],
-  ['about', 'site', 'numbers', 'rules'],
+  ['about', 'site', 'numbers', 'conflicts', 'rules', 'validation'],
 ] as const;
+
+/** Neighbours whose screens are not only the administrator's. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['rules', 'validation']);
 
 export type AdminPlace = (typeof groups)[number][number];
 
@@ -27,7 +30,7 @@ export function AdminHead(props: {
         {group.map((name) => (
           <a
             key={name}
-            href={name === 'rules' ? '#/rules' : `#/admin/${name}`}
+            href={ELSEWHERE.has(name) ? `#/${name}` : `#/admin/${name}`}
             aria-current={name === props.place ? 'page' : undefined}
           >
             {t(`tabs.${name}`)}

@@ -35,6 +35,7 @@ export const adminEnglish: typeof adminChinese = {
     stocks: 'Stocks and offsets',
     numbers: 'Numbers',
     rules: 'Rules and panels',
+    validation: 'Validation',
     site: 'Site',
     about: 'About',
     staff: 'Accounts',

@@ -33,6 +33,7 @@ export const adminChinese = {
     stocks: '纸张与偏移',
     numbers: '号段',
     rules: '规则与检验项目',
+    validation: '验证',
     site: '采浆点',
     about: '关于',
     staff: '账号',

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { go } from '#renderer/app/router-link.ts';
 import { useScan } from '#renderer/app/scan-router.ts';
+import { useSession } from '#renderer/app/session.ts';
 import { setCount } from '#renderer/app/station-state.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Pane, Panes, ScreenHead, SidePane, Stack } from '#renderer/ui/pane.tsx';
@@ -127,6 +128,7 @@ export function LabWorkList(): ReactElement {
 function Waiting(props: { list: WorkList }): ReactElement {
   const { t } = useTranslation('laboratory');
   const { list } = props;
+  const isQuality = useSession((state) => state.user?.roles.includes('qualityRelease') === true);
   const disputed = list.donations.find((one) => one.disputeId !== null);
   return (
     <Stack gap="small">
@@ -161,6 +163,11 @@ function Waiting(props: { list: WorkList }): ReactElement {
       <Button wide onPress={() => go('/lab/incidents')}>
         {t('quality:ui.title')}
       </Button>
+      {isQuality ? (
+        <Button wide onPress={() => go('/validation')}>
+          {t('validation:title')}
+        </Button>
+      ) : null}
     </Stack>
   );
 }

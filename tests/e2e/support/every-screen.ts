@@ -97,6 +97,7 @@ export async function everyScreen({ ask }: BackDoor): Promise<Place[]> {
     ...at('clerk', '/papers/work', '/papers/queue', '/papers/register', '/papers/sheets'),
     ...at('clerk', '/papers/offsets', '/papers/collect', `/papers/form/${visit}`),
     ...at('volunteer', '/papers/collect'),
+    ...at('adminA', '/validation'),
     ...at('adminA', '/setup', '/admin/staff', '/admin/skills', '/admin/roles', '/admin/chairs'),
     ...at('adminA', '/admin/places', '/admin/devices', '/admin/stocks', '/admin/lots'),
     ...at('adminA', '/admin/numbers', '/admin/site', '/admin/about', '/admin/emergencies'),

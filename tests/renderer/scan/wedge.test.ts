@@ -147,4 +147,6 @@ test('full-width text is told from ordinary Chinese text', () => {
   assert.equal(looksFullWidth('＝Ａ９９９９'), true);
   assert.equal(looksFullWidth('阿布都热依木·吐尔逊'), false);
   assert.equal(looksFullWidth('=A9999'), false);
+  assert.equal(looksFullWidth('更换电池，一周内复测：设备科'), false);
+  assert.equal(looksFullWidth('第１号冰箱，夜班'), false);
 });

@@ -1,3 +1,5 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
 import type { Draft, Story } from './story.ts';
 import { DIN, UNIT } from './whole-case.ts';
 
@@ -42,4 +44,44 @@ export function lift(story: Story, more: Partial<Draft> = {}): Story {
     { holdId: 'h1', target: DIN, code: 'reactiveResult' },
     { actor: 'releaser', second: 'physician', reason: '复检', ...more },
   );
+}
+
+/** What makes a right story wrong: the invariant that it breaks, how it is called, and the change. */
+export type Bent = readonly [invariant: string, name: string, bend: (story: Story) => void];
+
+/** One test a row: the story, bent, breaks the invariant; as it was, the story is clean. */
+export function findsEach(rows: readonly Bent[], from: () => Story): void {
+  for (const [invariant, name, bend] of rows)
+    test(`${invariant} judge: ${name}`, () => {
+      const story = from();
+      assert.deepEqual(story.broken(), []);
+      bend(story);
+      const broken = story.broken();
+      assert.ok(broken.includes(invariant), broken.join(' '));
+    });
+}
+
+/** A history that stays clean, beside one that breaks exactly this invariant. */
+export interface Pair {
+  readonly id: string;
+  readonly what: string;
+  readonly clean: (story: Story) => void;
+  readonly broken: (story: Story) => void;
+  readonly from?: () => Story;
+}
+
+/** What is clean without more. */
+export const nothing = () => undefined;
+
+/** One test a pair; `usual` tells the stories that name none of their own. */
+export function findsPairs(pairs: readonly Pair[], usual: () => Story): void {
+  for (const { id, what, clean, broken, from = usual } of pairs)
+    test(`${id} judge: ${what}; the same done right is clean`, () => {
+      const right = from();
+      clean(right);
+      assert.deepEqual(right.broken(), []);
+      const wrong = from();
+      broken(wrong);
+      assert.ok(wrong.broken().includes(id), `${id} in ${wrong.broken().join(' ')}`);
+    });
 }

@@ -3,16 +3,10 @@ import { test } from 'node:test';
 import type { AnyEntry } from '#shared/contract/events.ts';
 import { violations } from '#shared/judge/violations.ts';
 import { deferral, hold } from './parts.ts';
+import { labelledCase } from './shelf-case.ts';
+import { foundedStory } from './site-story.ts';
 import type { Story } from './story.ts';
-import {
-  collectedCase,
-  DIN,
-  foundedStory,
-  labelledCase,
-  MET,
-  registered,
-  UNIT,
-} from './whole-case.ts';
+import { collectedCase, DIN, MET, registered, UNIT } from './whole-case.ts';
 
 const brokenIn = (entries: readonly AnyEntry[]) => [
   ...new Set(violations(entries).map(({ invariant }) => invariant)),

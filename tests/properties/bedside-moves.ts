@@ -1,8 +1,6 @@
 import { sticker } from '#electron/demo/donation.ts';
 import { encodeStationCode } from '#shared/codes/station-codes.ts';
-import { anyone, pick, type Step, type Walk } from './walk.ts';
-
-type Move = (walk: Walk, step: Step) => Promise<unknown>;
+import { anyone, type Move, pick, type Weighted } from './walk.ts';
 
 const SUPPLIES = ['machine', 'kit', 'anticoagulant', 'saline'] as const;
 
@@ -85,7 +83,7 @@ const stop: Move = (walk, { odd }) =>
   );
 
 /** Moves beside the run itself, with their weights. */
-export const bedsideMoves: readonly (readonly [number, Move])[] = [
+export const bedsideMoves: Weighted = [
   [4, scanSupply],
   [3, reaction],
   [4, box],

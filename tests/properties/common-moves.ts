@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Answer } from '#shared/contract/envelope.ts';
 import { entriesOf } from './site.ts';
-import { pick, type Step, type Walk } from './walk.ts';
-
-type Move = (walk: Walk, step: Step) => Promise<unknown>;
+import { type Move, pick, type Weighted } from './walk.ts';
 
 /** Minutes, days, or back: the clock of a machine is never trusted (INV-34). */
 const clock: Move = async (walk, { a, odd }) => {
@@ -55,7 +53,7 @@ const stale: Move = async (walk, { a }) => {
 };
 
 /** Moves that any course of events may hold. */
-export const commonMoves: readonly (readonly [number, Move])[] = [
+export const commonMoves: Weighted = [
   [4, clock],
   [1, restart],
   [3, repeat],

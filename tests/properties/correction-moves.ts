@@ -1,6 +1,4 @@
-import { pick, type Step, type Walk } from './walk.ts';
-
-type Move = (walk: Walk, step: Step) => Promise<unknown>;
+import { type Move, pick, type Weighted } from './walk.ts';
 
 const nobody = 'A999920000050';
 const second = (odd: number) => (odd < 10 ? {} : { second: odd < 20 ? 'nurse' : 'charge' });
@@ -64,7 +62,7 @@ const intake: Move = (walk, { a, b, odd }) =>
   );
 
 /** Typing errors put right, with their weights. */
-export const correctionMoves: readonly (readonly [number, Move])[] = [
+export const correctionMoves: Weighted = [
   [3, end],
   [2, progress],
   [2, box],

@@ -7,9 +7,7 @@ import { tableViolations } from '#shared/judge/tables.ts';
 import { violations } from '#shared/judge/violations.ts';
 import { pathsBothWays } from './paths.ts';
 import { entriesOf, siteFrom, type Template } from './site.ts';
-import { type Step, stepArbitrary, type Tally, Walk } from './walk.ts';
-
-type Weighted = readonly (readonly [number, (walk: Walk, step: Step) => Promise<unknown>])[];
+import { type Step, stepArbitrary, type Tally, Walk, type Weighted } from './walk.ts';
 
 /** `PROPERTY_SEED` repeats a run that failed, `random` looks further; a failure prints its seed. */
 const wanted = process.env['PROPERTY_SEED'];

@@ -20,7 +20,7 @@ const CODES = [
 test('INV-25 exhaustive: no kind of code that a scanner sends stands for the reason of an act', async () => {
   const { command, staff, station } = await founded();
   const open = async (note: string) => {
-    const input = { code: 'other', subjects: [], note };
+    const input = { code: 'other' as const, subjects: [], note };
     const answer = await command('quality.openIncident', input, { proof: staff.nurse.as() });
     return answer.status === 'ok' ? [] : codes(answer);
   };

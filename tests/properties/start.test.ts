@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { event, type NewEvent } from '#shared/contract/events.ts';
-import type { InputOf } from '#shared/contract/index.ts';
-import { person, told } from './worlds/cast.ts';
-import { screened } from './worlds/screened.ts';
+import { facts, holds } from './needle-cases.ts';
+import { told } from './worlds/cast.ts';
+import { ended, screened, started } from './worlds/screened.ts';
 import {
   AGREEING,
   CHAIR,
@@ -11,12 +11,10 @@ import {
   chairSet,
   DONOR,
   deviceSet,
-  lot,
   NOW,
   needle,
   numbered,
   prepared,
-  qualified,
   refusal,
   SEATED,
   type Seat,
@@ -24,54 +22,11 @@ import {
   sticker,
 } from './worlds/seated.ts';
 
-type Start = Partial<InputOf<'collection.start'>>;
-
-/** One thing that differs from a seat in which everything agrees, and what the needle answers. */
-type Case = readonly [what: string, codes: readonly string[], input: Start, seat?: Seat];
-
-function holds(cases: readonly Case[]): void {
-  for (const [what, codes, input, seat] of cases)
-    assert.deepEqual(refusal(needle(seated(seat), input)), codes, what);
-}
-
-const facts = (...list: readonly NewEvent[]): Seat => ({ facts: list });
 const SECOND = 'A999920000002';
 
 /** A donation that another number runs, of a donor at a chair. */
 const running = (din: string, donorId: string, chairId: string) =>
-  event('collection.started', {
-    din,
-    donorId,
-    visitId: 'v9',
-    decisionId: 'd9',
-    programme: 'convalescentPlasma',
-    donationType: 'convalescentPlasma',
-    chairId,
-    preparationId: 'p9',
-    deviceId: 'm9',
-    linked: false,
-    arm: 'left',
-    targetMl: 200,
-    identity: 'openQuestion',
-    startedAt: NOW,
-    localDate: '2020-03-10',
-  });
-
-const ended = (din: string, donorId: string) =>
-  event('collection.ended', {
-    din,
-    donorId,
-    machineMl: 200,
-    netGrams: 200,
-    plasmaMl: 170,
-    productMl: 200,
-    acMl: 30,
-    completed: true,
-    stopReason: 'targetReached',
-    redCellsReturned: 'yes',
-    endedAt: NOW,
-    freezeBy: NOW,
-  });
+  started(din, donorId, 'v9', { chairId, preparationId: 'p9', deviceId: 'm9' });
 
 test('INV-07 the needle goes in where everything agrees, and says what it found', () => {
   const outcome = needle(seated(), { donor: card(DONOR) });
@@ -85,6 +40,12 @@ test('INV-07 the needle goes in where everything agrees, and says what it found'
   assert.equal(row?.linked, false);
   assert.equal(outcome.rows.get('donationNumber', SEATED)?.state, 'used');
   assert.equal(outcome.rows.get('preparation', 'prep')?.state, 'inUse');
+  const asked = (donor: string | null) => {
+    const found = needle(seated(), { donor });
+    const inputs = found.kind === 'accepted' ? found.entries[0]?.inputs : null;
+    return (inputs as { readonly card?: boolean } | null)?.card;
+  };
+  assert.deepEqual([asked(null), asked(card(DONOR))], [false, true]);
   const linked = deviceSet({ link: { kind: 'serial', address: 'x' } });
   const second = needle(seated(facts(linked)));
   assert.equal(second.kind === 'accepted' && second.rows.get('donation', SEATED)?.linked, true);
@@ -154,10 +115,10 @@ test('INV-07 a refused number names the one that waits at this chair before thos
 
 const DOCUMENT = '120000196001010046';
 
-const twin = (documentKind: 'residentId' | 'passport') =>
+const twin = (documentKind: 'residentId' | 'passport', donorId = '2') =>
   event('donors.registered', {
-    donorId: '2',
-    number: 'D-2',
+    donorId,
+    number: `D-${donorId}`,
     name: '王小红',
     sex: 'female',
     birthDate: '1960-01-01',
@@ -168,14 +129,18 @@ const twin = (documentKind: 'residentId' | 'passport') =>
 
 const same = event('donors.duplicateDecided', { pairId: '1:2', a: '1', b: '2', verdict: 'same' });
 
+const elder = event('donors.duplicateDecided', { pairId: '0:1', a: '0', b: '1', verdict: 'same' });
+
 test('INV-05 INV-07 the donor: by card, by document on any record of hers, by what she says', () => {
   const { said } = AGREEING;
   const differs = ['collection.donorDiffers'];
+  const named = facts(twin('passport', '0'), elder);
   holds([
     ['no card', [], { donor: null }],
     ['her card', [], { donor: card(DONOR) }],
     ['another’s card', differs, { donor: card('2') }, facts(twin('residentId'))],
     ['the card of her other record', [], { donor: card('2') }, facts(twin('residentId'), same)],
+    ['her card where an older record names her', [], { donor: card(DONOR) }, named],
     ['another’s document', differs, { donor: DOCUMENT }, facts(twin('residentId'))],
     ['the document of her other record', [], { donor: DOCUMENT }, facts(twin('residentId'), same)],
     [
@@ -252,7 +217,7 @@ test('INV-07 exhaustive: a target above none, of the list and not above the ceil
     targetMl,
     refusal(needle(seated({ decided: { targetMl } }))),
   ]);
-  const good = new Set([200, 300]);
+  const good = new Set([1, 200, 300]);
   assert.deepEqual(
     answers,
     answers.map(([target]) => [target, good.has(target as number) ? [] : outside]),
@@ -261,70 +226,23 @@ test('INV-07 exhaustive: a target above none, of the list and not above the ceil
 
 test('INV-07 exhaustive: a pack without a ceiling, and a programme without a pack, open no needle', () => {
   const targets = (seat: Seat) => refusal(needle(seated(seat)));
-  assert.deepEqual(targets({ pack: { rules: [] } }), ['collection.targetOutside']);
+  const one = { decided: { targetMl: 1 } };
+  assert.deepEqual(targets({ ...one, pack: { rules: [] } }), ['collection.targetOutside']);
   assert.deepEqual(targets({ pack: { programme: 'other' } }), [
     'collection.noRulePack',
     'collection.targetOutside',
   ]);
 });
 
-test('INV-07 INV-30 the one who puts it in is qualified today, on whichever of her accounts', () => {
-  const without = 'equipment.qualificationRecorded';
-  const refused = ['collection.notQualified'];
-  const by = (account: string, ...list: readonly NewEvent[]) => {
-    const actor = person(account, account === 'other' ? 'p-other' : 'p-tester', 'nurse');
-    return refusal(needle(seated({ without, facts: list }), {}, { actor }));
-  };
-  assert.deepEqual(by('tester'), refused);
-  assert.deepEqual(by('tester', qualified('tester', '2020-03-09')), refused);
-  assert.deepEqual(by('tester', qualified('tester', '2020-03-10')), []);
-  assert.deepEqual(by('tester', qualified('tester', '2020-03-10', 'labeling')), refused);
-  assert.deepEqual(by('testerAgain', qualified('tester', '2020-03-10')), []);
-  assert.deepEqual(by('other', qualified('tester', '2020-03-10')), refused);
-  const older = [qualified('tester', '2020-03-09'), qualified('testerAgain', '2020-03-10')];
-  assert.deepEqual(by('tester', ...older), []);
-});
-
-test('INV-07 exhaustive: machine, kit, anticoagulant and saline are judged again, each alone', () => {
-  const machine = (more: Parameters<typeof deviceSet>[0]) => facts(deviceSet(more));
-  const checked = (ok: boolean) =>
-    facts(event('equipment.deviceChecked', { deviceId: 'machine', ok, items: [] }));
-  const supplies = [
-    ['kit', 'kit'],
-    ['ac', 'anticoagulant'],
-    ['saline', 'saline'],
-  ] as const;
-  holds([
-    ['put away', ['collection.machineUnfit'], {}, machine({ active: false })],
-    ['no separator', ['collection.machineUnfit'], {}, machine({ kind: 'scale' })],
-    ['of another chair', ['collection.machineOtherChair'], {}, machine({ chairId: 'other' })],
-    ['of no chair', [], {}, machine({ chairId: null })],
-    ['failed its check', ['collection.machineUnchecked'], {}, checked(false)],
-    ['unknown', ['collection.machineUnknown'], {}, { without: 'equipment.deviceSet' }],
-    ...supplies.flatMap(([id, kind]): Case[] => [
-      [`${kind} withdrawn`, ['collection.lotWithdrawn'], {}, withdrawn(id)],
-      [`${kind} expired`, ['collection.lotExpired'], {}, facts(lot(id, kind, YESTERDAY))],
-      [`${kind} for others`, ['collection.lotServes'], {}, facts(lot(id, kind, OTHERS))],
-      [`${kind} for this too`, [], {}, facts(lot(id, kind, THIS_TOO))],
-    ]),
-    [
-      'supplies that nobody received',
-      ['collection.lotUnknown', 'collection.lotUnknown', 'collection.lotUnknown'],
-      {},
-      { without: 'equipment.lotReceived' },
-    ],
-  ]);
-});
-
-const YESTERDAY = { expires: '2020-03-09' };
-const OTHERS = { serves: ['wholeBlood'] };
-const THIS_TOO = { serves: ['wholeBlood', 'convalescentPlasma'] };
-const withdrawn = (lotId: string) =>
-  facts(event('equipment.lotWithdrawn', { lotId, why: 'recall' }));
-
 test('INV-07 INV-34 a seat made before the site’s midnight is old after it, whatever Greenwich says', () => {
   const codes = (now: string) => refusal(needle(seated(), {}, { now }));
   assert.deepEqual(codes('2020-03-10T15:59:59.999Z'), []);
+  const night = '2020-03-09T16:00:00.000Z';
+  const early = needle(seated({ now: night }), {}, { now: night });
+  assert.equal(
+    early.kind === 'accepted' && early.rows.get('donation', SEATED)?.localDate,
+    '2020-03-10',
+  );
   const after = codes('2020-03-10T16:00:00.000Z');
   for (const code of ['preparationOld', 'machineUnchecked', 'lotExpired', 'notQualified'])
     assert.ok(after.includes(`collection.${code}`), `${code}: ${after.join()}`);

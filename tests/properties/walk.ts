@@ -134,6 +134,17 @@ export class Walk {
   }
 }
 
+/** One thing that somebody may do in a random course. */
+export type Move = (walk: Walk, step: Step) => Promise<unknown>;
+
+/** Moves with their weights. */
+export type Weighted = readonly (readonly [weight: number, move: Move])[];
+
+/** Donations that are over. */
+export function ended(walk: Walk) {
+  return walk.read.all('donation').filter((row) => row.endedAt !== null);
+}
+
 /** One of a list by a number; undefined of an empty list. */
 export function pick<T>(list: readonly T[], n: number): T | undefined {
   return list.length === 0 ? undefined : list[n % list.length];

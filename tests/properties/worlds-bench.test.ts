@@ -1,5 +1,6 @@
 import { test } from 'node:test';
-import { groups, groupsNegative, groupsPositive, marker } from './worlds/bench.ts';
+import { groups, groupsNegative, groupsPositive } from './worlds/groups.ts';
+import { marker } from './worlds/marker.ts';
 import { people } from './worlds/people.ts';
 import { shelf } from './worlds/shelf.ts';
 import { STATES } from './worlds/sizes.ts';

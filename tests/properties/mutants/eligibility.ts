@@ -1,6 +1,6 @@
 import { inFile, type Mutant, T } from './mutant.ts';
 
-const { desk, feature, gates, needle } = T;
+const { desk, feature, people, needle } = T;
 
 /** Persons, deferrals, screening and the gate before the needle. */
 export const ELIGIBILITY: readonly Mutant[] = [
@@ -52,7 +52,7 @@ export const ELIGIBILITY: readonly Mutant[] = [
       'a deferral is overwritten by a later import',
       'strictest(before, body, eventId)',
       '{ ...before, ...fields }',
-      gates,
+      people,
       'tests/replay/two-stations.test.ts',
       feature('donors/donors'),
       feature('donors/merge'),

@@ -1,6 +1,7 @@
 import { T } from './mutant.ts';
 
-const { bench, desk, feature, gates, group, needle, readings } = T;
+const { bench, desk, feature, figures, gates, group, needle, people, readings, start, supplies } =
+  T;
 
 type Files = Readonly<Record<string, readonly string[]>>;
 
@@ -14,7 +15,6 @@ function inFolder(folder: string, files: Files): Files {
 const boundaries = 'tests/features/rulesets/boundaries/boundaries.test.ts';
 const histories = feature('rulesets/histories');
 const screening = feature('rulesets/screening');
-const start = T.start;
 
 /**
  * The gates: what decides over eligibility and interval, number, needle, end, result, group, label,
@@ -46,14 +46,19 @@ export const GATE_FILES: Files = {
     'rules/decide': [feature('visits/visits'), feature('visits/reasons')],
   }),
   ...inFolder('collection', {
-    facts: [start, desk, feature('collection/numbers'), feature('collection/needle')],
-    'rules/chair': [start, feature('collection/needle'), feature('collection/setup-scans')],
+    facts: [start, feature('collection/numbers'), feature('collection/needle'), desk],
+    'rules/chair': [
+      supplies,
+      start,
+      feature('collection/needle'),
+      feature('collection/setup-scans'),
+    ],
     'rules/end': [start, feature('collection/end'), feature('collection/stops')],
-    'rules/gate': [needle, start, feature('collection/numbers'), desk],
+    'rules/gate': [needle, start, feature('collection/numbers')],
     'rules/match': [start, feature('collection/end')],
     'rules/numbers': [feature('collection/numbers'), desk],
     'rules/reading': [start, feature('collection/needle'), feature('collection/end')],
-    'rules/start': [start, feature('collection/needle'), feature('collection/chain')],
+    'rules/start': [start, supplies],
   }),
   ...inFolder('donors', {
     duplicates: [desk, feature('donors/donors'), feature('donors/merge')],
@@ -61,9 +66,9 @@ export const GATE_FILES: Files = {
     rules: [feature('donors/donors'), feature('donors/merge'), desk],
   }),
   ...inFolder('laboratory', {
-    effective: [readings, bench, feature('laboratory/effective')],
-    readings: [readings, group, bench, feature('laboratory/effective')],
-    group: [group, readings, bench, feature('laboratory/group')],
+    effective: [readings, figures, feature('laboratory/effective')],
+    readings: [readings, figures, group, feature('laboratory/effective')],
+    group: [group, figures],
     panel: [gates, bench, feature('laboratory/effective'), feature('laboratory/reactions')],
     verdicts: [gates, readings, bench, feature('laboratory/effective')],
     'rules/entry': [feature('laboratory/station'), feature('laboratory/parameters'), bench],
@@ -77,7 +82,7 @@ export const GATE_FILES: Files = {
     'rules/verify': [feature('labeling/label'), feature('labeling/read-back'), bench],
   }),
   ...inFolder('inventory', {
-    gate: [gates, feature('inventory/release'), bench],
+    gate: [gates, people, feature('inventory/release'), bench],
     outdated: [feature('inventory/outdated')],
     'rules/release': [feature('inventory/release'), bench],
     'rules/places': [feature('inventory/release'), bench],
@@ -100,12 +105,12 @@ export const GATE_FILES: Files = {
     'rules/sheets': [feature('honours/rules'), feature('honours/desk')],
   }),
   ...inFolder('equipment', {
-    facts: [start, feature('equipment/equipment'), feature('collection/needle')],
+    facts: [supplies, feature('equipment/equipment'), feature('collection/needle')],
   }),
   ...inFolder('operators', {
     humans: [desk, feature('operators/sign-in')],
-    permission: [gates, desk, 'tests/station/dispatch.test.ts'],
-    'pin-rules': [gates, feature('operators/pins'), desk],
+    permission: [people, desk, 'tests/station/dispatch.test.ts'],
+    'pin-rules': [people, feature('operators/pins'), desk],
     'session-rules': [feature('operators/sign-in'), feature('operators/pins')],
   }),
   'electron/station/prove.ts': [

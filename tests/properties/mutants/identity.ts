@@ -1,6 +1,6 @@
 import { inFile, type Mutant, T } from './mutant.ts';
 
-const { desk, feature, gates, needle } = T;
+const { desk, feature, people, needle } = T;
 
 /** Numbers, leases and what may be read as one. */
 export const IDENTITY: readonly Mutant[] = [
@@ -51,7 +51,7 @@ export const IDENTITY: readonly Mutant[] = [
       'a void frees its number',
       "    if (before && before.state !== 'assigned') return [];",
       '',
-      gates,
+      people,
       desk,
       feature('collection/numbers'),
     ],
@@ -87,7 +87,7 @@ export const IDENTITY: readonly Mutant[] = [
       'a scan without its data identifier',
       "  if (!raw.startsWith('=')) return err(refused('codes.missingIdentifier', 'din'));\n  return readDinContent(raw.slice(1));",
       "  return readDinContent(raw.startsWith('=') ? raw.slice(1) : raw);",
-      gates,
+      people,
       'tests/codes/din.test.ts',
     ],
     [

@@ -14,9 +14,12 @@ export interface Mutant {
 /** Shorthand of where tests stand. */
 export const T = {
   gates: 'tests/properties/gates.test.ts',
+  people: 'tests/properties/gates-people.test.ts',
+  figures: 'tests/properties/gates-figures.test.ts',
   readings: 'tests/properties/gates-readings.test.ts',
   needle: 'tests/properties/needle.test.ts',
   start: 'tests/properties/start.test.ts',
+  supplies: 'tests/properties/start-supplies.test.ts',
   group: 'tests/properties/groups.test.ts',
   bench: 'tests/properties/worlds-bench.test.ts',
   desk: 'tests/properties/worlds-desk.test.ts',

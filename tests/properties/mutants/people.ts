@@ -1,6 +1,6 @@
 import { inFile, type Mutant, T } from './mutant.ts';
 
-const { bench, desk, feature, gates } = T;
+const { bench, desk, feature, people } = T;
 
 /** Permissions, persons, signatures, sessions and PINs. */
 export const PEOPLE: readonly Mutant[] = [
@@ -26,7 +26,7 @@ export const PEOPLE: readonly Mutant[] = [
       'tomorrow’s role table today',
       '    .filter((table) => table.inForceFrom <= now)\n',
       '',
-      gates,
+      people,
       feature('operators/pins'),
     ],
   ]),
@@ -100,7 +100,7 @@ export const PEOPLE: readonly Mutant[] = [
       'who was switched off signs in',
       "  if (!staff?.active) return refused(reason('operators.wrongPin'));\n  const ended",
       "  if (!staff) return refused(reason('operators.wrongPin'));\n  const ended",
-      gates,
+      people,
       feature('operators/pins'),
     ],
   ]),

@@ -1,7 +1,7 @@
 import { event, type NewEvent } from '#shared/contract/events.ts';
 import { registered, site, told } from './cast.ts';
 import type { Rows } from './rows.ts';
-import { screened } from './screened.ts';
+import { ended, screened, started } from './screened.ts';
 import { emptyGeneralPack, smallPack } from './small-pack.ts';
 
 export const DIN = 'A999920000001';
@@ -64,37 +64,8 @@ export function donation(
       donorId,
       source: 'sheet',
     }),
-    event('collection.started', {
-      din,
-      donorId,
-      visitId,
-      decisionId: `d-${visitId}`,
-      programme: 'convalescentPlasma',
-      donationType: 'convalescentPlasma',
-      chairId: 'chair',
-      preparationId: 'prep',
-      deviceId: 'machine',
-      linked: false,
-      arm: 'left',
-      targetMl: 200,
-      identity: 'openQuestion',
-      startedAt: STARTED,
-      localDate: '2020-03-10',
-    }),
-    event('collection.ended', {
-      din,
-      donorId,
-      machineMl: 260,
-      netGrams: 266,
-      plasmaMl: 230,
-      productMl: 260,
-      acMl: 30,
-      completed: true,
-      stopReason: 'targetReached',
-      redCellsReturned: 'yes',
-      endedAt: '2020-03-10T02:40:00.000Z',
-      freezeBy: '2020-03-10T08:40:00.000Z',
-    }),
+    started(din, donorId, visitId, { startedAt: STARTED }),
+    ended(din, donorId),
     event('laboratory.bagReceived', {
       din,
       netGrams: 266,

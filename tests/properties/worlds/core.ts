@@ -175,7 +175,7 @@ function sealed(
     commandId: act.key,
     causedBy,
     packs: event.packs ?? [],
-    inputs: null,
+    inputs: event.inputs ?? null,
     body: event.body,
   } as unknown as AnyEntry;
 }

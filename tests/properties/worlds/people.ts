@@ -10,7 +10,8 @@ import { act, STAFF } from './cast.ts';
 import { decide, happen } from './core.ts';
 import type { Move, World } from './explore.ts';
 import type { Rows } from './rows.ts';
-import { labelledShelf, ONE } from './shelf.ts';
+import { labelledShelf } from './shelf.ts';
+import { ONE } from './shelf-start.ts';
 
 /**
  * Accounts, roles, PINs and lock-outs around one labelled bag. `joined` is what people know of each

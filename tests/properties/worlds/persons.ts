@@ -45,7 +45,7 @@ function decideMove(a: string, b: string, verdict: 'same' | 'different'): Move<P
     run: (state) => {
       const pair = state.rows.all('duplicatePair').find((row) => row.a === a && row.b === b);
       if (!pair) return undefined;
-      const input = { pairId: pair.id, verdict, why: 'x' };
+      const input = { pairId: pair.id, verdict, twins: false, why: 'x' };
       const name = `${a}${b}${verdict}@${state.clock}`;
       return after(
         state,

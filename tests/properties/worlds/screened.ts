@@ -1,4 +1,4 @@
-import { event, type NewEvent } from '#shared/contract/events.ts';
+import { type BodyOf, event, type NewEvent } from '#shared/contract/events.ts';
 
 /** A visit from the door to the physician's signed “eligible”. */
 export function screened(visitId: string, donorId: string): readonly NewEvent[] {
@@ -62,4 +62,54 @@ export function screened(visitId: string, donorId: string): readonly NewEvent[] 
       contentHash: 'd'.repeat(64),
     }),
   ];
+}
+
+/** The needle: 200 mL at the prepared chair. */
+export function started(
+  din: string,
+  donorId: string,
+  visitId: string,
+  more: Partial<BodyOf<'collection.started'>> = {},
+) {
+  return event('collection.started', {
+    din,
+    donorId,
+    visitId,
+    decisionId: `d-${visitId}`,
+    programme: 'convalescentPlasma',
+    donationType: 'convalescentPlasma',
+    chairId: 'chair',
+    preparationId: 'prep',
+    deviceId: 'machine',
+    linked: false,
+    arm: 'left',
+    targetMl: 200,
+    identity: 'openQuestion',
+    startedAt: '2020-03-10T02:00:00.000Z',
+    localDate: '2020-03-10',
+    ...more,
+  });
+}
+
+/** Sealed and weighed: 260 mL of product, six hours to freeze them. */
+export function ended(
+  din: string,
+  donorId: string,
+  more: Partial<BodyOf<'collection.ended'>> = {},
+) {
+  return event('collection.ended', {
+    din,
+    donorId,
+    machineMl: 260,
+    netGrams: 266,
+    plasmaMl: 230,
+    productMl: 260,
+    acMl: 30,
+    completed: true,
+    stopReason: 'targetReached',
+    redCellsReturned: 'yes',
+    endedAt: '2020-03-10T02:40:00.000Z',
+    freezeBy: '2020-03-10T08:40:00.000Z',
+    ...more,
+  });
 }

@@ -14,7 +14,7 @@ export const CHAIR = 'chair';
 export const DONOR = '1';
 export const SEATED = 'A999920000001';
 export const NOW = '2020-03-10T02:00:00.000Z';
-const TARGETS = [0, 200, 300, 400];
+const TARGETS = [0, 1, 200, 300, 400];
 
 /** The figures of the chair: ceiling 300 mL, 10 % between machine and scale, 1.026 g/mL. */
 export function chairPack() {
@@ -119,18 +119,26 @@ export interface Seat {
   readonly without?: NewEvent['type'];
   /** Fields of the programme's pack. */
   readonly pack?: Partial<RulePack>;
+  /** When all of it happened. */
+  readonly now?: string;
   /** Facts told last. */
   readonly facts?: readonly NewEvent[];
 }
 
 /** A donor at a prepared chair with her number, as it stands the moment before the needle. */
-export function seated({ decided = {}, without, pack = {}, facts = [] }: Seat = {}): Rows {
+export function seated({
+  decided = {},
+  without,
+  pack = {},
+  now = NOW,
+  facts = [],
+}: Seat = {}): Rows {
   const visit = screened('v1', DONOR).map((step) =>
     step.type === 'visits.decided' ? { ...step, body: { ...step.body, ...decided } } : step,
   );
-  const founding = [...site(NOW, [{ ...chairPack(), ...pack }, emptyGeneralPack()]), ...BEFORE];
+  const founding = [...site(now, [{ ...chairPack(), ...pack }, emptyGeneralPack()]), ...BEFORE];
   const all = [...founding, ...visit, numbered(1), prepared()];
-  return told([...all.filter(({ type }) => type !== without), ...facts], NOW);
+  return told([...all.filter(({ type }) => type !== without), ...facts], now);
 }
 
 /** A sticker of a number as a scanner sends it. */

@@ -1,0 +1,16 @@
+import assert from 'node:assert/strict';
+import type { NewEvent } from '#shared/contract/events.ts';
+import type { InputOf } from '#shared/contract/index.ts';
+import { needle, refusal, type Seat, seated } from './worlds/seated.ts';
+
+type Start = Partial<InputOf<'collection.start'>>;
+
+/** One thing that differs from a seat in which everything agrees, and what the needle answers. */
+export type Case = readonly [what: string, codes: readonly string[], input: Start, seat?: Seat];
+
+export function holds(cases: readonly Case[]): void {
+  for (const [what, codes, input, seat] of cases)
+    assert.deepEqual(refusal(needle(seated(seat), input)), codes, what);
+}
+
+export const facts = (...list: readonly NewEvent[]): Seat => ({ facts: list });

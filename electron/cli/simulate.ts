@@ -7,6 +7,7 @@ import type { CliArguments, Verb } from './verb.ts';
 const PROGRAMS: Readonly<Record<string, string>> = {
   apheresis: 'apheresis-main.ts',
   analyser: 'analyser-main.ts',
+  idcard: 'id-card-main.ts',
 };
 
 const PASSED = [
@@ -20,11 +21,12 @@ const PASSED = [
   'buffer',
   'encoding',
   'max-text',
+  'port',
 ];
 
 /** `simulate`: a simulated device in the foreground, until it is ended. */
 export const simulateVerb: Verb = {
-  usage: 'station simulate apheresis|analyser --link PATH [options of resources/docs/devices]',
+  usage: 'station simulate apheresis|analyser|idcard --link PATH [options of resources/docs/devices]',
   options: PASSED.map((name) => `${name}=`),
   run: async (args) => {
     const program = PROGRAMS[args.words[0] ?? ''];

@@ -1,4 +1,5 @@
 import { rm, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { isAbsolute, join } from 'node:path';
 import { tcpAddress } from '#shared/features/equipment/addresses.ts';
 import type { DeviceRow } from '#shared/features/equipment/model.ts';
@@ -35,6 +36,8 @@ export function probeDevice(device: DeviceRow, env: ProbeEnv): Promise<DeviceFin
     case 'serial':
       return probeSerial(device, env);
     case 'tcp':
+      if (device.kind === 'idCardReader') return probeService(device, env);
+      return probeLabelPrinter(device, env);
     case 'file':
       return device.kind === 'labelPrinter'
         ? probeLabelPrinter(device, env)
@@ -69,6 +72,23 @@ async function probeSerial({ link }: DeviceRow, env: ProbeEnv): Promise<DeviceFi
 function serialDetail(message: string): string {
   if (/no such file|cannot find|not found|ENOENT/i.test(message)) return 'portMissing';
   return /busy|lock|access denied|EBUSY/i.test(message) ? 'portTaken' : 'portFailed';
+}
+
+/** A reader's service that this station already asks is there; else its port must answer. */
+function probeService({ link }: DeviceRow, env: ProbeEnv): Promise<DeviceFinding> {
+  if (env.live?.state === 'open') return Promise.resolve({ ok: true, detail: 'opened' });
+  const address = tcpAddress(link.address);
+  if (!address) return Promise.resolve({ ok: false, detail: 'addressBad' });
+  return new Promise((done) => {
+    const socket = connect(address);
+    const tell = (ok: boolean) => {
+      socket.destroy();
+      done({ ok, detail: ok ? 'opened' : 'portFailed' });
+    };
+    socket.setTimeout(5000, () => tell(false));
+    socket.once('connect', () => tell(true));
+    socket.once('error', () => tell(false));
+  });
 }
 
 async function probeLabelPrinter(device: DeviceRow, env: ProbeEnv): Promise<DeviceFinding> {

@@ -2,6 +2,7 @@ import type { CivilDate } from '#shared/kernel/civil-date.ts';
 import { announcesGs1, mayCarryIsbt, readAim, type Symbology, tradeNumberLength } from './aim.ts';
 import { FACILITY, parseTypedDin } from './din.ts';
 import { GS, parseGtin, parseSupply } from './gs1.ts';
+import { beginsAsIdCard, parseIdCard } from './id-card.ts';
 import { looksLikeBareDin, readIsbt } from './isbt.ts';
 import { parseResidentId } from './resident-id.ts';
 import { beginsAsStationCode, parseStationCode } from './station-codes.ts';
@@ -47,6 +48,7 @@ function readData(data: string, symbology: Symbology | null, options: ReadOption
     if (symbology === null) return [tokenOf(parseSupply(data))];
     return [refused('codes.gs1WithoutFnc1', 'supply', { aim: symbology.aim })];
   }
+  if (beginsAsIdCard(data)) return [tokenOf(parseIdCard(data, options.today))];
   if (beginsAsStationCode(data)) return [tokenOf(parseStationCode(data))];
   return [readNumber(data, symbology, options)];
 }

@@ -62,6 +62,9 @@ const zh: CodesTexts = {
     residentIdCheck: '居民身份号码的校验码不符，有一位输错。请对照证件重新输入。',
     residentIdDate: '居民身份号码里的出生日期不存在或在今天之后。请对照证件核对。',
     residentIdArea: '居民身份号码的地区码不存在。请对照证件核对。',
+    idCardShape: '读卡内容不完整。请重新放卡；仍不行，请手工录入并核对。',
+    idCardCheck: '读卡内容在传输中改变。请重新放卡。',
+    idCardDiffers: '证件上的出生日期或性别与号码不符。请查看证件是否真实，手工录入前请主管确认。',
     documentShape: '证件号码的格式与所选证件不符。请核对证件种类和号码。',
     printerNoAnswer: '打印机没有回答，不能当作就绪。请检查电源、连线、纸、碳带和机盖。',
     printerIncomplete: '打印机的状态回答不完整，不能当作就绪。请再查一次。',
@@ -192,6 +195,11 @@ const en: CodesTexts = {
       'The birth date in this resident identity number does not exist or is after today. Compare it with the card.',
     residentIdArea:
       'The area of this resident identity number does not exist. Compare it with the card.',
+    idCardShape:
+      'The reader gave an incomplete card. Lay the card on again; else type it and compare.',
+    idCardCheck: 'The card’s line changed on its way. Lay the card on again.',
+    idCardDiffers:
+      'Birth date or sex on the card differs from its number. Look whether the card is genuine; have the supervisor confirm before typing.',
     documentShape:
       'The number does not have the form of the chosen document. Check the kind of document and the number.',
     printerNoAnswer:

@@ -1,5 +1,6 @@
 import type { CivilDate } from '#shared/kernel/civil-date.ts';
 import type { Result } from '#shared/kernel/result.ts';
+import type { IdCardFacts } from './id-card.ts';
 import type { ProblemCode } from './problems.ts';
 
 /** Donation number; `din` (13 characters) is the identity, flags are kept beside it. */
@@ -107,6 +108,8 @@ export interface ResidentIdToken {
   readonly birthDate: CivilDate;
   readonly sex: 'male' | 'female';
   readonly holder: 'mainland' | 'hongKong' | 'macao' | 'taiwan' | 'foreign';
+  /** Where a reader gave the whole card: what it says beside the number. */
+  readonly card?: IdCardFacts;
 }
 
 export type StationCodeKind =

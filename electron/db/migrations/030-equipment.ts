@@ -18,7 +18,7 @@ CREATE INDEX chair_code ON chair (code, id);
 CREATE TABLE device (
   id TEXT PRIMARY KEY,
   code TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('apheresis', 'analyser', 'labelPrinter', 'paperPrinter', 'scanner', 'scale', 'freezer', 'tubeSealer')),
+  kind TEXT NOT NULL CHECK (kind IN ('apheresis', 'analyser', 'labelPrinter', 'paperPrinter', 'scanner', 'idCardReader', 'scale', 'freezer', 'tubeSealer')),
   name TEXT NOT NULL,
   model TEXT NOT NULL,
   serial TEXT NOT NULL,

@@ -6,6 +6,7 @@ import type { AnalyserReport } from '../drivers/analyser-results.ts';
 import { systemTimers } from '../timers.ts';
 import { AnalyserLink } from './analyser-link.ts';
 import { ApheresisLink } from './apheresis-link.ts';
+import { IdCardLink } from './id-card-link.ts';
 import type { DeviceLinkParts, RunningLink } from './link-parts.ts';
 import { LiveChannel, type LiveLinkState } from './live.ts';
 import { ScannerLink } from './scanner-link.ts';
@@ -95,6 +96,10 @@ class DeviceLinks {
         return new AnalyserLink(device, parts, (of, report) => this.#take(of, report));
       case 'scanner':
         return new ScannerLink(device, parts, this.#host.publish);
+      case 'idCardReader':
+        return device.link.kind === 'tcp'
+          ? new IdCardLink(device, parts, this.#host.publish)
+          : new ScannerLink(device, parts, this.#host.publish);
       default:
         return undefined;
     }
@@ -146,8 +151,17 @@ class DeviceLinks {
 }
 
 function isLinked({ kind, active, link }: DeviceRow): boolean {
-  const known = kind === 'apheresis' || kind === 'analyser' || kind === 'scanner';
-  return known && active && link.kind === 'serial' && link.address !== '';
+  if (!active || link.address === '') return false;
+  switch (kind) {
+    case 'apheresis':
+    case 'analyser':
+    case 'scanner':
+      return link.kind === 'serial';
+    case 'idCardReader':
+      return link.kind === 'serial' || link.kind === 'tcp';
+    default:
+      return false;
+  }
 }
 
 /** What makes a line another line. */

@@ -57,6 +57,15 @@ export function startScannerSimulator(
   return launch('scanner-main.ts', { ...options });
 }
 
+/** Starts a simulated reader of identity cards that outlives this process, or finds the one there. */
+export function startIdCardSimulator(
+  options: LifetimeOptions & { readonly link: string },
+): Promise<RunningSimulator & { readonly port: number }> {
+  return launch('id-card-main.ts', { ...options }) as Promise<
+    RunningSimulator & { readonly port: number }
+  >;
+}
+
 /** Asks whether a simulator answers on its control socket; undefined when not. */
 export function simulatorState(link: string): Promise<ControlAnswer | undefined> {
   return sendControl(`${link}.ctl`, { do: 'state' }).catch(() => undefined);
@@ -66,6 +75,8 @@ export function simulatorState(link: string): Promise<ControlAnswer | undefined>
 export async function stopSimulator(simulator: RunningSimulator): Promise<void> {
   await sendControl(simulator.control, { do: 'quit' }).catch(() => undefined);
 }
+
+const portOf = (port: unknown) => (port === undefined ? {} : { port: Number(port) });
 
 /** As words of a command line; it serves the folder of its link where no other is named. */
 function argumentsOf({ forsakenMs = FORSAKEN_MS, home, ...options }: LaunchOptions): string[] {
@@ -78,7 +89,12 @@ function argumentsOf({ forsakenMs = FORSAKEN_MS, home, ...options }: LaunchOptio
 async function launch(program: string, options: LaunchOptions): Promise<RunningSimulator> {
   const running = await simulatorState(options.link);
   if (running !== undefined)
-    return { path: options.link, control: `${options.link}.ctl`, pid: Number(running['pid']) };
+    return {
+      path: options.link,
+      control: `${options.link}.ctl`,
+      ...portOf(running['port']),
+      pid: Number(running['pid']),
+    };
   const args = argumentsOf(options);
   const file = fileURLToPath(new URL(program, import.meta.url));
   const child = spawn(process.execPath, [file, ...args], {
@@ -108,8 +124,10 @@ async function launch(program: string, options: LaunchOptions): Promise<RunningS
     child.stdout.on('data', (chunk) => {
       output += String(chunk);
       if (!output.includes('\n')) return;
-      const { path, control, pid } = JSON.parse(output) as RunningSimulator;
-      finish({ path, control, pid });
+      const { path, control, pid, port } = JSON.parse(output) as RunningSimulator & {
+        port?: number;
+      };
+      finish({ path, control, pid, ...portOf(port) });
     });
     child.once('error', finish);
     child.once('close', () => finish(new Error(`the simulator ended: ${complaint}`)));

@@ -38,7 +38,8 @@ export function entriesAbout(
 
 /** Fields of a body that any reader of the history may see, as `name=value`; health answers never. */
 const SHOWN: Readonly<Record<string, readonly string[]>> = {
-  'donors.registered': ['number'],
+  'donors.registered': ['number', 'fromCard'],
+  'donors.amended': ['fromCard'],
   'donors.duplicateDecided': ['verdict'],
   'donors.unmerged': ['since'],
   'donors.givingShared': ['itemId'],

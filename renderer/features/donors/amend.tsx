@@ -8,9 +8,11 @@ import { useRouteParams, useSearchText } from '#renderer/app/router.tsx';
 import { go } from '#renderer/app/router-link.ts';
 import { Pane, Panes, ScreenHead, Stack } from '#renderer/ui/pane.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
+import { maskDocument } from '#shared/features/donors/mask.ts';
 import { useAct } from '../visits/act.ts';
 import { QueryState } from '../visits/query-states.tsx';
 import { IdentityForm, type IdentityInput } from './identity-form.tsx';
+import { forgetDocument, useReadDocument } from './read-card.ts';
 
 /** Corrects a donor's details with a reason; what stood before stays in the history. */
 export function AmendScreen(): ReactElement {
@@ -20,13 +22,17 @@ export function AmendScreen(): ReactElement {
   const back = (): void => go(cameFrom ?? `/donors/${donorId}`);
   useCommand({ id: 'back', keys: 'Esc', label: t('file.back'), run: back, bar: true });
   const file = useStationQuery('donors.file', { donorId });
-  const [why, setWhy] = useState('');
+  const read = useReadDocument((state) => state.card);
+  const [typed, setWhy] = useState<string | undefined>(undefined);
   const { act, outcome, busy } = useAct('donors.amend');
   if (!file.data) return <QueryState error={file.error} />;
   const { summary, version } = file.data;
+  const card = read && maskDocument(read.number) === summary.documentMasked ? read : undefined;
+  const why = typed ?? (card ? t('card.why') : '');
   const submit = async (input: IdentityInput): Promise<void> => {
     const done = await act({ donorId, why, ...input }, { expects: { [donorId]: version } });
     if (done === undefined) return;
+    forgetDocument();
     announce('ok', t('file.amended'));
     back();
   };
@@ -37,6 +43,8 @@ export function AmendScreen(): ReactElement {
         <Pane padded>
           <IdentityForm
             name={summary.name}
+            number={card?.number}
+            card={card}
             self={donorId}
             submit={t('file.amend')}
             busy={busy}

@@ -1,13 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { create } from 'zustand';
 import { useClient } from '#renderer/app/operations.ts';
 import { go } from '#renderer/app/router-link.ts';
 import type { ScanHandler } from '#renderer/app/scan/scan.ts';
 import { useScan } from '#renderer/app/scan-router.ts';
 import type { Token } from '#shared/codes/tokens.ts';
-
-/** A document number that was scanned and is not registered yet: the registration form begins with it. */
-export const useScannedDocument = create<{ number: string }>(() => ({ number: '' }));
+import { forgetDocument, keepDocument } from './read-card.ts';
 
 type What = { cardId: string } | { documentNumber: string };
 
@@ -19,6 +16,13 @@ function wanted(tokens: readonly Token[]): What | undefined {
   return undefined;
 }
 
+/** Keeps the document of a scan for forms and files; a donor card brings none. */
+function keepRead(tokens: readonly Token[]): void {
+  const read = tokens.find((token) => token.kind === 'residentId');
+  if (read) keepDocument(read);
+  else forgetDocument();
+}
+
 /** A donor card or identity card opens the donor; an unknown identity card begins a registration. */
 export function useDonorScan(): void {
   const client = useClient();
@@ -26,6 +30,7 @@ export function useDonorScan(): void {
   const handler: ScanHandler = async (scan) => {
     const what = wanted(scan.tokens);
     if (what === undefined) return 'pass';
+    keepRead(scan.tokens);
     const found = await client.query('donors.lookUp', what);
     const [only] = found;
     if (found.length === 1 && only !== undefined) {
@@ -37,7 +42,6 @@ export function useDonorScan(): void {
       return { verdict: 'caution', text: t('duplicates.lead') };
     }
     if ('documentNumber' in what) {
-      useScannedDocument.setState({ number: what.documentNumber });
       go('/donors/new');
       return { verdict: 'moved', text: t('register.title') };
     }

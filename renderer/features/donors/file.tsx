@@ -1,7 +1,5 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { timeText } from '#renderer/app/clock.ts';
-import { useCodeWord } from '#renderer/app/code-words.ts';
 import { useCommand } from '#renderer/app/commands.ts';
 import { listWords } from '#renderer/app/i18n.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
@@ -9,27 +7,25 @@ import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { useRouteParams } from '#renderer/app/router.tsx';
 import { go } from '#renderer/app/router-link.ts';
 import { ActionSlot, BannerSlot } from '#renderer/app/slots.tsx';
-import { useStation } from '#renderer/app/station-state.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { DonorBanner } from '#renderer/ui/donor-banner.tsx';
 import { Pane, Panes, ScreenHead, SidePane, Stack } from '#renderer/ui/pane.tsx';
 import { Facts } from '#renderer/ui/rows.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
-import { Flag, StatusTag } from '#renderer/ui/status-tag.tsx';
-import { Table } from '#renderer/ui/table.tsx';
+import { Flag } from '#renderer/ui/status-tag.tsx';
 import { Tabs } from '#renderer/ui/tabs.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { SignatureList } from '../signatures/signature-list.tsx';
 import { useAct } from '../visits/act.ts';
 import { QueryState } from '../visits/query-states.tsx';
-import { useSay } from '../visits/say.ts';
-import { OpenConsent } from '../visits/signed-consent.tsx';
 import { AssessmentForm } from './assessment-form.tsx';
+import { CardComparison } from './card-comparison.tsx';
 import { Deferrals, useMay } from './deferrals.tsx';
 import { useDonorScan } from './donor-scan.ts';
-import { amountOf, FACT_WORDS } from './fact-words.ts';
+import { Givings, History } from './file-tables.tsx';
 import { GroupDialog } from './group-dialog.tsx';
+import { IdentityWarnings, PersonRecords } from './records.tsx';
 import { groupView } from './words.ts';
 
 export type DonorFile = NonNullable<OutputOf<'donors.file'>>;
@@ -98,6 +94,8 @@ function FileOf(props: { file: DonorFile }): ReactElement {
               actions={<Button onPress={() => go('/duplicates')}>{t('duplicates.title')}</Button>}
             />
           )}
+          <CardComparison file={props.file} />
+          <IdentityWarnings file={props.file} />
           <Tabs
             label={t('file.title')}
             value={tab}
@@ -158,86 +156,6 @@ function StartVisit(props: { donorId: string }): ReactElement {
         {visitId === undefined ? t('file.checkIn') : t('file.openVisit')}
       </Button>
     </>
-  );
-}
-
-function History(props: { file: DonorFile }): ReactElement {
-  const { t } = useTranslation('donors');
-  const zone = useStation((state) => state.zone);
-  const say = useSay();
-  const word = useCodeWord();
-  const history = useStationQuery('donors.history', { donorId: props.file.summary.donorId });
-  if (history.data === undefined) return <QueryState error={history.error} />;
-  const fact = (text: string) => {
-    const [name = '', value = ''] = text.split('=');
-    return `${t(`factNames.${name}`)} ${amountOf(name, value) ?? word(FACT_WORDS[name], value)}`;
-  };
-  return (
-    <Table
-      label={t('file.history')}
-      tight
-      rows={history.data}
-      rowId={(row) => `${row.station}:${row.seq}`}
-      empty={t('file.noHistory')}
-      columns={[
-        {
-          id: 'at',
-          header: t('columns.at'),
-          width: '170px',
-          cell: (row) => `${row.at.slice(0, 10)} ${timeText(Date.parse(row.at), zone)}`,
-        },
-        { id: 'what', header: t('columns.what'), cell: (row) => t(`events:${row.type}`) },
-        {
-          id: 'facts',
-          header: t('columns.detail'),
-          cell: (row) =>
-            [row.consent && say(row.consent.title), ...row.facts.map(fact)]
-              .filter(Boolean)
-              .join(' · '),
-          secondary: true,
-        },
-        {
-          id: 'by',
-          header: t('columns.by'),
-          cell: (row) =>
-            [row.by === 'station' ? t('inventory:history.station') : row.by, row.second, row.why]
-              .filter(Boolean)
-              .join(' · '),
-        },
-        {
-          id: 'open',
-          header: '',
-          cell: (row) => row.consent && <OpenConsent visitId={row.consent.visitId} />,
-        },
-      ]}
-    />
-  );
-}
-
-function Givings(props: { file: DonorFile }): ReactElement {
-  const { t } = useTranslation('donors');
-  return (
-    <Table
-      label={t('file.givings')}
-      rows={props.file.givings}
-      rowId={(row) => `${row.startedOn}${row.donationType}${row.plasmaMl}`}
-      empty={t('file.noGivings')}
-      columns={[
-        { id: 'on', header: t('columns.on'), cell: (row) => row.startedOn },
-        {
-          id: 'type',
-          header: t('columns.type'),
-          cell: (row) => t(`donationTypes.${row.donationType}`),
-        },
-        { id: 'ml', header: 'mL', numeric: true, cell: (row) => row.plasmaMl },
-        {
-          id: 'reaction',
-          header: t('columns.state'),
-          cell: (row) =>
-            row.hadReaction ? <StatusTag kind="caution">{t('file.reaction')}</StatusTag> : null,
-        },
-      ]}
-    />
   );
 }
 

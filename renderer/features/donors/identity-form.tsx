@@ -11,6 +11,7 @@ import { DateSegments } from '#renderer/ui/date-segments.tsx';
 import { Row } from '#renderer/ui/pane.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
+import type { IdCard } from '#shared/codes/id-card.ts';
 import type { SentOf } from '#shared/contract/index.ts';
 import type { CivilDate } from '#shared/kernel/civil-date.ts';
 import styles from './donors.module.css';
@@ -47,12 +48,17 @@ function documentOf(draft: Draft): Document | undefined {
 }
 
 /** Identity as the desk gives it, ready for the command. */
-export type IdentityInput = Pick<SentOf<'donors.register'>, 'document' | 'name' | 'phone'>;
+export type IdentityInput = Pick<
+  SentOf<'donors.register'>,
+  'document' | 'name' | 'phone' | 'fromCard'
+>;
 
 /** Document, name and phone. The identity card is typed once, any other document twice. */
 export function IdentityForm(props: {
-  number?: string;
+  number?: string | undefined;
   name?: string;
+  /** A card that a reader gave: the form begins with it. */
+  card?: IdCard | undefined;
   submit: string;
   busy: boolean;
   /** What else is missing before it may be given. */
@@ -67,11 +73,11 @@ export function IdentityForm(props: {
     kind: 'residentId',
     number: props.number ?? '',
     numberAgain: '',
-    name: props.name ?? '',
+    name: props.card?.name ?? props.name ?? '',
     phone: '',
     sex: undefined,
     birthDate: undefined,
-    until: undefined,
+    until: props.card?.until ?? undefined,
   });
   const put = (patch: Partial<Draft>): void => setDraft({ ...draft, ...patch });
   const document = documentOf(draft);
@@ -122,8 +128,10 @@ export function IdentityForm(props: {
           busy={props.busy}
           disabledReason={missing}
           onPress={() => {
-            if (document !== undefined)
-              props.onSubmit({ document, name: draft.name, phone: draft.phone });
+            if (document === undefined) return;
+            const { name, number, phone } = draft;
+            const fromCard = props.card?.number === number && props.card.name === name;
+            props.onSubmit({ document, name, phone, fromCard });
           }}
         >
           {props.submit}

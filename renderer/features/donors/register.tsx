@@ -6,8 +6,9 @@ import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { go } from '#renderer/app/router-link.ts';
 import { Pane, Panes, ScreenHead } from '#renderer/ui/pane.tsx';
 import { useAct } from '../visits/act.ts';
-import { useDonorScan, useScannedDocument } from './donor-scan.ts';
+import { useDonorScan } from './donor-scan.ts';
 import { IdentityForm, type IdentityInput } from './identity-form.tsx';
+import { forgetDocument, useReadDocument } from './read-card.ts';
 
 /** Registers a donor from a scanned card or by typing; anything but the identity card is typed twice. */
 export function RegisterScreen(): ReactElement {
@@ -19,13 +20,13 @@ export function RegisterScreen(): ReactElement {
     run: () => go('/donors'),
     bar: true,
   });
-  const scanned = useScannedDocument((state) => state.number);
+  const { number, card } = useReadDocument();
   const { act, outcome, busy } = useAct('donors.register');
   useDonorScan();
   const submit = async (input: IdentityInput): Promise<void> => {
     const done = await act(input);
     if (done === undefined) return;
-    useScannedDocument.setState({ number: '' });
+    forgetDocument();
     announce('ok', t('register.done', { number: done.number }));
     go(`/donors/${done.donorId}`);
   };
@@ -35,8 +36,9 @@ export function RegisterScreen(): ReactElement {
       <Panes>
         <Pane padded>
           <IdentityForm
-            key={scanned}
-            number={scanned}
+            key={number}
+            number={number}
+            card={card}
             submit={t('register.submit')}
             busy={busy}
             onSubmit={(input) => void submit(input)}

@@ -18,6 +18,7 @@ const kinds = [
   'labelPrinter',
   'paperPrinter',
   'scanner',
+  'idCardReader',
   'scale',
   'freezer',
   'tubeSealer',

@@ -39,6 +39,9 @@ const RECEPTION: readonly Role[] = [...NURSING, 'recruiter'];
 const PARTING: readonly Role[] = ['physician', 'qualityRelease', 'supervisor'];
 const READERS: readonly Role[] = [...RECEPTION, 'labTech', 'qualityRelease', 'printClerk'];
 
+/** Number and name came from a reader and were not typed over. */
+const fromCard = z.boolean().default(false);
+
 const lookAlike = z.strictObject({
   donorId: id,
   name: z.string(),
@@ -128,13 +131,13 @@ const file = z.strictObject({
 export const donorsContract = {
   'donors.register': command(
     RECEPTION,
-    z.strictObject({ document, name, phone }),
+    z.strictObject({ document, name, phone, fromCard }),
     z.strictObject({ donorId: id, number: z.string(), lookAlikes: z.array(lookAlike) }),
   ),
   /** A typing error is corrected by a later event; the earlier one stays in the history. */
   'donors.amend': command(
     NURSING,
-    z.strictObject({ donorId: id, document, name, phone, why: words }),
+    z.strictObject({ donorId: id, document, name, phone, fromCard, why: words }),
     z.strictObject({ lookAlikes: z.array(lookAlike) }),
   ),
   /** A name that its owner reads and finds wrong; the print desk corrects nothing else. */

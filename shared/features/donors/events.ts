@@ -22,6 +22,8 @@ export const donorsEvents = {
     documentKind,
     documentNumber: z.string().min(1).max(40),
     documentUntil: civil.nullable().optional(),
+    /** Number and name as a reader gave them, not typed. */
+    fromCard: z.boolean().optional(),
     phone: z.string().max(30),
   }),
   'donors.amended': z.strictObject({
@@ -31,6 +33,7 @@ export const donorsEvents = {
     documentKind,
     documentNumber: z.string().min(1).max(40),
     documentUntil: civil.nullable().optional(),
+    fromCard: z.boolean().optional(),
     sex: z.enum(['male', 'female']),
     birthDate: civil,
   }),

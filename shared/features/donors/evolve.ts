@@ -17,7 +17,7 @@ function orderKey(entry: Pick<Entry, 'at' | 'station' | 'seq'>): string {
 export const evolveDonors: Evolve<DonorsRows> = {
   'donors.registered': (read, { body, at }) => {
     if (read.get('donor', body.donorId)) return [];
-    const { donorId, ...fields } = body;
+    const { donorId, fromCard: _fromCard, ...fields } = body;
     const row: DonorRow = {
       documentUntil: null,
       ...fields,
@@ -30,7 +30,7 @@ export const evolveDonors: Evolve<DonorsRows> = {
     return numbered(read, row);
   },
   'donors.amended': (read, entry) => {
-    const { donorId, ...fields } = entry.body;
+    const { donorId, fromCard: _fromCard, ...fields } = entry.body;
     const row = read.get('donor', donorId);
     const amendedKey = orderKey(entry);
     if (!row || amendedKey <= row.amendedKey) return [];

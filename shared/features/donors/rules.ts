@@ -17,6 +17,8 @@ export interface IdentityInput {
   readonly document: TypedDocument;
   readonly name: string;
   readonly phone: string;
+  /** A reader gave number and name. */
+  readonly fromCard?: boolean;
 }
 
 interface LookAlike {
@@ -46,12 +48,18 @@ export function registerDonor(
   const donorId = ctx.newId();
   const number = nextDonorNumber(ctx.read);
   const alike = nearDuplicates(ctx.read, { ...identity, id: donorId, personKey: donorId });
-  return accepted([event('donors.registered', { donorId, number, ...identity })], {
-    donorId,
-    number,
-    lookAlikes: alike.map(lookAlikeOf),
-  });
+  return accepted(
+    [event('donors.registered', { donorId, number, ...identity, ...readBy(input) })],
+    {
+      donorId,
+      number,
+      lookAlikes: alike.map(lookAlikeOf),
+    },
+  );
 }
+
+const readBy = ({ fromCard }: Pick<IdentityInput, 'fromCard'>) =>
+  fromCard === true ? { fromCard } : {};
 
 function refusedFor(reasons: readonly { readonly code: string }[]) {
   const [first, ...others] = reasons;
@@ -99,7 +107,7 @@ export function amendDonor(
   if (young) return young;
   // A phone that was not typed again stays: it is masked on the desk's screen.
   const phone = read.value.phone === '' ? donor.phone : read.value.phone;
-  return amended(donor, { ...read.value, phone }, input.why, ctx);
+  return amended(donor, { ...read.value, phone }, input, ctx);
 }
 
 /** Corrects the name alone, by the same superseding event. Refused for a name that cannot be written. */
@@ -115,7 +123,7 @@ export function correctName(
   if (name === donor.name) return refused(reason('donors.sameName'));
   const { documentKind, documentNumber, documentUntil, sex, birthDate, phone } = donor;
   const same = { documentKind, documentNumber, documentUntil, sex, birthDate, phone };
-  return amended(donor, { ...same, name }, input.why, ctx);
+  return amended(donor, { ...same, name }, input, ctx);
 }
 
 type Amended = Pick<
@@ -123,9 +131,12 @@ type Amended = Pick<
   'name' | 'documentKind' | 'documentNumber' | 'documentUntil' | 'sex' | 'birthDate' | 'phone'
 >;
 
-function amended(donor: DonorRow, now: Amended, why: string, ctx: DecideContext) {
+type Told = Pick<IdentityInput, 'fromCard'> & { readonly why: string };
+
+function amended(donor: DonorRow, now: Amended, told: Told, ctx: DecideContext) {
   const alike = nearDuplicates(ctx.read, { ...donor, ...now });
-  return accepted([event('donors.amended', { donorId: donor.id, ...now }, { reason: why })], {
+  const body = { donorId: donor.id, ...now, ...readBy(told) };
+  return accepted([event('donors.amended', body, { reason: told.why })], {
     lookAlikes: alike.map(lookAlikeOf),
   });
 }

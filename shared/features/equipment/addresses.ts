@@ -6,6 +6,7 @@ const LINKS: Readonly<Record<DeviceKind, readonly DeviceLink['kind'][]>> = {
   labelPrinter: ['tcp', 'file'],
   paperPrinter: ['ipp', 'file'],
   scanner: ['none', 'serial'],
+  idCardReader: ['none', 'serial', 'tcp'],
   scale: ['none', 'serial'],
   freezer: ['none', 'serial'],
   tubeSealer: ['none'],
@@ -26,6 +27,9 @@ export function tcpAddress(
   return { host: match[1], port };
 }
 
+/** Identity cards come over no network: the reader's service runs on this machine. */
+const isThisMachine = (address: string) => /^(127\.0\.0\.1|localhost):/.test(address);
+
 /** What is wrong with a link of a device, or undefined. */
 export function addressProblem(
   kind: DeviceKind,
@@ -39,7 +43,9 @@ export function addressProblem(
       // A COM port, a device node, or a name inside a demo folder; never something with a blank.
       return /^\S{1,300}$/.test(link.address) ? undefined : 'equipment.address';
     case 'tcp':
-      return tcpAddress(link.address) ? undefined : 'equipment.address';
+      return tcpAddress(link.address) && (kind !== 'idCardReader' || isThisMachine(link.address))
+        ? undefined
+        : 'equipment.address';
     case 'ipp':
       return /^ipp:\/\/[^\s/]+(\/\S*)?$/.test(link.address) ? undefined : 'equipment.address';
     case 'file':

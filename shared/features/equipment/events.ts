@@ -19,6 +19,7 @@ export const equipmentEvents = {
       'labelPrinter',
       'paperPrinter',
       'scanner',
+      'idCardReader',
       'scale',
       'freezer',
       'tubeSealer',

@@ -15,6 +15,7 @@ export type DeviceKind =
   | 'labelPrinter'
   | 'paperPrinter'
   | 'scanner'
+  | 'idCardReader'
   | 'scale'
   | 'freezer'
   | 'tubeSealer';

@@ -136,6 +136,7 @@ export function dailyItems(kind: DeviceRow['kind']): readonly string[] {
     case 'labelPrinter':
     case 'paperPrinter':
     case 'scanner':
+    case 'idCardReader':
       return ['looksClean'];
   }
 }

@@ -91,6 +91,7 @@ export const equipmentEn: typeof equipmentZh = {
     labelPrinter: 'Label printer',
     paperPrinter: 'Paper printer',
     scanner: 'Scanner',
+    idCardReader: 'Identity card reader',
     scale: 'Scale',
     freezer: 'Freezer',
     tubeSealer: 'Tube sealer',

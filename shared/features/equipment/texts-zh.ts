@@ -76,6 +76,7 @@ export const equipmentZh = {
     labelPrinter: '标签机',
     paperPrinter: '文书打印机',
     scanner: '扫描枪',
+    idCardReader: '身份证阅读器',
     scale: '秤',
     freezer: '冷冻柜',
     tubeSealer: '热合机',

@@ -11,11 +11,8 @@ const of = (document: TypedDocument) => {
 };
 const numbered = (seventeen: string) => `${seventeen}${residentIdCheck(seventeen)}`;
 const card = (number: string, until?: string | null) => of({ kind: 'residentId', number, until });
-const paper = (
-  kind: Exclude<TypedDocument['kind'], 'residentId'>,
-  number: string,
-  more: Partial<Extract<TypedDocument, { kind: 'passport' }>> = {},
-) =>
+type Paper = Exclude<TypedDocument, { kind: 'residentId' }>;
+const paper = (kind: Paper['kind'], number: string, more: Partial<Paper> = {}) =>
   of({
     sex: 'female',
     birthDate: '1984-02-29',
@@ -23,7 +20,7 @@ const paper = (
     numberAgain: number,
     ...more,
     kind,
-  } as TypedDocument);
+  });
 
 test('resident numbers: eighteen and fifteen digits, leap days, century, X, areas', () => {
   const table: readonly (readonly [string, string])[] = [

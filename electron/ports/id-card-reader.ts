@@ -1,0 +1,19 @@
+import type { Timers } from '../devices/timers.ts';
+
+/** What a reader is given to speak with. */
+export interface IdCardReaderOptions {
+  /** `host:port` of the maker's service on this machine. */
+  readonly address: { readonly host: string; readonly port: number };
+  readonly timers: Timers;
+  /** One card as the line of `shared/codes/id-card.ts`. */
+  readonly onCard: (line: string) => void;
+  /** Something came that is no card; a code for the log, nothing of what came. */
+  readonly onRefused: (code: 'idCard.shape' | 'idCard.tooLong') => void;
+  readonly onReport: (state: 'open' | 'lost', reason: string) => void;
+}
+
+/** A reader of identity cards: it tells each card once, when it is laid on. */
+export interface IdCardReader {
+  start(): void;
+  stop(): Promise<void>;
+}

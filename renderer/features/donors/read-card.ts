@@ -1,0 +1,24 @@
+import { create } from 'zustand';
+import type { IdCard } from '#shared/codes/id-card.ts';
+import type { ResidentIdToken } from '#shared/codes/tokens.ts';
+
+/** What the desk scanned or read last: the forms begin with it, an open file is compared with it. */
+interface ReadDocument {
+  readonly number: string;
+  /** The whole card where a reader gave it. */
+  readonly card: IdCard | undefined;
+}
+
+const NOTHING: ReadDocument = { number: '', card: undefined };
+
+export const useReadDocument = create<ReadDocument>(() => NOTHING);
+
+/** Keeps what was read until it is used or another person comes. */
+export function keepDocument({ number, birthDate, sex, card }: ResidentIdToken): void {
+  useReadDocument.setState({ number, card: card && { ...card, number, birthDate, sex } });
+}
+
+/** Forgets it: the next person is another. */
+export function forgetDocument(): void {
+  useReadDocument.setState(NOTHING);
+}

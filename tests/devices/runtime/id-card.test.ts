@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { deviceService } from '#electron/devices/runtime/service.ts';
+import { sendControl } from '#electron/devices/simulators/control-socket.ts';
+import { startIdCardSimulator, stopSimulator } from '#electron/devices/simulators/start.ts';
+import type { News } from '#electron/ports/doorway.ts';
+import { classify } from '#shared/codes/classify.ts';
+import { founded, value } from '#tests/support/station.ts';
+import { freshFolder } from '../support.ts';
+import { until } from './rig.ts';
+
+const CARD = {
+  name: '王\u{2c386}',
+  sex: 'male',
+  ethnicity: '汉',
+  birthDate: '1980-02-29',
+  number: '120000198002290034',
+  issuer: '天津市公安局测试分局',
+  from: '2016-05-01',
+  until: null,
+};
+
+const simulator = await startIdCardSimulator({ link: join(freshFolder(), 'card') });
+after(() => stopSimulator(simulator));
+const at = await founded();
+
+async function reader(code: string, link: { kind: 'serial' | 'tcp'; address: string }) {
+  const input = {
+    code,
+    kind: 'idCardReader' as const,
+    name: `阅读器 ${code}`,
+    model: '',
+    serial: '',
+    link,
+    profile: '',
+    chairId: null,
+    active: true,
+  };
+  return at.command('equipment.setDevice', input, { proof: at.staff.admin.as() });
+}
+
+test('a card laid on reaches the screens by the serial line and by the service, each as one scan', async () => {
+  const service = `127.0.0.1:${simulator.port}`;
+  const bySerial = value(await reader('RD1', { kind: 'serial', address: simulator.path }));
+  const byService = value(await reader('RD2', { kind: 'tcp', address: service }));
+  const elsewhere = await reader('RD3', { kind: 'tcp', address: '10.0.0.9:8900' });
+  assert.equal(elsewhere.status === 'refused' && elsewhere.reasons[0]?.code, 'equipment.address');
+  const scans: { device: string; raw: string }[] = [];
+  const publish = (news: News): void => {
+    if (news.kind === 'scan') scans.push(news.scan as { device: string; raw: string });
+  };
+  const running = await deviceService({ station: at.station, folder: at.folder, publish });
+  const isOpen = ({ deviceId }: { deviceId: string }) =>
+    at.station.core.machine.live(deviceId)?.state === 'open';
+  await until('both are open', () => isOpen(bySerial) && isOpen(byService));
+  await sendControl(simulator.control, { do: 'present', card: CARD });
+  await until('both told the card', () => scans.length === 2);
+  assert.deepEqual(
+    new Set(scans.map(({ device }) => device)),
+    new Set(['阅读器 RD1', '阅读器 RD2']),
+  );
+  for (const { raw } of scans) {
+    const [token] = classify(raw).tokens;
+    assert.equal(token?.kind === 'residentId' && token.card?.name, CARD.name);
+  }
+  // What is no card is dropped by the service's reader and named as damage by the line's.
+  await sendControl(simulator.control, { do: 'say', text: '{"name":"王"}' });
+  await until('the line told it', () => scans.length === 3);
+  assert.notEqual(classify(scans[2]?.raw ?? '').problem, null);
+  await sendControl(simulator.control, { do: 'pull' });
+  await until('both are lost', () => !isOpen(bySerial) && !isOpen(byService));
+  await sendControl(simulator.control, { do: 'plug' });
+  await until('both are open again', () => isOpen(bySerial) && isOpen(byService));
+  await running.stop();
+});

@@ -70,6 +70,7 @@ export function CorrectBoxDialog(props: { box: Box; onDone: () => void }): React
         <CorrectReason value={code} onChange={setCode} />
         <SecondPerson
           label={t('correct.act')}
+          who={t('correct.second')}
           busy={busy}
           missing={missing}
           onProof={(second) => void save(second)}

@@ -86,12 +86,6 @@ export function CorrectEndDialog(props: { view: RunView; onDone: () => void }): 
         ) : (
           <p>{t('correct.machinesOwn')}</p>
         )}
-        <Select
-          label={t('end.stopReason')}
-          value={stopReason}
-          onChange={setStopReason}
-          choices={STOP_REASONS.map((value) => ({ value, label: t(`stopReason.${value}`) }))}
-        />
         <Segmented
           label={t('end.redCells')}
           value={cells}
@@ -101,9 +95,18 @@ export function CorrectEndDialog(props: { view: RunView; onDone: () => void }): 
             label: t(`yesNoPartly.${value}`),
           }))}
         />
-        <CorrectReason value={code} onChange={setCode} />
+        <div className={styles['choices']}>
+          <Select
+            label={t('end.stopReason')}
+            value={stopReason}
+            onChange={setStopReason}
+            choices={STOP_REASONS.map((value) => ({ value, label: t(`stopReason.${value}`) }))}
+          />
+          <CorrectReason value={code} onChange={setCode} />
+        </div>
         <SecondPerson
           label={t('correct.act')}
+          who={t('correct.second')}
           busy={busy}
           missing={missing}
           onProof={(second) => void save(second)}

@@ -67,19 +67,22 @@ export function SecondFields(props: {
 /** A second person proves herself with badge and PIN beside the button of the act. */
 export function SecondPerson(props: {
   label: string;
+  /** Who she is; without it the one who takes over. */
+  who?: string;
   missing?: string;
   busy?: boolean;
   onProof: (second: Second) => void;
 }): ReactElement {
   const { t } = useTranslation('collection');
   const second = useSecond();
-  const missing = props.missing ?? (second.complete ? undefined : t('boxes.second'));
+  const who = props.who ?? t('boxes.second');
+  const missing = props.missing ?? (second.complete ? undefined : who);
   const use = (): void => {
     if (missing === undefined) props.onProof(second.take());
   };
   return (
     <Stack gap="small">
-      <SecondFields second={second} label={t('boxes.second')} onSubmit={use} />
+      <SecondFields second={second} label={who} onSubmit={use} />
       <Button look="primary" wide busy={props.busy} disabledReason={missing} onPress={use}>
         {props.label}
       </Button>

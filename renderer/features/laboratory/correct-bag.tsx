@@ -40,6 +40,7 @@ export function CorrectBag(props: {
         <CorrectReason value={code} onChange={setCode} />
         <SecondPerson
           label={t('ui.intake.correct')}
+          who={t('ui.intake.second')}
           busy={command.isPending}
           missing={isComplete ? undefined : t('ui.intake.missing')}
           onProof={(second) => void save(second)}

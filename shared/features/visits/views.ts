@@ -1,0 +1,197 @@
+import { z } from 'zod';
+import { abo, civil, id, sha256, utc } from '../../contract/fields.ts';
+
+/* Shapes in which visits are told to the screens; the operations stand in `contract.ts`. */
+
+export const bilingual = z.strictObject({ zh: z.string(), en: z.string() });
+export const yesNo = z.enum(['yes', 'no']);
+export const visitId = id;
+export const verdict = z.enum(['eligible', 'deferred', 'permanent']);
+
+const ruleVerdict = z.strictObject({
+  ruleId: z.string(),
+  clause: z.string(),
+  item: bilingual,
+  input: bilingual,
+  replaced: z.array(bilingual).readonly(),
+  limit: bilingual,
+  verdict: z.enum(['met', 'notMet', 'missing', 'notApplicable', 'caution']),
+  overridableBy: z.literal('physician').nullable(),
+});
+
+export const step = z.enum([
+  'door',
+  'carer',
+  'consent',
+  'questionnaire',
+  'review',
+  'register',
+  'vitals',
+  'bloodTest',
+  'decision',
+  'number',
+  'chair',
+  'run',
+  'rest',
+  'done',
+]);
+const state = z.enum(['open', 'refused', 'cancelled', 'closed']);
+
+const reading = z.strictObject({
+  readingId: id,
+  measuredAt: utc,
+  by: z.string(),
+  weightGrams: z.int().nullable(),
+  systolic: z.int().nullable(),
+  diastolic: z.int().nullable(),
+  pulse: z.int().nullable(),
+  pulseRegular: z.boolean().nullable(),
+  temperatureTenthsC: z.int().nullable(),
+  leftArmOk: z.boolean().nullable(),
+  rightArmOk: z.boolean().nullable(),
+});
+
+const decision = z.strictObject({
+  decisionId: id,
+  verdict,
+  donationType: z.string().nullable(),
+  targetMl: z.int().nullable(),
+  rules: z.array(ruleVerdict).readonly(),
+  overrides: z.array(z.strictObject({ ruleId: id, reason: z.string() })).readonly(),
+  donorSentence: z.string(),
+  nextOn: civil.nullable(),
+  signedName: z.string(),
+  decidedAt: utc,
+  localDate: civil,
+});
+
+const hint = z.strictObject({
+  tone: z.enum(['none', 'info', 'caution', 'stop']),
+  code: z.string(),
+  /** The rule behind the hint, where there is one. */
+  item: bilingual.nullable(),
+  input: bilingual.nullable(),
+  limit: bilingual.nullable(),
+});
+
+/** One visit as the screens of every step show it. */
+export const visitView = z.strictObject({
+  visitId,
+  donorId: id,
+  programme: z.string(),
+  version: z.int(),
+  localDate: civil,
+  startedAt: utc,
+  step,
+  stepAt: utc,
+  state,
+  endCode: z.string().nullable(),
+  din: z.string().nullable(),
+  carer: z.strictObject({ staffId: id, name: z.string() }).nullable(),
+  doorTemperatureTenthsC: z.int().nullable(),
+  symptoms: z.array(z.string()).readonly(),
+  consentAt: utc.nullable(),
+  answersAt: utc.nullable(),
+  answersMode: z.enum(['kiosk', 'read', 'paper']).nullable(),
+  translator: z.string().nullable(),
+  answers: z.array(z.strictObject({ question: id, answer: yesNo, detail: z.string() })).readonly(),
+  changes: z
+    .array(
+      z.strictObject({
+        question: id,
+        from: yesNo,
+        to: yesNo,
+        at: utc,
+        afterRefusal: z.boolean(),
+      }),
+    )
+    .readonly(),
+  reviewedBy: z.string().nullable(),
+  reviewedAt: utc.nullable(),
+  register: z.array(
+    z.strictObject({ register: z.string(), answer: z.string(), queriedAt: utc, by: z.string() }),
+  ),
+  assessment: z
+    .strictObject({
+      assessmentId: id,
+      onsetOn: civil,
+      asymptomatic: z.boolean(),
+      dischargedOn: civil,
+      negativeTests: z.array(utc).readonly(),
+      doctor: z.string(),
+      hospital: z.string(),
+      documentSeen: z.boolean(),
+      fitForDonation: z.boolean(),
+      confirmed: z.boolean(),
+    })
+    .nullable(),
+  readings: z.array(reading),
+  bloodTest: z
+    .strictObject({
+      testedAt: utc,
+      by: z.string(),
+      haemoglobinGramsPerLitre: z.int(),
+      abo,
+      stripLot: z.string(),
+    })
+    .nullable(),
+  decision: decision.nullable(),
+  donor: z.strictObject({
+    name: z.string(),
+    sex: z.enum(['male', 'female']),
+    birthDate: civil,
+    age: z.int(),
+    number: z.string(),
+    group: z.string().nullable(),
+    firstTime: z.boolean(),
+    lookAlikes: z.int(),
+    deferred: z.boolean(),
+    documentKind: z.string(),
+  }),
+  lots: z.array(z.strictObject({ lotId: id, name: z.string(), lot: z.string(), expires: civil })),
+  carers: z.array(z.strictObject({ staffId: id, name: z.string() })),
+});
+
+/** A person present, as a row of the work list. */
+export const boardRow = z.strictObject({
+  visitId,
+  donorId: id,
+  name: z.string(),
+  sex: z.enum(['male', 'female']),
+  age: z.int(),
+  number: z.string(),
+  step,
+  state,
+  /** Seven blocks of progress: how many are behind, and whether the current one is stopped. */
+  done: z.int(),
+  stopped: z.boolean(),
+  next: z.string(),
+  hint,
+  responsible: z.string().nullable(),
+  mine: z.boolean(),
+  waitingMinutes: z.int().nullable(),
+});
+
+/** Staff's explanation of a visit: every rule judged now. */
+export const explanationView = z.strictObject({
+  judgedAt: utc,
+  packs: z.array(
+    z.strictObject({ title: bilingual, revision: z.int(), demo: z.boolean(), hash: sha256 }),
+  ),
+  /** `attested`: the physician's own eyes or words answer it, ticked in the decision. */
+  rules: z.array(ruleVerdict.extend({ stage: z.string(), attested: z.boolean() })),
+  unmet: z.array(z.string()),
+  counts: z.strictObject({
+    met: z.int(),
+    notMet: z.int(),
+    notApplicable: z.int(),
+    caution: z.int(),
+    missing: z.int(),
+  }),
+  nextOn: civil.nullable(),
+  donorSentence: bilingual,
+  /** Reasons for a deferral that the packs list. */
+  reasons: z.array(
+    z.strictObject({ code: z.string(), item: bilingual, kind: z.string(), limit: bilingual }),
+  ),
+});

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync } from 'node:fs';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 
 /**
  * `npm test` and its parts: types, lint, then node tests, then tests in a real browser. Each part
@@ -74,6 +75,11 @@ function nodeTests(
   ];
   return run(process.execPath, [...flags, ...files]);
 }
+
+/** Every test file loads the same modules: types are taken out and code compiled once, not per file. */
+process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(
+  new URL('../../.cache/compile', import.meta.url),
+);
 
 function run(command: string, args: readonly string[]): number {
   const result = spawnSync(command, args, {

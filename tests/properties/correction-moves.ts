@@ -61,10 +61,25 @@ const intake: Move = (walk, { a, b, odd }) =>
     { as: 'testerA', ...(odd < 10 ? {} : { second: odd < 20 ? 'testerA' : 'testerB' }) },
   );
 
+const unit: Move = (walk, { a, b, odd }) => {
+  const row = pick(walk.read.all('unit'), a);
+  return walk.ask(
+    'components.correctUnit',
+    {
+      unitId: row?.id ?? 'none',
+      volumeMl: odd < 50 ? Math.max(1, (row?.volumeMl ?? 1) - (b % 9)) : 1 + b * 4,
+      netGrams: 100 + b,
+      code: 'misread',
+    },
+    { as: 'testerA', ...(odd < 10 ? {} : { second: odd < 20 ? 'testerA' : 'testerB' }) },
+  );
+};
+
 /** Typing errors put right, with their weights. */
 export const correctionMoves: Weighted = [
   [3, end],
   [2, progress],
   [2, box],
   [2, intake],
+  [2, unit],
 ];

@@ -1,7 +1,7 @@
 import { T } from './mutant.ts';
 
-const { bench, desk, feature, figures, gates, group, needle, people, readings, start, supplies } =
-  T;
+const { bench, chairFacts, desk, ending, feature, figures, gates, group, needle, people } = T;
+const { readings, start, supplies } = T;
 
 type Files = Readonly<Record<string, readonly string[]>>;
 
@@ -46,18 +46,19 @@ export const GATE_FILES: Files = {
     'rules/decide': [feature('visits/visits'), feature('visits/reasons')],
   }),
   ...inFolder('collection', {
-    facts: [start, feature('collection/numbers'), feature('collection/needle'), desk],
+    facts: [chairFacts, ending, start],
     'rules/chair': [
       supplies,
       start,
       feature('collection/needle'),
       feature('collection/setup-scans'),
     ],
-    'rules/end': [start, feature('collection/end'), feature('collection/stops')],
-    'rules/gate': [needle, start, feature('collection/numbers')],
-    'rules/match': [start, feature('collection/end')],
+    'rules/end': [ending],
+    'rules/figures': [ending],
+    'rules/gate': [needle, start],
+    'rules/match': [ending],
     'rules/numbers': [feature('collection/numbers'), desk],
-    'rules/reading': [start, feature('collection/needle'), feature('collection/end')],
+    'rules/reading': [start, chairFacts, feature('collection/needle')],
     'rules/start': [start, supplies],
   }),
   ...inFolder('donors', {

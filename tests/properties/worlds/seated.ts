@@ -21,6 +21,10 @@ export function chairPack() {
   const small = smallPack();
   const [type] = small.donationTypes;
   if (!type) throw new Error('the small pack has one type');
+  // Whatever is made of it, the strictest product starts the freezing clock: six hours, not eight.
+  const products = [480, 360].flatMap((minutes) =>
+    type.products.map((product) => ({ ...product, freezeWithinMinutes: minutes })),
+  );
   return smallPack({
     rules: [
       rule('SITE-CEILING', { maxPlasmaMl: 300 }),
@@ -29,7 +33,7 @@ export function chairPack() {
       rule('SITE-OBS', { minutes: 30 }),
       rule('SITE-VITALS', { everyMinutes: 15 }),
     ],
-    donationTypes: [{ ...type, targetsMl: TARGETS, tubes: ['serology', 'group'] }],
+    donationTypes: [{ ...type, products, targetsMl: TARGETS, tubes: ['serology', 'group'] }],
   });
 }
 

@@ -25,6 +25,7 @@ import { installCollection } from './features/collection/install.ts';
 import { installDemo } from './features/demo/install.ts';
 import { installEmergency } from './features/emergency/install.ts';
 import { installHelp } from './features/help/install.ts';
+import { installKiosk } from './features/kiosk/install.ts';
 import { installOperators } from './features/operators/install.ts';
 import './ui/fonts.css';
 import './ui/tokens.css';
@@ -32,6 +33,7 @@ import './ui/base.css';
 
 installOperators();
 installEmergency();
+installKiosk();
 installCollection();
 installAftercare();
 installDemo();
@@ -44,7 +46,7 @@ const transport =
   window.station === undefined ? loopbackTransport() : bridgeTransport(window.station);
 const client = createClient<StationOperations>({
   transport,
-  token: () => useSession.getState().user?.token,
+  token: () => useSession.getState().kiosk?.token ?? useSession.getState().user?.token,
   newId: () => crypto.randomUUID(),
 });
 const queries = createQueryClient();

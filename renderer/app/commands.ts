@@ -94,7 +94,8 @@ export function listenToShortcuts(scope: Window): () => void {
     event.preventDefault();
     if (command === undefined || command.disabled || event.repeat) return;
     if (useScanState.getState().wrong !== undefined) return;
-    if (useSession.getState().covered && command.whileLocked !== true) return;
+    const { covered, kiosk } = useSession.getState();
+    if (kiosk !== undefined || (covered && command.whileLocked !== true)) return;
     event.stopPropagation();
     command.run();
   };

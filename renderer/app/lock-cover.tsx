@@ -2,10 +2,16 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { dateText, timeText, useNow } from './clock.ts';
-import { lockContent } from './lock-content.ts';
+import { kioskContent, lockContent } from './lock-content.ts';
 import { lock, useSession } from './session.ts';
 import styles from './shell.module.css';
 import { useStation } from './station-state.ts';
+
+/** The donor's own screen; it covers everything, so that no key, address or scan leads past it. */
+export function KioskCover(): ReactElement | null {
+  const Kiosk = kioskContent();
+  return Kiosk === undefined ? null : <Kiosk />;
+}
 
 /** The cover of a locked station. The operators' slice supplies badge and PIN (`setLockContent`). */
 export function LockCover(): ReactElement {

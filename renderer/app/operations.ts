@@ -1,7 +1,8 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { type Query, useMutation, useQuery } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import {
   type CommandName,
+  isOperation,
   type OperationName,
   type OutputOf,
   operations,
@@ -28,6 +29,12 @@ export function readsOfOperation(name: QueryName): readonly string[] {
   return 'reads' in operation ? operation.reads : [];
 }
 
+/** Answers that belong to whoever asked; what everybody may see, running chairs among it, is not. */
+export function isPrivateQuery(query: Query): boolean {
+  const [name] = query.queryKey;
+  return typeof name !== 'string' || !isOperation(name) || operations[name].roles !== 'public';
+}
+
 /** The client of this page. */
 export const ClientContext = createContext<StationClient | undefined>(undefined);
 
@@ -38,17 +45,21 @@ export function useClient(): StationClient {
   return client;
 }
 
-/** A query's answer, kept until a push of one of its slices. Refusals and failures are its `error`. */
+/**
+ * A query's answer, kept until a push of one of its slices, and asked again every `everyMs` where what it
+ * says may change without one. Refusals and failures are its `error`.
+ */
 export function useStationQuery<N extends QueryName>(
   name: N,
   input: SentOf<N>,
-  options: { enabled?: boolean } = {},
+  options: { enabled?: boolean; everyMs?: number } = {},
 ) {
   const client = useClient();
   return useQuery<OutputOf<N>, QueryProblem>({
     queryKey: queryKeyOf(name, input),
     queryFn: () => client.query(name, input) as Promise<OutputOf<N>>,
     enabled: options.enabled ?? true,
+    refetchInterval: options.everyMs ?? false,
     meta: { reads: readsOfOperation(name) },
   });
 }

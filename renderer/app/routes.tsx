@@ -9,6 +9,7 @@ import { galleryScreens } from '#renderer/features/gallery/screens.tsx';
 import { honoursScreens } from '#renderer/features/honours/screens.tsx';
 import { inventoryScreens } from '#renderer/features/inventory/screens.tsx';
 import { labelingScreens } from '#renderer/features/labeling/screens.tsx';
+import { kioskScreens } from '#renderer/features/kiosk/screens.tsx';
 import { laboratoryScreens } from '#renderer/features/laboratory/screens.tsx';
 import { operatorsScreens } from '#renderer/features/operators/screens.tsx';
 import { qualityScreens } from '#renderer/features/quality/screens.tsx';
@@ -52,6 +53,7 @@ export const screens: readonly ScreenEntry[] = [
   ...laboratoryScreens,
   ...visitsScreens,
   ...donorsScreens,
+  ...kioskScreens,
   ...rulesetsScreens,
 
   ...setupScreens,

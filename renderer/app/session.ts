@@ -15,6 +15,8 @@ export type SignedIn = {
 
 export type SessionState = {
   user: SignedIn | undefined;
+  /** The window is in a donor's hands: her own session, nobody of the staff. */
+  kiosk: { readonly token: string } | undefined;
   locked: boolean;
   /** A lock, a missing sign-in or WRONG stands over the screen. */
   covered: boolean;
@@ -47,6 +49,7 @@ function keptLook(): { language: Language; theme: Theme } {
 /** State of this window alone; nothing of a record is in it. */
 export const useSession = create<SessionState>(() => ({
   user: undefined,
+  kiosk: undefined,
   locked: false,
   covered: false,
   lockIn: undefined,

@@ -13,7 +13,7 @@ import { deskOf } from './desk-of.ts';
 import { ScreenBoundary } from './error-boundary.tsx';
 import { frameParts, userControl } from './frame-parts.ts';
 import { useIdleLock } from './idle-lock.ts';
-import { LockCover, LockWarning } from './lock-cover.tsx';
+import { KioskCover, LockCover, LockWarning } from './lock-cover.tsx';
 import { Overlays } from './overlays.tsx';
 import { go } from './router-link.ts';
 import { entryAt, railOf, type ScreenEntry, screens } from './routes.tsx';
@@ -188,10 +188,11 @@ export function Shell(): ReactElement {
   const signedIn = useSession((state) => state.user !== undefined);
   const wrong = useScanState((state) => state.wrong);
   const [banner, setBanner] = useState<HTMLElement | null>(null);
+  const isKiosk = useSession((state) => state.kiosk !== undefined);
   const [action, setAction] = useState<HTMLElement | null>(null);
   useIdleLock();
   const mustSignIn = !signedIn && entry?.open !== true;
-  const covered = locked || mustSignIn || wrong !== undefined;
+  const covered = isKiosk || locked || mustSignIn || wrong !== undefined;
   useHome(path, roles);
   useSilenceFloating(covered);
   useEffect(() => useSession.setState({ covered }), [covered]);
@@ -224,7 +225,9 @@ export function Shell(): ReactElement {
           <CoverContext.Provider value="cover">
             <div className={styles['cover']}>
               <CoverStrip />
-              {wrong === undefined ? <LockCover /> : <WrongCover wrong={wrong} />}
+              {isKiosk ? <KioskCover /> : null}
+              {isKiosk || wrong ? null : <LockCover />}
+              {isKiosk || !wrong ? null : <WrongCover wrong={wrong} />}
             </div>
           </CoverContext.Provider>
         ) : null}

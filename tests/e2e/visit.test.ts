@@ -16,7 +16,7 @@ import {
 } from '../features/visits/journey.ts';
 import { type FoundedStation, founded } from '../support/station.ts';
 import { openScannerDesk, output, type ScannerDesk } from './support/desk.ts';
-import { judged, openScreen, writeOn } from './support/screen.ts';
+import { judged, openScreen, typedSignIn, writeOn } from './support/screen.ts';
 
 const QUESTIONS = 18;
 
@@ -105,10 +105,12 @@ test('a nurse takes a new donor from the desk to the physician, who signs', asyn
   await writeOn(page, page.getByRole('img', { name: '请在这里写名字' }));
   await sound(page, 'consent');
   await press(page, '我已读懂，同意捐献');
-  await press(page, '请把屏幕交给献血者');
   await page.getByText('第 1 题').waitFor();
   await sound(page, 'question');
   await answerAll(page);
+  await page.getByText('请把屏幕交还护士。').waitFor();
+  await press(page, '交还护士');
+  await typedSignIn(page, station.staff.nurse);
   await page.getByText('其余 18 题没有异常').waitFor();
   await press(page, '审核完成');
   await page.getByText('未列入', { exact: true }).click();

@@ -1,14 +1,13 @@
-import { type Query, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { QueryProblem } from '#renderer/app/client.ts';
 import { dateText } from '#renderer/app/clock.ts';
-import { useClient, useStationQuery } from '#renderer/app/operations.ts';
+import { isPrivateQuery, useClient, useStationQuery } from '#renderer/app/operations.ts';
 import { go } from '#renderer/app/router-link.ts';
 import { useScan } from '#renderer/app/scan-router.ts';
 import { lock, signOut, useSession } from '#renderer/app/session.ts';
 import { setFact, useStation } from '#renderer/app/station-state.ts';
-import { isOperation, operations } from '#shared/contract/index.ts';
 import { badgeOf } from './badge-scan.ts';
 import { holderOf, roleName, switchUser } from './session-flow.ts';
 
@@ -38,19 +37,13 @@ function useForgetOnChange(): void {
   useEffect(() => {
     if (staffId === undefined) return;
     if (before.current !== undefined && before.current !== staffId) {
-      queries.removeQueries({ type: 'inactive', predicate: isPrivate });
-      void queries.resetQueries({ predicate: isPrivate });
+      queries.removeQueries({ type: 'inactive', predicate: isPrivateQuery });
+      void queries.resetQueries({ predicate: isPrivateQuery });
       go('/');
     }
     before.current = staffId;
     void queries.invalidateQueries();
   }, [queries, staffId]);
-}
-
-/** What everybody may see, the running chairs among it, stays on the screen. */
-function isPrivate(query: Query): boolean {
-  const [name] = query.queryKey;
-  return typeof name !== 'string' || !isOperation(name) || operations[name].roles !== 'public';
 }
 
 /** One's own badge locks, another's brings up the switch; steps that wait for a badge come first. */
@@ -85,7 +78,12 @@ function usePlace(): void {
     if (screen === undefined) return;
     useStation.setState({ place: screen.siteName, room: screen.room, zone: screen.zone });
     useSession.setState({ demo: screen.demo, practiceClock: screen.practiceClock });
-    setFact('storage', { icon: 'storage', text: t('storage.stored') });
+    setFact(
+      'storage',
+      screen.readsOnly
+        ? { icon: 'storage', text: t('storage.readsOnly'), tone: 'danger' }
+        : { icon: 'storage', text: t('storage.stored') },
+    );
     const { user } = useSession.getState();
     if (user) useSession.setState({ user: { ...user, roleName: roleName(user.roles) } });
     document.title = `${screen.siteName} ${dateText(Date.parse(screen.now), screen.zone)}`.trim();

@@ -1,58 +1,50 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { go } from '#renderer/app/router-link.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Pane, Panes, Row, SidePane } from '#renderer/ui/pane.tsx';
+import { HandOver } from '../kiosk/hand-over.tsx';
 import { CarerForm } from './door.tsx';
 import { OpenConsent } from './signed-consent.tsx';
 import type { PanelProps } from './visit-screen.tsx';
 
-/** The donor's own screen for the notice; the nurse hands it over. */
-export function ConsentPanel(props: PanelProps): ReactElement {
+/** The notice: in the donor's hands, then as she signed it. */
+export function ConsentPanel({ visit }: PanelProps): ReactElement {
   const { t } = useTranslation('visits');
-  const { visit } = props;
+  const isSigned = visit.consentAt !== null;
   return (
     <Handing
       visit={visit}
       title={t('consent.title')}
-      lead={visit.consentAt === null ? t('consent.lead') : t('visit.saved')}
-      path={`/visits/${visit.visitId}/consent`}
-      done={visit.consentAt !== null}
-    />
+      lead={t(isSigned ? 'visit.saved' : 'consent.lead')}
+    >
+      {isSigned ? <OpenConsent visitId={visit.visitId} /> : <HandOver visitId={visit.visitId} />}
+    </Handing>
   );
 }
 
-/** The donor's own screen for the questionnaire. */
-export function QuestionsPanel(props: PanelProps): ReactElement {
+/** The questionnaire: in the donor's hands, or filled in by staff where she cannot. */
+export function QuestionsPanel({ visit }: PanelProps): ReactElement {
   const { t } = useTranslation('visits');
   return (
-    <Handing
-      visit={props.visit}
-      title={t('questionnaire.title')}
-      lead={t('questionnaire.lead')}
-      path={`/visits/${props.visit.visitId}/questions`}
-      done={false}
-    />
+    <Handing visit={visit} title={t('questionnaire.title')} lead={t('questionnaire.lead')}>
+      <HandOver visitId={visit.visitId} />
+      <Button look="quiet" onPress={() => go(`/visits/${visit.visitId}/questions`)}>
+        {t('kiosk:staff.open')}
+      </Button>
+    </Handing>
   );
 }
 
 function Handing(
-  props: PanelProps & { title: string; lead: string; path: string; done: boolean },
+  props: PanelProps & { title: string; lead: string; children: ReactNode },
 ): ReactElement {
   const { t } = useTranslation('visits');
   return (
     <Panes>
       <Pane title={props.title} padded>
         <p>{props.lead}</p>
-        <Row>
-          {props.done ? (
-            <OpenConsent visitId={props.visit.visitId} />
-          ) : (
-            <Button look="primary" onPress={() => go(props.path)}>
-              {t('consent.hand')}
-            </Button>
-          )}
-        </Row>
+        <Row>{props.children}</Row>
       </Pane>
       <SidePane title={t('carer.title')}>
         <CarerForm visit={props.visit} />

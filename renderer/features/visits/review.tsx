@@ -70,11 +70,23 @@ export function ReviewPanel(props: PanelProps): ReactElement {
         }
       >
         <OutcomePanel outcome={outcome} />
+        <HowAnswered visit={visit} />
         {visit.reviewedBy === null ? null : <p>{visit.reviewedBy}</p>}
         <p className={styles['quiet']}>{t('questionnaire.lead')}</p>
       </SidePane>
     </Panes>
   );
+}
+
+const MODES = { kiosk: 'byKiosk', read: 'byRead', paper: 'byPaper' } as const;
+
+/** In whose hands the questionnaire was, and who translated. */
+function HowAnswered({ visit }: PanelProps): ReactElement | null {
+  const { t } = useTranslation('kiosk');
+  if (visit.answersMode === null) return null;
+  const name = visit.translator;
+  const by = t(`staff.${MODES[visit.answersMode]}`);
+  return <p>{name === null ? by : `${by} · ${t('staff.withTranslator', { name })}`}</p>;
 }
 
 function AskedCard(props: {

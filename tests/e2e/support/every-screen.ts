@@ -70,7 +70,7 @@ export async function everyScreen({ ask }: BackDoor): Promise<Place[]> {
     ...oneOfEach(board.rows, (row) => row.next).flatMap((row) =>
       at('charge', `/visits/${row.visitId}`),
     ),
-    ...at('charge', `/visits/${visit}/consent`, `/visits/${visit}/questions`),
+    ...at('charge', `/visits/${visit}/questions`),
     ...oneOfEach(tiles, (tile) => tile.state).flatMap((tile) =>
       at('charge', `/chairs/${tile.chairId}`),
     ),

@@ -1,0 +1,191 @@
+import { type Both, both } from './words.ts';
+
+/** A known anomaly or limit: what it is, what follows for the site, what to do until it is gone. */
+export interface Anomaly {
+  readonly id: string;
+  readonly what: Both;
+  readonly effect: Both;
+  readonly todo: Both;
+}
+
+const anomaly = (id: string, what: Both, effect: Both, todo: Both): Anomaly => ({
+  id,
+  what,
+  effect,
+  todo,
+});
+
+/** The one list of what is known not to hold; README leads here. Ids are never used again. */
+export const ANOMALIES: readonly Anomaly[] = [
+  anomaly(
+    'A-01',
+    both(
+      'Electron 程序没有在构建机器上运行过；桌面门用严格替身测试，其余与浏览器门共用。',
+      'Electron’s program could not be run where this was built. The desktop door is tested against a strict double of the parts of `electron` that it uses and shares everything else with the loopback door; nobody has seen it in a real window.',
+    ),
+    both(
+      '窗口、托盘、系统密钥库的行为未在真实窗口里看过；安装包未生成过。',
+      'Window, tray and the system’s key store were never seen for real; the installer has not been built.',
+    ),
+    both(
+      '安装确认时逐项查看桌面窗口；有问题改用浏览器门。',
+      'Look at the desktop window at installation; use the loopback door where it fails.',
+    ),
+  ),
+  anomaly(
+    'A-02',
+    both(
+      '没有在真实标签机或证书纸上打印过；以渲染和独立读取、自有 IPP 打印机和真实 CUPS 验证。没有 Windows 打印队列。',
+      'Nothing was printed on paper or on a label printer. Labels and certificates are proved by rendering and independent reading, queues against an IPP printer of ours and (system tests) a real CUPS. The Windows print queue is not there.',
+    ),
+    both('浓度、切纸、耐冻性能未知。', 'Darkness, cutting and behaviour when frozen are unknown.'),
+    both(
+      '完成 PQ-05 与 PQ-06；Windows 上使用网络打印机地址。',
+      'Complete PQ-05 and PQ-06; on Windows use the printer’s network address.',
+    ),
+  ),
+  anomaly(
+    'A-03',
+    both(
+      '没有实现任何厂家的主机协议；采血机线路是自有的公开协议。伪终端掩盖速率错误，损坏是模拟的。',
+      'No maker’s host protocol is implemented; our apheresis line is a documented protocol of ours. Pseudo-terminals hide baud errors, so damage is simulated.',
+    ),
+    both(
+      '真实采血机须写适配器，否则数值由人录入并由第二人读回。',
+      'A real machine needs an adapter; without one values are keyed and read back by a second person.',
+    ),
+    both(
+      '“无连接”是正常方式；联机前按厂家接口文件完成适配与 OQ-05。',
+      'No link is a normal mode; before linking, adapt by the maker’s document and complete OQ-05.',
+    ),
+  ),
+  anomaly(
+    'A-04',
+    both(
+      '标“待核实”的规则值来自二手资料；演示的产品码是本地码。',
+      'Rule values marked 待核实 come from secondary sources. Product codes of the demo are local codes.',
+    ),
+    both('未确认的规则包不能采用。', 'A pack with unconfirmed values cannot be adopted.'),
+    both(
+      '两人逐页对照原文确认；产品码向编码管理部门核定。',
+      'Two persons confirm page by page against the original; have product codes assigned.',
+    ),
+  ),
+  anomaly(
+    'A-05',
+    both(
+      '两站只在测试中交换记录，没有网络交换。',
+      'Two stations exchange journals in tests only; there is no network exchange yet.',
+    ),
+    both(
+      '别站的暂缓和捐献看不到；血浆只能由制作它的站贴签放行。',
+      'Deferrals and donations of another station are not seen; only the station that made a unit labels and releases it.',
+    ),
+    both(
+      '一个点一台工作站；别处情况由登记查询和补录历史补足。',
+      'One station a point; the rest by asking the register and entering history.',
+    ),
+  ),
+  anomaly(
+    'A-06',
+    both(
+      '没有发血到医院、退回、汇集、再分装和紧急放行。',
+      'Issue to hospitals, return, pools, re-splits and emergency release are not in the product.',
+    ),
+    both(
+      '发出后的去向、召回和退回检查不在本程序。',
+      'Consignee, recall and return checks after issue are outside.',
+    ),
+    both(
+      '由血液中心系统管理；放行清单打印交接。',
+      'Kept by the blood centre’s system; hand over with the printed list.',
+    ),
+  ),
+  anomaly(
+    'A-07',
+    both(
+      '没有“更正身份”：采集开始后献血者、编号、袋的关联不能更改。',
+      '*Correct identity* does not exist: after the start the keys of a donation cannot be changed at all.',
+    ),
+    both(
+      '关联确有错误时血浆只能扣留并报废。',
+      'Where a link is wrong the plasma can only be held and discarded.',
+    ),
+    both(
+      '开事件“身份存疑”，扣留，质量人员决定。',
+      'Open an incident “identity in doubt”, hold, let quality decide.',
+    ),
+  ),
+  anomaly(
+    'A-08',
+    both(
+      '四十条不变式都有以其编号命名的测试，但证明深度不同；INV-39 只对互不相遇的两站判断。',
+      'Each of the forty invariants has tests by its name (`../../safety.md`), but not all are proved equally deep; INV-39 is judged for two stations that never meet.',
+    ),
+    both('见安全文件的证明种类一栏。', 'See the kinds of proof in the safety document.'),
+    both('无需站点处理。', 'Nothing to do at the site.'),
+  ),
+  anomaly(
+    'A-09',
+    both(
+      '数据密钥只在密钥文件处可就地轮换，其他处须备份后恢复。',
+      'The key of a folder can be rotated where it lies in a key file; elsewhere by backup and restore.',
+    ),
+    both(
+      '用口令或系统密钥库时轮换须停机。',
+      'With a passphrase or the system’s key store rotation needs a stop.',
+    ),
+    both(
+      '按 `../../records.md` 备份、恢复到新文件夹。',
+      'Copy and restore into a new folder as `../../records.md` says.',
+    ),
+  ),
+  anomaly(
+    'A-10',
+    both(
+      '连同机外锚点一起放回的整套旧副本，程序自己发现不了。',
+      'An old copy of everything, anchor included, is not noticed by the program itself.',
+    ),
+    both('旧副本之后的记录会缺失。', 'Records after that copy would be missing.'),
+    both(
+      '每天打印日报存档；有疑问用 `station verify --head` 与日报链头核对。',
+      'File the printed day report each day; in doubt compare its head by `station verify --head`.',
+    ),
+  ),
+  anomaly(
+    'A-11',
+    both(
+      '断电、写错误、磁盘满的证明在 Linux 上做；Windows 和 macOS 未测。',
+      'Power cuts, write errors and full disks were proved on Linux; Windows and macOS were not measured.',
+    ),
+    both('其他系统上的落盘行为未经证明。', 'What the disk keeps is unproved elsewhere.'),
+    both(
+      '首选 Linux；其他系统须完成 PQ-03 并配不间断电源。',
+      'Prefer Linux; elsewhere complete PQ-03 and have an uninterruptible supply.',
+    ),
+  ),
+  anomaly(
+    'A-12',
+    both(
+      '可能是同一次的纸质献血在两份被合并的档案里各算一次，直到更正。',
+      'A donation that both of two merged records hold on paper counts twice until one is corrected.',
+    ),
+    both(
+      '间隔和年次数偏严，可能多拒。',
+      'Interval and yearly count are stricter than the truth; a donor may be refused too often.',
+    ),
+    both('合并后核对两份历史并更正。', 'Compare both histories after a merge and correct one.'),
+  ),
+  anomaly(
+    'A-13',
+    both(
+      '解除整屏停止须有另一名组长或放行人员在场。',
+      'Lifting a full-screen stop needs another person on site who is supervisor or releaser.',
+    ),
+    both(
+      '没有第二人的班次须等待或离开该步骤；这是有意的。',
+      'A shift without one waits or leaves the step; that is meant.',
+    ),
+    both('排班时保证有第二人。', 'Roster a second person.'),
+  ),
+];

@@ -5,7 +5,7 @@ import { persons } from './worlds/persons.ts';
 import { STATES } from './worlds/sizes.ts';
 import { exploreWhole } from './worlds/told-worlds.ts';
 
-test('INV-05 INV-06 exhaustive: three records of one human, all merges, deferrals and days', (t) => {
+test('INV-05 INV-06 exhaustive: three records of one human, all merges, partings, deferrals and days', (t) => {
   const always = ['clock', 'donors.defer', 'donors.recordGroup'];
   exploreWhole(t, persons, { states: STATES.persons, always });
 });

@@ -55,6 +55,22 @@ function decideMove(a: string, b: string, verdict: 'same' | 'different'): Move<P
   };
 }
 
+/** One record is taken out of the person; of everything one answer says whom it concerns. */
+function unmergeMove(donorId: string, concerns: 'own' | 'both'): Move<Persons> {
+  return {
+    name: 'donors.unmerge',
+    label: `${donorId} is another, all ${concerns}`,
+    run: (state) => {
+      const { rows } = state;
+      const items = [...rows.all('deferral'), ...rows.all('donorGroup')];
+      const rulings = items.map(({ id }) => ({ itemId: id, concerns }));
+      const key = `un-${donorId}-${concerns}@${state.clock}`;
+      const how = act(key, PHYSICIAN, nowOf(state), { second: RELEASER });
+      return after(state, decide(rows, 'donors.unmerge', { donorId, rulings, why: 'x' }, how));
+    },
+  };
+}
+
 function after(state: Persons, outcome: ReturnType<typeof decide>): Persons | 'refused' {
   return outcome.kind === 'refused' ? 'refused' : { ...state, rows: outcome.rows };
 }
@@ -124,6 +140,7 @@ const KIND_NAMES = Object.keys(KINDS) as Kind[];
 
 const moves: readonly Move<Persons>[] = [
   ...PAIRS.flatMap(([a, b]) => [decideMove(a, b, 'same'), decideMove(a, b, 'different')]),
+  ...RECORDS.flatMap((donorId) => [unmergeMove(donorId, 'own'), unmergeMove(donorId, 'both')]),
   ...RECORDS.flatMap((donorId) => KIND_NAMES.map((kind) => deferMove(donorId, kind))),
   ...RECORDS.flatMap((donorId) =>
     KIND_NAMES.flatMap((kind) => CLOCK.map((_, clock) => reinstateMove(donorId, kind, clock))),
@@ -183,11 +200,42 @@ function wrong({ rows, clock }: Persons): readonly string[] {
   return found;
 }
 
+/** INV-05: what was written while they counted as one still holds for each of them afterwards. */
+function lostByParting(before: Rows, after: Rows, day: string): readonly string[] {
+  return RECORDS.flatMap((donorId) => {
+    const members = classOf(before, donorId);
+    if (classOf(after, donorId).size === members.size) return [];
+    const joined = before
+      .all('duplicatePair')
+      .filter((pair) => pair.verdict === 'same' && members.has(pair.a))
+      .map((pair) => dayOf(pair.decidedAt ?? ''));
+    const now = classOf(after, donorId);
+    const holding = after.all('deferral').filter((row) => now.has(row.donorId));
+    return before
+      .all('deferral')
+      .filter((row) => members.has(row.donorId) && isActive(row, day, undefined))
+      .filter((row) => joined.every((since) => row.startsOn >= since))
+      .filter((row) => !holding.some((one) => isActive(one, day, undefined) && isAlike(one, row)))
+      .map((row) => `INV-05 INV-06 ${row.id} holds no more for ${donorId}`);
+  });
+}
+
+function isAlike(one: DeferralRow, other: DeferralRow): boolean {
+  return (
+    one.kind === other.kind &&
+    one.marker === other.marker &&
+    one.programme === other.programme &&
+    one.until === other.until
+  );
+}
+
 /** A deferral ends by its own date or by a reinstatement that names it, by nothing else. */
 function lost(before: Persons, after: Persons, move: Move<Persons>): readonly string[] {
   if (before.rows === after.rows) return [];
   const day = dayOf(nowOf(after));
-  return before.rows
+  const isParted = move.name === 'donors.unmerge' && move.label.endsWith('both');
+  const parted = isParted ? lostByParting(before.rows, after.rows, day) : [];
+  const gone = before.rows
     .all('deferral')
     .filter((row) => isActive(row, day, undefined))
     .filter((row) => {
@@ -199,6 +247,7 @@ function lost(before: Persons, after: Persons, move: Move<Persons>): readonly st
       );
     })
     .map((row) => `INV-06 ${row.id} was lost`);
+  return [...parted, ...gone];
 }
 
 /** Deferrals, merges and groups of up to three records of one human over three days. */

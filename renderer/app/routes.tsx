@@ -5,11 +5,12 @@ import { componentsScreens } from '#renderer/features/components/screens.tsx';
 import { donorsScreens } from '#renderer/features/donors/screens.tsx';
 import { emergencyScreens } from '#renderer/features/emergency/screens.tsx';
 import { equipmentScreens } from '#renderer/features/equipment/screens.tsx';
+import { exchangeScreens } from '#renderer/features/exchange/screens.tsx';
 import { galleryScreens } from '#renderer/features/gallery/screens.tsx';
 import { honoursScreens } from '#renderer/features/honours/screens.tsx';
 import { inventoryScreens } from '#renderer/features/inventory/screens.tsx';
-import { labelingScreens } from '#renderer/features/labeling/screens.tsx';
 import { kioskScreens } from '#renderer/features/kiosk/screens.tsx';
+import { labelingScreens } from '#renderer/features/labeling/screens.tsx';
 import { laboratoryScreens } from '#renderer/features/laboratory/screens.tsx';
 import { operatorsScreens } from '#renderer/features/operators/screens.tsx';
 import { qualityScreens } from '#renderer/features/quality/screens.tsx';
@@ -60,6 +61,7 @@ export const screens: readonly ScreenEntry[] = [
   ...operatorsScreens,
   ...emergencyScreens,
   ...equipmentScreens,
+  ...exchangeScreens,
   ...galleryScreens,
   ...labelingScreens,
   ...inventoryScreens,

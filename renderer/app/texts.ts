@@ -14,6 +14,7 @@ import { demoTexts } from '#shared/features/demo/texts.ts';
 import { donorsTexts } from '#shared/features/donors/texts.ts';
 import { emergencyTexts } from '#shared/features/emergency/texts.ts';
 import { equipmentTexts } from '#shared/features/equipment/texts.ts';
+import { exchangeTexts } from '#shared/features/exchange/texts.ts';
 import { honoursTexts } from '#shared/features/honours/texts.ts';
 import { inventoryTexts } from '#shared/features/inventory/texts.ts';
 import { kioskTexts } from '#shared/features/kiosk/texts.ts';
@@ -51,6 +52,7 @@ export const textsByNamespace: Readonly<Record<string, { zh: TextTree; en: TextT
   emergency: emergencyTexts,
   equipment: equipmentTexts,
   demo: demoTexts,
+  exchange: exchangeTexts,
   events: eventWords,
   operations: operationWords,
   labeling: labelingTexts,

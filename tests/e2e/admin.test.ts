@@ -206,6 +206,7 @@ test('every administration screen is clean in both languages and themes', async 
     ['/admin/stocks', '纸张与偏移', 'Stocks and offsets'],
     ['/admin/lots', '批号', 'Lots'],
     ['/admin/numbers', '号段', 'Numbers'],
+    ['/admin/conflicts', '站点间冲突', 'Conflicts between stations'],
     ['/admin/site', '采浆点', 'Site'],
     ['/admin/about', '关于', 'About'],
   ] as const;

@@ -41,6 +41,7 @@ export const adminEnglish: typeof adminChinese = {
     staff: 'Accounts',
     roles: 'Role table',
     skills: 'Qualifications',
+    conflicts: 'Conflicts',
     emergencies: 'Emergencies',
   },
   rail: {

@@ -39,6 +39,7 @@ export const adminChinese = {
     staff: '账号',
     roles: '权限表',
     skills: '资格',
+    conflicts: '冲突',
     emergencies: '紧急查看',
   },
   rail: {

@@ -2,3 +2,14 @@
 export function conflictIdOf(kind: string, key: string): string {
   return `${kind}:${key}`;
 }
+
+/** The thing that a conflict is about. */
+export function keyOfConflict({
+  id,
+  kind,
+}: {
+  readonly id: string;
+  readonly kind: string;
+}): string {
+  return id.slice(kind.length + 1);
+}

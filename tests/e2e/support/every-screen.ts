@@ -100,7 +100,14 @@ export async function everyScreen({ ask }: BackDoor): Promise<Place[]> {
     ...at('adminA', '/validation'),
     ...at('adminA', '/setup', '/admin/staff', '/admin/skills', '/admin/roles', '/admin/chairs'),
     ...at('adminA', '/admin/places', '/admin/devices', '/admin/stocks', '/admin/lots'),
-    ...at('adminA', '/admin/numbers', '/admin/site', '/admin/about', '/admin/emergencies'),
+    ...at(
+      'adminA',
+      '/admin/numbers',
+      '/admin/conflicts',
+      '/admin/site',
+      '/admin/about',
+      '/admin/emergencies',
+    ),
     ...at('charge', '/gallery', '/gallery/run'),
   ];
 }

@@ -60,6 +60,7 @@ async function openCaller(data: string): Promise<Caller | string> {
     folder: data,
     keyStore: keyStore.value,
     configFolder: configFolder(),
+    guardClock: keyStore.value.kind !== 'demo',
   });
   if (!started.ok) return started.error;
   const station = started.value;

@@ -42,6 +42,8 @@ export interface Machine {
   tellLive(deviceId: string, link: LiveLink): void;
   /** Makes a proved copy under `backups`; refuses with the code of what did not hold. */
   backUp(): Promise<Result<KeptBackup, string>>;
+  /** Compares the newest copies with the station; what is wrong is among `troubles`. */
+  compareCopies(): void;
   /** Copies, the newest first. */
   backups(): readonly KeptBackup[];
   /** What the folder remembers of its own upkeep. */
@@ -69,6 +71,10 @@ export interface Machine {
   confirmClock(): void;
   /** How the wall clock stands; `ahead` and `behind` close gates that decide by the time. */
   clockState(): 'steady' | 'ahead' | 'behind';
+  /** What the machine's clock says, believed or not; UTC. */
+  wallTime(): string;
+  /** What everybody must know of the station's own state, as codes; the gravest first. */
+  troubles(): readonly string[];
   /** Code of what closed the commands; null while all is well. */
   rescue(): string | null;
   /** Writes versions, settings, counts and log codes into a file without personal data. */

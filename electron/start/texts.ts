@@ -68,6 +68,14 @@ export const startTexts: Readonly<
     zh: '数据文件读不出来，没有改动。请检查磁盘和权限。',
     en: 'The data file cannot be read; nothing was changed. Check the disk and permissions.',
   },
+  'db.copyFailed': {
+    zh: '更新数据结构之前的副本没有做成，所以没有更新，数据没有改动。请检查磁盘和空间后重新打开。',
+    en: 'The copy before the update of the data did not hold, so nothing was updated or changed. Check the disk and its room, then open again.',
+  },
+  'db.migrationFailed': {
+    zh: '这一版程序没能更新数据结构，数据没有改动。请用原来的程序版本打开，并告诉管理员。',
+    en: 'This version could not update the data, which were not changed. Open them with the version before, and tell the administrator.',
+  },
   'db.futureVersion': {
     zh: '数据文件来自更新的版本，没有改动。请用更新的程序打开。',
     en: 'The data file comes from a newer version; nothing was changed. Open it with the newer program.',

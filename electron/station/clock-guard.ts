@@ -4,50 +4,89 @@ import type { Clock } from '../ports/clock.ts';
 export type ClockState = 'steady' | 'ahead' | 'behind';
 
 const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 
-/** A clock set back holds gates closed until it has caught up; small corrections are none. */
-const BACK_MS = 5 * MINUTE_MS;
-/** Running: a machine may sleep over a weekend, and its steady clock sleeps with it. */
-const AHEAD_RUNNING_MS = 72 * HOUR_MS;
-/** Between two starts: a point may be closed over the holidays. */
-const AHEAD_STOPPED_MS = 10 * 24 * HOUR_MS;
+/** A correction of the clock that is none worth asking two people about. */
+const JUMP_MS = MINUTE_MS;
+/** How far the two clocks of a sound machine may drift apart: about nine seconds a day. */
+const DRIFT = 1e-4;
+/** Between two starts there is only the newest entry to go by: a point may be closed over the holidays. */
+const AHEAD_STOPPED_MS = 10 * DAY_MS;
 
 /**
- * Compares the wall clock with the machine's steady one and, at the start, with the newest entry
- * (INV-34). A clock that is behind makes what has expired look fresh, one that is ahead makes waiting
- * times look over: both close gates, the second until two persons confirmed the time.
+ * Compares the wall clock with the machine's steady one, which counts sleep too and cannot be set, and
+ * at the start with the newest entry (INV-34). A clock that is behind makes what has expired look fresh,
+ * one that is ahead makes waiting times look over. A jump is not believed: time goes on at the steady
+ * clock's pace and gates are closed until the wall clock is right again or two persons confirm it.
  */
 export class ClockGuard {
   readonly #clock: Clock;
-  #wallBase: number;
+  readonly #lastAt: () => string | null;
+  #trustedBase: number;
   #steadyBase: number;
-  #latest: number;
-  #isAhead: boolean;
+  /** At the start the wall clock was too far from the newest entry. */
+  #isDoubted: boolean;
 
-  constructor(clock: Clock, lastAt: string | null) {
+  /** `lastAt` answers the time of the newest entry. */
+  constructor(clock: Clock, lastAt: () => string | null) {
     this.#clock = clock;
-    this.#wallBase = Date.parse(clock.now());
-    this.#steadyBase = clock.elapsedMs();
-    this.#latest = lastAt === null ? this.#wallBase : Date.parse(lastAt);
-    this.#isAhead = this.#wallBase - this.#latest > AHEAD_STOPPED_MS;
+    this.#lastAt = lastAt;
+    const wall = this.#wall();
+    const latest = this.#latest();
+    this.#isDoubted = wall - latest > AHEAD_STOPPED_MS;
+    this.#trustedBase = this.#isDoubted ? latest : Math.max(wall, latest);
+    this.#steadyBase = this.#steady();
   }
 
-  /** `now` is the newest instant that the station has lived through, entries included. */
-  look(now: string): ClockState {
-    const wall = Date.parse(this.#clock.now());
-    this.#latest = Math.max(this.#latest, Date.parse(now));
-    const passed = this.#clock.elapsedMs() - this.#steadyBase;
-    const drift = wall - this.#wallBase - passed;
-    if (drift > AHEAD_RUNNING_MS) this.#isAhead = true;
-    if (this.#isAhead) return 'ahead';
-    return drift < -BACK_MS || wall < this.#latest - BACK_MS ? 'behind' : 'steady';
+  look(): ClockState {
+    const wall = this.#wall();
+    const drift = wall - this.#trusted();
+    if (this.#isDoubted) {
+      if (drift > AHEAD_STOPPED_MS) return 'ahead';
+      // The clock was put right: what it says now is as likely as any start's.
+      this.confirm();
+      return this.look();
+    }
+    if (drift > this.#allowance()) return 'ahead';
+    const isBehind = drift < -this.#allowance() || wall < this.#latest() - JUMP_MS;
+    return isBehind ? 'behind' : 'steady';
   }
 
-  /** Two persons compared the time with a clock that they trust. */
+  /** The wall clock as far as the steady clock bears it out. */
+  now(): string {
+    const [wall, trusted, allowance] = [this.#wall(), this.#trusted(), this.#allowance()];
+    const held = this.#isDoubted ? trusted : Math.max(wall, trusted - allowance);
+    return new Date(Math.min(held, trusted + allowance)).toISOString();
+  }
+
+  /**
+   * Two persons compared the time with a clock that they trust. What is recorded already has happened:
+   * a clock behind the newest entry is not confirmed by it.
+   */
   confirm(): void {
-    this.#wallBase = Date.parse(this.#clock.now());
-    this.#steadyBase = this.#clock.elapsedMs();
-    this.#isAhead = false;
+    this.#trustedBase = Math.max(this.#wall(), this.#latest());
+    this.#steadyBase = this.#steady();
+    this.#isDoubted = false;
+  }
+
+  #wall(): number {
+    return Date.parse(this.#clock.now());
+  }
+
+  #steady(): number {
+    return this.#clock.uptimeMs?.() ?? this.#clock.elapsedMs();
+  }
+
+  #trusted(): number {
+    return this.#trustedBase + this.#steady() - this.#steadyBase;
+  }
+
+  #allowance(): number {
+    return JUMP_MS + (this.#steady() - this.#steadyBase) * DRIFT;
+  }
+
+  #latest(): number {
+    const at = this.#lastAt();
+    return at === null ? this.#wall() : Date.parse(at);
   }
 }

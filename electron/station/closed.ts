@@ -37,7 +37,7 @@ export function closedReason(core: Core, name: string): Reason | undefined {
 }
 
 function clockReason(core: Core): Reason | undefined {
-  switch (core.clockGuard?.look(core.now())) {
+  switch (core.clockGuard?.look()) {
     case 'ahead':
       return reason('station.clockAhead');
     case 'behind':

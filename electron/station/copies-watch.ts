@@ -5,16 +5,20 @@ import type { Machine } from '../ports/machine.ts';
 import type { Service } from './services.ts';
 
 const LOOK_MS = 60_000;
+/** Looks between two comparisons of the copies with the station. */
+const COMPARED_EVERY = 15;
 
 /**
  * Makes a proved copy when journal entries are older than the window that may be lost with the disk:
  * every quarter of an hour of work where a second folder is set, else twice a day beside the database.
+ * Compares the newest copies with the station at the start and every quarter of an hour.
  */
 export const copiesWatch: Service = async ({ station }) => {
   const { core } = station;
   let cancel = () => {};
   let stopped = false;
   let copied = '';
+  let looks = 0;
   const look = async (): Promise<void> => {
     try {
       const { hash } = core.store.journal.head(core.station);
@@ -23,12 +27,15 @@ export const copiesWatch: Service = async ({ station }) => {
         if (made.ok) copied = hash;
         else core.parts.log.write({ level: 'error', code: made.error });
       }
+      looks += 1;
+      if (looks % COMPARED_EVERY === 1) core.machine.compareCopies();
     } catch (error) {
       const code = 'station.copyFailed';
       core.parts.log.write({ level: 'error', code, error: describeError(error) });
     }
     if (!stopped) cancel = systemTimers.after(LOOK_MS, () => void look());
   };
+  core.machine.compareCopies();
   cancel = systemTimers.after(LOOK_MS, () => void look());
   return {
     stop: async () => {

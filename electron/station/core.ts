@@ -81,6 +81,8 @@ export class Core {
   readonly clockGuard: ClockGuard | undefined;
   /** After an unclean stop, until the pages of the file were looked at: gates on plasma stay closed. */
   unproved = false;
+  /** The head that was kept outside the folder was not found at the start. */
+  anchorMissing = false;
   /** Malformed and unknown calls since start; only counted. */
   malformed = 0;
 
@@ -90,7 +92,9 @@ export class Core {
     this.station = station;
     this.#lastAt = store.journal.lastAt();
     this.#seen = seenHead(store, station);
-    this.clockGuard = parts.guardClock ? new ClockGuard(parts.clock, this.#lastAt) : undefined;
+    this.clockGuard = parts.guardClock
+      ? new ClockGuard(parts.clock, () => this.#lastAt)
+      : undefined;
     this.machine = parts.makeMachine(this);
     this.sessions = new Sessions(parts.clock, parts.idleMinutes);
     this.pins = new PinService(
@@ -105,9 +109,9 @@ export class Core {
     return this.#store;
   }
 
-  /** effectiveNow: the clock, but never before the last entry (INV-34). */
+  /** effectiveNow: the clock as far as it can be believed, and never before the last entry (INV-34). */
   now(): string {
-    const wall = this.parts.clock.now();
+    const wall = this.clockGuard?.now() ?? this.parts.clock.now();
     return this.#lastAt !== null && this.#lastAt > wall ? this.#lastAt : wall;
   }
 

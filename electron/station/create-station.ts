@@ -139,6 +139,7 @@ async function startLocked(
     );
     const pages = ports.pages ?? 'now';
     const checks = checkStore(store, station, anchors.read(folderId), clock, pages);
+    core.anchorMissing = checks.anchorMissing && !ports.readingOnly;
     if (checks.fault) core.rescue = checks.fault.code;
     if (ports.readingOnly) core.rescue = 'station.readingCopy';
     core.unproved = uncleanStop && pages === 'beside';

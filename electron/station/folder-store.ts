@@ -33,7 +33,7 @@ export function openStore(
   });
   if (!db.ok) return db;
   try {
-    const migrated = migrate(db.value, migrations, folder.backups);
+    const migrated = migrate(db.value, migrations, { folder: folder.backups, key: keys.database });
     if (migrated.ok) return ok(storeOf(db.value, slices));
     db.value.close();
     return migrated;

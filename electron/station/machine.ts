@@ -7,10 +7,12 @@ import type { KeyStore } from '../ports/key-store.ts';
 import type { LiveLink, Machine } from '../ports/machine.ts';
 import { recoveryKeyOf, recoveryText } from '../ports/recovery-key.ts';
 import { atOnce, besideTheWork, copiesIn, copyFolderProblem, makeCopy } from './copies.ts';
+import { CopiesCompared } from './copies-compared.ts';
 import type { Core } from './core.ts';
 import { Upkeep } from './housekeeping.ts';
 import { lookAtRecords } from './records-thread.ts';
 import { writeSupportBundle } from './support-bundle.ts';
+import { troublesOf } from './troubles.ts';
 
 const ROOT = new URL('../../', import.meta.url);
 
@@ -18,6 +20,7 @@ const ROOT = new URL('../../', import.meta.url);
 export function machineOf(core: Core, folder: DataFolder, keyStore: KeyStore['kind']): Machine {
   const links = new Map<string, LiveLink>();
   const upkeep = new Upkeep(folder.path);
+  const compared = new CopiesCompared(core, folder.backups, () => upkeep.read().copyFolder);
   const machine: Machine = {
     folder: folder.path,
     keyStore,
@@ -40,12 +43,15 @@ export function machineOf(core: Core, folder: DataFolder, keyStore: KeyStore['ki
       const make = core.parts.beside ? besideTheWork(core, folder) : atOnce(core);
       return makeCopy(core, folder, upkeep.read().copyFolder, make);
     },
+    compareCopies: () => compared.look(),
     backups: () => copiesIn(folder.backups),
     ...upkeepOf(core, folder, upkeep),
     licences,
     rescue: () => core.rescue ?? null,
+    wallTime: () => core.parts.clock.now(),
+    troubles: () => troublesOf(core, compared.found),
     confirmClock: () => core.clockGuard?.confirm(),
-    clockState: () => core.clockGuard?.look(core.now()) ?? 'steady',
+    clockState: () => core.clockGuard?.look() ?? 'steady',
     supportBundle: () => writeSupportBundle(core, machine),
   };
   return machine;

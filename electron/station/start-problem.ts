@@ -1,11 +1,12 @@
 import { err, type Result } from '#shared/kernel/result.ts';
 import { diskProblemOf } from '../db/disk-problem.ts';
+import type { MigrationProblem } from '../db/migrate.ts';
 import type { OpenProblem } from '../db/open.ts';
 
 /** Why a station did not start; no record was changed. */
 export type StartProblem =
   | OpenProblem
-  | 'db.futureVersion'
+  | MigrationProblem
   | 'station.folderFileDamaged'
   | 'station.folderGone'
   | 'station.restoreUnfinished'

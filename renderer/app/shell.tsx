@@ -15,6 +15,7 @@ import { frameParts, userControl } from './frame-parts.ts';
 import { useIdleLock } from './idle-lock.ts';
 import { KioskCover, LockCover, LockWarning } from './lock-cover.tsx';
 import { Overlays } from './overlays.tsx';
+import { Troubles } from './rescue/troubles.tsx';
 import { go } from './router-link.ts';
 import { entryAt, railOf, type ScreenEntry, screens } from './routes.tsx';
 import { LiveRegions, Toasts, WrongCover } from './scan-feedback.tsx';
@@ -129,6 +130,7 @@ function Attention(): ReactElement {
   const alarms = useStation((state) => state.alarms);
   return (
     <>
+      <Troubles />
       {alarms.map((alarm) => (
         <AttentionStrip key={alarm.id} lead={alarm.lead} items={alarm.items} end={alarm.end} />
       ))}
@@ -186,9 +188,9 @@ export function Shell(): ReactElement {
   const locked = useSession((state) => state.locked);
   const roles = useSession((state) => state.user?.roles);
   const signedIn = useSession((state) => state.user !== undefined);
+  const isKiosk = useSession((state) => state.kiosk !== undefined);
   const wrong = useScanState((state) => state.wrong);
   const [banner, setBanner] = useState<HTMLElement | null>(null);
-  const isKiosk = useSession((state) => state.kiosk !== undefined);
   const [action, setAction] = useState<HTMLElement | null>(null);
   useIdleLock();
   const mustSignIn = !signedIn && entry?.open !== true;
@@ -224,6 +226,7 @@ export function Shell(): ReactElement {
         {covered ? (
           <CoverContext.Provider value="cover">
             <div className={styles['cover']}>
+              <Troubles />
               <CoverStrip />
               {isKiosk ? <KioskCover /> : null}
               {isKiosk || wrong ? null : <LockCover />}

@@ -2,7 +2,7 @@ const zh = {
   product: 'PlasmaPoint 采浆点工作站',
   theme: { toDark: '换深色', toLight: '换浅色' },
   language: { toEnglish: 'English', toChinese: '中文' },
-  storage: { stored: '已存本机', offline: '没有回答' },
+  storage: { stored: '已存本机', readsOnly: '只能查看', offline: '没有回答' },
   loading: '正在读取',
   offline: {
     lead: '没有回答',
@@ -71,7 +71,7 @@ const en: Shape<typeof zh> = {
   product: 'PlasmaPoint collection station',
   theme: { toDark: 'Dark theme', toLight: 'Light theme' },
   language: { toEnglish: 'English', toChinese: '中文' },
-  storage: { stored: 'Stored here', offline: 'No answer' },
+  storage: { stored: 'Stored here', readsOnly: 'reading only', offline: 'No answer' },
   loading: 'Loading',
   offline: {
     lead: 'No answer',

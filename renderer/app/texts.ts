@@ -28,6 +28,7 @@ import { signaturesTexts } from '#shared/features/signatures/texts.ts';
 import { validationTexts } from '#shared/features/validation/texts.ts';
 import { visitsTexts } from '#shared/features/visits/texts.ts';
 import { rescueTexts } from '#shared/rescue/texts.ts';
+import { troubleTexts } from '#shared/rescue/trouble-words.ts';
 import { appTexts } from './texts-app.ts';
 
 /** A tree of sentences; both languages have the same shape by type in the file that holds them. */
@@ -62,13 +63,14 @@ export const textsByNamespace: Readonly<Record<string, { zh: TextTree; en: TextT
   rulesets: rulesetsTexts,
   donors: donorsTexts,
   visits: visitsTexts,
-  aftercare: aftercareTexts,
   kiosk: kioskTexts,
+  aftercare: aftercareTexts,
   collection: collectionTexts,
   components: componentsTexts,
   laboratory: laboratoryTexts,
   quality: qualityTexts,
   validation: validationTexts,
   rescue: rescueTexts,
+  trouble: troubleTexts,
   signatures: signaturesTexts,
 };

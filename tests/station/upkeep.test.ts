@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
@@ -12,7 +12,7 @@ import { replay } from '#electron/journal/replay.ts';
 import { stateHash, versionsHash } from '#electron/journal/state-hash.ts';
 import { systemClock } from '#electron/ports/clock.ts';
 import { uuidV7Ids } from '#electron/ports/ids.ts';
-import { deriveKeys, fileKeyStore } from '#electron/ports/key-store.ts';
+import { deriveKeys, fileKeyStore, passphraseKeyStore } from '#electron/ports/key-store.ts';
 import { recoveryKeyOf, recoveryText } from '#electron/ports/recovery-key.ts';
 import { createStation } from '#electron/station/create-station.ts';
 import { rotateKey } from '#electron/station/rotate-key.ts';
@@ -20,7 +20,6 @@ import { slices } from '#electron/station/slices.ts';
 import { allTables, storeOf } from '#electron/station/store.ts';
 import { verifyRecords } from '#electron/station/verify-records.ts';
 import {
-  codes,
   type FoundedStation,
   founded,
   makeStation,
@@ -70,9 +69,11 @@ test('restore drill: a copy opens on another machine with the key from the paper
   const paper = recoveryText(core.parts.keys.master);
   station.close();
   const elsewhere = temporaryFolder();
-  const keyStore = fileKeyStore(join(elsewhere, 'config'));
+  const folder = join(elsewhere, 'data');
+  // Another machine with another kind of key store.
+  const keyStore = passphraseKeyStore(folder, 'correct horse battery', { n: 16, r: 1, p: 1 });
   const ports = {
-    folder: join(elsewhere, 'data'),
+    folder,
     configFolder: join(elsewhere, 'config'),
     keyStore,
     pinCost: TEST_PIN_COST,
@@ -268,42 +269,6 @@ function rowsOf({ station }: Pick<FoundedStation, 'station'>): string {
   const { hash } = journal.head(station.core.station);
   return `${stateHash(db, allTables(slices))} ${versionsHash(db)} ${outcomes} ${hash}`;
 }
-
-test('copies go to the second folder too; the administrator is told when they cannot', async () => {
-  const station = await founded();
-  const { admin, admin2 } = station.staff;
-  const proof = admin.as();
-  const other = join(temporaryFolder(), 'other disk');
-  const inside = { folder: join(station.folder, 'copies') };
-  assert.deepEqual(codes(await station.command('equipment.setCopyFolder', inside, { proof })), [
-    'equipment.copyFolderBad',
-  ]);
-  value(await station.command('equipment.setCopyFolder', { folder: other }, { proof }));
-  const made = value(await station.command('equipment.backUp', {}, { proof }));
-  const [copied] = readdirSync(other);
-  assert.ok(copied && made.file.endsWith(copied));
-  assert.deepEqual(readFileSync(join(other, copied)), readFileSync(made.file));
-  const about = value(await station.query('equipment.about', {}, proof));
-  assert.equal(about.upkeep.copyFolder, other);
-  copyFileSync(made.file, `${other}.moved`);
-  const sheet = await station.command(
-    'equipment.printRecoveryKey',
-    {},
-    { proof: admin.as({ signed: true, with: admin2 }) },
-  );
-  assert.match(Buffer.from(value(sheet).pdf, 'base64').toString('latin1', 0, 8), /^%PDF-/);
-  const typed = recoveryText(station.station.core.parts.keys.master);
-  const wrong = recoveryText(Buffer.alloc(32, 5));
-  assert.deepEqual(
-    codes(await station.command('equipment.proveRecoveryKey', { typed: wrong }, { proof })),
-    ['equipment.recoveryKeyWrong'],
-  );
-  value(await station.command('equipment.proveRecoveryKey', { typed }, { proof }));
-  const { upkeep } = value(await station.query('equipment.about', {}, proof));
-  assert.ok(upkeep.keyPrintedAt && upkeep.keyProvedAt);
-  const looked = value(await station.command('equipment.verifyRecords', {}, { proof }));
-  assert.deepEqual(looked.findings, []);
-});
 
 test('INV-35 the code of a day report names a head and nothing else does', () => {
   const head = { station: 'st-1', seq: 4711, hash: 'a1'.repeat(32) };

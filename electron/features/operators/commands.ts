@@ -81,7 +81,9 @@ export const operatorsCommands = defineCommands({
     },
   }),
   'operators.confirmClock': steps('operators.confirmClock', {
-    decide: (_input, { now }) => accepted([event('operators.clockConfirmed', { at: now })], {}),
+    prepare: (_input, { machine }) => machine.wallTime(),
+    decide: ({ reason }, _ctx, at) =>
+      accepted([event('operators.clockConfirmed', { at }, { reason })], {}),
     complete: (_output, { machine }) => machine.confirmClock(),
   }),
   'operators.linkAccount': linkAccount,

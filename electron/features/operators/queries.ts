@@ -30,6 +30,8 @@ export const operatorsQueries = defineQueries({
       licenceExpires: site?.licenceExpires ?? '',
       journalLength: head().seq,
       lastBackupAt: machine.backups()[0]?.at ?? null,
+      troubles: [...machine.troubles()],
+      readsOnly: machine.rescue() !== null,
     };
   },
   'operators.badgeHolder': ({ badge }, { read, now }) => {

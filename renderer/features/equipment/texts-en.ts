@@ -306,10 +306,12 @@ export const adminEnglish: typeof adminChinese = {
     clock: 'Clock',
     clockState: {
       ahead:
-        'The clock jumped far ahead. Two compare it with a clock they trust, then sign; else set it right first.',
+        'The clock jumped ahead. Two compare it with a clock they trust, then sign; else set it right first.',
       behind:
-        'The clock is behind the records. Set the computer’s time right; work goes on by itself then.',
+        'The clock went back or is behind the records. Set the computer’s time right; where it is right, wait until the time of the newest entry has passed, then two compare it and sign.',
     },
+    clockReason: 'Why the clock changed',
+    clockReasonHint: 'Such as “set by network time”, “new board battery”. Needed before signing.',
     clockConfirm: 'The time is right',
     clockConfirmed: 'Clock confirmed by two',
     bundled: 'Support bundle: {{file}}',

@@ -299,9 +299,12 @@ export const adminChinese = {
     keyProved: '密钥正确，纸可以用',
     clock: '时钟',
     clockState: {
-      ahead: '时钟往前跳了很多。请两人与可信的钟核对，对了再签名确认；不对请先调准。',
-      behind: '时钟比记录慢。请把计算机时间调准，调准后自动恢复。',
+      ahead: '时钟往前跳了。请两人与可信的钟核对，对了再签名确认；不对请先调准。',
+      behind:
+        '时钟往回跳了，或比记录慢。请把计算机时间调准；已经准的，等过了最后一条记录的时间，由两人与可信的钟核对后签名确认。',
     },
+    clockReason: '时钟为什么变了',
+    clockReasonHint: '如“与网络时间对时”“换了主板电池”。写了才能签名。',
     clockConfirm: '时间正确',
     clockConfirmed: '时钟已由两人确认',
     bundled: '支持包：{{file}}',

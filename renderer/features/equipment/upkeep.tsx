@@ -148,19 +148,26 @@ export function ClockDoubt(props: { about: About; onConfirmed: () => void }): Re
     () => t('about.clockConfirmed'),
     props.onConfirmed,
   );
+  const [reason, setReason] = useState('');
   const { clock } = props.about;
   if (clock === 'steady') return null;
   return (
     <section className={styles['section']} aria-label={t('about.clock')}>
       <Banner tone="danger" title={t(`about.clockState.${clock}`)} />
-      {clock === 'ahead' ? (
+      <TextField
+        label={t('about.clockReason')}
+        hint={t('about.clockReasonHint')}
+        value={reason}
+        onChange={setReason}
+      />
+      {reason.trim() === '' ? null : (
         <Signature
           label={t('about.clockConfirm')}
           two
           busy={confirm.busy}
-          onSign={(proof) => confirm.run({}, { proof })}
+          onSign={(proof) => confirm.run({ reason }, { proof })}
         />
-      ) : null}
+      )}
       <OutcomePanel outcome={confirm.outcome} />
     </section>
   );

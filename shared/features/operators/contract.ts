@@ -68,10 +68,15 @@ export const operatorsContract = {
   ),
   'operators.amendSite': command(['admin'], z.strictObject(siteFields), done),
   /** After a jump of the station's clock: both have compared it with a clock that they trust. */
-  'operators.confirmClock': command(['admin', 'supervisor'], nothing, done, {
-    signature: true,
-    second: { roles: ['admin', 'supervisor', 'qualityRelease'], when: 'always' },
-  }),
+  'operators.confirmClock': command(
+    ['admin', 'supervisor'],
+    z.strictObject({ reason: words }),
+    done,
+    {
+      signature: true,
+      second: { roles: ['admin', 'supervisor', 'qualityRelease'], when: 'always' },
+    },
+  ),
   'operators.openSite': command(['admin'], nothing, done, {
     signature: true,
     second: { roles: ['admin', 'supervisor'], when: 'always' },
@@ -176,6 +181,10 @@ export const operatorsContract = {
       /** Entries of this station's chain. */
       journalLength: z.int(),
       lastBackupAt: utc.nullable(),
+      /** What everybody must know of the station's own state, as codes; the gravest first. */
+      troubles: z.array(code),
+      /** Nothing can be recorded. */
+      readsOnly: z.boolean(),
     }),
     ['operators'],
   ),

@@ -35,6 +35,8 @@ function demoScreen(): Answer<OutputOf<'operators.signInScreen'>> {
     licenceExpires: '2031-06-30',
     journalLength: 1,
     lastBackupAt: null,
+    troubles: [],
+    readsOnly: false,
   };
   return { status: 'ok', value, seq: 1 };
 }

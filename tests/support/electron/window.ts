@@ -89,6 +89,8 @@ export class BrowserWindow extends EventEmitter {
   /** Requests that left our origin, and whether they were cancelled. */
   readonly outside: { url: string; cancelled: boolean }[] = [];
   page: Page | undefined;
+  /** What it was asked to show. */
+  readonly addresses: string[] = [];
   /** Settles when the first document has loaded. */
   loaded: Promise<void> = Promise.resolve();
   shown = false;
@@ -109,6 +111,7 @@ export class BrowserWindow extends EventEmitter {
   }
 
   loadURL(url: string): Promise<void> {
+    this.addresses.push(url);
     this.loaded = this.#open(url);
     this.loaded.catch(() => undefined);
     return this.loaded;

@@ -1,0 +1,18 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AttentionStrip } from '#renderer/ui/banner.tsx';
+import { useStationQuery } from '../operations.ts';
+
+const LOOK_MS = 30_000;
+
+/** What everybody must know of the station's own state: on every screen and above the sign-in. */
+export function Troubles(): ReactElement | null {
+  const { t, i18n } = useTranslation('trouble');
+  const screen = useStationQuery('operators.signInScreen', {}, { everyMs: LOOK_MS });
+  const troubles = screen.data?.troubles ?? [];
+  if (troubles.length === 0) return null;
+  const items = troubles.map((code) => ({
+    text: i18n.exists(code, { ns: 'trouble' }) ? t(code) : t('unknown', { code }),
+  }));
+  return <AttentionStrip lead={t('lead')} items={items} />;
+}

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { operations } from '#shared/contract/index.ts';
 import { type Protocol, protocolSchema } from '#shared/features/validation/protocol.ts';
-import type { Requirement } from './requirements.ts';
+import type { Requirement } from './requirement.ts';
 
 const OPERATIONS: readonly string[] = Object.keys(operations);
 

@@ -1,5 +1,6 @@
 import type { Role } from '#shared/contract/roles.ts';
-import type { LateInformationRow } from '#shared/features/aftercare/model.ts';
+import type { LateInformationRow, RecallRow } from '#shared/features/aftercare/model.ts';
+import { recallOpen } from '#shared/features/aftercare/recall.ts';
 import type { DonationRow } from '#shared/features/collection/model.ts';
 import { WITHDRAWN } from '#shared/features/collection/words.ts';
 import { seesConfidential } from '#shared/features/donors/facts.ts';
@@ -18,6 +19,12 @@ export const aftercareQueries = defineQueries({
       .filter((donation) => donation.endedAt !== null)
       .flatMap((donation) => lineOf(donation, ctx))
       .slice(0, LINES_SHOWN),
+  'aftercare.recalls': (_input, ctx) =>
+    ctx.read
+      .all('recall')
+      .filter((row) => row.closedAt === null)
+      .toSorted((a, b) => (a.openedAt < b.openedAt ? -1 : 1))
+      .map((row) => recallLine(row, ctx)),
   'aftercare.informationList': (_input, { read, actor }) =>
     [...read.all('lateInformation')]
       .filter((row) => mayKnow(row, actor?.roles ?? []))
@@ -31,6 +38,28 @@ export const aftercareQueries = defineQueries({
         by: read.get('staff', row.by)?.name ?? row.by,
       })),
 });
+
+function recallLine({ id, unitId, din, openedAt }: RecallRow, { read }: QueryContext) {
+  const calls = read
+    .by('recallCall', 'recallId', id)
+    .toSorted((a, b) => (`${a.at}${a.id}` < `${b.at}${b.id}` ? -1 : 1));
+  return {
+    recallId: id,
+    unitId,
+    din,
+    openedAt,
+    consignee: calls.at(-1)?.consignee ?? '',
+    waitsFor: recallOpen(calls) ?? null,
+    calls: calls.map(({ at, by, consignee, person, answer, doctor }) => ({
+      at,
+      by: read.get('staff', by)?.name ?? by,
+      consignee,
+      person,
+      answer,
+      doctor,
+    })),
+  };
+}
 
 /** Donations behind a number, a name or a phone; without words the recent ones. */
 function found(text: string, { read, db, today }: QueryContext): readonly DonationRow[] {

@@ -2,12 +2,15 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '#renderer/app/notices.ts';
 import { useStationCommand, useStationQuery } from '#renderer/app/operations.ts';
+import { go } from '#renderer/app/router-link.ts';
 import { useScan } from '#renderer/app/scan-router.ts';
 import { containerOf, DinCode } from '#renderer/features/laboratory/din-parts.tsx';
 import { ActForm, ListAndForm } from '#renderer/features/laboratory/list-and-form.tsx';
 import { useMoment } from '#renderer/features/laboratory/words.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
+import { Button } from '#renderer/ui/button.tsx';
 import { RadioGroup } from '#renderer/ui/choices.tsx';
+import { Row } from '#renderer/ui/pane.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
 import type { Column } from '#renderer/ui/table.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
@@ -34,8 +37,11 @@ export function LateInformationScreen(): ReactElement {
   const { t } = useTranslation('aftercare');
   const columns = useColumns();
   const [search, setSearch] = useState('');
-  const [din, setDin] = useState<string | undefined>(undefined);
+  const [chosen, setDin] = useState<string | undefined>(undefined);
   const query = useStationQuery('aftercare.recent', { search });
+  // One donation found is the caller’s: one tap less while she waits.
+  const only = search.trim() !== '' && query.data?.length === 1 ? query.data[0]?.din : undefined;
+  const din = chosen ?? only;
   useScan('step', (scan) => {
     const read = containerOf(scan);
     if (read === undefined) return 'pass';
@@ -55,7 +61,10 @@ export function LateInformationScreen(): ReactElement {
       empty={<EmptyState icon="search" title={t('ui.none')} fill={t('ui.search')} />}
       above={
         <>
-          <WithdrawLink />
+          <Row align="end">
+            <RecallsLink />
+            <WithdrawLink />
+          </Row>
           <TextField
             label={t('ui.search')}
             value={search}
@@ -67,8 +76,25 @@ export function LateInformationScreen(): ReactElement {
       }
       formTitle={t('ui.what')}
     >
-      <RecordForm din={din} onDone={() => setDin(undefined)} />
+      <RecordForm
+        din={din}
+        onDone={() => {
+          setDin(undefined);
+          setSearch('');
+        }}
+      />
     </ListAndForm>
+  );
+}
+
+/** Leads to the units that are out of the house, with how many there are. */
+function RecallsLink(): ReactElement {
+  const { t } = useTranslation('aftercare');
+  const open = useStationQuery('aftercare.recalls', {}).data?.length ?? 0;
+  return (
+    <Button onPress={() => go('/recalls')}>
+      {open === 0 ? t('recall.title') : `${t('recall.title')} ${open}`}
+    </Button>
   );
 }
 
@@ -82,7 +108,9 @@ function RecordForm(props: { din: string | undefined; onDone: () => void }): Rea
     if (din === undefined || code === undefined) return;
     const outcome = await command.mutateAsync({ input: { din, code, note } });
     if (outcome.status !== 'ok') return;
-    announce('ok', t('ui.saved', { count: outcome.value.held }));
+    const { held, recalls } = outcome.value;
+    announce('ok', t('ui.saved', { count: held }));
+    if (recalls > 0) announce('caution', t('ui.savedRecalls', { count: recalls }));
     setCode(undefined);
     setNote('');
     props.onDone();

@@ -1,5 +1,6 @@
 import type { ScreenEntry } from '#renderer/app/routes.tsx';
 import { LateInformationScreen } from './late.tsx';
+import { RecallsScreen } from './recalls.tsx';
 import { WithdrawScreen } from './withdraw.tsx';
 
 /** Screens of late information. */
@@ -9,6 +10,12 @@ export const aftercareScreens: readonly ScreenEntry[] = [
     title: 'aftercare:ui.title',
     desks: ['lab', 'nurse'],
     screen: LateInformationScreen,
+  },
+  {
+    path: '/recalls',
+    title: 'aftercare:recall.title',
+    desks: ['lab', 'nurse'],
+    screen: RecallsScreen,
   },
   {
     path: '/withdraw',

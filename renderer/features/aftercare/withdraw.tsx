@@ -92,11 +92,7 @@ function Done(props: { held: number; known: boolean }): ReactElement {
 export function WithdrawLink(): ReactElement | null {
   const { t } = useTranslation('aftercare');
   if (!useMay()) return null;
-  return (
-    <Row align="end">
-      <Button onPress={() => go(PLACE)}>{t('withdraw.title')}</Button>
-    </Row>
-  );
+  return <Button onPress={() => go(PLACE)}>{t('withdraw.title')}</Button>;
 }
 
 /** Leads there from anywhere (Ctrl+K), for the two roles that may. */

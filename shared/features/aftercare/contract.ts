@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { command, query } from '../../contract/define.ts';
-import { din, id, note, utc } from '../../contract/fields.ts';
+import { din, id, note, utc, words } from '../../contract/fields.ts';
+import type { Role } from '../../contract/roles.ts';
 import { CONFIDENTIAL_ROLES } from '../donors/facts.ts';
+import { RECALL_ANSWERS } from './recall.ts';
 
 /** What a donor may tell afterwards. */
 export const LATE_CODES = [
@@ -15,12 +17,14 @@ export const LATE_CODES = [
   'other',
 ] as const;
 
-/** Late information. */
+const CALLERS: readonly Role[] = ['nurse', 'physician', 'labTech', 'qualityRelease', 'supervisor'];
+
+/** Late information, and units that it finds out of the house. */
 export const aftercareContract = {
   'aftercare.recordInformation': command(
     ['nurse', 'physician', 'labTech', 'qualityRelease', 'supervisor'],
     z.strictObject({ din, code: z.enum(LATE_CODES), note: note.default('') }),
-    z.strictObject({ informationId: id, held: z.int() }),
+    z.strictObject({ informationId: id, held: z.int(), recalls: z.int() }),
     { badge: true },
   ),
   /**
@@ -52,6 +56,51 @@ export const aftercareContract = {
       }),
     ),
     ['collection', 'donors', 'aftercare'],
+  ),
+  'aftercare.recordRecallCall': command(
+    CALLERS,
+    z.strictObject({
+      recallId: id,
+      consignee: words,
+      person: z.string().trim().max(100),
+      answer: z.enum(RECALL_ANSWERS),
+      doctor: z.string().trim().max(100).default(''),
+      note: note.default(''),
+    }),
+    z.strictObject({ callId: id }),
+  ),
+  'aftercare.closeRecall': command(
+    ['qualityRelease'],
+    z.strictObject({ recallId: id, conclusion: note.min(2) }),
+    z.strictObject({}),
+    { signature: true },
+  ),
+  /** Open recalls; what was said by the donor stays with the incident. */
+  'aftercare.recalls': query(
+    CALLERS,
+    z.strictObject({}),
+    z.array(
+      z.strictObject({
+        recallId: id,
+        unitId: id,
+        din,
+        openedAt: utc,
+        /** As the last call wrote it; empty before the first. */
+        consignee: z.string(),
+        waitsFor: z.enum(['recallNoEnd', 'recallDoctor']).nullable(),
+        calls: z.array(
+          z.strictObject({
+            at: utc,
+            by: z.string(),
+            consignee: z.string(),
+            person: z.string(),
+            answer: z.enum(RECALL_ANSWERS),
+            doctor: z.string(),
+          }),
+        ),
+      }),
+    ),
+    ['aftercare'],
   ),
   'aftercare.informationList': query(
     ['physician', 'qualityRelease', 'supervisor'],

@@ -8,4 +8,33 @@ export interface LateInformationRow {
   readonly by: string;
 }
 
-export type AftercareRows = { readonly lateInformation: LateInformationRow };
+/** A unit that was issued before something was learned about it: open until quality closes it. */
+export interface RecallRow {
+  readonly id: string;
+  readonly informationId: string;
+  readonly unitId: string;
+  readonly din: string;
+  readonly openedAt: string;
+  readonly closedAt: string | null;
+  readonly closedBy: string | null;
+  readonly conclusion: string | null;
+}
+
+/** One call about it. */
+export interface RecallCallRow {
+  readonly id: string;
+  readonly recallId: string;
+  readonly consignee: string;
+  readonly person: string;
+  readonly answer: 'notReached' | 'setAside' | 'returned' | 'destroyed' | 'transfused';
+  /** The patient’s doctor who was told; empty while nobody was. */
+  readonly doctor: string;
+  readonly at: string;
+  readonly by: string;
+}
+
+export type AftercareRows = {
+  readonly lateInformation: LateInformationRow;
+  readonly recall: RecallRow;
+  readonly recallCall: RecallCallRow;
+};

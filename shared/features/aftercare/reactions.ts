@@ -5,6 +5,7 @@ import { WITHDRAWN } from '../collection/words.ts';
 import { holdIdOf } from '../components/holds.ts';
 import { packFor } from '../rulesets/facts.ts';
 import { numberParam } from '../rulesets/params.ts';
+import { issuedUnits, recallIdOf } from './recall.ts';
 import { concernedDonations } from './rules.ts';
 
 /** Codes that only a physician may read about a donor. */
@@ -13,8 +14,8 @@ const CONFIDENTIAL: ReadonlySet<string> = new Set(['riskTold', 'selfExclusion', 
 const WISHES: ReadonlySet<string> = new Set(['selfExclusion', WITHDRAWN]);
 
 /**
- * Late information defers the donor and holds everything of hers that has not been issued, in the
- * same transaction. Without a rule on how long (SITE-LATE), the deferral stands until reinstated.
+ * Late information defers the donor, holds everything of hers that has not been issued and opens a
+ * recall for everything that has, in the same transaction. Without a rule on how long (SITE-LATE), the deferral stands until reinstated.
  */
 export const aftercareReactions: Reactions = {
   'aftercare.informationReceived': (read, { body, localDate, at }) => {
@@ -51,6 +52,12 @@ export const aftercareReactions: Reactions = {
         const withdrawn = { unitId: unit.id, din: target, code: holdCode };
         events.push(event('inventory.releaseWithdrawn', withdrawn));
       }
+    }
+    for (const unit of issuedUnits(read, body, at)) {
+      const recallId = recallIdOf(informationId, unit.id);
+      if (read.get('recall', recallId)) continue;
+      const called = { recallId, informationId, unitId: unit.id, din: unit.din };
+      events.push(event('aftercare.recallOpened', called));
     }
     const incidentId = `late:${informationId}`;
     if (!read.get('incident', incidentId)) {

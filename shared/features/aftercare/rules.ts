@@ -4,6 +4,7 @@ import type { StateReader } from '../../contract/rows.ts';
 import { accepted, type Decision, reason, refused } from '../../kernel/decision.ts';
 import { WITHDRAWN } from '../collection/words.ts';
 import { personsRecords } from '../laboratory/group.ts';
+import { issuedUnits } from './recall.ts';
 
 /**
  * Takes down what a donor tells afterwards. Deferral, holds and the incident follow by reaction in the
@@ -12,16 +13,20 @@ import { personsRecords } from '../laboratory/group.ts';
 export function recordInformation(
   input: { readonly din: string; readonly code: string; readonly note: string },
   ctx: DecideContext,
-): Decision<NewEvent, { readonly informationId: string; readonly held: number }> {
+): Decision<
+  NewEvent,
+  { readonly informationId: string; readonly held: number; readonly recalls: number }
+> {
   const donation = ctx.read.get('donation', input.din);
   if (!donation) return refused(reason('aftercare.donationUnknown', { din: input.din }));
   const informationId = ctx.newId();
   const { donorId } = donation;
   const body = { informationId, donorId, din: input.din, code: input.code };
   const held = concernedDonations(ctx.read, donorId, ctx.now).length;
+  const recalls = issuedUnits(ctx.read, body, ctx.now).length;
   return accepted(
     [event('aftercare.informationReceived', body, input.note === '' ? {} : { reason: input.note })],
-    { informationId, held },
+    { informationId, held, recalls },
   );
 }
 

@@ -4,31 +4,8 @@ import { recordInformation } from '#shared/features/aftercare/rules.ts';
 import { activeHolds } from '#shared/features/components/holds.ts';
 import { liftHold } from '#shared/features/components/rules/holds.ts';
 import { closeIncident } from '#shared/features/quality/rules.ts';
-import { DIN, DONATION, NOW, world } from '../laboratory/world.ts';
-
-function withUnit(state: 'released' | 'issued') {
-  return world().put('unit', {
-    id: 'u',
-    din: DIN,
-    donorId: 'donor-1',
-    productCode: 'D0001V00',
-    division: '00',
-    parentUnitId: null,
-    state,
-    volumeMl: 200,
-    netGrams: 205,
-    collectedAt: NOW,
-    expiresAt: '2027-11-22T02:42:00.000Z',
-    inProcessSerial: null,
-    inProcessVerified: false,
-    inactivation: 'done',
-    freezerInAt: NOW,
-    frozenAt: NOW,
-    freezeBy: NOW,
-    placeId: null,
-    createdAt: NOW,
-  });
-}
+import { DIN, DONATION } from '../laboratory/world.ts';
+import { withUnit } from './with-unit.ts';
 
 const FEVER = { din: DIN, code: 'fever', note: '' };
 

@@ -1,7 +1,7 @@
 import { T } from './mutant.ts';
 
 const { bench, chairFacts, desk, ending, feature, figures, gates, group, needle, people } = T;
-const { readings, start, supplies } = T;
+const { readings, release, standing, start, supplies } = T;
 
 type Files = Readonly<Record<string, readonly string[]>>;
 
@@ -83,13 +83,13 @@ export const GATE_FILES: Files = {
     'rules/verify': [feature('labeling/label'), feature('labeling/read-back'), bench],
   }),
   ...inFolder('inventory', {
-    gate: [gates, people, feature('inventory/release'), bench],
+    gate: [release, gates, people],
     outdated: [feature('inventory/outdated')],
     'rules/release': [feature('inventory/release'), bench],
     'rules/places': [feature('inventory/release'), bench],
   }),
   ...inFolder('components', {
-    standing: [gates, feature('components/components'), bench],
+    standing: [standing],
     holds: [feature('components/components'), bench],
     product: [gates, feature('components/components'), bench],
     'rules/holds': [feature('components/components'), bench],

@@ -29,7 +29,10 @@ test('INV-27 nothing is sealed before the machine ended, without its figures, or
   const restart = event('collection.machineRestarted', { din: SEATED, markId: 'm', at: SEALED_AT });
   const unknown = machineEnded({ acMl: null });
   const impossible = ['collection.weightImpossible'];
-  assert.deepEqual(refusal(end(bled([]))), ['collection.machineStillRuns']);
+  const keyed = { din: SEATED, markId: 'k', machineMl: 200, cycle: 2, at: MACHINE_END };
+  const stillRuns = ['collection.machineStillRuns'];
+  assert.deepEqual(refusal(end(bled([]))), stillRuns);
+  assert.deepEqual(refusal(end(bled([event('collection.progressKeyed', keyed)]))), stillRuns);
   assert.deepEqual(refusal(end(bled([machineEnded(), restart]))), ['collection.restartUnstated']);
   assert.deepEqual(refusal(end(bled(), { din: 'A999920000009' })), ['collection.donationUnknown']);
   assert.deepEqual(refusal(end(bled([unknown]))), ['collection.anticoagulantMissing']);
@@ -40,7 +43,8 @@ test('INV-27 nothing is sealed before the machine ended, without its figures, or
   assert.deepEqual(refusal(end(bled(), { tareGrams: 0 })), impossible);
   assert.deepEqual(refusal(end(bled(), { tareGrams: 1, grossGrams: 268 })), []);
   const all = machineEnded({ acMl: 260 });
-  assert.deepEqual(refusal(end(bled([all]))), [], 'no more than the volume itself');
+  const nothing = end(bled([all]));
+  assert.equal(nothing.kind === 'accepted' && nothing.rows.get('donation', SEATED)?.plasmaMl, 0);
   const sealed = end(bled());
   assert.ok(sealed.kind === 'accepted');
   assert.deepEqual(refusal(end(sealed.rows)), ['collection.notRunning']);
@@ -114,7 +118,11 @@ test('INV-04 INV-17 the end match takes every container once, of this donation, 
   const matched = match(rows);
   assert.ok(matched.kind === 'accepted');
   assert.equal(matched.rows.get('donation', SEATED)?.state, 'matched');
-  assert.deepEqual(matched.rows.get('donation', SEATED)?.tubes, ['serology', 'group']);
+  assert.deepEqual(matched.entries[0]?.body, {
+    din: SEATED,
+    tubes: ['serology', 'group'],
+    bags: 1,
+  });
   for (const kind of SET) {
     const codes = refusal(match(rows, { scans: stickers(...SET.filter((one) => one !== kind)) }));
     assert.deepEqual(codes, ['collection.containersMissing'], kind);
@@ -143,6 +151,13 @@ test('INV-04 the donor at the end match: by her card, by what she says, never by
   ];
   for (const [input, codes] of cases)
     assert.deepEqual(refusal(match(rows, input)), codes, JSON.stringify(input));
+});
+
+test('INV-28 a donation whose donor nobody knows is not matched', () => {
+  const rows = sealed();
+  const row = { ...rows.get('donation', SEATED), donorId: 'nobody' };
+  const lost = rows.with([{ table: 'donation', row } as never]);
+  assert.deepEqual(refusal(match(lost)), ['collection.donorUnknown']);
 });
 
 test('INV-17 one sticker of the end match is judged as all of them are, and writes nothing', () => {

@@ -8,6 +8,7 @@ import {
   AGREEING,
   CHAIR,
   card,
+  chairPack,
   chairSet,
   DONOR,
   deviceSet,
@@ -21,6 +22,7 @@ import {
   seated,
   sticker,
 } from './worlds/seated.ts';
+import { rule } from './worlds/small-pack.ts';
 
 const SECOND = 'A999920000002';
 
@@ -193,6 +195,30 @@ test('INV-05 INV-07 the visit is open, decided and the donor in no other chair',
       facts(twin('passport'), same, running(SECOND, '2', 'other')),
     ],
   ]);
+});
+
+test('INV-06 INV-07 eligibility is judged again at the needle: what came after the number closes it', () => {
+  const late = (programme: string | null, until: string) =>
+    event('donors.deferred', {
+      deferralId: 'late',
+      donorId: DONOR,
+      kind: 'temporary',
+      code: 'T01',
+      marker: null,
+      programme,
+      startsOn: '2020-03-10',
+      until,
+      hidden: false,
+    });
+  const rules = [
+    ...chairPack().rules,
+    { ...rule('DEFERRALS', {}), criterion: 'noActiveDeferral', stage: 'decision' as const },
+  ];
+  const after = (fact: NewEvent) => refusal(needle(seated({ pack: { rules }, facts: [fact] })));
+  assert.deepEqual(after(late(null, '2020-03-10')), ['collection.notEligible']);
+  assert.deepEqual(after(late('convalescentPlasma', '2020-03-10')), ['collection.notEligible']);
+  assert.deepEqual(after(late('wholeBlood', '2020-03-10')), []);
+  assert.deepEqual(after(late(null, '2020-03-09')), []);
 });
 
 test('INV-07 of two decisions the later one counts', () => {

@@ -1,5 +1,135 @@
-/**
- * Made mutants that mean the same as the line they stand for, by file: what they are, and why nothing
- * can tell them apart. They are not made.
- */
-export const EQUIVALENT: Readonly<Record<string, Readonly<Record<string, string>>>> = {};
+/** A line, what a turn makes of it, and why nothing can tell the two apart. */
+type Same = readonly [from: string, to: string, why: string];
+
+/** Made mutants that mean the same as the line they stand for, by file. They are not made. */
+export const EQUIVALENT: Readonly<Record<string, readonly Same[]>> = {
+  'shared/features/collection/rules/start.ts': [
+    [
+      'targetMl: decision.targetMl ?? 0,',
+      'targetMl: decision.targetMl ?? (1 + 0),',
+      'a decision without a target was refused before',
+    ],
+    [
+      '.toSorted((a, b) => (a.decidedAt < b.decidedAt ? 1 : -1))[0];',
+      '.toSorted((a, b) => (a.decidedAt <= b.decidedAt ? 1 : -1))[0];',
+      'one visit has no two decisions in one millisecond: each is a transaction of its own',
+    ],
+  ],
+  'shared/features/collection/rules/end.ts': [
+    [
+      "if (endedAt === null || machineMl === null) return refused(reason('collection.machineStillRuns'));",
+      "if (endedAt === null) return refused(reason('collection.machineStillRuns'));",
+      'the end of the machine brings its volume; the other side is for the type',
+    ],
+  ],
+  'shared/features/collection/rules/figures.ts': [
+    [
+      'if (!rule || !milligramsPerMl || variancePercent === undefined)',
+      'if (!milligramsPerMl || variancePercent === undefined)',
+      'without a rule there is no density; the other side is for the type',
+    ],
+  ],
+  'shared/features/collection/rules/match.ts': [
+    [
+      'if (container === undefined || !required.includes(container))',
+      'if (!required.includes(container))',
+      'nothing requires an undefined container; the other side is for the type',
+    ],
+  ],
+  'shared/features/collection/facts.ts': [
+    [
+      '.toSorted((a, b) => a.first - b.first || (a.id < b.id ? -1 : 1));',
+      '.toSorted((a, b) => a.first - b.first || (a.id <= b.id ? -1 : 1));',
+      'two leases have no one id',
+    ],
+    [
+      '.toSorted((a, b) => a.first - b.first || (a.id < b.id ? -1 : 1));',
+      '.toSorted((a, b) => a.first - b.first);',
+      'the reader answers in order of id and the sort is stable',
+    ],
+    [
+      ".reduce((latest, row) => (row.stamp > latest ? row.stamp : latest), '');",
+      ".reduce((latest, row) => (row.stamp >= latest ? row.stamp : latest), '');",
+      'equal stamps are one text',
+    ],
+    [
+      '.filter((row) => row.stamp > since && localDateOf(row.at, zone) === today);',
+      '.filter((row) => row.stamp >= since && localDateOf(row.at, zone) === today);',
+      'a scan and a preparation are two entries with two stamps',
+    ],
+    [
+      '.reduce((latest, mark) => (mark.at > latest ? mark.at : latest), donation.startedAt);',
+      '.reduce((latest, mark) => (mark.at >= latest ? mark.at : latest), donation.startedAt);',
+      'equal times are one text',
+    ],
+    [
+      '.toSorted((a, b) => (a.at < b.at ? 1 : -1));',
+      '.toSorted((a, b) => (a.at <= b.at ? 1 : -1));',
+      'alarms of one instant have no order',
+    ],
+  ],
+  'shared/features/laboratory/effective.ts': [
+    [
+      "if (conflictsIn(own).length > 0) return 'conflict';",
+      "if (conflictsIn(own).length > (1 + 0)) return 'conflict';",
+      'a conflict is two readings at least',
+    ],
+    [
+      ".filter((one) => one.value === 'reactive' && one.standing !== 'valid')",
+      ".filter((one) => one.value === 'reactive')",
+      'where a valid reaction leaves the test good, its own repeats were counted by the retest rule',
+    ],
+    [
+      "other.value === 'nonreactive' &&",
+      '',
+      'what is not non-reactive after an invalid reaction on its sample has its own repeats there',
+    ],
+    [
+      "const good = listed.filter((one) => one.value === 'nonreactive' && !one.superseded);",
+      "const good = listed.filter((one) => one.value === 'nonreactive');",
+      'a corrected reading is in the list only where it is reactive',
+    ],
+    [
+      "if (figures.some((figure) => figure !== undefined && figure > max)) return 'elevated';",
+      "if (figures.some((figure) => figure > max)) return 'elevated';",
+      'an undefined figure is no greater; it was answered a line before',
+    ],
+    [
+      "if (listed.length === 0) return 'incomplete';",
+      "if (false) return 'incomplete';",
+      'nothing listed gives no verdict of either assay',
+    ],
+    [
+      "const high = own.some((one) => one.value === 'reactive' && (one.titre?.dilution ?? 0) >= min);",
+      "const high = own.some((one) => one.value === 'reactive' && (one.titre?.dilution ?? (1 + 0)) >= min);",
+      'a reading without a titre was answered before',
+    ],
+    [
+      "const against = own.some((one) => one.value !== 'reactive' && (one.titre?.dilution ?? 0) <= min);",
+      "const against = own.some((one) => one.value !== 'reactive' && (one.titre?.dilution ?? (1 + 0)) <= min);",
+      'a reading without a titre was answered before',
+    ],
+  ],
+  'shared/features/laboratory/group.ts': [
+    [
+      'abo: aboDoubts.length === 0 ? (abo[0]?.value as Abo) : undefined,',
+      'abo: aboDoubts.length === 0 ? (abo[(1 + 0)]?.value as Abo) : undefined,',
+      'without a doubt there are two readings and they agree',
+    ],
+    [
+      'rhd: rhdDoubts.length === 0 ? (rhd[0]?.value as Rhd) : undefined,',
+      'rhd: rhdDoubts.length === 0 ? (rhd[(1 + 0)]?.value as Rhd) : undefined,',
+      'without a doubt there are two readings and they agree',
+    ],
+    [
+      "if (conflictsIn(readings.filter((one) => one.test === 'ABO')).length > 0) doubts.push('conflict');",
+      "if (conflictsIn(readings.filter((one) => one.test === 'ABO')).length > (1 + 0)) doubts.push('conflict');",
+      'a conflict is two readings at least',
+    ],
+    [
+      "if (conflictsIn(own).length > 0) doubts.push('conflict');",
+      "if (conflictsIn(own).length > (1 + 0)) doubts.push('conflict');",
+      'a conflict is two readings at least',
+    ],
+  ],
+};

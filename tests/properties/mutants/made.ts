@@ -9,21 +9,18 @@ export function made(): readonly Mutant[] {
   return Object.entries(GATE_FILES).flatMap(([file, tests]) => {
     const text = readFileSync(file, 'utf8');
     const lines = text.split('\n');
-    const same = new Set(Object.keys(EQUIVALENT[file] ?? {}));
+    const same = new Set(EQUIVALENT[file]?.map(([from, to]) => `${from} → ${to}`));
     return lines.flatMap((line, at) =>
       turnsOf(line).flatMap(({ what, to }, nth): Mutant[] => {
-        if (same.has(told(what, to))) return [];
+        if (same.has(`${line.trim()} → ${to.trim()}`)) return [];
         const found = unique(text, lines, at, to);
         const id = `${file}:${at + 1}.${nth}`;
-        return found ? [{ id, what: told(what, to), file, ...found, tests }] : [];
+        return found
+          ? [{ id, what: `${what}: ${to.trim() || line.trim()}`, file, ...found, tests }]
+          : [];
       }),
     );
   });
-}
-
-/** How a mutant is called: its turn and the line that it makes. */
-function told(what: string, to: string): string {
-  return `${what}: ${to.trim()}`;
 }
 
 function turnsOf(line: string): readonly { readonly what: string; readonly to: string }[] {

@@ -1,5 +1,5 @@
 import type { EntryOf } from '../contract/events.ts';
-import { figuresOf } from './figures.ts';
+import { figuresOf, volumeOf } from './figures.ts';
 import { type Examination, type History, violation } from './history.ts';
 import type { Violation } from './violation.ts';
 
@@ -32,21 +32,28 @@ export const numbersAreAllAccountedFor: Examination = (history) => {
 
 /** INV-27: the parts of a donation are not more than was drawn. */
 export const partsAreNoMoreThanTheWhole: Examination = (history) =>
-  history.of('components.unitCreated').flatMap((entry) => {
-    const { din, parentUnitId, unitId } = entry.body;
-    const until = history.position(entry) + 1;
-    const siblings = history
-      .naming('components.unitCreated', 'din', din, until)
-      .filter(({ body }) => body.parentUnitId === parentUnitId);
-    const sum = siblings.reduce((total, { body }) => total + body.volumeMl, 0);
-    const whole =
-      parentUnitId === null
-        ? figuresOf(history, din, until)?.productMl
-        : history.naming('components.unitCreated', 'unitId', parentUnitId, until)[0]?.body.volumeMl;
-    return whole !== undefined && sum <= whole
-      ? []
-      : [violation('INV-27', unitId, entry, 'more in the parts than in the whole')];
-  });
+  [...history.of('components.unitCreated'), ...history.of('components.unitCorrected')].flatMap(
+    (entry) => {
+      const { din, unitId } = entry.body;
+      const until = history.position(entry) + 1;
+      const units = history.naming('components.unitCreated', 'din', din, until);
+      const parentUnitId = units.find(({ body }) => body.unitId === unitId)?.body.parentUnitId;
+      if (parentUnitId === undefined)
+        return [violation('INV-27', unitId, entry, 'a correction of a unit that nobody made')];
+      const siblings = units.filter(({ body }) => body.parentUnitId === parentUnitId);
+      const sum = siblings.reduce(
+        (total, { body }) => total + (volumeOf(history, body.unitId, until) ?? 0),
+        0,
+      );
+      const whole =
+        parentUnitId === null
+          ? figuresOf(history, din, until)?.productMl
+          : volumeOf(history, parentUnitId, until);
+      return whole !== undefined && sum <= whole
+        ? []
+        : [violation('INV-27', unitId, entry, 'more in the parts than in the whole')];
+    },
+  );
 
 /** INV-27: what a box held when it left is received or missed, item by item; nothing packed twice. */
 export const boxesAreCounted: Examination = (history) => {

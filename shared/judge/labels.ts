@@ -1,4 +1,5 @@
 import type { EntryOf } from '../contract/events.ts';
+import { volumeOf } from './figures.ts';
 import { confirmedGroup } from './groups.ts';
 import { type Examination, type History, type Moment, violation } from './history.ts';
 import { startOf } from './numbers.ts';
@@ -43,7 +44,7 @@ function statesUnit(history: History, entry: Printed): boolean {
     content.din === din &&
     content.division === unit.division &&
     content.productCode === `${unit.productCode.slice(0, 6)}${unit.division}` &&
-    content.volumeMl === unit.volumeMl &&
+    content.volumeMl === volumeOf(history, unitId, until) &&
     content.collectedAt === unit.collectedAt &&
     content.expiresAt === unit.expiresAt &&
     content.anticoagulant === product?.anticoagulant

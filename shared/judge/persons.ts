@@ -18,6 +18,7 @@ const SECOND_ALWAYS: ReadonlySet<string> = new Set([
   'laboratory.intakeCorrected',
   'collection.endCorrected',
   'collection.boxTemperatureCorrected',
+  'components.unitCorrected',
 ]);
 
 /** INV-30: where there is a second person, she is another human; where one is due, there is one. */

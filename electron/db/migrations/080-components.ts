@@ -19,6 +19,7 @@ CREATE TABLE unit (
     ('inProcess', 'quarantine', 'labelled', 'released', 'issued', 'discarded')),
   volumeMl INTEGER NOT NULL CHECK (volumeMl >= 0),
   netGrams INTEGER NOT NULL CHECK (netGrams >= 0),
+  correctedStamp TEXT,
   collectedAt TEXT NOT NULL,
   expiresAt TEXT NOT NULL,
   inProcessSerial TEXT,

@@ -1,3 +1,4 @@
+import { correctUnit } from '#shared/features/components/rules/correct-unit.ts';
 import { liftHold, placeHold } from '#shared/features/components/rules/holds.ts';
 import { holdOverdue } from '#shared/features/components/rules/overdue.ts';
 import {
@@ -17,6 +18,7 @@ import { defineCommands } from '../../station/handlers.ts';
 /** Commands of split, inactivation, freezing and holds: each is a pure rule. */
 export const componentsCommands = defineCommands({
   'components.planSplit': planSplit,
+  'components.correctUnit': correctUnit,
   'components.printInProcess': printInProcess,
   'components.reportInProcess': reportInProcess,
   'components.verifyInProcess': verifyInProcess,

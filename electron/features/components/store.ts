@@ -14,6 +14,7 @@ export const componentsTables = defineTables<ComponentsRows>({
       state: 'text',
       volumeMl: 'int',
       netGrams: 'int',
+      correctedStamp: 'text?',
       collectedAt: 'text',
       expiresAt: 'text',
       inProcessSerial: 'text?',

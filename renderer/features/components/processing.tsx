@@ -6,12 +6,14 @@ import { useRouteParams } from '#renderer/app/router.tsx';
 import { DinCode } from '#renderer/features/laboratory/din-parts.tsx';
 import { Loaded } from '#renderer/features/laboratory/load.tsx';
 import { useSide } from '#renderer/features/laboratory/words.ts';
-import { Pane, Panes, ScreenHead, SidePane } from '#renderer/ui/pane.tsx';
+import { Button } from '#renderer/ui/button.tsx';
+import { Pane, Panes, ScreenHead, SidePane, Stack } from '#renderer/ui/pane.tsx';
 import { StepRow, Steps } from '#renderer/ui/rows.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { type Column, Table } from '#renderer/ui/table.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
+import { CorrectUnitDialog } from './correct-unit-dialog.tsx';
 import { InProcessPrint } from './in-process-print.tsx';
 import { SplitForm } from './split-form.tsx';
 import { UnitStep } from './unit-step.tsx';
@@ -75,6 +77,7 @@ function Units(props: { data: Processing; first: Unit }): ReactElement {
   const columns = useColumns();
   const { data } = props;
   const [chosen, choose] = useState<string | undefined>(undefined);
+  const [correcting, setCorrecting] = useState(false);
   const open = data.units.find((unit) => unit.state === 'inProcess');
   const unit = data.units.find((one) => one.unitId === chosen) ?? open ?? props.first;
   const note = t('ui.split.whole', { ml: data.productMl ?? 0, grams: data.netGrams ?? 0 });
@@ -104,7 +107,17 @@ function Units(props: { data: Processing; first: Unit }): ReactElement {
         ) : null}
       </Pane>
       <SidePane title={unit.division}>
-        <UnitStep key={`${unit.unitId}:${unit.version}`} unit={unit} />
+        <Stack>
+          <UnitStep key={`${unit.unitId}:${unit.version}`} unit={unit} />
+          {unit.state === 'inProcess' || unit.state === 'quarantine' ? (
+            <Button onPress={() => setCorrecting(true)}>
+              {t('ui.correct.title', { division: unit.division })}
+            </Button>
+          ) : null}
+        </Stack>
+        {correcting ? (
+          <CorrectUnitDialog key={unit.unitId} unit={unit} onDone={() => setCorrecting(false)} />
+        ) : null}
       </SidePane>
     </Panes>
   );

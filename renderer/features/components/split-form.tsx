@@ -6,12 +6,11 @@ import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { useSide } from '#renderer/features/laboratory/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { RadioGroup, Segmented } from '#renderer/ui/choices.tsx';
-import { NumberField } from '#renderer/ui/number-field.tsx';
-import { Pane, Panes, Row, SidePane, Stack } from '#renderer/ui/pane.tsx';
+import { Pane, Panes, SidePane, Stack } from '#renderer/ui/pane.tsx';
 import { Facts } from '#renderer/ui/rows.tsx';
+import { type Part, PartFields } from './part-fields.tsx';
 import type { Processing } from './processing.tsx';
 
-type Part = { readonly volumeMl: number | undefined; readonly netGrams: number | undefined };
 type Count = '1' | '2' | '3';
 
 const EMPTY: Part = { volumeMl: undefined, netGrams: undefined };
@@ -101,31 +100,6 @@ export function SplitForm(props: { data: Processing }): ReactElement {
 
 function divisionOf(at: number, count: Count | undefined): string {
   return count === '1' ? '00' : `${'ABC'.charAt(at)}0`;
-}
-
-function PartFields(props: {
-  division: string;
-  part: Part;
-  onChange: (part: Part) => void;
-}): ReactElement {
-  const { t } = useTranslation('components');
-  const { division, part, onChange } = props;
-  return (
-    <Row columns={2}>
-      <NumberField
-        label={t('ui.split.volume', { division })}
-        unit="mL"
-        value={part.volumeMl}
-        onChange={(volumeMl) => onChange({ ...part, volumeMl })}
-      />
-      <NumberField
-        label={t('ui.split.grams', { division })}
-        unit="g"
-        value={part.netGrams}
-        onChange={(netGrams) => onChange({ ...part, netGrams })}
-      />
-    </Row>
-  );
 }
 
 /** What the plan is held against: the mother, the size of one bag, the sum. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, query } from '../../contract/define.ts';
 import { code, din, grams, id, ml, note, sha256, tenthsC, utc } from '../../contract/fields.ts';
+import { CORRECT_CODES } from '../collection/words.ts';
 import { HOLD_CODES } from './holds.ts';
 import { PRINT_OUTCOMES } from './model.ts';
 
@@ -78,6 +79,18 @@ export const componentsContract = {
       ),
     }),
     { badge: true },
+  ),
+  /** A bag's figures typed anew before a second person, as long as it has no final label. */
+  'components.correctUnit': command(
+    ['labTech'],
+    z.strictObject({
+      unitId: id,
+      volumeMl: ml.min(1),
+      netGrams: grams.min(1),
+      code: z.enum(CORRECT_CODES),
+    }),
+    done,
+    { second: { roles: ['labTech', 'qualityRelease'], when: 'always' } },
   ),
   /** Another copy of a sub-bag's in-process label, before it is checked against its mother. */
   'components.printInProcess': command(

@@ -19,6 +19,14 @@ export const componentsEvents = {
     /** Serial of the in-process label that it carries before it is cut. */
     inProcessSerial: code.nullable(),
   }),
+  /** What was mistyped at the split, before any final label; the newest figures stand. */
+  'components.unitCorrected': z.strictObject({
+    unitId: id,
+    din,
+    volumeMl: ml,
+    netGrams: grams,
+    code,
+  }),
   /** An in-process label goes to the printer; each further copy has a reason. */
   'components.inProcessPrinted': z.strictObject({
     unitId: id,

@@ -1,5 +1,6 @@
 import type { Evolve, StateReader } from '../../contract/rows.ts';
 import { put } from '../../kernel/rows.ts';
+import { stampOf } from '../../kernel/stamp.ts';
 import type { ComponentsRows, UnitRow, UnitState } from './model.ts';
 
 const change = put<ComponentsRows, keyof ComponentsRows & string>;
@@ -34,7 +35,9 @@ export const evolveComponents: Evolve<ComponentsRows> = {
     if (known) {
       const mark = (when: string, serial: string | null) => `${when}|${serial ?? ''}`;
       const stands = mark(known.createdAt, known.inProcessSerial) <= mark(at, unit.inProcessSerial);
-      const taken = { ...known, ...unit, createdAt: at, inProcessVerified: false };
+      const { volumeMl, netGrams, correctedStamp } = known;
+      const figures = correctedStamp === null ? {} : { volumeMl, netGrams };
+      const taken = { ...known, ...unit, ...figures, createdAt: at, inProcessVerified: false };
       return stands ? [] : [change('unit', taken)];
     }
     return [
@@ -42,6 +45,7 @@ export const evolveComponents: Evolve<ComponentsRows> = {
         ...unit,
         id: unitId,
         state: 'inProcess',
+        correctedStamp: null,
         inProcessVerified: false,
         inactivation: 'none',
         freezerInAt: null,
@@ -50,6 +54,13 @@ export const evolveComponents: Evolve<ComponentsRows> = {
         createdAt: at,
       }),
     ];
+  },
+  'components.unitCorrected': (read, entry) => {
+    const { unitId, volumeMl, netGrams } = entry.body;
+    const correctedStamp = stampOf(entry);
+    return amended(read, unitId, (unit) =>
+      (unit.correctedStamp ?? '') < correctedStamp ? { volumeMl, netGrams, correctedStamp } : {},
+    );
   },
   'components.inProcessPrinted': (_read, { body, eventId, station, at, actor }) => [
     change('inProcessPrint', {

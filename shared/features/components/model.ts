@@ -19,6 +19,8 @@ export interface UnitRow {
   readonly state: UnitState;
   readonly volumeMl: number;
   readonly netGrams: number;
+  /** Stamp of the newest correction of the two figures; null where none was needed. */
+  readonly correctedStamp: string | null;
   readonly collectedAt: string;
   /** Only ever moves earlier (INV-22). */
   readonly expiresAt: string;

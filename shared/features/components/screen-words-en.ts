@@ -42,6 +42,12 @@ export const componentsScreensEnglish: ComponentsScreenWords = {
     processing: 'There is no such donation.',
     processingFill: 'Scan a bag.',
   },
+  correct: {
+    title: 'Correct the volume of bag {{division}}',
+    stay: 'Leave it',
+    act: 'Correct',
+    second: 'Badge and PIN of the person who reads it back',
+  },
   split: {
     title: 'Split',
     whole: 'Mother {{ml}} mL · {{grams}} g',

@@ -35,6 +35,12 @@ export const componentsScreensChinese = {
     processing: '没有这次采集。',
     processingFill: '扫血浆袋号。',
   },
+  correct: {
+    title: '更正 {{division}} 袋的容量',
+    stay: '不更正',
+    act: '更正',
+    second: '复核人工牌与 PIN',
+  },
   split: {
     title: '分袋',
     whole: '母袋 {{ml}} mL · {{grams}} g',

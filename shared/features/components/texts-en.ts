@@ -56,6 +56,10 @@ export const componentsEnglish: ComponentsWords = {
       "The parts make {{sum}} mL, more than the mother's {{mother}} mL. Reduce the parts.",
     'components.serialsExhausted':
       'The station has no label serials left. Ask the administrator; do not split now.',
+    'components.labelFirst':
+      'This bag has a final label or is no longer in quarantine. Void the label first, then correct the volume.',
+    'components.nothingCorrected':
+      'The new figures are the old ones; nothing was corrected. Check and type again.',
     'components.unitUnknown': 'There is no such unit. Scan again.',
     'components.notInProcess': 'This unit is past processing; see stock.',
     'components.printerUnknown': 'There is no such label printer. Choose a printer again.',

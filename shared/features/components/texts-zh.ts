@@ -51,6 +51,8 @@ export const componentsChinese = {
     'components.bagSize': '{{division}} 袋 {{volume}} mL，应为 {{min}}–{{max}} mL。改袋数或容量。',
     'components.volumeExceeds': '各袋合计 {{sum}} mL，多于母袋 {{mother}} mL。改小分袋容量。',
     'components.serialsExhausted': '本站的标签序号已用完。请管理员处理，暂不分袋。',
+    'components.labelFirst': '这袋已有成品标签，或已不在待检。先作废标签，再更正容量。',
+    'components.nothingCorrected': '新的数与原来的一样，没有更正。请核对后再填。',
     'components.unitUnknown': '没有这个血浆袋。重新扫描。',
     'components.notInProcess': '这袋不在制备中，不能再做这一步。到库存查看。',
     'components.printerUnknown': '没有这台标签打印机。重新选择打印机。',

@@ -39,6 +39,7 @@ function unit(
     state,
     volumeMl: 200,
     netGrams: 205,
+    correctedStamp: null,
     collectedAt: NOW,
     expiresAt: '2027-11-22T02:42:00.000Z',
     inProcessSerial: null,

@@ -19,6 +19,7 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   restore: async () => (await import('./cli/copies.ts')).restoreVerb,
   salvage: async () => (await import('./cli/upkeep.ts')).salvageVerb,
   'rotate-key': async () => (await import('./cli/upkeep.ts')).rotateKeyVerb,
+  generate: async () => (await import('./cli/generate.ts')).generateVerb,
   doctor: async () => (await import('./cli/doctor.ts')).doctorVerb,
 };
 

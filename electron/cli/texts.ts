@@ -27,6 +27,10 @@ const cliTexts: Readonly<Record<string, Sentence>> = {
     zh: '这个文件夹里没有采浆点的数据，什么也没有新建。请核对 --data。',
     en: 'There is no station in this folder; nothing was made. Check --data.',
   },
+  'cli.folderExists': {
+    zh: '这个文件夹已经存在，没有改动。请给 --data 一个新的名字。',
+    en: 'This folder exists and was not changed. Give --data a new name.',
+  },
   'cli.passphraseNeeded': {
     zh: '这个文件夹由口令保护。请把口令放进环境变量 STATION_PASSPHRASE 再试。',
     en: 'This folder is sealed by a passphrase. Put it into STATION_PASSPHRASE and try again.',

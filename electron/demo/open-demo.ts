@@ -20,7 +20,7 @@ import { seededBytes } from './seeded-bytes.ts';
 import { type DemoAddresses, type DemoDevices, startDemoDevices } from './simulators.ts';
 
 /** Cheap on purpose: these PINs stand on the sign-in screen. */
-const DEMO_PIN_COST = { n: 4096, r: 8, p: 1 };
+export const DEMO_PIN_COST = { n: 4096, r: 8, p: 1 };
 
 /** Badges, PINs and roles of the invented staff, for the sign-in screen and the start's JSON line. */
 export function demoStaff() {

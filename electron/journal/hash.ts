@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Entry } from '#shared/kernel/entry.ts';
 import { canonicalText } from '../db/canonical.ts';
 
@@ -11,15 +11,16 @@ export const NO_ENTRY = '0'.repeat(64);
  * `hash`.
  */
 export function entryHash(prev: string, fields: Omit<Entry, 'prev' | 'hash'>): string {
-  const bytes = Buffer.from(canonicalText(fields), 'utf8');
+  return textHash(prev, canonicalText(fields));
+}
+
+/** The same from the canonical text of the fields. */
+export function textHash(prev: string, canonical: string): string {
+  const bytes = Buffer.from(canonical, 'utf8');
   const frame = Buffer.alloc(9);
   frame.writeBigUInt64BE(BigInt(bytes.length), 1);
-  return createHash('sha256')
-    .update(frame.subarray(0, 1))
-    .update(Buffer.from(prev, 'hex'))
-    .update(frame.subarray(1))
-    .update(bytes)
-    .digest('hex');
+  const parts = [frame.subarray(0, 1), Buffer.from(prev, 'hex'), frame.subarray(1), bytes];
+  return hash('sha256', Buffer.concat(parts), 'hex');
 }
 
 /** The fields of an entry that its hash covers. */

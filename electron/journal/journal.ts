@@ -2,7 +2,7 @@ import type { Entry } from '#shared/kernel/entry.ts';
 import type { Json } from '#shared/kernel/json.ts';
 import { canonicalText } from '../db/canonical.ts';
 import type { StatementCache } from '../db/sql-rows.ts';
-import { entryHash, NO_ENTRY } from './hash.ts';
+import { NO_ENTRY, textHash } from './hash.ts';
 
 /** The newest entry of a chain; `seq` 0 and zeros before the first. */
 export interface Head {
@@ -52,11 +52,9 @@ export class Journal {
   /** Seals and stores an entry at the end of its station's chain. */
   append(entry: NewEntry, head: Head = this.head(entry.station)): Entry {
     // What evolve sees must be what replay will read: the body goes through its stored text.
-    const fields = JSON.parse(canonicalText({ ...entry, seq: head.seq + 1 })) as Omit<
-      Entry,
-      'prev' | 'hash'
-    >;
-    const sealed = { ...fields, prev: head.hash, hash: entryHash(head.hash, fields) };
+    const text = canonicalText({ ...entry, seq: head.seq + 1 });
+    const fields = JSON.parse(text) as Omit<Entry, 'prev' | 'hash'>;
+    const sealed = { ...fields, prev: head.hash, hash: textHash(head.hash, text) };
     this.store(sealed);
     return sealed;
   }

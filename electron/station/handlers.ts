@@ -28,7 +28,7 @@ export interface QueryContext {
   readonly version: (id: string) => number;
   /** Where this station's chain stands. */
   readonly head: () => Head;
-  /** The journal told again in memory: the past as it stood. Slow; the caller closes what it gets. */
+  /** The journal told again in memory: the past as it stood. Slow unless `about` somebody; the caller closes what it gets. */
   readonly retell: (telling: Telling) => Retold;
   /** Devices, copies and versions: what is not a record. */
   readonly machine: Machine;

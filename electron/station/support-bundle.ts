@@ -14,7 +14,7 @@ export function supportFacts(core: Core, machine: Machine): Readonly<Record<stri
   const { statements, reader, journal } = core.store;
   const rows = Object.keys(allTables(core.parts.slices)).map((table) => [
     table,
-    reader.all(table as 'site').length,
+    statements.get(`SELECT count(*) FROM "${table}"`).pluck().get(),
   ]);
   const entries = statements
     .get('SELECT type, count(*) AS count FROM journal GROUP BY type ORDER BY type')

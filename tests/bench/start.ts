@@ -32,7 +32,8 @@ export async function benchStart(): Promise<BenchLine> {
   );
 }
 
-function untilReady(program: string, data: string): Promise<number> {
+/** Milliseconds until a program that opens a folder says that it is ready. */
+export function untilReady(program: string, data: string): Promise<number> {
   const started = performance.now();
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [program, data], {

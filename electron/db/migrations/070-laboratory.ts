@@ -15,6 +15,7 @@ CREATE TABLE sample (
   "by" TEXT NOT NULL
 ) STRICT;
 CREATE INDEX sample_din ON sample (din, id);
+CREATE INDEX sample_receivedAt ON sample (receivedAt, id);
 
 CREATE TABLE bagIntake (
   id TEXT PRIMARY KEY,

@@ -50,7 +50,7 @@ CREATE TABLE printJob (
 ) STRICT;
 CREATE INDEX printJob_state ON printJob (state, id);
 CREATE INDEX printJob_subject ON printJob (subject, id);
-CREATE INDEX printJob_submittedAt ON printJob (submittedAt);
+CREATE INDEX printJob_submittedAt ON printJob (submittedAt, id);
 
 CREATE TABLE sheet (
   id TEXT PRIMARY KEY,

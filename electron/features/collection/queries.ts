@@ -13,7 +13,7 @@ import type { DonationRow, ReactionRow, RunMarkRow } from '#shared/features/coll
 import { salineOf } from '#shared/features/collection/saline.ts';
 import { personRecords } from '#shared/features/donors/facts.ts';
 import { isCheckedToday } from '#shared/features/equipment/facts.ts';
-import { localDateOf } from '#shared/kernel/civil-date.ts';
+import { addDays, type CivilDate, localDateOf } from '#shared/kernel/civil-date.ts';
 import { reason } from '#shared/kernel/decision.ts';
 import { defineQueries, type QueryContext } from '../../station/handlers.ts';
 import { QueryRefused } from '../../station/query-refused.ts';
@@ -122,10 +122,11 @@ export const collectionQueries = defineQueries({
         version: version(id),
       }),
     ),
-  'collection.history': ({ donorId }, { read, zone }) => {
+  'collection.history': ({ donorId }, { read, today, zone }) => {
     const records = donorId === undefined ? undefined : personRecords(read, donorId);
     const here = (
-      records?.flatMap((each) => read.by('donation', 'donorId', each.id)) ?? read.all('donation')
+      records?.flatMap((each) => read.by('donation', 'donorId', each.id)) ??
+      daysBack(today).flatMap((date) => read.by('donation', 'localDate', date))
     ).map((row) => ({
       id: row.id,
       donorId: row.donorId,
@@ -136,13 +137,19 @@ export const collectionQueries = defineQueries({
       completed: row.completed,
       source: 'here' as const,
     }));
-    const past = (
-      records?.flatMap((each) => read.by('pastDonation', 'donorId', each.id)) ??
-      read.all('pastDonation')
-    ).map(({ redCellsReturned: _redCells, ...row }) => ({ ...row, source: 'past' as const }));
+    const past = (records ?? [])
+      .flatMap((each) => read.by('pastDonation', 'donorId', each.id))
+      .map(({ redCellsReturned: _redCells, ...row }) => ({ ...row, source: 'past' as const }));
     return [...here, ...past].toSorted((a, b) => (a.collectedOn < b.collectedOn ? 1 : -1));
   },
 });
+
+/** Days of which `collection.history` lists everybody's donations, where no donor is named. */
+const DAYS_LISTED = 30;
+
+function daysBack(today: CivilDate): readonly CivilDate[] {
+  return Array.from({ length: DAYS_LISTED + 1 }, (_none, back) => addDays(today, -back));
+}
 
 function physicianOf(row: ReactionRow, read: QueryContext['read']) {
   return {

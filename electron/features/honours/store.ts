@@ -74,7 +74,7 @@ export function lastSerial(db: ReadHandle): string | undefined {
 /** Ids of the newest print jobs, the newest first. */
 export function newestJobs(db: ReadHandle, count: number): readonly string[] {
   const rows = db
-    .prepare('SELECT id FROM printJob ORDER BY submittedAt DESC, id LIMIT ?')
+    .prepare('SELECT id FROM printJob ORDER BY submittedAt DESC, id DESC LIMIT ?')
     .all(count);
   return (rows as { id: string }[]).map(({ id }) => id);
 }

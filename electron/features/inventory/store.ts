@@ -43,20 +43,27 @@ export interface HistoryEntry {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** Entries about a unit or its donation, oldest first; at most 500. */
+/**
+ * Entries about a unit or its donation, oldest first; at most 500. Nothing stands before the entry that
+ * gave the donation its number, so that the years before it are not read.
+ */
 export function entriesAbout(db: ReadHandle, unitId: string, din: string): readonly HistoryEntry[] {
   const rows = db
     .prepare(
       `SELECT at, type, actor, second, reason, body FROM journal
-       WHERE (type GLOB 'collection.*' OR type GLOB 'laboratory.*' OR type GLOB 'components.*'
+       WHERE position >= (
+           SELECT position FROM journal
+           WHERE json_extract(body, '$.din') IS NOT NULL AND type <> 'collection.historyRecorded'
+             AND json_extract(body, '$.din') = ?
+           ORDER BY position LIMIT 1)
+         AND (type GLOB 'collection.*' OR type GLOB 'laboratory.*' OR type GLOB 'components.*'
               OR type GLOB 'labeling.*' OR type GLOB 'inventory.*')
          AND instr(body, ?) > 0
          AND (json_extract(body, '$.unitId') IS NULL OR json_extract(body, '$.unitId') = ?)
-       ORDER BY at, position LIMIT 500`,
+       ORDER BY position LIMIT 500`,
     )
-    .all(din, unitId);
-  return (rows as (Omit<HistoryEntry, 'body'> & { body: string })[]).map((row) => ({
-    ...row,
-    body: JSON.parse(row.body) as HistoryEntry['body'],
-  }));
+    .all(din, din, unitId);
+  return (rows as (Omit<HistoryEntry, 'body'> & { body: string })[])
+    .map((row) => ({ ...row, body: JSON.parse(row.body) as HistoryEntry['body'] }))
+    .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }

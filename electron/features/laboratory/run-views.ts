@@ -3,6 +3,7 @@ import { lotProblem } from '#shared/features/laboratory/rules/runs.ts';
 import { laboratoryTexts } from '#shared/features/laboratory/texts.ts';
 import type { RequiredTest } from '#shared/features/rulesets/model.ts';
 import type { QueryContext } from '../../station/handlers.ts';
+import { newestSamples } from './store.ts';
 import { staffName } from './views.ts';
 
 /** A test's name from the packs in force, else from the laboratory's own words. */
@@ -80,17 +81,20 @@ function serves(ctx: QueryContext, sample: SampleRow, tube: string): boolean {
   return sample.kind === 'retention' && right?.ok !== true;
 }
 
+/** Samples on an entry sheet at most, and tubes of one donation. */
+const SHOWN = 200;
+const TUBES = 4;
+
 /** The samples that a run may still be read on, without anything that the first person typed. */
 export function entrySamples(ctx: QueryContext, run: LabRunRow, isGroup: boolean) {
   const { read, actor } = ctx;
   const tube = tubeFor(panelTests(ctx).find((one) => one.test === run.test)?.kind);
   const entries = read.by('pendingEntry', 'runId', run.id);
   const results = read.by('result', 'runId', run.id);
-  return read
-    .all('sample')
+  return newestSamples(ctx.db, SHOWN * TUBES)
+    .flatMap((id) => read.get('sample', id) ?? [])
     .filter((sample) => sample.ok && serves(ctx, sample, tube))
-    .sort((a, b) => b.receivedAt.localeCompare(a.receivedAt))
-    .slice(0, 200)
+    .slice(0, SHOWN)
     .map((sample) => {
       const entry = entries.find((one) => one.sampleId === sample.id && one.state === 'waiting');
       const disputed = entries.some(

@@ -1,4 +1,5 @@
 import type { LaboratoryRows } from '#shared/features/laboratory/model.ts';
+import type { ReadHandle } from '../../db/handles.ts';
 import { defineTables } from '../../db/tables.ts';
 
 /** State tables of samples, runs, results and disputes. */
@@ -116,3 +117,11 @@ export const laboratoryTables = defineTables<LaboratoryRows>({
     indexes: ['din'],
   },
 });
+
+/** Ids of the samples received last, the newest first. */
+export function newestSamples(db: ReadHandle, count: number): readonly string[] {
+  return db
+    .prepare('SELECT id FROM sample ORDER BY receivedAt DESC, id DESC LIMIT ?')
+    .pluck()
+    .all(count) as string[];
+}

@@ -12,7 +12,7 @@ import { firstDayOf, type OfferedPack } from '#shared/features/rulesets/rules.ts
 import { accepted, type Decision, reason, refused } from '#shared/kernel/decision.ts';
 import type { PrepareEnv } from '../../station/handlers.ts';
 import { offerOf } from '../rulesets/offers.ts';
-import { hasDecisions } from './store.ts';
+import { donorsDecided } from './store.ts';
 
 interface Asked {
   readonly packId: string;
@@ -30,15 +30,16 @@ export interface Replayed {
 }
 
 /**
- * Tells the whole journal again in memory and judges every physician's decision twice at its own
- * moment, then the units at hand; undefined for an unknown offer. Writes nothing.
+ * Tells again in memory what was journaled about everybody whom a physician decided on, and judges each
+ * decision twice at its own moment, then the units at hand; undefined for an unknown offer. Writes
+ * nothing.
  */
 export function replayPack(asked: Asked, env: PrepareEnv): Replayed | undefined {
   const offered = offerOf(asked.packId, asked.revision);
   if (!offered) return undefined;
   const inForceFrom = firstDayOf(offered.pack, asked.inForceFrom, env.today);
   const draftOf = (read: StateReader) => asIfInForce(read, offered.hash, offered.pack, inForceFrom);
-  const decisions = hasDecisions(env.db) ? decisionsAgain(env, draftOf) : NONE;
+  const decisions = decisionsAgain(env, draftOf);
   const units = unitsOtherwise(env.read, draftOf(env.read), env.today, env.zone);
   return {
     offered,
@@ -49,8 +50,6 @@ export function replayPack(asked: Asked, env: PrepareEnv): Replayed | undefined 
   };
 }
 
-const NONE: Again = { judged: 0, otherwise: [] };
-
 interface Again {
   readonly judged: number;
   readonly otherwise: readonly DecidedOtherwise[];
@@ -59,7 +58,10 @@ interface Again {
 function decisionsAgain(env: PrepareEnv, draftOf: (read: StateReader) => StateReader): Again {
   const otherwise: DecidedOtherwise[] = [];
   let judged = 0;
+  const about = donorsDecided(env.db);
+  if (about.length === 0) return { judged, otherwise };
   const told = env.retell({
+    about,
     before: (entry, read) => {
       if (entry.type !== 'visits.decided') return;
       judged += 1;

@@ -20,11 +20,12 @@ export interface Asked {
 
 /**
  * “May she give what, when?”: every kind of donation that the packs of the day speak of. With `asOf`
- * the journal is told again up to that instant, so that a late paper or a newer pack changes nothing.
+ * what was journaled about her is told again up to that instant, so that a late paper or a newer pack
+ * changes nothing.
  */
 export function outlooksOf(asked: Asked, ctx: QueryContext): Outlooks | null {
   if (asked.asOf === undefined) return told(asked, ctx, ctx.read);
-  const past = ctx.retell({ until: asked.asOf });
+  const past = ctx.retell({ until: asked.asOf, about: [asked.donorId] });
   try {
     return told(asked, ctx, past.read);
   } finally {

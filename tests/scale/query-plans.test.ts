@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { QueryHandlers } from '#electron/station/handlers.ts';
+import { QueryRefused } from '#electron/station/query-refused.ts';
+import { slices } from '#electron/station/slices.ts';
+import { allTables } from '#electron/station/store.ts';
+import { operations, type QueryName } from '#shared/contract/index.ts';
+import { exampleOf, schemaOf } from '../loopback/from-contract.ts';
+import { contextOf, recordedStation } from './recorded.ts';
+
+/** What no site ever has many of: read whole, and kept in memory. */
+const SMALL: ReadonlySet<string> = new Set([
+  'identity',
+  'site',
+  'staff',
+  'person',
+  'pin',
+  'roleTable',
+  'rulePack',
+  'rulePackPage',
+  'chair',
+  'device',
+  'lot',
+  'place',
+  'stock',
+  'printerOffset',
+  'qualification',
+  'numberLease',
+  'validationRun',
+]);
+
+/**
+ * Registers that a desk asks for whole, a few lines a working day; and a count over one day's entries,
+ * which an index would only move.
+ */
+const KNOWN: Readonly<Record<string, string>> = {
+  'FROM "incident" ORDER BY': 'quality.incidents, all',
+  'FROM "lateInformation" ORDER BY': 'aftercare.informationList',
+  'FROM "conflict" ORDER BY': 'exchange.conflicts',
+  'FROM "emergency" ORDER BY': 'emergency.list',
+  'FROM "labRun" ORDER BY': 'laboratory.runs, all',
+  'FROM "label" ORDER BY': 'labeling.register',
+  'FROM "sheet" ORDER BY': 'honours.sheets',
+  'GROUP BY type': 'reports.day',
+};
+
+/** Drawn on paper from what other queries read. */
+const DRAWN = /Paper$|[pP]review$|Sheet$/;
+
+/** Statements prepared since the station stood, each once. */
+const prepared = new Set<string>();
+const station = await recordedStation();
+const { core } = station.station;
+const context = contextOf(station);
+const { db, reader } = core.store;
+const anyOf = (table: string) => db.prepare(`SELECT id FROM ${table}`).pluck().get() as string;
+const unit = reader.get('unit', anyOf('unit'));
+const run = reader.get('labRun', anyOf('labRun'));
+const prepare = db.prepare.bind(db);
+db.prepare = ((sql: string) => {
+  prepared.add(sql);
+  return prepare(sql);
+}) as typeof db.prepare;
+
+/** What a statement would read whole or sort, as the planner says. */
+function slowSteps(sql: string): readonly string[] {
+  if (!/^\s*(SELECT|INSERT|UPDATE|DELETE|WITH)\b/i.test(sql)) return [];
+  const marks = Array((sql.match(/\?/g) ?? []).length).fill(null);
+  const steps = prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...marks) as { detail: string }[];
+  const details = steps.map(({ detail }) => detail);
+  const sorts = details.filter((detail) => detail.includes('TEMP B-TREE'));
+  const scans = details.filter((detail) => {
+    const table = /^SCAN (\w+)/.exec(detail)?.[1];
+    return table !== undefined && !SMALL.has(table);
+  });
+  // The first rows of an index, in its own order, are no reading of the whole.
+  const isCut = /\bLIMIT\b/.test(sql) && sorts.length === 0;
+  return [...sorts, ...scans.filter((detail) => !isCut || !detail.includes('USING'))];
+}
+
+function slow(statements: Iterable<string>): string[] {
+  return [...statements].flatMap((sql) =>
+    slowSteps(sql).map((step) => `${step}: ${sql.replaceAll(/\s+/g, ' ').trim()}`),
+  );
+}
+
+test('every read of rows by a column goes by its index, in order', () => {
+  const reads = Object.values(allTables(slices)).flatMap((table) => Object.values(table.selectBy));
+  assert.ok(reads.length > 100);
+  assert.deepEqual(slow(reads), []);
+});
+
+test('no query of any desk reads a growing table whole', async () => {
+  const asked: string[] = [];
+  for (const [name, handler] of Object.entries(handlers)) {
+    if (DRAWN.test(name) || name.startsWith('demo.')) continue;
+    for (const input of inputsFor(name as QueryName)) {
+      try {
+        await handler(operations[name as QueryName].input.parse(input) as never, context);
+      } catch (error) {
+        if (!(error instanceof QueryRefused)) throw error;
+      }
+      asked.push(name);
+    }
+  }
+  assert.ok(asked.length > 100);
+  const met = new Set<string>();
+  const found = slow(prepared).filter((line) => {
+    const known = Object.keys(KNOWN).find((part) => line.includes(part));
+    if (known !== undefined) met.add(known);
+    return known === undefined;
+  });
+  assert.deepEqual(found, []);
+  assert.deepEqual([...met].sort(), Object.keys(KNOWN).sort());
+});
+
+const handlers: QueryHandlers = Object.assign({}, ...slices.map((slice) => slice.queries));
+
+/** The simplest input, and the same with ids of what the sample holds. */
+function inputsFor(name: QueryName): readonly unknown[] {
+  const schema = schemaOf(operations[name].input);
+  const example = exampleOf(schema) as Record<string, unknown>;
+  const donation = unit && reader.get('donation', unit.din);
+  const known: Record<string, unknown> = {
+    donorId: donation?.donorId,
+    visitId: donation?.visitId,
+    din: donation?.id,
+    unitId: unit?.id,
+    chairId: donation?.chairId,
+    runId: run?.id,
+    search: '王',
+  };
+  if (name === 'donors.search')
+    return ['王', 'wang', 'wxy', '0001', 'D-1'].map((text) => ({ text }));
+  const fields = Object.keys(schema.properties ?? {}).filter((field) => field in known);
+  return [example, { ...example, ...Object.fromEntries(fields.map((f) => [f, known[f]])) }];
+}

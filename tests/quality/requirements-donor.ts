@@ -161,6 +161,7 @@ export const DONOR_REQUIREMENTS: readonly Requirement[] = [
         'collection.recordReaction',
         'collection.closeReaction',
         'collection.stateRestart',
+        'calls.*',
       ],
       rules: ['SITE-VITALS', 'SITE-CEILING', 'SITE-OBS', 'SITE-VOLVAR', 'SITE-DENSITY'],
       invariants: ['INV-33'],

@@ -118,8 +118,12 @@ export const RECORD_REQUIREMENTS: readonly Requirement[] = [
     and(QUALITY, both('软件使用前确认，条文待核实', 'validation before use, clause to confirm')),
     {
       operations: ['validation.*', 'quality.*'],
+      rules: ['SITE-INCIDENT'],
       invariants: ['INV-30', 'INV-31'],
-      tests: ['tests/features/validation/validation.test.ts'],
+      tests: [
+        'tests/features/quality/incidents.test.ts',
+        'tests/features/validation/validation.test.ts',
+      ],
     },
   ),
   row(

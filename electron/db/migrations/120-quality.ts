@@ -11,9 +11,12 @@ CREATE TABLE incident (
   subjects TEXT NOT NULL CHECK (json_valid(subjects)),
   openedAt TEXT NOT NULL,
   openedBy TEXT NOT NULL,
+  account TEXT NOT NULL,
   closedAt TEXT,
   closedBy TEXT,
-  conclusion TEXT
+  conclusion TEXT,
+  cause TEXT,
+  measure TEXT
 ) STRICT;
 CREATE INDEX incident_closedAt ON incident (closedAt, id);
 `,

@@ -14,7 +14,7 @@ type Drawing = Promise<Result<PaperDocument, PaperProblem>>;
 
 /** One day in figures, with where the chain stands now. */
 export function dayReport(day: CivilDate, ctx: QueryContext) {
-  const { read, db, station, now } = ctx;
+  const { read, db, station } = ctx;
   const entries = entriesOfDay(db, station, day);
   const { seq, hash } = ctx.head();
   return {
@@ -26,7 +26,7 @@ export function dayReport(day: CivilDate, ctx: QueryContext) {
     plasmaMl: read
       .by('donation', 'localDate', day)
       .reduce((sum, row) => sum + (row.plasmaMl ?? 0), 0),
-    open: [...openMatters(read, now)],
+    open: [...openMatters(read, ctx)],
     journal: { station, seq, hash },
   };
 }

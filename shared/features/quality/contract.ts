@@ -11,7 +11,19 @@ export const INCIDENT_CODES = [
   'boxDifference',
   'volumeVariance',
   'lateInformation',
+  'needleStick',
   'other',
+] as const;
+
+/** What an incident came from. */
+export const INCIDENT_CAUSES = [
+  'person',
+  'procedure',
+  'equipment',
+  'material',
+  'software',
+  'outside',
+  'unknown',
 ] as const;
 
 /** Incidents. */
@@ -27,12 +39,19 @@ export const qualityContract = {
   ),
   'quality.closeIncident': command(
     ['qualityRelease', 'supervisor'],
-    z.strictObject({ incidentId: id, conclusion: note.min(2) }),
+    z.strictObject({
+      incidentId: id,
+      cause: z.enum(INCIDENT_CAUSES),
+      /** What keeps it from coming again. */
+      measure: note.min(2),
+      conclusion: note.min(2),
+    }),
     z.strictObject({}),
     { signature: true },
   ),
+  /** All of them for who oversees; others see those that they reported themselves. */
   'quality.incidents': query(
-    ['physician', 'labTech', 'qualityRelease', 'supervisor', 'admin'],
+    ['nurse', 'physician', 'labTech', 'qualityRelease', 'printClerk', 'supervisor', 'admin'],
     z.strictObject({ scope: z.enum(['open', 'all']).default('open') }),
     z.array(
       z.strictObject({
@@ -41,12 +60,17 @@ export const qualityContract = {
         subjects: z.array(z.string()),
         openedAt: utc,
         openedBy: z.string(),
+        account: z.string(),
+        /** Open for longer than rule SITE-INCIDENT allows. */
+        overdue: z.boolean(),
         closedAt: utc.nullable(),
         closedBy: z.string().nullable(),
+        cause: z.string().nullable(),
+        measure: z.string().nullable(),
         conclusion: z.string().nullable(),
         version: z.int(),
       }),
     ),
-    ['quality'],
+    ['quality', 'rulesets'],
   ),
 } as const;

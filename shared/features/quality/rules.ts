@@ -12,9 +12,14 @@ export function openIncident(
   return accepted([event('quality.incidentOpened', body, { reason: input.note })], { incidentId });
 }
 
-/** Closes an incident with its conclusion; a closed one stays closed. */
+/** Closes an incident with cause, measure and conclusion; a closed one stays closed. */
 export function closeIncident(
-  input: { readonly incidentId: string; readonly conclusion: string },
+  input: {
+    readonly incidentId: string;
+    readonly cause: string;
+    readonly measure: string;
+    readonly conclusion: string;
+  },
   ctx: DecideContext,
 ): Decision<NewEvent, Record<string, never>> {
   const row = ctx.read.get('incident', input.incidentId);

@@ -2,6 +2,7 @@ import type { EventType } from '../../contract/events.ts';
 import type { StateReader } from '../../contract/rows.ts';
 import { unreviewed } from '../emergency/access.ts';
 import { isFinished, OPEN_STATES } from '../honours/papers.ts';
+import { overdueIncidents, type Today } from '../quality/overdue.ts';
 
 /** A day's work as counts of journal entries of one type each; the key names it in the texts. */
 export const COUNTED = {
@@ -44,6 +45,7 @@ export type OpenItem =
   | 'reactions'
   | 'toFreeze'
   | 'incidents'
+  | 'incidentsOverdue'
   | 'papers'
   | 'toHandOver'
   | 'printJobs'
@@ -52,7 +54,7 @@ export type OpenItem =
 /** Open matters of the whole station, without any donor's name; those with none are left out. */
 export function openMatters(
   read: StateReader,
-  now: string,
+  { now, ...at }: Today & { readonly now: string },
 ): readonly { readonly item: OpenItem; readonly count: number }[] {
   const papers = OPEN_STATES.flatMap((state) => read.by('certificate', 'state', state));
   const jobs = (['submitted', 'processing', 'stopped'] as const).flatMap((state) =>
@@ -69,6 +71,7 @@ export function openMatters(
         .filter((unit) => unit.frozenAt === null).length,
     ],
     ['incidents', read.by('incident', 'closedAt', null).length],
+    ['incidentsOverdue', overdueIncidents(read, at).length],
     ['papers', papers.filter((row) => !isFinished(row)).length],
     ['toHandOver', papers.filter(isFinished).length],
     ['emergencies', unreviewed(read, now).length],

@@ -18,7 +18,12 @@ test('INV-19 the phone rings: donor deferred, released unit withdrawn and held, 
   assert.equal(at.rows.by('deferral', 'donorId', 'donor-1').length, 1);
   const lift = () => liftHold({ holdId: hold?.id ?? '', why: 'x y' }, at.ctx());
   assert.equal(lift().kind, 'refused');
-  at.take(closeIncident({ incidentId: `late:${informationId}`, conclusion: 'x' }, at.ctx()));
+  at.take(
+    closeIncident(
+      { incidentId: `late:${informationId}`, cause: 'unknown', measure: 'none', conclusion: 'x' },
+      at.ctx(),
+    ),
+  );
   assert.equal(lift().kind, 'refused');
 });
 

@@ -69,7 +69,7 @@ test('the wish outlasts every conclusion: the hold is not lifted', async () => {
   value(
     await command(
       'quality.closeIncident',
-      { incidentId, conclusion: '已处理' },
+      { incidentId, cause: 'outside', measure: '不需要', conclusion: '已处理' },
       { proof: staff.qualityRelease.as({ signed: true }) },
     ),
   );

@@ -41,7 +41,12 @@ test('a number that two stations gave: both sides by station and donor, the hold
   assert.equal(conflict?.incident?.endedAt, null);
 
   const { qualityRelease } = here.test.staff;
-  const ask = { incidentId: conflict?.conflictId ?? '', conclusion: '两袋都报废' };
+  const ask = {
+    incidentId: conflict?.conflictId ?? '',
+    conclusion: '两袋都报废',
+    cause: 'procedure' as const,
+    measure: '换号段',
+  };
   const signed = { proof: qualityRelease.as({ signed: true }) };
   value(await here.test.command('quality.closeIncident', ask, signed));
   const [after] = await conflictsAt(here);

@@ -159,7 +159,8 @@ test('the way back from a wrong label: destroyed by two, incident closed, hold l
     );
   assert.deepEqual(codes(await lift()), ['components.causeStands']);
   const incidentId = reader(at).all('incident')[0]?.id ?? '';
-  const close = { incidentId, conclusion: 'sticker of another bag on the table' };
+  const found = { cause: 'person' as const, measure: 'one bag at a time' };
+  const close = { incidentId, ...found, conclusion: 'sticker of another bag on the table' };
   value(
     await at.command('quality.closeIncident', close, { proof: supervisor.as({ signed: true }) }),
   );

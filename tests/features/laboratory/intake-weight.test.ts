@@ -52,7 +52,12 @@ test('the hold stands while its incident is open; an unfit bag has a hold of its
   const lift = () => liftHold({ holdId: hold?.id ?? '', why: 'weighed again' }, at.ctx());
   assert.equal(lift().kind, 'refused');
   const [incident] = at.rows.all('incident');
-  at.take(closeIncident({ incidentId: incident?.id ?? '', conclusion: 'scale' }, at.ctx()));
+  at.take(
+    closeIncident(
+      { incidentId: incident?.id ?? '', cause: 'unknown', measure: 'none', conclusion: 'scale' },
+      at.ctx(),
+    ),
+  );
   assert.equal(lift().kind, 'accepted');
 });
 
@@ -77,7 +82,12 @@ test('a closed incident does not cover a difference that comes back with a corre
   const at = world();
   receive(at, 341);
   const [first] = at.rows.all('incident');
-  at.take(closeIncident({ incidentId: first?.id ?? '', conclusion: 'scale' }, at.ctx()));
+  at.take(
+    closeIncident(
+      { incidentId: first?.id ?? '', cause: 'unknown', measure: 'none', conclusion: 'scale' },
+      at.ctx(),
+    ),
+  );
   at.take(correctIntake({ ...seen, netGrams: 300, code: 'misread' }, at.ctx()));
   const open = at.rows.all('incident').filter(({ closedAt }) => closedAt === null);
   assert.equal(open.length, 1);

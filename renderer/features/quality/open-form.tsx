@@ -1,0 +1,52 @@
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStationCommand } from '#renderer/app/operations.ts';
+import { ActForm } from '#renderer/features/laboratory/list-and-form.tsx';
+import { Banner } from '#renderer/ui/banner.tsx';
+import { Select } from '#renderer/ui/select.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
+import { INCIDENT_CODES } from '#shared/features/quality/contract.ts';
+
+type IncidentCode = (typeof INCIDENT_CODES)[number];
+
+/** Reports an incident; a needle-stick shows its first-aid card before anything is typed. */
+export function OpenForm(): ReactElement {
+  const { t } = useTranslation('quality');
+  const command = useStationCommand('quality.openIncident');
+  const [code, setCode] = useState<IncidentCode | undefined>(undefined);
+  const [subject, setSubject] = useState('');
+  const [note, setNote] = useState('');
+  const complete = code !== undefined && note.trim().length > 1;
+  const save = async (): Promise<void> => {
+    if (code === undefined || !complete) return;
+    const subjects = subject.trim() === '' ? [] : [subject.trim()];
+    const outcome = await command.mutateAsync({ input: { code, subjects, note: note.trim() } });
+    if (outcome.status !== 'ok') return;
+    setCode(undefined);
+    setSubject('');
+    setNote('');
+  };
+  return (
+    <ActForm
+      outcome={command.data}
+      act={t('ui.open')}
+      busy={command.isPending}
+      missing={complete ? undefined : t('ui.missing')}
+      onAct={() => void save()}
+    >
+      <Select<IncidentCode>
+        label={t('ui.code')}
+        value={code}
+        onChange={setCode}
+        choices={INCIDENT_CODES.map((value) => ({ value, label: t(`codes.${value}`) }))}
+      />
+      {code === 'needleStick' ? (
+        <Banner tone="danger" title={t('firstAid.title')}>
+          {t('firstAid.steps')}
+        </Banner>
+      ) : null}
+      <TextField label={t('ui.number')} value={subject} onChange={setSubject} code />
+      <TextField label={t('ui.note')} value={note} onChange={setNote} lines={4} />
+    </ActForm>
+  );
+}

@@ -130,6 +130,49 @@ test('INV-18 exhaustive: of two packs the stricter figure counts, and a figure t
     assert.ok(open(later(id, {}, -300, 1), LATER).includes('SITE-FREEZER missing'), id);
 });
 
+test('INV-18 the product’s own storage is asked besides the pack’s rule, and both are shown', () => {
+  const [row] = GOOD.by('rulePack', 'programme', 'convalescentPlasma');
+  assert.ok(row);
+  const donationTypes = row.content.donationTypes.map((type) => ({
+    ...type,
+    products: type.products.map((product) => ({ ...product, storageMaxTenthsC: -250 })),
+  }));
+  const colder = { ...row, content: { ...row.content, donationTypes } };
+  const at = (lastTenthsC: number) => {
+    const place = { ...GOOD.get('place', 'cold'), lastTenthsC };
+    const changes = [
+      { table: 'rulePack', row: colder },
+      { table: 'place', row: place },
+    ];
+    return open(GOOD.with(changes as never));
+  };
+  assert.deepEqual([at(-250), at(-249)], [[], ['SITE-FREEZER notMet']]);
+  const shown = (rows: Rows, now = NOW as string) => {
+    const time = { now, today: now.slice(0, 10), zone: 'Asia/Shanghai', station: 'S1' };
+    const found = releaseVerdicts(rows, ONE, time).find(({ ruleId }) => ruleId === 'SITE-FREEZER');
+    return [found?.limit.en, found?.input.en];
+  };
+  assert.deepEqual(shown(GOOD), ['≤ −20.0 ℃，≤ 60 min', 'cold −30.0 ℃，0 min']);
+  const [silent] = shown(later('SITE-FREEZER', {}, -300, 1), LATER);
+  assert.equal(silent, shown(later('PREP-5', {}, -300, 1), LATER)[0]);
+  assert.ok(silent && !silent.includes('≤'));
+  const unread = ['lastTenthsC', 'lastReadAt'].map((field) =>
+    shown(bent('place', 'cold', { [field]: null })),
+  );
+  for (const [, input] of unread) assert.ok(input?.startsWith('cold · '), input);
+});
+
+test('INV-10 INV-18 a unit or donation that nobody knows is refused, not passed by', () => {
+  const lost = open(bent('unit', ONE, { din: 'A999920000009' }));
+  for (const code of ['SITE-DONOR', 'SITE-FREEZER', 'SITE-LABEL'])
+    assert.ok(
+      lost.some((one) => one.startsWith(code)),
+      `${code} in ${lost.join()}`,
+    );
+  const time = { now: NOW, today: NOW.slice(0, 10), zone: 'Asia/Shanghai', station: 'S1' };
+  assert.ok(openVerdicts(releaseVerdicts(GOOD, 'nothing', time)).length > 0);
+});
+
 test('INV-30 exhaustive: the look at the bag is stated, and each person has her own condition', () => {
   const looks = (['ok', 'notOk', 'notLooked'] as const).map((one) => visualVerdict(one).verdict);
   assert.deepEqual(looks, ['met', 'notMet', 'missing']);

@@ -132,4 +132,26 @@ export const EQUIVALENT: Readonly<Record<string, readonly Same[]>> = {
       'a conflict is two readings at least',
     ],
   ],
+  'shared/features/inventory/gate.ts': [
+    [
+      'const same = label && content && sameFacts({ ...content, ...site, ...zone }, label.content);',
+      'const same = content && sameFacts({ ...content, ...site, ...zone }, label.content);',
+      'without a label there is no content; the other side is for the type',
+    ],
+    [
+      'const same = label && content && sameFacts({ ...content, ...site, ...zone }, label.content);',
+      'const same = label && sameFacts({ ...content, ...site, ...zone }, label.content);',
+      'no content has none of the facts that a label states',
+    ],
+    [
+      'known && activeDeferrals(read, unit.donorId, today, donation.programme).length > 0;',
+      'activeDeferrals(read, unit.donorId, today, donation.programme).length > 0;',
+      'a donor whom nobody knows has no deferral and is missing anyway',
+    ],
+    [
+      'const good = known && tenths <= cold && inPlace && age <= maxAge && age >= -1;',
+      'const good = tenths <= cold && inPlace && age <= maxAge && age >= -1;',
+      'where nothing is known the verdict is missing, whatever is good',
+    ],
+  ],
 };

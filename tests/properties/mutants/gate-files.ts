@@ -1,7 +1,7 @@
 import { T } from './mutant.ts';
 
 const { bench, chairFacts, desk, ending, feature, figures, gates, group, needle, people } = T;
-const { readings, release, standing, start, supplies } = T;
+const { holds, readings, release, standing, start, supplies } = T;
 
 type Files = Readonly<Record<string, readonly string[]>>;
 
@@ -90,8 +90,8 @@ export const GATE_FILES: Files = {
   }),
   ...inFolder('components', {
     standing: [standing],
-    holds: [feature('components/components'), bench],
-    product: [gates, feature('components/components'), bench],
+    holds: [holds],
+    product: [holds, gates],
     'rules/holds': [feature('components/components'), bench],
     'rules/process': [feature('components/components'), bench],
     'rules/split': [feature('components/split')],

@@ -19,6 +19,7 @@ export const T = {
   readings: 'tests/properties/gates-readings.test.ts',
   needle: 'tests/properties/needle.test.ts',
   start: 'tests/properties/start.test.ts',
+  holds: 'tests/properties/holds.test.ts',
   standing: 'tests/properties/standing.test.ts',
   release: 'tests/properties/gates-release.test.ts',
   chairFacts: 'tests/properties/chair-facts.test.ts',

@@ -18,7 +18,8 @@ import { NAMED } from './named.ts';
 /**
  * `npm run mutants`: applies each mutant in a copy of the tree and runs the tests that must notice it.
  * Fails when one survives or its patch no longer applies. `--made` takes the generated mutants of the
- * gate files instead, `--only A,B` those whose id or file holds one of the texts.
+ * gate files instead, `--only A,B` those whose id or file holds one of the
+ * texts (a file, or `file.ts:12` for a line).
  */
 const args = process.argv.slice(2);
 const only = args.includes('--only') ? (args[args.indexOf('--only') + 1] ?? '') : '';
@@ -93,12 +94,24 @@ class Workshop {
   }
 }
 
-/** The figures of a whole run, for the safety document. */
-function keepFigures(figures: { readonly killed: number; readonly total: number }): void {
-  const kind = args.includes('--made') ? 'made' : 'named';
-  const file = 'tests/properties/mutants/last-run.json';
-  const before: object = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
-  writeFileSync(file, `${JSON.stringify({ ...before, [kind]: figures }, null, 2)}\n`);
+const FIGURES = 'tests/properties/mutants/last-run.json';
+type Count = { readonly killed: number; readonly total: number };
+
+/** The figures of named mutants after a whole run, of made ones by file, for the safety document. */
+function keepFigures(of: (list: readonly Mutant[]) => Count): void {
+  const before: object = existsSync(FIGURES) ? JSON.parse(readFileSync(FIGURES, 'utf8')) : {};
+  const old = (before as { made?: Readonly<Record<string, Count>> }).made ?? {};
+  if (!args.includes('--made') && only !== '') return;
+  const byFile = Map.groupBy(mutants, ({ file }) => file);
+  const figures = args.includes('--made')
+    ? {
+        made: {
+          ...old,
+          ...Object.fromEntries([...byFile].map(([file, list]) => [file, of(list)])),
+        },
+      }
+    : { named: of(mutants) };
+  writeFileSync(FIGURES, `${JSON.stringify({ ...before, ...figures }, null, 2)}\n`);
 }
 
 /** Works through a list with a few workshops at once. */
@@ -117,6 +130,7 @@ async function each<T>(
 
 const shops = Array.from({ length: Math.min(2, availableParallelism()) }, () => new Workshop());
 const problems: string[] = [];
+const living = new Set<string>();
 const say = (text: string) => process.stdout.write(`${text}\n`);
 try {
   const files = [...new Set(mutants.flatMap(({ tests }) => tests))].filter((one) =>
@@ -130,11 +144,16 @@ try {
       const fate = await shop.fateOf(mutant);
       if (fate === 'killed') return;
       problems.push(mutant.id);
+      living.add(mutant.id);
       say(`${fate}: ${mutant.id} ${mutant.what} (${mutant.file})`);
     });
-    const killed = mutants.length - problems.length;
-    say(`mutants killed: ${killed}/${mutants.length}`);
-    if (only === '') keepFigures({ killed, total: mutants.length });
+    const count = (list: readonly Mutant[]) => ({
+      killed: list.filter(({ id }) => !living.has(id)).length,
+      total: list.length,
+    });
+    const { killed, total } = count(mutants);
+    say(`mutants killed: ${killed}/${total}`);
+    if (!/:\d/.test(only)) keepFigures(count);
   } else for (const problem of problems) say(problem);
 } finally {
   for (const shop of shops) shop.close();

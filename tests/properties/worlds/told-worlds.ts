@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { appendFileSync } from 'node:fs';
+import process from 'node:process';
 import type { TestContext } from 'node:test';
 import { explore, Falsity, told, type World } from './explore.ts';
 import { judgedPath } from './judged.ts';
@@ -16,15 +18,36 @@ interface Expected {
   readonly isPart?: boolean;
 }
 
+/** What one search saw, and what it took: seconds of the processor, megabytes of its process at most. */
+export interface Seen {
+  readonly world: string;
+  readonly states: number;
+  readonly edges: number;
+  readonly seconds: number;
+  readonly megabytes: number;
+}
+
+/** `npm run prove` names a file for the figures. */
+function keep({ world, states, edges }: Explored, from: number): void {
+  const file = process.env['WORLD_FIGURES'];
+  if (!file) return;
+  const { userCPUTime, maxRSS } = process.resourceUsage();
+  const seconds = userCPUTime / 1e6 - from;
+  const seen: Seen = { world, states, edges, seconds, megabytes: Math.round(maxRSS / 1024) };
+  appendFileSync(file, `${JSON.stringify(seen)}\n`);
+}
+
 /**
  * Explores a world to so many distinct states, says what was seen, and holds that every move was both
  * accepted and refused somewhere; whole histories of some paths go before the independent judge.
  */
 export function exploreWhole<S>(t: TestContext, world: World<S>, expected: Expected): void {
   const started = performance.now();
+  const spent = process.resourceUsage().userCPUTime / 1e6;
   const most = Math.round(expected.states * FACTOR);
   const explored = explore(world, most);
   t.diagnostic(told(explored, performance.now() - started));
+  keep(explored, spent);
   assert.ok(explored.closed || explored.states >= most, `${explored.states} states`);
   // A first look at a world, as the mutants take it, need not have seen every move.
   if (FACTOR < 1 || expected.isPart) return;

@@ -240,6 +240,7 @@ export const operationsEnglish: typeof operationsChinese = {
     'honours.print': 'print a certificate',
     'honours.printForm': 'print a form',
     'honours.printSlip': 'print a donor’s slip',
+    'honours.printAfterCare': 'send the after-care sheet to a printer',
     'honours.reportJob': 'take the printer’s word (papers)',
     'honours.cancelJob': 'cancel a print job',
     'honours.scanSerial': 'scan a certificate’s serial',

@@ -242,6 +242,7 @@ export const operationsChinese = {
     'honours.print': '打印证书',
     'honours.printForm': '打印表单',
     'honours.printSlip': '打印献血者凭条',
+    'honours.printAfterCare': '把献血后须知送去打印',
     'honours.reportJob': '收打印机回报（文书）',
     'honours.cancelJob': '取消打印',
     'honours.scanSerial': '核对证书号',

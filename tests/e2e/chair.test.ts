@@ -3,6 +3,7 @@ import { after, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { deviceService } from '#electron/devices/runtime/service.ts';
 import { chairPrintService } from '#electron/features/collection/chair-print-service.ts';
+import { printService } from '#electron/features/honours/print-service.ts';
 import { systemClock } from '#electron/ports/clock.ts';
 import { rasterCheck } from '#electron/printing/labels/on-record.ts';
 import { encodeStationCode } from '#shared/codes/station-codes.ts';
@@ -30,12 +31,16 @@ async function setUp(): Promise<void> {
   const { station, folder } = world.test;
   desk = await openScannerDesk(station);
   const host = { station, folder, publish: desk.publish };
-  const services = [await deviceService(host), await chairPrintService(host)];
+  const services = [
+    await deviceService(host),
+    await chairPrintService(host),
+    await printService(host),
+  ];
   stop = async () => {
     for (const service of services) await service.stop();
     await rasterCheck.close();
   };
-  labelPrinter();
+  printers();
   await physician();
 }
 
@@ -52,20 +57,25 @@ async function physician(): Promise<void> {
   value(await command('operators.changePin', { newPin: '604417' }, { proof }));
 }
 
-/** A printer that writes its labels into a folder, and paper for stickers. */
-function labelPrinter(): void {
+/** Printers that write into folders: labels at the chair, papers; and paper for stickers. */
+function printers(): void {
+  const printer = { model: 'SIM', serial: 'P1', profile: '', chairId: null, active: true };
   world.seed(
     event('equipment.deviceSet', {
+      ...printer,
       deviceId: 'prn-1',
       code: 'PRN01',
       kind: 'labelPrinter',
       name: '标签机',
-      model: 'SIM',
-      serial: 'P1',
       link: { kind: 'file', address: 'labels' },
-      profile: '',
-      chairId: null,
-      active: true,
+    }),
+    event('equipment.deviceSet', {
+      ...printer,
+      deviceId: 'prn-2',
+      code: 'PRN02',
+      kind: 'paperPrinter',
+      name: '文书打印机',
+      link: { kind: 'file', address: 'papers' },
     }),
     event('equipment.stockSet', {
       stockId: 'stock-small',
@@ -242,6 +252,8 @@ test('the nurse desk from set-up to the box, with a real machine', async (t) => 
     await finish.click();
     await page.getByRole('heading', { name: '休息观察' }).waitFor();
     await until('she rests', () => reader.get('donation', din)?.state === 'resting');
+    await page.getByRole('button', { name: '打印献浆后须知' }).click();
+    await page.getByText('文书打印机 已打印').waitFor();
     await look(page, 'rest');
   });
 

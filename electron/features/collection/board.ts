@@ -119,8 +119,9 @@ function lastPrintOf(read: StateReader, din: string) {
     .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1))
     .at(-1);
   if (!job) return null;
-  const { at, outcome, codes, unsent } = job;
-  return { at, outcome, codes: [...codes], unsent: [...unsent] };
+  const { at, outcome, codes, unsent, printerId } = job;
+  const printer = read.get('device', printerId)?.name ?? printerId;
+  return { at, outcome, codes: [...codes], unsent: [...unsent], printer };
 }
 
 /** Visits decided today that wait for a number or for the needle. */

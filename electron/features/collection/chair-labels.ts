@@ -7,7 +7,6 @@ import {
 } from '#shared/features/collection/rules/chair-labels.ts';
 import { collectionTexts } from '#shared/features/collection/texts.ts';
 import { CONTAINER_FLAGS } from '#shared/features/collection/words.ts';
-import type { DeviceRow } from '#shared/features/equipment/model.ts';
 import { type Reason, reason } from '#shared/kernel/decision.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { drawChairLabel } from '../../printing/labels/chair-label.ts';
@@ -21,6 +20,7 @@ import {
 import type { LabelProblem } from '../../printing/labels/problems.ts';
 import type { LabelStock } from '../../printing/labels/stock.ts';
 import type { PrepareEnv } from '../../station/handlers.ts';
+import { chairPrinters } from './chair-printers.ts';
 
 /** A sticker is 60 × 40 mm, in tenths of a millimetre. */
 const LEAST = { width: 600, height: 400 } as const;
@@ -44,7 +44,8 @@ export function drawSticker(
 /**
  * Draws the stickers of a number, renders exactly the bytes that would go out, reads every symbol and
  * compares with the record, before the transaction and before a printer hears anything (INV-15). They
- * go to the first printer on which all of them read back: a head with dead dots is passed over.
+ * go to the printer that was chosen; else to the first of the chair's on which all of them read back:
+ * a head with dead dots is passed over.
  */
 export async function checkedLabels(
   input: ChairLabelsInput,
@@ -57,7 +58,9 @@ export async function checkedLabels(
   const wanted = containersOf(input.din, env).filter((each) => input.only?.includes(each) ?? true);
   if (wanted.length === 0) return refuse(reason('collection.containerUnknown', { flags: '' }));
   let answer = refuse(reason('collection.noLabelPrinter'));
-  for (const { id } of labelPrinters(read)) {
+  const chairId = read.get('donationNumber', input.din)?.chairId ?? null;
+  const printers = chairPrinters(read, chairId).filter(({ id }) => id === (input.printerId ?? id));
+  for (const { id } of printers) {
     if (!stock) return refuse(reason('collection.labelStock'));
     answer = await checkedOn(id, wanted, input.din, stock, read);
     if (answer.ok) return answer;
@@ -90,12 +93,6 @@ function refuse(why: Reason): CheckedLabels {
 
 function unprintable(container: string, { code, detail }: LabelProblem): Reason {
   return reason('collection.stickerUnreadable', { container, detail: `${code} ${detail}` });
-}
-
-function labelPrinters(read: StateReader): readonly DeviceRow[] {
-  return read
-    .all('device')
-    .filter((row) => row.kind === 'labelPrinter' && row.active && row.link.kind !== 'none');
 }
 
 function containersOf(din: string, { read, today }: PrepareEnv): readonly string[] {

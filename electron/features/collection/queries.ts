@@ -18,6 +18,7 @@ import { reason } from '#shared/kernel/decision.ts';
 import { defineQueries, type QueryContext } from '../../station/handlers.ts';
 import { QueryRefused } from '../../station/query-refused.ts';
 import { alarmsOf, numbersLeftNow, ruleOf, tileOf, waitingVisits } from './board.ts';
+import { chairPrinters } from './chair-printers.ts';
 import { personOf } from './people.ts';
 import { seriesOf } from './series.ts';
 import { runsOf } from './store-runs.ts';
@@ -70,6 +71,11 @@ export const collectionQueries = defineQueries({
         what,
       })),
       waiting: waitingVisits(ctx),
+      printers: chairPrinters(ctx.read, chairId).map((row) => ({
+        deviceId: row.id,
+        name: row.name,
+        here: row.chairId === chairId,
+      })),
       numbersLeft: numbersLeftNow(ctx),
       running: runningAt(ctx.read, chairId)?.id ?? null,
     };

@@ -8,6 +8,7 @@ import {
 import { cancelJob, reportJob } from '#shared/features/honours/rules/jobs.ts';
 import {
   type Drawn,
+  printAfterCare,
   printForm,
   printPaper,
   printSlip,
@@ -16,6 +17,7 @@ import { proofName } from '#shared/features/honours/rules/proof.ts';
 import { scanSerial, spoilSheet } from '#shared/features/honours/rules/sheets.ts';
 import { reason } from '#shared/kernel/decision.ts';
 import { defineCommands, steps } from '../../station/handlers.ts';
+import { drawAfterCare } from '../collection/paper.ts';
 import { donorSlip, drawDonorSlip } from '../visits/slip.ts';
 import { type Drawing, drawPaper, missingOf, problemReason } from './draw.ts';
 import { certificateForm, formSize } from './form.ts';
@@ -51,6 +53,13 @@ export const honoursCommands = defineCommands({
         ? { problem: reason('honours.noSlip') }
         : problemOf(drawDonorSlip(visitId, env, 'zh-CN')),
     decide: printSlip,
+  }),
+  'honours.printAfterCare': steps('honours.printAfterCare', {
+    prepare: ({ din }, env) =>
+      env.read.get('donation', din)
+        ? problemOf(drawAfterCare(din, env, 'zh-CN'))
+        : { problem: reason('collection.donationUnknown') },
+    decide: printAfterCare,
   }),
   'honours.reportJob': reportJob,
   'honours.cancelJob': cancelJob,

@@ -4,6 +4,7 @@ import { assertNever } from '#shared/kernel/assert-never.ts';
 import type { PaperPrinter, PrintFailure, PrintJob } from '../../ports/paper-printer.ts';
 import { isOver, jobOutcome } from '../../printing/spooler/outcome.ts';
 import type { ServiceHost } from '../../station/services.ts';
+import { drawAfterCare } from '../collection/paper.ts';
 import { drawDonorSlip } from '../visits/slip.ts';
 import { drawPaper, problemReason } from './draw.ts';
 import { certificateForm } from './form.ts';
@@ -60,10 +61,7 @@ export async function submitJob(
     const report = { state: 'aborted', reasons: [code], outcome: 'notPrinted' } as const;
     return { answered: true, queueId: undefined, over: true, report };
   }
-  const media =
-    job.document !== 'donorSlip' && isOnStock(job.document)
-      ? certificateForm().media
-      : 'iso_a4_210x297mm';
+  const media = isOnStock(job.document) ? certificateForm().media : 'iso_a4_210x297mm';
   const sent = await printer.submit({ documentId: job.id, pdf: drawn.value.pdf, media });
   if (!sent.ok) return refusedBy(job, sent.error);
   const taken = await printer.job(sent.value.jobId);
@@ -74,6 +72,7 @@ function drawJob(job: PrintJobRow, { station }: ServiceHost) {
   const { store, station: id } = station.core;
   const env = { read: store.reader, now: job.submittedAt, zone: station.core.zone(), station: id };
   if (job.document === 'donorSlip') return drawDonorSlip(job.subject, env, 'zh-CN');
+  if (job.document === 'afterCare') return drawAfterCare(job.subject, env, 'zh-CN');
   if (job.document === 'registrationForm') return drawRegistration(job.subject, env, 'zh-CN');
   const paper = store.reader.get('certificate', job.subject);
   if (!paper) return undefined;

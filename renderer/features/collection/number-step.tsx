@@ -7,6 +7,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Stack } from '#renderer/ui/pane.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import styles from './collection.module.css';
+import { LabelPrinter, useLabelPrinter } from './label-printer.tsx';
 import type { NowProps } from './setup-now.tsx';
 import type { WaitingVisit } from './setup-state.ts';
 
@@ -16,6 +17,7 @@ export function NumberStep(props: NowProps): ReactElement {
   const client = useClient();
   const [busy, setBusy] = useState(false);
   const { visit, view } = props;
+  const printerId = useLabelPrinter(view);
   const print = async (): Promise<void> => {
     if (visit === undefined) return;
     setBusy(true);
@@ -24,7 +26,7 @@ export function NumberStep(props: NowProps): ReactElement {
     props.onOutcome(given);
     if (given.status === 'ok') {
       const { din } = given.value;
-      props.onOutcome(await client.command('collection.printChairLabels', { din }));
+      props.onOutcome(await client.command('collection.printChairLabels', { din, printerId }));
     }
     setBusy(false);
   };
@@ -37,6 +39,9 @@ export function NumberStep(props: NowProps): ReactElement {
           ))}
         </div>
       )}
+      {visit?.din === null || (visit?.printed === true && view.printers.length > 1) ? (
+        <LabelPrinter view={view} />
+      ) : null}
       {visit?.din === null ? (
         <Button busy={busy} onPress={() => void print()}>
           {t('setup.printNumber')}
@@ -44,7 +49,7 @@ export function NumberStep(props: NowProps): ReactElement {
       ) : (
         <>
           {visit?.printed === true ? (
-            <PrintState visit={visit} onOutcome={props.onOutcome} />
+            <PrintState visit={visit} printerId={printerId} onOutcome={props.onOutcome} />
           ) : null}
           <Typed {...props} />
         </>
@@ -81,6 +86,7 @@ function Typed(props: NowProps): ReactElement {
 /** What became of the number's stickers, and the way to print missing or spoilt ones again. */
 function PrintState(props: {
   visit: WaitingVisit;
+  printerId: string | undefined;
   onOutcome: NowProps['onOutcome'];
 }): ReactElement {
   const { t } = useTranslation('collection');
@@ -93,7 +99,8 @@ function PrintState(props: {
   const again = async (reason: string | undefined): Promise<void> => {
     if (din === null) return;
     const only = unsent.length > 0 ? { only: [...unsent] } : {};
-    const input = { din, ...only, ...(reason === undefined ? {} : { why: reason }) };
+    const { printerId } = props;
+    const input = { din, printerId, ...only, ...(reason === undefined ? {} : { why: reason }) };
     const outcome = await client.command('collection.printChairLabels', input);
     props.onOutcome(outcome);
     if (outcome.status === 'ok') setWhy(undefined);
@@ -106,7 +113,7 @@ function PrintState(props: {
           tone={
             state === 'printed' ? 'ok' : state === 'waiting' || state === 'sent' ? 'info' : 'warn'
           }
-          title={t(`setup.printState.${state}`, { missing })}
+          title={t(`setup.printState.${state}`, { missing, printer: print?.printer })}
         />
       )}
       {why === undefined ? (

@@ -15,6 +15,7 @@ import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { LEAVE_CODES } from '#shared/features/collection/words.ts';
+import { AfterCarePrint } from './after-care-print.tsx';
 import styles from './collection.module.css';
 import { ReactionDialog } from './reaction-dialog.tsx';
 import { minutesText } from './time-words.ts';
@@ -95,7 +96,6 @@ function RestSide(props: { row: Resting }): ReactElement {
   const start = useAct('collection.startRest');
   const check = useAct('collection.checkRest');
   const leave = useAct('collection.letLeave');
-  const paper = useAct('collection.printAfterCare');
   const [late, setLate] = useState(false);
   const [systolic, setSystolic] = useState<number | undefined>(undefined);
   const [diastolic, setDiastolic] = useState<number | undefined>(undefined);
@@ -104,10 +104,6 @@ function RestSide(props: { row: Resting }): ReactElement {
   const [feelsWell, setFeelsWell] = useState(false);
   const { din } = row;
   const complete = systolic !== undefined && diastolic !== undefined && pulse !== undefined;
-  const print = async (): Promise<void> => {
-    const sheet = await paper.act({ din });
-    if (sheet !== undefined) openPdf(sheet.pdf);
-  };
   return (
     <SidePane
       title={row.person.name}
@@ -161,24 +157,15 @@ function RestSide(props: { row: Resting }): ReactElement {
         >
           {t('rest.check')}
         </Button>
-        <Button busy={paper.busy} onPress={() => void print()}>
-          {t('rest.print')}
-        </Button>
+        <AfterCarePrint din={din} />
         <Button look="danger" onPress={() => setLate(true)}>
           {t('rest.late')}
         </Button>
-        {[start, check, leave, paper].map(({ outcome }, index) => (
-          <OutcomePanel key={['start', 'check', 'leave', 'paper'][index]} outcome={outcome} />
+        {[start, check, leave].map(({ outcome }, index) => (
+          <OutcomePanel key={['start', 'check', 'leave'][index]} outcome={outcome} />
         ))}
       </Stack>
       {late ? <ReactionDialog din={din} onDone={() => setLate(false)} /> : null}
     </SidePane>
   );
-}
-
-/** Shows a PDF of the core in a window of its own, from where it is printed. */
-export function openPdf(base64: string): void {
-  const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
-  const url = URL.createObjectURL(new Blob([bytes], { type: 'application/pdf' }));
-  window.open(url, '_blank', 'noopener');
 }

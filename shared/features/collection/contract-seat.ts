@@ -59,6 +59,8 @@ export const seatContract = {
       only: z.array(code).max(8).optional(),
       /** Why stickers that may be on paper are printed again. */
       why: words.optional(),
+      /** Absent: the chair's own printer, else the first on which all stickers read back. */
+      printerId: id.optional(),
     }),
     z.strictObject({ jobId: id, containers: z.array(code) }),
   ),

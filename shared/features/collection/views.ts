@@ -83,6 +83,8 @@ const waiting = z.strictObject({
       outcome: z.enum(['printed', 'sent', 'notReady', 'noAnswer', 'unknown']).nullable(),
       codes: z.array(code),
       unsent: z.array(code),
+      /** Name of the printer that was given the labels. */
+      printer: z.string(),
     })
     .nullable(),
   printed: z.boolean(),
@@ -147,6 +149,8 @@ export const collectionViews = {
       }),
     ),
     waiting: z.array(waiting),
+    /** Label printers that can print for this chair, the first choice first. */
+    printers: z.array(z.strictObject({ deviceId: id, name: z.string(), here: z.boolean() })),
     numbersLeft: z.int(),
     running: din.nullable(),
   }),

@@ -59,6 +59,12 @@ export const honoursContract = {
     z.strictObject({ visitId: id, printerId: id }),
     z.strictObject({ jobId: id }),
   ),
+  /** The sheet that a donor takes home after a donation; the queue names nobody. */
+  'honours.printAfterCare': command(
+    ['nurse', 'physician', 'supervisor'],
+    z.strictObject({ din: id, printerId: id }),
+    z.strictObject({ jobId: id }),
+  ),
   /** What the queue told of a job. */
   'honours.reportJob': command(
     'station',

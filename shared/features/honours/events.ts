@@ -24,12 +24,12 @@ export const honoursEvents = {
     name: words,
     handWritten: z.array(z.string().max(8)),
   }),
-  /** `certificateId` is the paper; the visit of a registration form or of a donor's slip. */
+  /** `certificateId` is the paper; the visit of a form or slip; the number of an after-care sheet. */
   'honours.printSubmitted': z.strictObject({
     certificateId: id,
     jobId: id,
     printerId: id,
-    document: z.enum([...paper.options, 'donorSlip']),
+    document: z.enum([...paper.options, 'donorSlip', 'afterCare']),
   }),
   'honours.jobReported': z.strictObject({
     jobId: id,

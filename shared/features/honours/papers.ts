@@ -4,10 +4,10 @@ import { personRecords } from '../donors/facts.ts';
 import { packFor } from '../rulesets/facts.ts';
 import { numberParam, ruleParam } from '../rulesets/params.ts';
 import { type CountingWay, countAdded, ML_PER_DONATION } from './counting.ts';
-import type { CertificateRow, CertificateState, PaperKind } from './model.ts';
+import type { CertificateRow, CertificateState, JobDocument, PaperKind } from './model.ts';
 
 /** What is printed on numbered stock; everything else is on plain paper. */
-export function isOnStock(kind: PaperKind): boolean {
+export function isOnStock(kind: JobDocument): boolean {
   return kind === 'certificate';
 }
 

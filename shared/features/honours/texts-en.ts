@@ -19,6 +19,7 @@ export const honoursEn: typeof honoursZh = {
     proof: 'Proof of donation',
     registrationForm: 'Donation form',
     donorSlip: 'Slip',
+    afterCare: 'After-care sheet',
   },
   replacement: 'Proof (for a lost one)',
   state: {

@@ -18,6 +18,7 @@ export const honoursZh = {
     proof: '献血证明',
     registrationForm: '献血登记表',
     donorSlip: '回执',
+    afterCare: '献浆后须知',
   },
   replacement: '献血证明（补）',
   state: {

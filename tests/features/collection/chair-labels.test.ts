@@ -10,7 +10,13 @@ import { makeWorld, SET, seated, type World } from './world.ts';
 
 after(() => rasterCheck.close());
 
-function printer(world: World, address = 'labels', profile = '', deviceId = 'prn-1'): void {
+function printer(
+  world: World,
+  address = 'labels',
+  profile = '',
+  deviceId = 'prn-1',
+  chairId: string | null = null,
+): void {
   world.seed(
     event('equipment.deviceSet', {
       deviceId,
@@ -21,7 +27,7 @@ function printer(world: World, address = 'labels', profile = '', deviceId = 'prn
       serial: 'P1',
       link: { kind: 'file', address },
       profile,
-      chairId: null,
+      chairId,
       active: true,
     }),
     event('equipment.stockSet', {
@@ -47,7 +53,9 @@ async function numbered(): Promise<{ world: World; din: string }> {
 const serve = ({ test: { station, folder } }: World) =>
   chairPrintService({ station, folder, publish: () => {} });
 
-const print = (world: World, din: string, more: { only?: string[]; why?: string } = {}) =>
+type More = { only?: string[]; why?: string; printerId?: string };
+
+const print = (world: World, din: string, more: More = {}) =>
   world.test.command('collection.printChairLabels', { din, ...more }, { proof: world.nurse.as() });
 
 const jobOf = (world: World, jobId: string) =>
@@ -97,6 +105,31 @@ test('a head with dead dots is passed over where another printer prints them who
   printer(world, 'labels', '', 'prn-2');
   const { jobId } = value(await print(world, din));
   assert.equal(jobOf(world, jobId)?.printerId, 'prn-2');
+});
+
+test('labels come out at the chair’s own printer, or where the nurse says, and the chair tells which', async () => {
+  const { world, din } = await numbered();
+  printer(world, 'labels', '', 'prn-1');
+  printer(world, 'labels', '', 'prn-2', world.chairId);
+  const { chairId } = world;
+  const view = async () =>
+    value(await world.test.query('collection.chair', { chairId }, world.nurse.as()));
+  assert.deepEqual(
+    (await view()).printers.map(({ deviceId, here }) => [deviceId, here]),
+    [
+      ['prn-2', true],
+      ['prn-1', false],
+    ],
+  );
+  const { jobId } = value(await print(world, din));
+  assert.equal(jobOf(world, jobId)?.printerId, 'prn-2');
+  const again = value(await print(world, din, { why: '卡纸', printerId: 'prn-1' }));
+  assert.equal(jobOf(world, again.jobId)?.printerId, 'prn-1');
+  const name = world.test.station.core.store.reader.get('device', 'prn-1')?.name;
+  assert.equal((await view()).waiting[0]?.print?.printer, name);
+  assert.deepEqual(codes(await print(world, din, { why: '卡纸', printerId: 'gone' })), [
+    'collection.noLabelPrinter',
+  ]);
 });
 
 test('a printer that takes nothing is told with what is missing, which is free to print again', async () => {

@@ -63,6 +63,27 @@ test('the donor’s slip goes through the queue; the print desk reads neither na
   assert.deepEqual(replay(station.core.store, slices).differing, []);
 });
 
+test('the after-care sheet goes through the queue; the print desk reads the number, no name, no code', async () => {
+  const desk = await makeDesk();
+  const stop = await desk.printing();
+  const { command, query, staff, station } = desk.test;
+  const din = desk.donation('care', 480);
+  const print = (number: string, proof = staff.nurse.as()) =>
+    command('honours.printAfterCare', { din: number, printerId: PRINTER }, { proof });
+  assert.deepEqual(codes(await print('nobody')), ['collection.donationUnknown']);
+  assert.deepEqual(codes(await print(din, desk.clerk.as())), ['station.notPermitted']);
+  const { jobId } = value(await print(din));
+  const job = () => station.core.store.reader.get('printJob', jobId);
+  await desk.until(() => job()?.state === 'completed');
+  await stop();
+  assert.equal(readdirSync(desk.papers).filter((file) => file.endsWith('.pdf')).length, 1);
+  const line = value(await query('honours.jobs', {}, desk.clerk.as())).find(
+    (each) => each.jobId === jobId,
+  );
+  assert.deepEqual([line?.document, line?.subject, line?.name], ['afterCare', din, '']);
+  assert.deepEqual(replay(station.core.store, slices).differing, []);
+});
+
 test('no decision, no slip; a printer that is none, and the print desk, are refused', async () => {
   const desk = await makeDesk();
   const { command, staff } = desk.test;

@@ -8,6 +8,8 @@ export interface ChairLabelsInput {
   readonly din: string;
   readonly only?: readonly string[] | undefined;
   readonly why?: string | undefined;
+  /** The printer that the nurse chose; absent: the chair's own, else one on which they read back. */
+  readonly printerId?: string | undefined;
 }
 
 /** Stickers that were drawn, rendered, read back and found right; or why they may not be printed. */

@@ -79,6 +79,16 @@ export function printSlip(
   return wrong ? refused(wrong) : submitted(ctx, 'donorSlip', input.visitId, input.printerId);
 }
 
+/** Prints the after-care sheet of a donation; `prepared` tells what is wrong with it. */
+export function printAfterCare(
+  input: { readonly din: string; readonly printerId: string },
+  ctx: DecideContext,
+  prepared: Drawn,
+): Decision<NewEvent, { jobId: string }> {
+  const wrong = printerProblem(ctx.read.get('device', input.printerId)) ?? prepared.problem;
+  return wrong ? refused(wrong) : submitted(ctx, 'afterCare', input.din, input.printerId);
+}
+
 function submitted(
   ctx: DecideContext,
   document: JobDocument,

@@ -1,4 +1,5 @@
 import { deviceService } from '../devices/runtime/service.ts';
+import { callsWatch } from '../features/calls/handlers.ts';
 import { chairPrintService } from '../features/collection/chair-print-service.ts';
 import { freezingWatch } from '../features/components/freezing-watch.ts';
 import { inProcessPrintService } from '../features/components/in-process-print.ts';
@@ -29,6 +30,7 @@ export const services: readonly Service[] = [
   printService,
   deviceService,
   freezingWatch,
+  callsWatch,
   rulesWatch,
   inProcessPrintService,
   recordsWatch,

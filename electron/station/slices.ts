@@ -1,5 +1,6 @@
 import { evolveAftercare } from '#shared/features/aftercare/evolve.ts';
 import { aftercareReactions } from '#shared/features/aftercare/reactions.ts';
+import { evolveCalls } from '#shared/features/calls/evolve.ts';
 import { evolveCollection } from '#shared/features/collection/evolve.ts';
 import { collectionReactions } from '#shared/features/collection/reactions.ts';
 import { evolveComponents } from '#shared/features/components/evolve.ts';
@@ -28,6 +29,8 @@ import { aftercareCommands } from '../features/aftercare/commands.ts';
 import { aftercareQueries } from '../features/aftercare/queries.ts';
 import { aftercareTables } from '../features/aftercare/store.ts';
 import { collectionCommands } from '../features/collection/commands.ts';
+import { callsCommands, callsQueries } from '../features/calls/handlers.ts';
+import { callsTables } from '../features/calls/store.ts';
 import { collectionQueries } from '../features/collection/queries.ts';
 import { collectionTables } from '../features/collection/store.ts';
 import { componentsCommands } from '../features/components/commands.ts';
@@ -148,6 +151,13 @@ export const slices: readonly Slice[] = [
   {
     name: 'components',
     tables: componentsTables,
+  {
+    name: 'calls',
+    tables: callsTables,
+    evolve: evolveCalls,
+    commands: callsCommands,
+    queries: callsQueries,
+  },
     evolve: evolveComponents,
     reactions: componentsReactions,
     commands: componentsCommands,

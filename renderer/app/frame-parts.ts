@@ -24,3 +24,18 @@ export function setUserControl(component: ComponentType): void {
 export function userControl(): ComponentType | undefined {
   return control;
 }
+
+/** What stands beside running chairs: the press that anybody may make, and presses not answered yet. */
+type Bedside = { press: ComponentType; calls: ComponentType };
+
+let bedside: Bedside | undefined;
+
+/** Sets what no lock, WRONG or kiosk may take away. Called once by the slice of bedside calls. */
+export function setBedside(parts: Bedside): void {
+  bedside = parts;
+}
+
+/** The parts beside running chairs, or undefined before their slice has said so. */
+export function bedsideParts(): Bedside | undefined {
+  return bedside;
+}

@@ -11,7 +11,7 @@ import { dateText, timeText, useNow } from './clock.ts';
 import { type Command, effectiveCommands, useCommand, useCommands } from './commands.ts';
 import { deskOf } from './desk-of.ts';
 import { ScreenBoundary } from './error-boundary.tsx';
-import { frameParts, userControl } from './frame-parts.ts';
+import { bedsideParts, frameParts, userControl } from './frame-parts.ts';
 import { useIdleLock } from './idle-lock.ts';
 import { KioskCover, LockCover, LockWarning } from './lock-cover.tsx';
 import { Overlays } from './overlays.tsx';
@@ -128,9 +128,11 @@ function Attention(): ReactElement {
   const { t } = useTranslation('app');
   const online = useStation((state) => state.online);
   const alarms = useStation((state) => state.alarms);
+  const covered = useSession((state) => state.covered);
   return (
     <>
       <Troubles />
+      {covered ? null : <Calls />}
       {alarms.map((alarm) => (
         <AttentionStrip key={alarm.id} lead={alarm.lead} items={alarm.items} end={alarm.end} />
       ))}
@@ -172,10 +174,26 @@ function useHome(path: string, roles: readonly Role[] | undefined): void {
   }, [path, home]);
 }
 
-/** The running chairs above a lock or a WRONG. */
+/** Presses beside running draws that nobody has answered yet. */
+function Calls(): ReactElement | null {
+  const Open = bedsideParts()?.calls;
+  return Open === undefined ? null : <Open />;
+}
+
+/** Chairs that run with a deviation, on every screen but those that show them anyway. */
+function Deviations(props: { path: string; hidden: boolean }): ReactElement | null {
+  const running = useStation((state) => state.running);
+  const chairs = running.filter((chair) => chair.state !== undefined);
+  const isThere = props.hidden || props.path.startsWith('/runs');
+  return isThere || chairs.length === 0 ? null : <RunningStrip chairs={chairs} />;
+}
+
+/** The running chairs with their figures above a lock, a WRONG or a donor's screen. */
 function CoverStrip(): ReactElement | null {
   const running = useStation((state) => state.running);
-  return running.length > 0 ? <RunningStrip chairs={running} /> : null;
+  const Press = bedsideParts()?.press;
+  if (running.length === 0) return null;
+  return <RunningStrip chairs={running} end={Press === undefined ? undefined : <Press />} />;
 }
 
 /**
@@ -210,6 +228,7 @@ export function Shell(): ReactElement {
           {bare ? null : <FrameRail path={path} />}
           <div className={styles['main']}>
             <div ref={setBanner} className={styles['slot']} />
+            <Deviations path={path} hidden={bare || covered} />
             <Attention />
             <Work path={path} entry={entry}>
               {mustSignIn ? null : <Outlet />}
@@ -228,6 +247,7 @@ export function Shell(): ReactElement {
             <div className={styles['cover']}>
               <Troubles />
               <CoverStrip />
+              <Calls />
               {isKiosk ? <KioskCover /> : null}
               {isKiosk || wrong ? null : <LockCover />}
               {isKiosk || !wrong ? null : <WrongCover wrong={wrong} />}

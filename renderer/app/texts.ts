@@ -8,6 +8,7 @@ import { codesTexts } from '#shared/codes/texts.ts';
 import { eventWords } from '#shared/contract/event-words.ts';
 import { operationWords } from '#shared/contract/operation-words.ts';
 import { aftercareTexts } from '#shared/features/aftercare/texts.ts';
+import { callsTexts } from '#shared/features/calls/texts.ts';
 import { collectionTexts } from '#shared/features/collection/texts.ts';
 import { componentsTexts } from '#shared/features/components/texts.ts';
 import { demoTexts } from '#shared/features/demo/texts.ts';
@@ -65,6 +66,7 @@ export const textsByNamespace: Readonly<Record<string, { zh: TextTree; en: TextT
   visits: visitsTexts,
   kiosk: kioskTexts,
   aftercare: aftercareTexts,
+  calls: callsTexts,
   collection: collectionTexts,
   components: componentsTexts,
   laboratory: laboratoryTexts,

@@ -170,17 +170,21 @@ export function KeyBar(props: { keys: readonly KeyHint[]; children?: ReactNode }
 
 export type RunningChair = {
   chair: string;
-  /** Surname form only (张女士): the strip is read by everyone in the room. */
+  /** Figures, or the surname form at most (张女士): the strip is read by everyone in the room. */
   person: string;
   state?: { tone: 'warn' | 'danger'; text: string };
   note?: string;
 };
 
-/** The chairs that run, on top of a locked or blocked screen; only those with a deviation are named. */
-export function RunningStrip(props: { chairs: readonly RunningChair[] }): ReactElement {
+/** The chairs that run with their figures, on top of what covers a screen; deviations come first. */
+export function RunningStrip(props: {
+  chairs: readonly RunningChair[];
+  /** What anybody may press beside them. */
+  end?: ReactNode;
+}): ReactElement {
   const { t } = useTranslation('kit');
-  const named = props.chairs.filter((chair) => chair.state !== undefined).slice(0, 4);
-  const rest = props.chairs.length - named.length;
+  const isQuiet = (chair: RunningChair): number => (chair.state === undefined ? 1 : 0);
+  const chairs = props.chairs.toSorted((a, b) => isQuiet(a) - isQuiet(b));
   return (
     <section
       className={styles['relay']}
@@ -190,7 +194,7 @@ export function RunningStrip(props: { chairs: readonly RunningChair[] }): ReactE
         <Icon name="activity" />
         {t('strip.running', { count: props.chairs.length })}
       </span>
-      {named.map((chair) => (
+      {chairs.map((chair) => (
         <span key={chair.chair} className={styles['relayItem']}>
           <b>{chair.chair}</b>
           {chair.person}
@@ -203,9 +207,7 @@ export function RunningStrip(props: { chairs: readonly RunningChair[] }): ReactE
           {chair.note}
         </span>
       ))}
-      {rest > 0 && named.length > 0 ? (
-        <span className={styles['relayItem']}>{t('strip.rest', { count: rest })}</span>
-      ) : null}
+      {props.end === undefined ? null : <span className={styles['relayEnd']}>{props.end}</span>}
     </section>
   );
 }

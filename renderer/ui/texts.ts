@@ -36,7 +36,7 @@ const zh = {
   },
   error: { safe: '安全', todo: '请做' },
   refusal: { basis: '依据', wayOut: '出路' },
-  strip: { running: '正在采集 {{count}}', rest: '其余 {{count}} 椅正常' },
+  strip: { running: '正在采集 {{count}}' },
   alarm: { relayed: '设备报警（转发）' },
   rail: { label: '主菜单', open: '{{count}} 项待办' },
   scanner: {
@@ -115,7 +115,7 @@ const en: Shape<typeof zh> = {
   },
   error: { safe: 'Safe', todo: 'Do this' },
   refusal: { basis: 'Basis', wayOut: 'Way out' },
-  strip: { running: 'Running {{count}}', rest: 'Other {{count}} chairs normal' },
+  strip: { running: 'Running {{count}}' },
   alarm: { relayed: 'Device alarm (relayed)' },
   rail: { label: 'Main menu', open: '{{count}} open' },
   scanner: {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { aftercareEvents } from '../features/aftercare/events.ts';
+import { callsEvents } from '../features/calls/events.ts';
 import { collectionEvents } from '../features/collection/events.ts';
 import { componentsEvents } from '../features/components/events.ts';
 import { donorsEvents } from '../features/donors/events.ts';
@@ -31,6 +32,7 @@ export const eventSchemas = {
   ...collectionEvents,
   ...laboratoryEvents,
   ...componentsEvents,
+  ...callsEvents,
   ...labelingEvents,
   ...inventoryEvents,
   ...honoursEvents,

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { aftercareContract } from '../features/aftercare/contract.ts';
+import { callsContract } from '../features/calls/contract.ts';
 import { collectionContract } from '../features/collection/contract.ts';
 import { componentsContract } from '../features/components/contract.ts';
 import { demoContract } from '../features/demo/contract.ts';
@@ -29,6 +30,7 @@ export const operations = {
   ...donorsContract,
   ...collectionContract,
   ...laboratoryContract,
+  ...callsContract,
   ...componentsContract,
   ...aftercareContract,
   ...qualityContract,

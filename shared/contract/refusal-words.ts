@@ -1,4 +1,5 @@
 import { aftercareTexts } from '../features/aftercare/texts.ts';
+import { callsTexts } from '../features/calls/texts.ts';
 import { collectionTexts } from '../features/collection/texts.ts';
 import { componentsTexts } from '../features/components/texts.ts';
 import { demoTexts } from '../features/demo/texts.ts';
@@ -33,6 +34,7 @@ export interface SaidRefusal {
 const texts: readonly { zh: { refusals: Refusals }; en: { refusals: Refusals } }[] = [
   aftercareTexts,
   collectionTexts,
+  callsTexts,
   componentsTexts,
   demoTexts,
   donorsTexts,

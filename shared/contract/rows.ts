@@ -1,4 +1,5 @@
 import type { AftercareRows } from '../features/aftercare/model.ts';
+import type { CallsRows } from '../features/calls/model.ts';
 import type { CollectionRows } from '../features/collection/model.ts';
 import type { ComponentsRows } from '../features/components/model.ts';
 import type { DonorsRows } from '../features/donors/model.ts';
@@ -28,6 +29,7 @@ export interface AllRows
     CollectionRows,
     LaboratoryRows,
     ComponentsRows,
+    CallsRows,
     LabelingRows,
     InventoryRows,
     HonoursRows,

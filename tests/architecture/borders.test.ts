@@ -15,6 +15,7 @@ const SLICES = [
   'kiosk',
   'collection',
   'laboratory',
+  'calls',
   'components',
   'labeling',
   'inventory',

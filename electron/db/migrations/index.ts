@@ -6,6 +6,7 @@ import { donorsMigration } from './040-donors.ts';
 import { visitsMigration } from './050-visits.ts';
 import { collectionMigration } from './060-collection.ts';
 import { laboratoryMigration } from './070-laboratory.ts';
+import { callsMigration } from './065-calls.ts';
 import { componentsMigration } from './080-components.ts';
 import { labelingMigration } from './090-labeling.ts';
 import { inventoryMigration } from './100-inventory.ts';
@@ -27,6 +28,7 @@ export const migrations: readonly Migration[] = [
   collectionMigration,
   laboratoryMigration,
   componentsMigration,
+  callsMigration,
   labelingMigration,
   inventoryMigration,
   honoursMigration,

@@ -35,7 +35,7 @@ export function EmergencyDialog(props: {
       open
       focusInside
       title={t('ui.title')}
-      stay={{ label: t('app:keyTable.close'), onPress: props.onClose }}
+      stay={{ label: t('signIn:user.close'), onPress: props.onClose }}
     >
       {props.running === undefined ? (
         <Begin />

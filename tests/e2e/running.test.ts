@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { systemClock } from '#electron/ports/clock.ts';
+import { event } from '#shared/contract/events.ts';
+import { agreeing, makeWorld, seated, type World } from '../features/collection/world.ts';
+import { residentId } from '../features/visits/journey.ts';
+import { value } from '../support/station.ts';
+import { openScannerDesk, output, type ScannerDesk } from './support/desk.ts';
+import { judged, openScreen, typedSignIn } from './support/screen.ts';
+
+/** Nothing hides a running draw: values and alarm stay on every cover, and anybody may press. */
+let desk: ScannerDesk;
+let world: World;
+let din: string;
+let visitId: string;
+
+async function setUp(): Promise<void> {
+  world = await makeWorld({ clock: systemClock });
+  const { test: site, nurse, seed } = world;
+  const donor = world.donor('000611');
+  din = await seated(world, donor);
+  value(await site.command('collection.start', agreeing(world, donor, din), { proof: nurse.as() }));
+  const at = systemClock.now();
+  const mark = { din, markId: 'mark-1', code: 'VENOUS_PRESSURE_HIGH', values: {}, at, recordNumber: 7 };
+  seed(event('collection.alarmRaised', mark));
+  visitId = await visitAtConsent();
+  desk = await openScannerDesk(site.station);
+}
+
+/** Another donor, who waits for the notice. */
+async function visitAtConsent(): Promise<string> {
+  const { command, staff } = world.test;
+  const proof = world.nurse.as();
+  const document = { kind: 'residentId' as const, number: residentId('1990-03-15', 17) };
+  const person = { document, name: '尚未来', phone: '' };
+  const { donorId } = value(await command('donors.register', person, { proof }));
+  const opened = value(await command('visits.checkIn', { donorId }, { proof }));
+  const door = { ...opened, temperatureTenthsC: 365, symptoms: [] };
+  value(await command('visits.checkDoor', door, { proof }));
+  const carer = { ...opened, staffId: staff.nurse.staffId };
+  value(await command('visits.assignCarer', carer, { proof }));
+  return opened.visitId;
+}
+
+await setUp();
+after(() => desk?.close());
+
+/** A second of the machine, as its line tells it to the screens. */
+function flows(machineMl: number): void {
+  const sample = { deviceId: 'aph-3', din, at: Date.now(), elapsedSeconds: 60, machineMl, acMl: 9 };
+  const figures = { cycle: 1, phase: 'draw', pressureMmHg: 90, flowMlPerMin: 40 };
+  const told = { kind: 'sample', sample: { ...sample, ...figures } };
+  desk.publish({ kind: 'sample', sample: told });
+}
+
+/** The strip shows this very figure and the alarm, in front of whatever covers the screen. */
+async function shows(page: Page, machineMl: number): Promise<void> {
+  flows(machineMl);
+  const strip = page.getByRole('region', { name: '正在采集 1' });
+  await strip.getByText(`${machineMl} / 400 mL`).waitFor();
+  await strip.getByText('静脉压高').waitFor();
+  const box = await strip.boundingBox();
+  assert.ok(box && box.y < 60, 'at the very top');
+  const top = await page.evaluate(
+    ({ x, y }) => document.elementFromPoint(x, y)?.closest('section')?.ariaLabel,
+    { x: box.x + 40, y: box.y + 20 },
+  );
+  assert.equal(top, '正在采集 1', 'nothing lies over it');
+}
+
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
+
+test('a lock and failed sign-ins: figures and alarm go on; anybody presses, a nurse says that it was her', async () => {
+  const { nurse } = world;
+  const { page, problems } = await desk.signIn(nurse);
+  await page.getByRole('region', { name: '正在采集 1' }).getByText('静脉压高').waitFor();
+  await page.keyboard.press('Control+Alt+l');
+  await shows(page, 120);
+  for (const wrong of ['111999', '222888']) {
+    await page.getByLabel(/^PIN/).fill(wrong);
+    await page.keyboard.press('Enter');
+    await page
+      .getByText(/还可以|不对/)
+      .first()
+      .waitFor();
+  }
+  await shows(page, 131);
+  await press(page, '反应 / 停机');
+  await page.getByText('不用登录，任何人都可以按').waitFor();
+  await judged(page, `${output}running-press`);
+  await press(page, '献血者不适');
+  await page.getByText('还没有人认领').waitFor();
+  await shows(page, 140);
+  await judged(page, `${output}running-locked`);
+  const [call] = world.test.station.core.store.reader.all('call');
+  assert.deepEqual([call?.din, call?.what], [din, 'reaction']);
+  await page.getByLabel(/^PIN/).fill(nurse.pin);
+  await page.keyboard.press('Enter');
+  await press(page, '是我按的');
+  await page.getByText('还没有人认领').waitFor({ state: 'detached' });
+  const owner = world.test.station.core.store.reader.get('callOwner', call?.id ?? '');
+  assert.equal(owner?.staffId, nurse.staffId);
+  assert.deepEqual(problems, []);
+});
+
+test('a donor’s screen: the draw stays in sight, no key, address or scan leads to the staff’s', async () => {
+  const { nurse } = world;
+  const { page, problems } = await desk.signIn(nurse);
+  await openScreen(page, `/visits/${visitId}`);
+  await press(page, '请把屏幕交给献血者');
+  await page.getByText('知情同意').first().waitFor();
+  await shows(page, 150);
+  await judged(page, `${output}running-kiosk`);
+  const leave = ['F1', 'F3', 'F4', 'F9', 'Escape', 'Alt+1', 'Control+k', 'Control+Alt+l'];
+  for (const key of leave) await page.keyboard.press(key);
+  for (const hash of ['#/board', '#/donors', `#/runs/${din}`, '#/gallery'])
+    await page.evaluate((to) => {
+      window.location.hash = to;
+    }, hash);
+  await page.goBack();
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('button', { name: 'Give back to the nurse' }).waitFor();
+  const seen = await page.evaluate(() => document.body.innerText);
+  for (const word of [nurse.name, '尚未来', '今日工作台', din])
+    assert.equal(seen.includes(word), false, word);
+  await shows(page, 160);
+  await page.reload();
+  await page.getByLabel('工牌号').waitFor();
+  await shows(page, 161);
+  await typedSignIn(page, nurse);
+  assert.deepEqual(problems, []);
+});
+
+test('an emergency stands in the strip, and the reviewer finds it', async () => {
+  const { page, problems } = await desk.signIn(world.nurse);
+  await press(page, '账号与显示');
+  await press(page, '紧急查看');
+  await page.getByLabel('原因（谁、什么情况）').fill('产房大出血');
+  await judged(page, `${output}emergency-begin`);
+  await page.getByLabel(/PIN/).fill(world.nurse.pin);
+  await press(page, '输入 PIN，开始紧急查看');
+  await page.getByText('可以查看').waitFor();
+  await press(page, '库存');
+  await page
+    .getByText(/紧急查看至/)
+    .first()
+    .waitFor();
+  await judged(page, `${output}emergency-stock`);
+  await press(page, '账号与显示');
+  await press(page, '紧急查看');
+  await press(page, '结束紧急查看');
+  assert.deepEqual(problems, []);
+  const { page: boss, problems: more } = await desk.signIn(world.test.staff.admin);
+  await openScreen(boss, '/admin/emergencies');
+  await boss.getByText('产房大出血').click();
+  await boss.getByText('确有必要').click();
+  await boss.getByLabel(/PIN/).fill(world.test.staff.admin.pin);
+  await judged(boss, `${output}emergency-review`);
+  await press(boss, '签署复核');
+  await boss.getByText('已复核').first().waitFor();
+  assert.deepEqual(more, []);
+});

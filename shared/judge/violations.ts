@@ -62,6 +62,7 @@ import { numbersFollowDecisions, screeningIsComplete } from './screening.ts';
 import { clocksAreSetInPracticeOnly, lockOutsHold } from './sessions.ts';
 import { consentsCoverTheirText, signaturesCoverTheirContent } from './signatures.ts';
 import { discardedIsTerminal, holdsAreLiftedKnowingly, partsFollowTheirMother } from './units.ts';
+import { validationsSayWhatWasSeen } from './validations.ts';
 import { viewsOf } from './views.ts';
 import type { Violation } from './violation.ts';
 
@@ -122,6 +123,7 @@ const PER_STATION: readonly Examination[] = [
   decisionsNameTheirRules,
   signaturesCoverTheirContent,
   consentsCoverTheirText,
+  validationsSayWhatWasSeen,
   lockOutsHold,
   clocksAreSetInPracticeOnly,
 ];

@@ -14,6 +14,7 @@ import {
   duplicatesBlockNumbers,
   sameDocumentsAreFlagged,
 } from './donors.ts';
+import { emergenciesEndAndAreReviewed } from './emergencies.ts';
 import { type Examination, History } from './history.ts';
 import { intervalsAreKept } from './intervals.ts';
 import {
@@ -29,6 +30,7 @@ import {
   numbersComeFromLeases,
   numbersNameOneDonation,
 } from './numbers.ts';
+import { partingsKeepWhatWasShared } from './partings.ts';
 import {
   decisionsNameTheirRules,
   readingsLeadBackToTheirLot,
@@ -88,6 +90,7 @@ const PER_STATION: readonly Examination[] = [
   duplicatesBlockNumbers,
   sameDocumentsAreFlagged,
   deferredAreNotBled,
+  partingsKeepWhatWasShared,
   screeningIsComplete,
   numbersFollowDecisions,
   intervalsAreKept,
@@ -125,6 +128,7 @@ const PER_STATION: readonly Examination[] = [
   consentsCoverTheirText,
   validationsSayWhatWasSeen,
   lockOutsHold,
+  emergenciesEndAndAreReviewed,
   clocksAreSetInPracticeOnly,
 ];
 

@@ -16,8 +16,8 @@ export const PEOPLE: readonly Mutant[] = [
     [
       'INV-29.c',
       'a door may speak as a device',
-      "  if (audience === 'station') return false;\n",
-      "  if (audience === 'station') return true;\n",
+      "  if (audience === 'kiosk' || audience === 'station') return false;\n",
+      "  if (audience === 'kiosk') return false;\n  if (audience === 'station') return true;\n",
       'tests/station/permissions.test.ts',
       'tests/station/dispatch.test.ts',
     ],
@@ -78,7 +78,7 @@ export const PEOPLE: readonly Mutant[] = [
     [
       'INV-32.b',
       'idle for ever',
-      'if (this.#clock.elapsedMs() - kept.lastUsedMs > this.#idleMs) kept.locked = true;',
+      'if (kept.kioskVisit === undefined && idleMs > this.#idleMs) kept.locked = true;',
       '',
       feature('operators/pins'),
       'tests/station/permissions.test.ts',

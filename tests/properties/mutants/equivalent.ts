@@ -153,5 +153,15 @@ export const EQUIVALENT: Readonly<Record<string, readonly Same[]>> = {
       'const good = tenths <= cold && inPlace && age <= maxAge && age >= -1;',
       'where nothing is known the verdict is missing, whatever is good',
     ],
+    [
+      'const inPlace = place?.maxTenthsC === null || (tenths ?? 0) <= (place?.maxTenthsC ?? -9999);',
+      'const inPlace = place?.maxTenthsC === null || (tenths ?? (1 + 0)) <= (place?.maxTenthsC ?? -9999);',
+      'where no temperature is known the verdict is missing, whatever the place allows',
+    ],
+    [
+      'if (!figures || figures.length === 0) return undefined;',
+      'if (!figures) return undefined;',
+      'the packs of a donation are undefined or at least one',
+    ],
   ],
 };

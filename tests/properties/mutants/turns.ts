@@ -55,7 +55,7 @@ const oneMore = each(/(?<![\w'.-])\d[\d_]*(?![\w'.])/g, '(1 + $&)');
 
 /** Figures one more, but not in texts, patterns and orders. */
 function figures(line: string): readonly string[] {
-  return /[`/]|-1 : 1|1 : -1/.test(line) ? [] : oneMore(line);
+  return /[`/]|-1 : 1|1 : -1|'[^']*\d/.test(line) ? [] : oneMore(line);
 }
 
 /** Small wrong versions of one line. */

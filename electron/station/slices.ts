@@ -23,14 +23,15 @@ import { laboratoryReactions } from '#shared/features/laboratory/reactions.ts';
 import { evolveOperators } from '#shared/features/operators/evolve.ts';
 import { evolveQuality } from '#shared/features/quality/evolve.ts';
 import { evolveRulesets } from '#shared/features/rulesets/evolve.ts';
+import { evolveTeams } from '#shared/features/teams/evolve.ts';
 import { evolveValidation } from '#shared/features/validation/evolve.ts';
 import { evolveVisits } from '#shared/features/visits/evolve.ts';
 import { aftercareCommands } from '../features/aftercare/commands.ts';
 import { aftercareQueries } from '../features/aftercare/queries.ts';
 import { aftercareTables } from '../features/aftercare/store.ts';
-import { collectionCommands } from '../features/collection/commands.ts';
 import { callsCommands, callsQueries } from '../features/calls/handlers.ts';
 import { callsTables } from '../features/calls/store.ts';
+import { collectionCommands } from '../features/collection/commands.ts';
 import { collectionQueries } from '../features/collection/queries.ts';
 import { collectionTables } from '../features/collection/store.ts';
 import { componentsCommands } from '../features/components/commands.ts';
@@ -76,6 +77,9 @@ import { rulesetsCommands } from '../features/rulesets/commands.ts';
 import { rulesetsQueries } from '../features/rulesets/queries.ts';
 import { rulesetsTables } from '../features/rulesets/store.ts';
 import { signaturesQueries } from '../features/signatures/queries.ts';
+import { teamsCommands } from '../features/teams/commands.ts';
+import { teamsQueries } from '../features/teams/queries.ts';
+import { teamsTables } from '../features/teams/store.ts';
 import { validationCommands } from '../features/validation/commands.ts';
 import { validationQueries } from '../features/validation/queries.ts';
 import { validationTables } from '../features/validation/store.ts';
@@ -133,12 +137,26 @@ export const slices: readonly Slice[] = [
   },
   { name: 'kiosk', tables: {}, evolve: {}, commands: kioskCommands, queries: kioskQueries },
   {
+    name: 'teams',
+    tables: teamsTables,
+    evolve: evolveTeams,
+    commands: teamsCommands,
+    queries: teamsQueries,
+  },
+  {
     name: 'collection',
     tables: collectionTables,
     evolve: evolveCollection,
     reactions: collectionReactions,
     commands: collectionCommands,
     queries: collectionQueries,
+  },
+  {
+    name: 'calls',
+    tables: callsTables,
+    evolve: evolveCalls,
+    commands: callsCommands,
+    queries: callsQueries,
   },
   {
     name: 'laboratory',
@@ -151,13 +169,6 @@ export const slices: readonly Slice[] = [
   {
     name: 'components',
     tables: componentsTables,
-  {
-    name: 'calls',
-    tables: callsTables,
-    evolve: evolveCalls,
-    commands: callsCommands,
-    queries: callsQueries,
-  },
     evolve: evolveComponents,
     reactions: componentsReactions,
     commands: componentsCommands,

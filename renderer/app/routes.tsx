@@ -17,6 +17,7 @@ import { qualityScreens } from '#renderer/features/quality/screens.tsx';
 import { reportsScreens } from '#renderer/features/reports/screens.tsx';
 import { rulesetsScreens } from '#renderer/features/rulesets/screens.tsx';
 import { setupScreens } from '#renderer/features/setup/screens.tsx';
+import { teamsScreens } from '#renderer/features/teams/screens.tsx';
 import { validationScreens } from '#renderer/features/validation/screens.tsx';
 import { visitsScreens } from '#renderer/features/visits/screens.tsx';
 import type { Density } from '#renderer/ui/density.ts';
@@ -53,8 +54,9 @@ export const screens: readonly ScreenEntry[] = [
   ...componentsScreens,
   ...laboratoryScreens,
   ...visitsScreens,
-  ...donorsScreens,
   ...kioskScreens,
+  ...donorsScreens,
+  ...teamsScreens,
   ...rulesetsScreens,
 
   ...setupScreens,

@@ -7,6 +7,7 @@ import { kitTexts } from '#renderer/ui/texts.ts';
 import { codesTexts } from '#shared/codes/texts.ts';
 import { eventWords } from '#shared/contract/event-words.ts';
 import { operationWords } from '#shared/contract/operation-words.ts';
+import { doorTexts } from '#shared/doors/texts.ts';
 import { aftercareTexts } from '#shared/features/aftercare/texts.ts';
 import { callsTexts } from '#shared/features/calls/texts.ts';
 import { collectionTexts } from '#shared/features/collection/texts.ts';
@@ -26,6 +27,7 @@ import { qualityTexts } from '#shared/features/quality/texts.ts';
 import { reportsTexts } from '#shared/features/reports/texts.ts';
 import { rulesetsTexts } from '#shared/features/rulesets/texts.ts';
 import { signaturesTexts } from '#shared/features/signatures/texts.ts';
+import { teamsTexts } from '#shared/features/teams/texts.ts';
 import { validationTexts } from '#shared/features/validation/texts.ts';
 import { visitsTexts } from '#shared/features/visits/texts.ts';
 import { rescueTexts } from '#shared/rescue/texts.ts';
@@ -65,12 +67,14 @@ export const textsByNamespace: Readonly<Record<string, { zh: TextTree; en: TextT
   donors: donorsTexts,
   visits: visitsTexts,
   kiosk: kioskTexts,
-  aftercare: aftercareTexts,
   calls: callsTexts,
+  loopback: doorTexts,
+  aftercare: aftercareTexts,
   collection: collectionTexts,
   components: componentsTexts,
   laboratory: laboratoryTexts,
   quality: qualityTexts,
+  teams: teamsTexts,
   validation: validationTexts,
   rescue: rescueTexts,
   trouble: troubleTexts,

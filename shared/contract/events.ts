@@ -15,6 +15,7 @@ import { laboratoryEvents } from '../features/laboratory/events.ts';
 import { operatorsEvents } from '../features/operators/events.ts';
 import { qualityEvents } from '../features/quality/events.ts';
 import { rulesetsEvents } from '../features/rulesets/events.ts';
+import { teamsEvents } from '../features/teams/events.ts';
 import { validationEvents } from '../features/validation/events.ts';
 import { visitsEvents } from '../features/visits/events.ts';
 import type { Entry } from '../kernel/entry.ts';
@@ -28,11 +29,12 @@ export const eventSchemas = {
   ...equipmentEvents,
   ...donorsEvents,
   ...visitsEvents,
+  ...teamsEvents,
   ...kioskEvents,
   ...collectionEvents,
+  ...callsEvents,
   ...laboratoryEvents,
   ...componentsEvents,
-  ...callsEvents,
   ...labelingEvents,
   ...inventoryEvents,
   ...honoursEvents,

@@ -18,6 +18,7 @@ import { qualityContract } from '../features/quality/contract.ts';
 import { reportsContract } from '../features/reports/contract.ts';
 import { rulesetsContract } from '../features/rulesets/contract.ts';
 import { signaturesContract } from '../features/signatures/contract.ts';
+import { teamsContract } from '../features/teams/contract.ts';
 import { validationContract } from '../features/validation/contract.ts';
 import { visitsContract } from '../features/visits/contract.ts';
 
@@ -29,8 +30,8 @@ export const operations = {
   ...equipmentContract,
   ...donorsContract,
   ...collectionContract,
-  ...laboratoryContract,
   ...callsContract,
+  ...laboratoryContract,
   ...componentsContract,
   ...aftercareContract,
   ...qualityContract,
@@ -41,8 +42,10 @@ export const operations = {
   ...validationContract,
   ...reportsContract,
   ...visitsContract,
+  ...teamsContract,
   ...kioskContract,
   ...signaturesContract,
+  ...demoContract,
 } as const;
 
 type Operations = typeof operations;

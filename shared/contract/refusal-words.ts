@@ -1,3 +1,4 @@
+import { doorTexts } from '../doors/texts.ts';
 import { aftercareTexts } from '../features/aftercare/texts.ts';
 import { callsTexts } from '../features/calls/texts.ts';
 import { collectionTexts } from '../features/collection/texts.ts';
@@ -15,6 +16,7 @@ import { operatorsTexts } from '../features/operators/texts.ts';
 import { qualityTexts } from '../features/quality/texts.ts';
 import { reportsTexts } from '../features/reports/texts.ts';
 import { rulesetsTexts } from '../features/rulesets/texts.ts';
+import { teamsTexts } from '../features/teams/texts.ts';
 import { validationTexts } from '../features/validation/texts.ts';
 import { visitsTexts } from '../features/visits/texts.ts';
 import type { Reason } from '../kernel/decision.ts';
@@ -33,11 +35,12 @@ export interface SaidRefusal {
 
 const texts: readonly { zh: { refusals: Refusals }; en: { refusals: Refusals } }[] = [
   aftercareTexts,
-  collectionTexts,
   callsTexts,
+  collectionTexts,
   componentsTexts,
   demoTexts,
   donorsTexts,
+  doorTexts,
   emergencyTexts,
   equipmentTexts,
   honoursTexts,
@@ -49,6 +52,7 @@ const texts: readonly { zh: { refusals: Refusals }; en: { refusals: Refusals } }
   qualityTexts,
   reportsTexts,
   rulesetsTexts,
+  teamsTexts,
   validationTexts,
   visitsTexts,
 ];

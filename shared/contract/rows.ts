@@ -13,6 +13,7 @@ import type { LaboratoryRows } from '../features/laboratory/model.ts';
 import type { OperatorsRows } from '../features/operators/model.ts';
 import type { QualityRows } from '../features/quality/model.ts';
 import type { RulesetsRows } from '../features/rulesets/model.ts';
+import type { TeamsRows } from '../features/teams/model.ts';
 import type { ValidationRows } from '../features/validation/model.ts';
 import type { VisitsRows } from '../features/visits/model.ts';
 import type { Change, Reader } from '../kernel/rows.ts';
@@ -26,10 +27,11 @@ export interface AllRows
     EquipmentRows,
     DonorsRows,
     VisitsRows,
+    TeamsRows,
     CollectionRows,
+    CallsRows,
     LaboratoryRows,
     ComponentsRows,
-    CallsRows,
     LabelingRows,
     InventoryRows,
     HonoursRows,

@@ -64,6 +64,23 @@ CREATE TABLE sharedGiving (
 ) STRICT;
 CREATE INDEX sharedGiving_donorId ON sharedGiving (donorId, id);
 
+CREATE TABLE donorConsent (
+  id TEXT PRIMARY KEY,
+  donorId TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('donation', 'contact', 'publicity', 'research')),
+  given INTEGER NOT NULL CHECK (given IN (0, 1)),
+  way TEXT NOT NULL CHECK (way IN ('inPerson', 'phone', 'letter')),
+  at TEXT NOT NULL,
+  stamp TEXT NOT NULL
+) STRICT;
+CREATE INDEX donorConsent_donorId ON donorConsent (donorId, id);
+
+CREATE TABLE fileLook (
+  id TEXT PRIMARY KEY,
+  donorId TEXT NOT NULL
+) STRICT;
+CREATE INDEX fileLook_donorId ON fileLook (donorId, id);
+
 CREATE TABLE deferral (
   id TEXT PRIMARY KEY,
   donorId TEXT NOT NULL,

@@ -4,9 +4,10 @@ import { rulesetsMigration } from './020-rulesets.ts';
 import { equipmentMigration } from './030-equipment.ts';
 import { donorsMigration } from './040-donors.ts';
 import { visitsMigration } from './050-visits.ts';
+import { teamsMigration } from './055-teams.ts';
 import { collectionMigration } from './060-collection.ts';
-import { laboratoryMigration } from './070-laboratory.ts';
 import { callsMigration } from './065-calls.ts';
+import { laboratoryMigration } from './070-laboratory.ts';
 import { componentsMigration } from './080-components.ts';
 import { labelingMigration } from './090-labeling.ts';
 import { inventoryMigration } from './100-inventory.ts';
@@ -25,10 +26,11 @@ export const migrations: readonly Migration[] = [
   equipmentMigration,
   donorsMigration,
   visitsMigration,
+  teamsMigration,
   collectionMigration,
+  callsMigration,
   laboratoryMigration,
   componentsMigration,
-  callsMigration,
   labelingMigration,
   inventoryMigration,
   honoursMigration,

@@ -1,3 +1,4 @@
+import { openFile, revealDonor, setConsent } from '#shared/features/donors/privacy.ts';
 import {
   amendDonor,
   correctName,
@@ -11,7 +12,7 @@ import {
   suspectDuplicate,
 } from '#shared/features/donors/rules.ts';
 import { unmergeDonor } from '#shared/features/donors/unmerge.ts';
-import { defineCommands } from '../../station/handlers.ts';
+import { defineCommands, steps } from '../../station/handlers.ts';
 
 /** Commands on donors. */
 export const donorsCommands = defineCommands({
@@ -21,6 +22,9 @@ export const donorsCommands = defineCommands({
   'donors.decideDuplicate': decideDuplicate,
   'donors.suspectDuplicate': suspectDuplicate,
   'donors.unmerge': unmergeDonor,
+  'donors.openFile': openFile,
+  'donors.reveal': steps('donors.reveal', { decide: revealDonor, secretOutput: true }),
+  'donors.setConsent': setConsent,
   'donors.defer': deferDonor,
   'donors.reinstate': reinstateDonor,
   'donors.queryRegister': queryRegister,

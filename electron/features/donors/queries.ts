@@ -8,9 +8,12 @@ import {
 } from '#shared/features/donors/facts.ts';
 import { givingsOf } from '#shared/features/donors/history.ts';
 import type { DeferralRow, DonorRow, DuplicatePairRow } from '#shared/features/donors/model.ts';
+import { CONSENT_KINDS, consentOf } from '#shared/features/donors/privacy.ts';
 import { type Together, writtenSince } from '#shared/features/donors/together.ts';
 import { joinedSince, joiningPairs } from '#shared/features/donors/unmerge.ts';
 import { defineQueries, type QueryContext } from '../../station/handlers.ts';
+import { accessListOf } from './access-list.ts';
+import { drawAccessList } from './access-paper.ts';
 import { signedText } from './signed-text.ts';
 import { entriesAbout, factsOf, isConfidential, isMasked } from './store-history.ts';
 import { SEARCH_LIMIT, searchDonorIds } from './store-search.ts';
@@ -33,6 +36,13 @@ export const donorsQueries = defineQueries({
   },
   'donors.duplicates': (_input, ctx) =>
     ctx.read.by('duplicatePair', 'verdict', 'undecided').flatMap((pair) => pairOf(pair, ctx)),
+  'donors.consents': ({ donorId }, { read }) =>
+    CONSENT_KINDS.map((kind) => {
+      const said = consentOf(read, donorId, kind);
+      return { kind, given: said?.given ?? null, way: said?.way ?? null, at: said?.at ?? null };
+    }),
+  'donors.accessList': ({ donorId }, ctx) => accessListOf(donorId, ctx),
+  'donors.accessPaper': (asked, ctx) => drawAccessList(asked, ctx),
   'donors.writtenTogether': ({ donorId }, ctx) => {
     const { read } = ctx;
     const since = joinedSince(joiningPairs(read, donorId), ctx.zone);

@@ -42,6 +42,8 @@ const SHOWN: Readonly<Record<string, readonly string[]>> = {
   'donors.amended': ['fromCard'],
   'donors.duplicateDecided': ['verdict'],
   'donors.unmerged': ['since'],
+  'donors.revealed': ['purpose'],
+  'donors.consentSet': ['kind', 'given'],
   'donors.givingShared': ['itemId'],
   'donors.registerQueried': ['register', 'answer'],
   'donors.assessmentRecorded': ['hospital', 'onsetOn', 'dischargedOn'],

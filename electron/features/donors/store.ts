@@ -50,6 +50,19 @@ export const donorsTables = defineTables<DonorsRows>({
     columns: { id: 'text', donorId: 'text', source: 'text', itemId: 'text' },
     indexes: ['donorId'],
   },
+  donorConsent: {
+    columns: {
+      id: 'text',
+      donorId: 'text',
+      kind: 'text',
+      given: 'flag',
+      way: 'text',
+      at: 'text',
+      stamp: 'text',
+    },
+    indexes: ['donorId'],
+  },
+  fileLook: { columns: { id: 'text', donorId: 'text' }, indexes: ['donorId'] },
   deferral: {
     columns: {
       id: 'text',

@@ -2,6 +2,7 @@ import { activeDeferrals, confirmedGroups, undecidedPairs } from '#shared/featur
 import { givingsOf } from '#shared/features/donors/history.ts';
 import { lotProblem } from '#shared/features/equipment/facts.ts';
 import type { VisitRow } from '#shared/features/visits/model.ts';
+import { hearsAnswers } from '#shared/features/visits/privacy.ts';
 import { assessmentOnFile, decisionOf, newest } from '#shared/features/visits/subject.ts';
 import { ageOn, type CivilDate } from '#shared/kernel/civil-date.ts';
 import type { QueryContext } from '../../station/handlers.ts';
@@ -9,8 +10,14 @@ import type { QueryContext } from '../../station/handlers.ts';
 const nameOf = ({ read }: QueryContext, staffId: string) =>
   read.get('staff', staffId)?.name ?? staffId;
 
-/** A visit as its screens show it. */
+/** A visit as its screens show it; without what the donor said for roles that do not interview. */
 export function visitView(visit: VisitRow, ctx: QueryContext) {
+  const view = wholeView(visit, ctx);
+  if (hearsAnswers(ctx.actor?.roles ?? [])) return view;
+  return { ...view, symptoms: [], answers: [], changes: [], assessment: null, decision: null };
+}
+
+function wholeView(visit: VisitRow, ctx: QueryContext) {
   const { read } = ctx;
   const { id: visitId, carerId, reviewedBy, ...row } = visit;
   return {

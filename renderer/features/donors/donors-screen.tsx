@@ -10,7 +10,7 @@ import { SearchBox } from './search-box.tsx';
 
 /** The donors' place in the rail: search, registration, look-alikes that wait for a decision. */
 export function DonorsScreen(): ReactElement {
-  const { t } = useTranslation('donors');
+  const { t } = useTranslation(['donors', 'teams']);
   useDonorScan();
   const pairs = useStationQuery('donors.duplicates', {});
   const waiting = pairs.data?.length ?? 0;
@@ -34,6 +34,7 @@ export function DonorsScreen(): ReactElement {
               {t('duplicates.title')}
               {waiting === 0 ? null : ` ${waiting}`}
             </Button>
+            <Button onPress={() => go('/teams')}>{t('teams:title')}</Button>
           </Row>
         </Pane>
       </Panes>

@@ -1,8 +1,8 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '#renderer/app/commands.ts';
 import { listWords } from '#renderer/app/i18n.ts';
-import { useStationQuery } from '#renderer/app/operations.ts';
+import { useStationCommand, useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { useRouteParams } from '#renderer/app/router.tsx';
 import { go } from '#renderer/app/router-link.ts';
@@ -25,6 +25,7 @@ import { Deferrals, useMay } from './deferrals.tsx';
 import { useDonorScan } from './donor-scan.ts';
 import { Givings, History } from './file-tables.tsx';
 import { GroupDialog } from './group-dialog.tsx';
+import { Privacy } from './privacy.tsx';
 import { IdentityWarnings, PersonRecords } from './records.tsx';
 import { groupView } from './words.ts';
 
@@ -36,10 +37,17 @@ export function DonorFileScreen(): ReactElement {
   const donorId = useRouteParams()['donorId'] ?? '';
   useDonorScan();
   const file = useStationQuery('donors.file', { donorId });
+  useNotedLook(donorId);
   if (file.data === undefined) return <QueryState error={file.error} />;
   if (file.data === null)
     return <EmptyState icon="searchPerson" title={t('file.unknown')} fill={t('register.scan')} />;
   return <FileOf file={file.data} />;
+}
+
+/** Opening a file is a look: the station writes it down once a person and day. */
+function useNotedLook(donorId: string): void {
+  const { mutate } = useStationCommand('donors.openFile');
+  useEffect(() => mutate({ input: { donorId } }), [donorId, mutate]);
 }
 
 function FileOf(props: { file: DonorFile }): ReactElement {
@@ -52,7 +60,7 @@ function FileOf(props: { file: DonorFile }): ReactElement {
     run: () => go('/donors'),
     bar: true,
   });
-  const [tab, setTab] = useState<'givings' | 'deferrals' | 'history'>('history');
+  const [tab, setTab] = useState<'givings' | 'deferrals' | 'history' | 'privacy'>('history');
   const undecided = pairs.filter((pair) => pair.verdict === 'undecided');
   return (
     <>
@@ -107,6 +115,11 @@ function FileOf(props: { file: DonorFile }): ReactElement {
                 id: 'deferrals',
                 label: t('file.deferrals'),
                 panel: <Deferrals file={props.file} />,
+              },
+              {
+                id: 'privacy',
+                label: t('consents.title'),
+                panel: <Privacy file={props.file} />,
               },
             ]}
           />

@@ -3,6 +3,8 @@ import { command, query } from '../../contract/define.ts';
 import { abo, civil, code, id, rhd, utc, words } from '../../contract/fields.ts';
 import type { Role } from '../../contract/roles.ts';
 
+import { privacyContract } from './contract-privacy.ts';
+
 const done = z.strictObject({});
 const sex = z.enum(['male', 'female']);
 export const documentKind = z.enum([
@@ -129,6 +131,7 @@ const file = z.strictObject({
 
 /** Donors: identity, look-alikes, deferrals, the outside register, the hospital's assessment. */
 export const donorsContract = {
+  ...privacyContract,
   'donors.register': command(
     RECEPTION,
     z.strictObject({ document, name, phone, fromCard }),

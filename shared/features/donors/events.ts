@@ -92,6 +92,15 @@ export const donorsEvents = {
     documentSeen: z.boolean(),
     fitForDonation: z.boolean(),
   }),
+  'donors.fileOpened': z.strictObject({ donorId: id }),
+  /** Somebody saw number and telephone in clear. */
+  'donors.revealed': z.strictObject({ revealId: id, donorId: id, purpose: code }),
+  'donors.consentSet': z.strictObject({
+    donorId: id,
+    kind: z.enum(['donation', 'contact', 'publicity', 'research']),
+    given: z.boolean(),
+    way: z.enum(['inPerson', 'phone', 'letter']),
+  }),
   /** A group confirmed by two concordant independent results, or taken over from an old record. */
   'donors.groupRecorded': z.strictObject({ donorId: id, abo, rhd, source: code }),
 } as const;

@@ -2,9 +2,11 @@ import type { EntryOf } from '../../contract/events.ts';
 import type { Evolve, StateReader } from '../../contract/rows.ts';
 import type { Entry } from '../../kernel/entry.ts';
 import { type Change, put } from '../../kernel/rows.ts';
+import { stampOf } from '../../kernel/stamp.ts';
 import type { DeferralRow, DonorRow, DonorsRows, DuplicatePairRow, FormerTieRow } from './model.ts';
 import { freshPair, withDecision, withUndone } from './pairs.ts';
 import { personKeyOf, regrouped } from './persons.ts';
+import { lookIdOf } from './privacy.ts';
 
 type Changes = readonly Change<DonorsRows>[];
 
@@ -74,6 +76,16 @@ export const evolveDonors: Evolve<DonorsRows> = {
       id: `${body.itemId}@${body.donorId}`,
     }),
   ],
+  'donors.fileOpened': (_read, { body: { donorId }, actor, localDate }) => [
+    put<DonorsRows, 'fileLook'>('fileLook', { id: lookIdOf(donorId, actor, localDate), donorId }),
+  ],
+  'donors.consentSet': (read, entry) => {
+    const { body, at } = entry;
+    const [id, stamp] = [`${body.donorId}:${body.kind}`, stampOf(entry)];
+    const before = read.get('donorConsent', id);
+    if (before && before.stamp >= stamp) return [];
+    return [put<DonorsRows, 'donorConsent'>('donorConsent', { ...body, id, at, stamp })];
+  },
   'donors.deferred': (read, { body, eventId }) => {
     const { deferralId, ...fields } = body;
     const before = read.get('deferral', deferralId);

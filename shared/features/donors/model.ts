@@ -78,6 +78,26 @@ export interface SharedGivingRow {
   readonly itemId: string;
 }
 
+/** What a donor may agree to, each apart from the others. */
+export type ConsentKind = 'donation' | 'contact' | 'publicity' | 'research';
+
+/** What a donor last said about one matter; id `<donorId>:<kind>`. */
+export interface DonorConsentRow {
+  readonly id: string;
+  readonly donorId: string;
+  readonly kind: ConsentKind;
+  readonly given: boolean;
+  readonly way: 'inPerson' | 'phone' | 'letter';
+  readonly at: string;
+  readonly stamp: string;
+}
+
+/** The first look of a person into a donor's file on a day; id `<donorId>:<staffId>:<day>`. */
+export interface FileLookRow {
+  readonly id: string;
+  readonly donorId: string;
+}
+
 /** A deferral; `until` is its inclusive last day, null for permanent. */
 export interface DeferralRow {
   readonly id: string;
@@ -138,6 +158,8 @@ export type DonorsRows = {
   readonly duplicatePair: DuplicatePairRow;
   readonly formerTie: FormerTieRow;
   readonly sharedGiving: SharedGivingRow;
+  readonly donorConsent: DonorConsentRow;
+  readonly fileLook: FileLookRow;
   readonly deferral: DeferralRow;
   readonly registerQuery: RegisterQueryRow;
   readonly assessment: AssessmentRow;

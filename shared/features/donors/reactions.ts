@@ -23,6 +23,16 @@ export const donorsReactions: Reactions = {
       const { deferralId: itemId, donorId, startsOn: on } = body;
       return on < tie.since ? [] : sharedBy(read, tie, { itemId, kind: 'deferral', donorId, on });
     }),
+  // Who takes back her agreement to donate is not bled until she has been heard again.
+  'donors.consentSet': (read, { body, eventId, localDate }) => {
+    const deferralId = `consent:${eventId}`;
+    if (body.kind !== 'donation' || body.given || read.get('deferral', deferralId)) return [];
+    const deferral = { kind: 'temporary', code: 'consentWithdrawn', marker: null } as const;
+    const fields = { programme: null, startsOn: localDate, until: null, hidden: false };
+    return [
+      event('donors.deferred', { deferralId, donorId: body.donorId, ...deferral, ...fields }),
+    ];
+  },
   'collection.started': (read, { body, at }) =>
     tiesAt(read, body.donorId, at).flatMap((tie) =>
       tie.own.includes(body.din) ? [] : givingToo(read, tie.otherId, 'donation', body.din),

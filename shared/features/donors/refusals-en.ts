@@ -4,6 +4,7 @@ import type { donorsRefusalsChinese } from './refusals-zh.ts';
 export const donorsRefusalsEnglish: typeof donorsRefusalsChinese = {
   'donors.identity': 'The details are incomplete. Check the document and enter them again.',
   'donors.unknown': 'There is no such donor. Search again.',
+  'donors.consentSame': 'This is noted already; nothing to do.',
   'donors.sameName': 'That is the name on file. Type the name as the document has it.',
   'donors.nameEmpty': 'The name has no letters. Enter it as on the document.',
   'donors.nameCharacters':

@@ -2,6 +2,7 @@
 export const donorsRefusalsChinese = {
   'donors.identity': '资料不完整。请核对证件后重新录入。',
   'donors.unknown': '没有这位献血者。请重新查找。',
+  'donors.consentSame': '已经这样记录过，不用再做。',
   'donors.sameName': '姓名与档案相同，没有改动。请按证件录入正确的姓名。',
   'donors.nameEmpty': '姓名里没有文字。请按证件录入姓名。',
   'donors.nameCharacters': '姓名里有不能使用的字符。请按证件重新录入。',

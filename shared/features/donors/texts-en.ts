@@ -1,3 +1,4 @@
+import { privacyEnglish } from './privacy-words-en.ts';
 import { donorsRefusalsEnglish } from './refusals-en.ts';
 import type { donorsChinese } from './texts-zh.ts';
 
@@ -201,6 +202,7 @@ export const donorsEnglish: typeof donorsChinese = {
     registerListed: 'listed in the outside register',
     other: 'other',
     selfExclusion: 'asks not to use the plasma',
+    consentWithdrawn: 'took back the consent to donate',
   },
   reinstatePaths: {
     physicianReview: 'physician’s review',
@@ -282,5 +284,6 @@ export const donorsEnglish: typeof donorsChinese = {
     sourcePlasma: 'Source plasma',
   },
   cancel: 'Back without saving',
+  ...privacyEnglish,
   refusals: donorsRefusalsEnglish,
 };

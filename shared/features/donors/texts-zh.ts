@@ -1,3 +1,4 @@
+import { privacyChinese } from './privacy-words-zh.ts';
 import { donorsRefusalsChinese } from './refusals-zh.ts';
 /** Chinese words of donors, their files and what is refused about them. */
 export const donorsChinese = {
@@ -197,6 +198,7 @@ export const donorsChinese = {
     registerListed: '列入屏蔽库',
     other: '其他',
     selfExclusion: '要求弃用血浆',
+    consentWithdrawn: '撤回捐献同意',
   },
   reinstatePaths: {
     physicianReview: '医生复核',
@@ -278,5 +280,6 @@ export const donorsChinese = {
     sourcePlasma: '原料血浆',
   },
   cancel: '不保存，返回',
+  ...privacyChinese,
   refusals: donorsRefusalsChinese,
 };

@@ -12,6 +12,7 @@ export function withUnit(state: 'released' | 'issued') {
     state,
     volumeMl: 200,
     netGrams: 205,
+    correctedStamp: null,
     collectedAt: NOW,
     expiresAt: '2027-11-22T02:42:00.000Z',
     inProcessSerial: null,
@@ -22,6 +23,5 @@ export function withUnit(state: 'released' | 'issued') {
     freezeBy: NOW,
     placeId: null,
     createdAt: NOW,
-    correctedStamp: '',
   });
 }

@@ -1,0 +1,26 @@
+/** Teams of donors who said that they may be called. */
+export const TEAMS = ['emergency', 'rareGroup', 'apheresis', 'reserve'] as const;
+export type Team = (typeof TEAMS)[number];
+
+/** Whether a donor belongs to a team; id `<team>:<donorId>`, the newest word counts. */
+export interface TeamMemberRow {
+  readonly id: string;
+  readonly donorId: string;
+  readonly team: Team;
+  readonly member: boolean;
+  readonly at: string;
+  readonly stamp: string;
+}
+
+/** A list that was made to call people by: who was on it, why, and who made it. */
+export interface CallOutRow {
+  readonly id: string;
+  readonly team: Team;
+  readonly donationType: string;
+  readonly donorIds: readonly string[];
+  readonly purpose: string;
+  readonly at: string;
+  readonly by: string;
+}
+
+export type TeamsRows = { readonly teamMember: TeamMemberRow; readonly callOut: CallOutRow };

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { parseCliArguments } from './cli/arguments.ts';
 import { endWithReader, fail } from './cli/output.ts';
-import type { Verb } from './cli/verb.ts';
+import type { SystemStore, Verb } from './cli/verb.ts';
 
 /**
  * The terminal door: `npm run -s station -- <verb>`. Exit 0 ok, 2 refused or not clean, 1 failed.
@@ -23,8 +23,8 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   doctor: async () => (await import('./cli/doctor.ts')).doctorVerb,
 };
 
-/** Runs one verb and answers the exit code. */
-export async function runCli(argv: readonly string[]): Promise<number> {
+/** Runs one verb and answers the exit code; `systemStore` opens folders that the system sealed. */
+export async function runCli(argv: readonly string[], systemStore?: SystemStore): Promise<number> {
   const [name, ...rest] = argv;
   const usage = `station <${Object.keys(VERBS).join('|')}> [options]`;
   if (name === 'help' || name === '--help') return explain(usage);
@@ -35,7 +35,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
   const parsed = parseCliArguments(verb, rest);
   if (!parsed.ok) return fail('cli.usage', `${parsed.error}; ${verb.usage}`);
   try {
-    return await verb.run(parsed.value);
+    return await verb.run({ ...parsed.value, systemStore });
   } catch (error) {
     return error instanceof Error && error.name === 'StationClosed'
       ? fail('cli.stationClosed')

@@ -13,7 +13,7 @@ import { textOption } from './arguments.ts';
 import { dataOption, keyStoreOf } from './folder.ts';
 import { fail, printJson } from './output.ts';
 import { cliSaid } from './texts.ts';
-import type { CliArguments, Verb } from './verb.ts';
+import type { CliArguments, SystemStore, Verb } from './verb.ts';
 
 /**
  * `call`: one operation, input as JSON on standard input; with `--batch` one envelope a line. PINs come
@@ -33,7 +33,7 @@ export const callVerb: Verb = {
       args.options['command-id'] !== undefined || args.options['expects'] !== undefined;
     if (data === undefined || (batch ? single : name === undefined))
       return fail('cli.usage', callVerb.usage);
-    const opened = await openCaller(data);
+    const opened = await openCaller(data, args.systemStore);
     if (typeof opened === 'string') return fail(opened);
     try {
       return batch ? await callBatch(opened, args, name) : await callOnce(opened, args, name ?? '');
@@ -51,10 +51,13 @@ interface Caller {
 }
 
 /** Through the control socket while a station runs, else on the folder itself. */
-async function openCaller(data: string): Promise<Caller | string> {
+async function openCaller(
+  data: string,
+  systemStore: SystemStore | undefined,
+): Promise<Caller | string> {
   const control = await connectControl(data);
   if (control) return { call: control.call, close: async () => control.close() };
-  const keyStore = keyStoreOf(data);
+  const keyStore = await keyStoreOf(data, systemStore);
   if (!keyStore.ok) return keyStore.error;
   const started = await createStation({
     folder: data,

@@ -11,7 +11,7 @@ import { slices } from '../station/slices.ts';
 import { textOption } from './arguments.ts';
 import { dataOption, readFolder, withRecords } from './folder.ts';
 import { fail, printJson } from './output.ts';
-import type { Verb } from './verb.ts';
+import type { SystemStore, Verb } from './verb.ts';
 
 /** `backup`: a proved copy beside the running station. */
 export const backupVerb: Verb = {
@@ -40,7 +40,7 @@ export const restoreVerb: Verb = {
     const data = dataOption(args);
     const file = args.words[0];
     if (data === undefined || file === undefined) return fail('cli.usage', restoreVerb.usage);
-    const master = await masterKey(textOption(args, 'key-of'));
+    const master = await masterKey(textOption(args, 'key-of'), args.systemStore);
     if (!master.ok) return fail(master.error);
     const config = configFolder();
     const keyStore = args.options['demo'] ? demoKeyStore(data) : fileKeyStore(config);
@@ -57,9 +57,12 @@ export const restoreVerb: Verb = {
   },
 };
 
-async function masterKey(keyOf: string | undefined): Promise<Result<Buffer, string>> {
+async function masterKey(
+  keyOf: string | undefined,
+  systemStore: SystemStore | undefined,
+): Promise<Result<Buffer, string>> {
   if (keyOf !== undefined) {
-    const opened = await readFolder(resolve(keyOf));
+    const opened = await readFolder(resolve(keyOf), systemStore);
     if (!opened.ok) return opened;
     opened.value.close();
     return ok(opened.value.master);

@@ -22,7 +22,7 @@ export const doctorVerb: Verb = {
       platform: process.platform,
       running: control !== undefined,
     };
-    const report = await examine(data);
+    const report = await examine(data, args.systemStore);
     printJson({ ...report, ...machine });
     return report.ok ? 0 : 2;
   },
@@ -34,10 +34,10 @@ interface Examined {
 }
 
 /** Pages, chain and room on the disk; what cannot be opened or read is a finding, not an error. */
-async function examine(data: string): Promise<Examined> {
+async function examine(data: string, systemStore: SystemStore | undefined): Promise<Examined> {
   let opened: Result<ReadFolder, string> | undefined;
   try {
-    opened = await readFolder(data);
+    opened = await readFolder(data, systemStore);
     return opened.ok ? healthOf(opened.value, data) : { ok: false, problem: opened.error };
   } catch (error) {
     return { ok: false, problem: isDamage(error) ? 'db.damaged' : 'cli.failed' };

@@ -12,13 +12,14 @@ import {
   type KeyStore,
   passphraseKeyStore,
 } from '../ports/key-store.ts';
+import { recoveryKeyOf } from '../ports/recovery-key.ts';
 import { configFolder } from '../start/config-folder.ts';
 import { readFolderFile } from '../station/folder-file.ts';
 import { slices } from '../station/slices.ts';
 import { type Store, storeOf } from '../station/store.ts';
 import { textOption } from './arguments.ts';
 import { fail, printJson } from './output.ts';
-import type { CliArguments } from './verb.ts';
+import type { CliArguments, SystemStore } from './verb.ts';
 
 /** The folder named by `--data`, or undefined. */
 export function dataOption(args: CliArguments): string | undefined {
@@ -28,9 +29,13 @@ export function dataOption(args: CliArguments): string | undefined {
 
 /**
  * The key store of a folder as its description names it. A folder sealed by the operating system's
- * store opens only through the running desktop or with the recovery key.
+ * store opens for the desktop program alone (`PlasmaPoint --cli VERB`), which gives that store; for a
+ * plain terminal with the recovery key as on the sheet in `STATION_RECOVERY_KEY`.
  */
-export function keyStoreOf(data: string): Result<KeyStore, string> {
+export async function keyStoreOf(
+  data: string,
+  systemStore: SystemStore | undefined,
+): Promise<Result<KeyStore, string>> {
   const file = readFolderFile(dataFolder(data).folderFile);
   if (file === undefined) return err('cli.noFolder');
   if (file === 'damaged') return err('station.folderFileDamaged');
@@ -43,9 +48,23 @@ export function keyStoreOf(data: string): Result<KeyStore, string> {
       const passphrase = process.env['STATION_PASSPHRASE'];
       return passphrase ? ok(passphraseKeyStore(data, passphrase)) : err('cli.passphraseNeeded');
     }
-    case 'os':
-      return err('cli.sealedByDesktop');
+    case 'os': {
+      if (systemStore !== undefined) return ok(await systemStore());
+      const key = recoveryKeyOf(process.env['STATION_RECOVERY_KEY'] ?? '');
+      return key ? ok(onRecoverySheet(key)) : err('cli.sealedByDesktop');
+    }
   }
+}
+
+/** The key that somebody copied from the recovery sheet; the folder itself tells whether it is its own. */
+function onRecoverySheet(key: Buffer): KeyStore {
+  return {
+    kind: 'os',
+    load: async () => key,
+    save: async () => {
+      throw new Error('a recovery sheet keeps no key');
+    },
+  };
 }
 
 /** A folder opened for reading beside whatever runs on it. */
@@ -57,13 +76,17 @@ export interface ReadFolder {
 }
 
 /** Opens a folder's records read-only; a running station does not notice. */
-export async function readFolder(data: string): Promise<Result<ReadFolder, string>> {
-  const keyStore = keyStoreOf(data);
+export async function readFolder(
+  data: string,
+  systemStore: SystemStore | undefined,
+): Promise<Result<ReadFolder, string>> {
+  const keyStore = await keyStoreOf(data, systemStore);
   if (!keyStore.ok) return keyStore;
   const folder = dataFolder(data);
   const description = readFolderFile(folder.folderFile);
   if (typeof description !== 'object' || !existsSync(folder.database)) return err('cli.noFolder');
-  const master = await keyStore.value.load(description.folderId);
+  const master = await keyStore.value.load(description.folderId).catch(() => 'unreadable' as const);
+  if (master === 'unreadable') return err('station.keyUnreadable');
   if (!master) return err('station.keyMissing');
   const keys = deriveKeys(master);
   const opened = openDatabase({
@@ -87,7 +110,7 @@ export async function withRecords(
   if (data === undefined) return fail('cli.dataNeeded');
   let opened: Result<ReadFolder, string> | undefined;
   try {
-    opened = await readFolder(data);
+    opened = await readFolder(data, args.systemStore);
     if (opened.ok) return await work(opened.value);
     if (opened.error !== 'db.damaged') return fail(opened.error);
   } catch (error) {

@@ -36,8 +36,8 @@ const cliTexts: Readonly<Record<string, Sentence>> = {
     en: 'This folder is sealed by a passphrase. Put it into STATION_PASSPHRASE and try again.',
   },
   'cli.sealedByDesktop': {
-    zh: '密钥由桌面程序保管。请先打开桌面程序再用 call，或用恢复密钥还原一份备份。',
-    en: 'The desktop program keeps the key. Open it and use call, or restore a backup with the recovery key.',
+    zh: '密钥由操作系统为桌面程序保管，什么也没有打开。请用桌面程序的 --cli 运行同一命令，或把恢复密钥照纸放进 STATION_RECOVERY_KEY；抄错一位也会这样提示。',
+    en: 'The system keeps the key for the desktop program; nothing was opened. Run the verb by that program’s --cli, or put the recovery key as on the paper into STATION_RECOVERY_KEY; a misread digit gives this too.',
   },
   'cli.recoveryKeyNeeded': {
     zh: '打开备份要用密钥。请加 --key-of 原文件夹，或把恢复密钥照纸放进 STATION_RECOVERY_KEY；抄错一位也会这样提示。',

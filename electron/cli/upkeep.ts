@@ -34,7 +34,7 @@ export const rotateKeyVerb: Verb = {
   run: async (args) => {
     const data = dataOption(args);
     if (data === undefined) return fail('cli.dataNeeded', '--data DIR');
-    const keyStore = keyStoreOf(data);
+    const keyStore = await keyStoreOf(data, args.systemStore);
     if (!keyStore.ok) return fail(keyStore.error);
     if (keyStore.value.kind !== 'file') return fail('cli.keyStoreKeepsOne');
     const rotated = await rotateKey({

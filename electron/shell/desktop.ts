@@ -17,6 +17,7 @@ import { ownSimulator } from './own-simulator.ts';
 import { desktopPlace } from './place.ts';
 import { followPower } from './power.ts';
 import { serveScheme } from './scheme.ts';
+import { systemKeyStore } from './system-store.ts';
 import { bothOf, shellTexts } from './texts.ts';
 import { openWindow, PARTITION } from './window.ts';
 
@@ -34,7 +35,9 @@ export async function startDesktop(argv: readonly string[]): Promise<void> {
     return;
   }
   if (given[0] === '--cli') {
-    app.exit(await runCli(given.slice(1)));
+    // Where the system keeps what it seals with: on Windows that lies in the program's own folder.
+    app.setPath('userData', join(configFolder(), 'desktop'));
+    app.exit(await runCli(given.slice(1), systemKeyStore));
     return;
   }
   const options = startOptions(given);

@@ -5,10 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { runCli } from '#electron/cli.ts';
+import { recoveryText } from '#electron/ports/recovery-key.ts';
 import type * as Desktop from '#electron/shell/desktop.ts';
 import type * as FailStop from '#electron/shell/fail-stop.ts';
 import { lockFolder } from '#electron/station/lock.ts';
-import { app, resetDouble, sessionOf, state } from '#tests/support/electron/double.ts';
+import { app, resetDouble, safeStorage, sessionOf, state } from '#tests/support/electron/double.ts';
 import { allWindows } from '#tests/support/electron/window.ts';
 
 /** Starts of the desktop without a browser: what it decides before any screen. */
@@ -210,6 +212,31 @@ test('--cli runs a verb of the terminal door without a window', async () => {
   await desktop.startDesktop(['PlasmaPoint', '--cli', 'no-such-verb']);
   assert.deepEqual(state.exits, [2, 1]);
   assert.equal(allWindows().length, windows);
+});
+
+test('--cli opens a folder that the system sealed; a plain terminal needs the recovery key', async () => {
+  await start();
+  await quit();
+  const sealed = JSON.parse(readFileSync(sealedFile(), 'utf8')) as { sealed: string };
+  resetDouble();
+  const verify = ['verify', '--data', data];
+  const windows = allWindows().length;
+  await desktop.startDesktop(['electron', '.', '--cli', ...verify]);
+  assert.deepEqual([state.exits, allWindows().length], [[0], windows]);
+  assert.equal(await runCli(verify), 1);
+  const { result } = await safeStorage.decryptStringAsync(Buffer.from(sealed.sealed, 'base64'));
+  const master = Buffer.from(result, 'hex');
+  try {
+    process.env['STATION_RECOVERY_KEY'] = recoveryText(master);
+    assert.equal(await runCli(verify), 0);
+    process.env['STATION_RECOVERY_KEY'] = recoveryText(Buffer.alloc(32, 7));
+    assert.equal(await runCli(verify), 1);
+  } finally {
+    delete process.env['STATION_RECOVERY_KEY'];
+  }
+  state.safe.available = false;
+  await desktop.startDesktop(['electron', '.', '--cli', ...verify]);
+  assert.deepEqual(state.exits, [0, 1]);
 });
 
 test('an unknown fault stops the program, once, and tells no data', async (t) => {

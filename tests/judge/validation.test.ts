@@ -97,4 +97,4 @@ const PAIRS: readonly Pair[] = [
   },
 ];
 
-findsPairs(PAIRS);
+findsPairs(PAIRS, foundedStory);

@@ -78,6 +78,7 @@ function drawStep(flow: Flow, step: Step, { t, say, when }: Desk): void {
   flow.paragraph(`${t.ui.expected}${say(step.expected)}`, { size: 9, after: 1 });
   if (step.checked) {
     const words: Readonly<Record<string, string>> = t.evidence;
+    const values: Readonly<Record<string, string>> = t.values;
     flow.table(
       [
         { title: `${t.ui.evidence} ${when(step.checked.at)}`, share: 3 },
@@ -86,7 +87,7 @@ function drawStep(flow: Flow, step: Step, { t, say, when }: Desk): void {
       ],
       step.checked.evidence.map(({ item, value, ok }) => [
         words[item] ?? item,
-        value,
+        values[value] ?? value,
         ok ? t.ui.yes : t.ui.no,
       ]),
     );

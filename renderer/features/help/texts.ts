@@ -47,6 +47,7 @@ const zh = {
     '规则包：打印待核实清单，两人逐页签署、写明例外；先用已有记录试算，再由两人启用。',
     '清单全部完成，由两人签字开放登记。',
     '在“关于”里设备份的第二个文件夹，最好在别的磁盘；打印恢复密钥，两人在场，照纸输入一次证明看得清。',
+    '首位献血者之前，在“验证”里逐步完成安装、运行、性能确认：能查的由本站查，其余由人写实际所见，每步两人签名。换版本或换规则包后重做。',
     '出问题时生成支持包，里面没有任何个人信息。',
   ],
   keys: [
@@ -112,6 +113,7 @@ const en: typeof zh = {
     'Rule packs: two people sign the printed list page by page and name exceptions; tried on the records, then adopted by two.',
     'When the list is complete, two people open the site.',
     'Under About set a second folder for copies, best on another disk; two people print the recovery key, one types it in from the paper.',
+    'Before the first donor go through “Validation”: the station looks at what it can, people write what they observed, two sign each step. Again after another version or other rule packs.',
     'If something fails, make a support bundle; it holds nothing about people.',
   ],
   keys: [

@@ -78,7 +78,7 @@ function EvidenceList(props: { checked: Step['checked'] }): ReactElement {
             <StatusTag kind={ok ? 'ok' : 'stop'}>
               {t(`evidence.${item}`, { defaultValue: item })}
             </StatusTag>
-            <Code>{value}</Code>
+            <Code>{t(`values.${value}`, { defaultValue: value })}</Code>
           </li>
         ))}
       </ul>

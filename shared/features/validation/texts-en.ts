@@ -158,6 +158,20 @@ export const en: typeof zh = {
     stopped: 'Check was stopped',
     brokeOff: 'Check did not finish',
   },
+  values: {
+    yes: 'yes',
+    no: 'no',
+    none: 'none',
+    never: 'never',
+    complete: 'complete',
+    steady: 'steady',
+    ahead: 'jumped ahead',
+    behind: 'behind the records',
+    file: 'key file outside the data folder',
+    demo: 'in the data folder (demonstration only)',
+    passphrase: 'passphrase',
+    os: 'the operating system’s store',
+  },
   refusals: {
     'validation.runOpen':
       'A validation is under way at this station. Go on with it under “Current validation”.',

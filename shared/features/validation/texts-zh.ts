@@ -150,6 +150,21 @@ export const zh = {
     stopped: '检查被中断',
     brokeOff: '检查没有完成',
   },
+  /** Values that are codes; every other value stands as it is. */
+  values: {
+    yes: '是',
+    no: '否',
+    none: '无',
+    never: '从未',
+    complete: '齐全',
+    steady: '平稳',
+    ahead: '往前跳过',
+    behind: '比记录慢',
+    file: '密钥文件（数据文件夹之外）',
+    demo: '数据文件夹内（仅演示）',
+    passphrase: '口令',
+    os: '操作系统密钥库',
+  },
   refusals: {
     'validation.runOpen': '本站已有一次进行中的验证。请在“当前验证”里继续。',
     'validation.runUnknown': '没有这次验证。刷新列表。',

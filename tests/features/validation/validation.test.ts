@@ -6,6 +6,7 @@ import { BY_STATION } from '#electron/station/core.ts';
 import { slices } from '#electron/station/slices.ts';
 import { verifyRecords } from '#electron/station/verify-records.ts';
 import { event } from '#shared/contract/events.ts';
+import { operations } from '#shared/contract/index.ts';
 import { CHECKS } from '#shared/features/validation/protocol.ts';
 import { validationTexts } from '#shared/features/validation/texts.ts';
 import { codes, founded, value } from '#tests/support/station.ts';
@@ -74,6 +75,15 @@ test('the station finds what it can by itself and says what does not hold', asyn
   assert.ok(!existsSync(join(at.folder, 'restore-drill')), 'nothing of the drill stays');
   assert.deepEqual(verifyRecords(core.store, slices).findings, []);
   assert.equal((await stepOf('IQ-02')).checked?.ok, false, 'no recovery key was printed');
+});
+
+test('every kind of device has its words', () => {
+  const words: Readonly<Record<string, string>> = validationTexts.zh.evidence;
+  const { options } = operations['equipment.setDevice'].input.shape.kind;
+  assert.deepEqual(
+    options.filter((kind) => words[`device.${kind}`] === undefined),
+    [],
+  );
 });
 
 test('the test sheet must be read whole and nothing beside it', async () => {

@@ -48,6 +48,7 @@ CREATE TABLE lot (
   catalogue TEXT NOT NULL,
   lot TEXT NOT NULL,
   expires TEXT NOT NULL CHECK (length(expires) = 10),
+  correctedStamp TEXT,
   quantity INTEGER NOT NULL CHECK (quantity >= 0),
   serves TEXT NOT NULL CHECK (json_valid(serves)),
   withdrawn INTEGER NOT NULL CHECK (withdrawn IN (0, 1))

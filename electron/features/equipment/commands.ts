@@ -1,4 +1,5 @@
 import { event } from '#shared/contract/events.ts';
+import { correctLotExpiry } from '#shared/features/equipment/lot-expiry.ts';
 import {
   checkDevice,
   readTestLabel,
@@ -37,6 +38,7 @@ export const equipmentCommands = defineCommands({
   'equipment.readTestLabel': readTestLabel,
   'equipment.checkDevice': checkDevice,
   'equipment.receiveLot': receiveLot,
+  'equipment.correctLotExpiry': correctLotExpiry,
   'equipment.withdrawLot': withdrawLot,
   'equipment.setPlace': setPlace,
   'equipment.recordTemperature': recordTemperature,

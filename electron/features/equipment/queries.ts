@@ -35,13 +35,16 @@ export const equipmentQueries = defineQueries({
       .toSorted((a, b) => a.position - b.position || (a.code < b.code ? -1 : 1)),
   'equipment.devices': (_input, ctx) => ctx.read.all('device').map((row) => deviceOut(row, ctx)),
   'equipment.lots': ({ kind }, { read, today, version }) =>
-    (kind ? read.by('lot', 'kind', kind) : read.all('lot')).map(({ id, serves, ...lot }) => ({
-      ...lot,
-      lotId: id,
-      serves: [...serves],
-      problem: lotProblem({ ...lot, id, serves }, today) ?? null,
-      version: version(id),
-    })),
+    (kind ? read.by('lot', 'kind', kind) : read.all('lot')).map((row) => {
+      const { id, serves, correctedStamp: _stamp, ...lot } = row;
+      return {
+        ...lot,
+        lotId: id,
+        serves: [...serves],
+        problem: lotProblem(row, today) ?? null,
+        version: version(id),
+      };
+    }),
   'equipment.places': (_input, { read, version }) =>
     read.all('place').map((row) => {
       const { id, stamp: _stamp, ...place } = row;

@@ -46,6 +46,7 @@ export const equipmentTables = defineTables<EquipmentRows>({
       catalogue: 'text',
       lot: 'text',
       expires: 'text',
+      correctedStamp: 'text?',
       quantity: 'int',
       serves: 'json',
       withdrawn: 'flag',

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Select } from '#renderer/ui/select.tsx';
-import { CORRECT_CODES } from '#shared/features/collection/words.ts';
+import { CORRECT_CODES } from '#shared/contract/correct-codes.ts';
 
 export type CorrectCode = (typeof CORRECT_CODES)[number];
 

@@ -8,21 +8,9 @@ import { Row, SidePane, Stack } from '#renderer/ui/pane.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { linksOf } from '#shared/features/equipment/addresses.ts';
-import type { DeviceKind } from '#shared/features/equipment/model.ts';
+import { DEVICE_KINDS, type DeviceKind } from '#shared/features/equipment/kinds.ts';
 import type { Device } from './devices.tsx';
 import { useAct } from './use-act.ts';
-
-const kinds = [
-  'apheresis',
-  'analyser',
-  'labelPrinter',
-  'paperPrinter',
-  'scanner',
-  'idCardReader',
-  'scale',
-  'freezer',
-  'tubeSealer',
-] as const;
 
 type Draft = Pick<
   Device,
@@ -126,7 +114,7 @@ function KindFields({ form, onChange }: FieldsProps): ReactElement {
         label={t('common.kind')}
         value={form.kind}
         onChange={setKind}
-        choices={kinds.map((value) => ({ value, label: t(`equipment:kind.${value}`) }))}
+        choices={DEVICE_KINDS.map((value) => ({ value, label: t(`equipment:kind.${value}`) }))}
       />
       <TextField
         label={t('common.name')}

@@ -15,23 +15,15 @@ import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
+import { LOT_KINDS } from '#shared/features/equipment/kinds.ts';
 import type { CivilDate } from '#shared/kernel/civil-date.ts';
 import styles from './admin.module.css';
 import { type Asked, ListEmpty } from './asked.tsx';
+import { LotExpiryDialog } from './lot-expiry-dialog.tsx';
 import { useAct } from './use-act.ts';
 
 type Lot = OutputOf<'equipment.lots'>[number];
 
-const kinds = [
-  'kit',
-  'anticoagulant',
-  'saline',
-  'strip',
-  'reagent',
-  'control',
-  'bag',
-  'disinfectant',
-] as const;
 const reasons = ['recall', 'damaged', 'wrong', 'other'] as const;
 
 /** Lots of kits, anticoagulant, strips and reagents. A pack's GS1 code fills a new one in. */
@@ -193,7 +185,7 @@ function LotForm(props: {
           label={t('common.kind')}
           value={form.kind}
           onChange={(kind) => put({ kind })}
-          choices={kinds.map((value) => ({ value, label: t(`equipment:lotKind.${value}`) }))}
+          choices={LOT_KINDS.map((value) => ({ value, label: t(`equipment:lotKind.${value}`) }))}
         />
         <TextField label={t('common.name')} value={form.name} onChange={(name) => put({ name })} />
         <Row columns={2}>
@@ -232,6 +224,7 @@ function LotPane(props: { lot: Lot }): ReactElement {
   const { t } = useTranslation('admin');
   const { lot } = props;
   const [why, setWhy] = useState<(typeof reasons)[number]>('recall');
+  const [correcting, setCorrecting] = useState(false);
   const withdraw = useAct('equipment.withdrawLot', () => t('common.saved'));
   return (
     <SidePane title={lot.name}>
@@ -244,6 +237,8 @@ function LotPane(props: { lot: Lot }): ReactElement {
           { name: t('common.state'), value: <LotTag lot={lot} /> },
         ]}
       />
+      <Button onPress={() => setCorrecting(true)}>{t('lots.correct.title', { lot: '' })}</Button>
+      {correcting ? <LotExpiryDialog lot={lot} onDone={() => setCorrecting(false)} /> : null}
       {lot.withdrawn ? null : (
         <section className={styles['section']} aria-label={t('lots.withdraw')}>
           <Select

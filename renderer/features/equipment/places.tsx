@@ -13,6 +13,7 @@ import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
+import { PLACE_KINDS } from '#shared/features/equipment/kinds.ts';
 import styles from './admin.module.css';
 import { AdminHead } from './admin-head.tsx';
 import { ListEmpty } from './asked.tsx';
@@ -20,8 +21,6 @@ import { ActiveTag } from './chairs.tsx';
 import { useAct } from './use-act.ts';
 
 type Place = OutputOf<'equipment.places'>[number];
-
-const kinds = ['quarantine', 'qualified', 'reject', 'freezer', 'desk'] as const;
 
 /** Shelves, freezers and desks with their limits and last readings. */
 export function Places(): ReactElement {
@@ -151,7 +150,10 @@ function PlaceForm(props: {
           label={t('common.kind')}
           value={form.kind}
           onChange={(kind) => put({ kind })}
-          choices={kinds.map((value) => ({ value, label: t(`equipment:placeKind.${value}`) }))}
+          choices={PLACE_KINDS.map((value) => ({
+            value,
+            label: t(`equipment:placeKind.${value}`),
+          }))}
         />
         <Row columns={2}>
           <NumberField

@@ -196,6 +196,13 @@ export const adminEnglish: typeof adminChinese = {
     quantity: 'Quantity',
     serves: 'Serves (commas between; empty for all)',
     usable: 'Usable',
+    correct: {
+      title: 'Correct the last day {{lot}}',
+      note: 'On record is {{expires}}. Read the package and type again; a second person reads it back.',
+      stay: 'Leave it',
+      act: 'Correct',
+      second: 'Badge and PIN of the person who reads it back',
+    },
     withdraw: 'Withdraw this lot',
     withdrawWhy: 'Reason',
     why: { recall: 'Recall', damaged: 'Damaged', wrong: 'Registered in error', other: 'Other' },

@@ -193,6 +193,13 @@ export const adminChinese = {
     quantity: '数量',
     serves: '适用（逗号分隔，空为全部）',
     usable: '可用',
+    correct: {
+      title: '更正有效期 {{lot}}',
+      note: '现在登记的是 {{expires}}。看包装重新录入，由第二人复核。',
+      stay: '不更正',
+      act: '更正',
+      second: '复核人工牌与 PIN',
+    },
     withdraw: '停用此批',
     withdrawWhy: '停用原因',
     why: { recall: '召回', damaged: '破损', wrong: '登记错误', other: '其他' },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CORRECT_CODES } from '../../contract/correct-codes.ts';
 import { command, query } from '../../contract/define.ts';
 import { civil, code, din, grams, id, ml, tenthsC, utc } from '../../contract/fields.ts';
 import type { Role } from '../../contract/roles.ts';
@@ -7,7 +8,6 @@ import { seatContract } from './contract-seat.ts';
 import { collectionViews } from './views.ts';
 import {
   COMPLAINTS,
-  CORRECT_CODES,
   INTERVENTIONS,
   LEAVE_CODES,
   REACTION_KINDS,

@@ -1,8 +1,11 @@
 import { event, type NewEvent } from '../../contract/events.ts';
 import type { Reactions, StateReader } from '../../contract/rows.ts';
+import { expiredSupplyEvents } from './expired-supplies.ts';
 
 /** A visit that ends before the needle gives up its number; the number is never used again (INV-01). */
 export const collectionReactions: Reactions = {
+  'equipment.lotExpiryCorrected': (read, { body, zone, eventId }) =>
+    expiredSupplyEvents(read, body, { zone, eventId }),
   'visits.cancelled': (read, { body }) => giveUp(read, body.visitId),
   'visits.closed': (read, { body }) => giveUp(read, body.visitId),
 };

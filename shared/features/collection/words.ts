@@ -67,9 +67,6 @@ export function containerOf(flags: string | null): string | undefined {
 /** Why something is taken out of a box that is not closed yet. */
 export const UNPACK_CODES = ['wrongItem', 'otherBox', 'damaged', 'recount'] as const;
 
-/** Why a figure that was typed is typed anew before a second person. */
-export const CORRECT_CODES = ['mistyped', 'misread', 'otherItem', 'scaleFault'] as const;
-
 /** Why a supervisor takes the full-screen stop away; what was scanned stays refused. */
 export const STOP_REASONS = [
   'wrongItemTakenAway',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { CORRECT_CODES } from '../../contract/correct-codes.ts';
 import { command, query } from '../../contract/define.ts';
 import { code, din, grams, id, ml, note, sha256, tenthsC, utc } from '../../contract/fields.ts';
-import { CORRECT_CODES } from '../collection/words.ts';
 import { HOLD_CODES } from './holds.ts';
 import { PRINT_OUTCOMES } from './model.ts';
 

@@ -17,6 +17,7 @@ export const HOLD_CODES = [
   'rulesChanged',
   'boxDifference',
   'boxTemperature',
+  'expiredSupply',
   'identityDoubt',
 ] as const;
 

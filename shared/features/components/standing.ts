@@ -58,6 +58,7 @@ export function stillStanding(
     case 'volumeVariance':
     case 'boxDifference':
     case 'boxTemperature':
+    case 'expiredSupply':
     case 'identityDoubt':
       return incident(read, hold);
     default:

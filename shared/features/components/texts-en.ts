@@ -19,6 +19,7 @@ export const componentsEnglish: ComponentsWords = {
     rulesChanged: 'not met since the rules changed',
     boxDifference: 'hand-over box differs',
     boxTemperature: 'hand-over box too warm or too cold',
+    expiredSupply: 'an expired supply was used',
     identityDoubt: 'identity in doubt',
   },
   inactivation: { none: 'not recorded', done: 'inactivated', notDone: 'not inactivated' },

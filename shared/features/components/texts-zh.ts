@@ -18,6 +18,7 @@ export const componentsChinese = {
     rulesChanged: '规则包变更后未满足',
     boxDifference: '交接箱数目不符',
     boxTemperature: '交接箱温度超限',
+    expiredSupply: '用了过期物料',
     identityDoubt: '身份存疑',
   },
   inactivation: { none: '未记录', done: '已灭活', notDone: '未灭活' },

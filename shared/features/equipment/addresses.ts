@@ -1,4 +1,5 @@
-import type { DeviceKind, DeviceLink } from './model.ts';
+import type { DeviceKind } from './kinds.ts';
+import type { DeviceLink } from './model.ts';
 
 const LINKS: Readonly<Record<DeviceKind, readonly DeviceLink['kind'][]>> = {
   apheresis: ['none', 'serial'],

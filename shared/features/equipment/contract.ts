@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { CORRECT_CODES } from '../../contract/correct-codes.ts';
 import { command, query } from '../../contract/define.ts';
 import { civil, code, id, tenthsC, tenthsMm, utc, words } from '../../contract/fields.ts';
 import { upkeepContract } from './contract-upkeep.ts';
 import { SKILLS } from './facts.ts';
+import { DEVICE_KINDS, LINK_KINDS, LOT_KINDS, PLACE_KINDS, STOCK_KINDS } from './kinds.ts';
 
 const nothing = z.strictObject({});
 const done = z.strictObject({});
@@ -11,33 +13,14 @@ const version = z.int();
 /** What a sticker carries after `CH-`, `DV-` or `PL-`: short enough for the smallest label. */
 const stickerCode = z.string().regex(/^[0-9A-Z]{1,9}$/);
 
-const deviceKind = z.enum([
-  'apheresis',
-  'analyser',
-  'labelPrinter',
-  'paperPrinter',
-  'scanner',
-  'idCardReader',
-  'scale',
-  'freezer',
-  'tubeSealer',
-]);
+const deviceKind = z.enum(DEVICE_KINDS);
 const link = z.strictObject({
-  kind: z.enum(['none', 'serial', 'tcp', 'ipp', 'file']),
+  kind: z.enum(LINK_KINDS),
   address: z.string().max(300),
 });
-const lotKind = z.enum([
-  'kit',
-  'anticoagulant',
-  'saline',
-  'strip',
-  'reagent',
-  'control',
-  'bag',
-  'disinfectant',
-]);
-const placeKind = z.enum(['quarantine', 'qualified', 'reject', 'freezer', 'desk']);
-const stockKind = z.enum(['label', 'certificate', 'sheet']);
+const lotKind = z.enum(LOT_KINDS);
+const placeKind = z.enum(PLACE_KINDS);
+const stockKind = z.enum(STOCK_KINDS);
 
 const chair = {
   code: stickerCode,
@@ -141,6 +124,18 @@ export const equipmentContract = {
     z.strictObject({ lotId: id, why: code }),
     done,
     { signature: true },
+  ),
+  /** The last day of use typed anew, read off the package by a second person. */
+  'equipment.correctLotExpiry': command(
+    ['admin', 'supervisor', 'nurse', 'labTech'],
+    z.strictObject({ lotId: id, expires: civil, code: z.enum(CORRECT_CODES) }),
+    done,
+    {
+      second: {
+        roles: ['admin', 'supervisor', 'nurse', 'labTech', 'qualityRelease'],
+        when: 'always',
+      },
+    },
   ),
   'equipment.setPlace': command(
     ['admin', 'supervisor'],

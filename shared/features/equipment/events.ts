@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { civil, code, id, tenthsC, tenthsMm, utc, words } from '../../contract/fields.ts';
+import { DEVICE_KINDS, LINK_KINDS, LOT_KINDS, PLACE_KINDS, STOCK_KINDS } from './kinds.ts';
 
 /** Chairs, devices, lots, places, paper stocks, staff qualifications. */
 export const equipmentEvents = {
@@ -13,22 +14,12 @@ export const equipmentEvents = {
   'equipment.deviceSet': z.strictObject({
     deviceId: id,
     code,
-    kind: z.enum([
-      'apheresis',
-      'analyser',
-      'labelPrinter',
-      'paperPrinter',
-      'scanner',
-      'idCardReader',
-      'scale',
-      'freezer',
-      'tubeSealer',
-    ]),
+    kind: z.enum(DEVICE_KINDS),
     name: words,
     model: z.string().max(80),
     serial: z.string().max(80),
     link: z.strictObject({
-      kind: z.enum(['none', 'serial', 'tcp', 'ipp', 'file']),
+      kind: z.enum(LINK_KINDS),
       address: z.string().max(300),
     }),
     profile: z.string().max(60),
@@ -46,16 +37,7 @@ export const equipmentEvents = {
   }),
   'equipment.lotReceived': z.strictObject({
     lotId: id,
-    kind: z.enum([
-      'kit',
-      'anticoagulant',
-      'saline',
-      'strip',
-      'reagent',
-      'control',
-      'bag',
-      'disinfectant',
-    ]),
+    kind: z.enum(LOT_KINDS),
     name: words,
     catalogue: z.string().max(60),
     lot: code,
@@ -63,12 +45,14 @@ export const equipmentEvents = {
     quantity: z.int().min(0),
     serves: z.array(code),
   }),
+  /** The last day of use as two persons read it off the package once more; the newest stands. */
+  'equipment.lotExpiryCorrected': z.strictObject({ lotId: id, expires: civil, code }),
   'equipment.lotWithdrawn': z.strictObject({ lotId: id, why: code }),
   'equipment.placeSet': z.strictObject({
     placeId: id,
     code,
     name: words,
-    kind: z.enum(['quarantine', 'qualified', 'reject', 'freezer', 'desk']),
+    kind: z.enum(PLACE_KINDS),
     minTenthsC: tenthsC.nullable(),
     maxTenthsC: tenthsC.nullable(),
     active: z.boolean(),
@@ -76,7 +60,7 @@ export const equipmentEvents = {
   'equipment.temperatureRead': z.strictObject({ placeId: id, tenthsC, readAt: utc }),
   'equipment.stockSet': z.strictObject({
     stockId: id,
-    kind: z.enum(['label', 'certificate', 'sheet']),
+    kind: z.enum(STOCK_KINDS),
     name: words,
     widthTenthsMm: tenthsMm,
     heightTenthsMm: tenthsMm,

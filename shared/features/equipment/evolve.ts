@@ -71,8 +71,15 @@ export const evolveEquipment: Evolve<EquipmentRows> = {
   },
   'equipment.lotReceived': (read, { body }) => {
     const { lotId: id, ...fields } = body;
-    const withdrawn = read.get('lot', id)?.withdrawn ?? false;
-    return [change('lot', { ...fields, id, withdrawn })];
+    const { withdrawn = false, correctedStamp = null, expires } = read.get('lot', id) ?? {};
+    const corrected = correctedStamp === null || expires === undefined ? {} : { expires };
+    return [change('lot', { ...fields, ...corrected, correctedStamp, id, withdrawn })];
+  },
+  'equipment.lotExpiryCorrected': (read, entry) => {
+    const lot = read.get('lot', entry.body.lotId);
+    const correctedStamp = stampOf(entry);
+    if (!lot || (lot.correctedStamp ?? '') >= correctedStamp) return [];
+    return [change('lot', { ...lot, expires: entry.body.expires, correctedStamp })];
   },
   'equipment.lotWithdrawn': (read, { body }) => {
     const lot = read.get('lot', body.lotId);

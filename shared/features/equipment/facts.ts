@@ -1,5 +1,6 @@
 import type { StateReader } from '../../contract/rows.ts';
-import type { ChairRow, DeviceRow, LotKind, LotRow, PlaceRow } from './model.ts';
+import type { LotKind } from './kinds.ts';
+import type { DeviceRow, LotRow } from './model.ts';
 
 /** What staff are qualified for; a skill's code in `equipment.qualificationRecorded`. */
 export const SKILLS = [
@@ -29,11 +30,7 @@ export function isQualified(
 }
 
 /** Last day of a person's qualification, or undefined when none is recorded. */
-export function qualifiedUntil(
-  read: StateReader,
-  staffId: string,
-  skill: Skill,
-): string | undefined {
+function qualifiedUntil(read: StateReader, staffId: string, skill: Skill): string | undefined {
   const staff = read.get('staff', staffId);
   const accounts = staff ? read.by('staff', 'personId', staff.personId).map((row) => row.id) : [];
   return [staffId, ...accounts]
@@ -74,24 +71,9 @@ export function usableLots(
     .toSorted((a, b) => (`${a.expires} ${a.id}` < `${b.expires} ${b.id}` ? -1 : 1));
 }
 
-/** The lot of a kind by its printed number, withdrawn or expired ones too. */
-export function lotByNumber(read: StateReader, kind: LotKind, lot: string): LotRow | undefined {
-  return read.by('lot', 'lot', lot).find((row) => row.kind === kind);
-}
-
-/** The active chair with this code (`CH-<code>-…`). */
-export function chairByCode(read: StateReader, code: string): ChairRow | undefined {
-  return read.by('chair', 'code', code).find((row) => row.active);
-}
-
 /** The active device with this code (`DV-<code>-…`). */
 export function deviceByCode(read: StateReader, code: string): DeviceRow | undefined {
   return read.by('device', 'code', code).find((row) => row.active);
-}
-
-/** The active place with this code (`PL-<code>-…`). */
-export function placeByCode(read: StateReader, code: string): PlaceRow | undefined {
-  return read.by('place', 'code', code).find((row) => row.active);
 }
 
 /** Whether a machine passed its daily check on a civil date. */

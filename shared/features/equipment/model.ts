@@ -1,3 +1,5 @@
+import type { DeviceKind, LinkKind, LotKind, PlaceKind, StockKind } from './kinds.ts';
+
 /** A donation chair. */
 export interface ChairRow {
   readonly id: string;
@@ -9,20 +11,9 @@ export interface ChairRow {
   readonly stamp: string;
 }
 
-export type DeviceKind =
-  | 'apheresis'
-  | 'analyser'
-  | 'labelPrinter'
-  | 'paperPrinter'
-  | 'scanner'
-  | 'idCardReader'
-  | 'scale'
-  | 'freezer'
-  | 'tubeSealer';
-
 /** How a device is reached. `none` is a normal mode: values are keyed. */
 export interface DeviceLink {
-  readonly kind: 'none' | 'serial' | 'tcp' | 'ipp' | 'file';
+  readonly kind: LinkKind;
   readonly address: string;
 }
 
@@ -53,16 +44,6 @@ export interface DeviceRow {
   readonly checkStamp: string;
 }
 
-export type LotKind =
-  | 'kit'
-  | 'anticoagulant'
-  | 'saline'
-  | 'strip'
-  | 'reagent'
-  | 'control'
-  | 'bag'
-  | 'disinfectant';
-
 export interface LotRow {
   readonly id: string;
   readonly kind: LotKind;
@@ -71,13 +52,13 @@ export interface LotRow {
   readonly lot: string;
   /** Last day of use. */
   readonly expires: string;
+  /** Stamp of the newest correction of the last day; null where none was needed. */
+  readonly correctedStamp: string | null;
   readonly quantity: number;
   /** Donation types or tests that it serves; empty for all. */
   readonly serves: readonly string[];
   readonly withdrawn: boolean;
 }
-
-export type PlaceKind = 'quarantine' | 'qualified' | 'reject' | 'freezer' | 'desk';
 
 export interface PlaceRow {
   readonly id: string;
@@ -95,7 +76,7 @@ export interface PlaceRow {
 /** A stock of labels or pre-printed certificates with its measured size. */
 export interface StockRow {
   readonly id: string;
-  readonly kind: 'label' | 'certificate' | 'sheet';
+  readonly kind: StockKind;
   readonly name: string;
   readonly widthTenthsMm: number;
   readonly heightTenthsMm: number;

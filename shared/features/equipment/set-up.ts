@@ -7,7 +7,7 @@ import { humanOf } from '../operators/humans.ts';
 import { siteOf } from '../operators/rules.ts';
 import { GENERAL_PROGRAMME, packFor } from '../rulesets/facts.ts';
 import { usableLots } from './facts.ts';
-import type { DeviceKind, LotKind, PlaceKind } from './model.ts';
+import type { DeviceKind, LotKind, PlaceKind } from './kinds.ts';
 
 /** The programme that the station is set up for. */
 export const PROGRAMME = 'convalescentPlasma';

@@ -9,7 +9,7 @@ type Outcome<O = Done> = Decision<NewEvent, O>;
 
 /** A delivery of a lot: expired ones are not taken in, a lot is registered once. */
 export function receiveLot(
-  input: Omit<LotRow, 'id' | 'withdrawn'>,
+  input: Omit<LotRow, 'id' | 'withdrawn' | 'correctedStamp'>,
   ctx: DecideContext,
 ): Outcome<{ lotId: string }> {
   if (!parseCivilDate(input.expires))

@@ -26,6 +26,8 @@ export const equipmentEn: typeof equipmentZh = {
     'equipment.lotServes': 'This lot does not serve this step. Take another lot.',
     'equipment.lotExpiredNow':
       'Lot {{lot}} expired on {{date}} and is not taken in. Check the pack.',
+    'equipment.sameExpiry':
+      'Lot {{lot}} has that last day already; nothing was corrected. Read the package and type again.',
     'equipment.lotKnown': 'Lot {{lot}} is registered already. Just use it.',
     'equipment.lotWithdrawnAlready': 'Lot {{lot}} was withdrawn before; nothing to do.',
     'equipment.placeUnknown':

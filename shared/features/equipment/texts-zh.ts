@@ -20,6 +20,7 @@ export const equipmentZh = {
     'equipment.lotExpired': '这个批号已过有效期。请换一批。',
     'equipment.lotServes': '这个批号不适用于这一步。请换一批。',
     'equipment.lotExpiredNow': '批号 {{lot}} 已于 {{date}} 过期，不能入库。请核对包装。',
+    'equipment.sameExpiry': '批号 {{lot}} 的有效期就是这一天，没有更正。请看包装再填。',
     'equipment.lotKnown': '批号 {{lot}} 已登记。请直接使用，不用再登记。',
     'equipment.lotWithdrawnAlready': '批号 {{lot}} 已经停用，不用再停。',
     'equipment.placeUnknown': '没有这个位置，或已停用。请刷新后重选。',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { CORRECT_CODES } from '../../contract/correct-codes.ts';
 import { command, query } from '../../contract/define.ts';
 import { code, din, grams, id, note, utc } from '../../contract/fields.ts';
-import { CORRECT_CODES } from '../collection/words.ts';
 import { readingInput } from './reading-input.ts';
 import { bilingual, deviceResult, donationLine, haemolysis, matrix, run } from './views.ts';
 

@@ -1,5 +1,6 @@
 import { event, type NewEvent } from '../../contract/events.ts';
 import type { Reactions, StateReader } from '../../contract/rows.ts';
+import { localDateOf } from '../../kernel/civil-date.ts';
 import type { Entry } from '../../kernel/entry.ts';
 import { humanOf } from '../operators/humans.ts';
 import { effective, isFinallyReactive, isInfection } from './effective.ts';
@@ -60,6 +61,12 @@ export const laboratoryReactions: Reactions = {
       .filter((row) => row.readers.some((reader) => humanOf(read, reader) === human));
     return [...new Set(hers.map((row) => row.din))].flatMap((din) => reassess(read, din, entry));
   },
+  // The reagent had run out when these runs were made: nothing they said counts (INV-11).
+  'equipment.lotExpiryCorrected': (read, { body, zone }) =>
+    read
+      .by('labRun', 'reagentLotId', body.lotId)
+      .filter((run) => run.state !== 'invalid' && localDateOf(run.openedAt, zone) > body.expires)
+      .map((run) => event('laboratory.runInvalidated', { runId: run.id, code: 'reagentExpired' })),
   'equipment.lotWithdrawn': (read, { body }) =>
     read
       .by('labRun', 'reagentLotId', body.lotId)

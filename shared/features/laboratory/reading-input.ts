@@ -96,7 +96,7 @@ export function readAs(
 }
 
 /** ALT: the figure decides; without a limit in force the reading is kept as not known. */
-export function enzymeValue(
+function enzymeValue(
   figure: string,
   max: number | undefined,
 ): Result<ReadValue, 'laboratory.figureUnreadable'> {

@@ -137,6 +137,7 @@ export const laboratoryScreensEnglish: LaboratoryScreenWords = {
     keep: 'Keep the run',
     controlError: 'control error',
     reagentRecalled: 'reagent recalled',
+    reagentExpired: 'reagent had expired',
     instrumentFault: 'instrument fault',
     operatorError: 'operator error',
     expired: 'expired or withdrawn',

@@ -132,6 +132,7 @@ export const laboratoryScreensChinese = {
     keep: '保留批次',
     controlError: '质控错误',
     reagentRecalled: '试剂召回',
+    reagentExpired: '试剂已过期',
     instrumentFault: '仪器故障',
     operatorError: '操作错误',
     expired: '已过期或停用',

@@ -61,7 +61,7 @@ export const reading = z.strictObject({
 });
 
 /** A required test of a donation with what was read. */
-export const matrixTest = z.strictObject({
+const matrixTest = z.strictObject({
   test: code,
   name: bilingual,
   kind: z.string(),

@@ -82,6 +82,7 @@ test('a lot is usable to its last day included, and serves what it names', () =>
     catalogue: '',
     lot: 'K1',
     expires: '2020-03-10',
+    correctedStamp: null,
     quantity: 1,
     serves: ['convalescentPlasma'],
     withdrawn: false,

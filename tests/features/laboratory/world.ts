@@ -264,6 +264,7 @@ export function reagent(id: string): AllRows['lot'] {
     catalogue: '',
     lot: id.toUpperCase(),
     expires: '2027-12-31',
+    correctedStamp: null,
     quantity: 10,
     serves: [],
     withdrawn: false,

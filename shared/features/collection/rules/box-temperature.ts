@@ -1,7 +1,6 @@
 import type { DecideContext } from '../../../contract/context.ts';
 import { event, type NewEvent } from '../../../contract/events.ts';
 import { accepted, type Decision, type Reason, reason, refused } from '../../../kernel/decision.ts';
-import { holdIdOf } from '../../components/holds.ts';
 import { collectionRule } from '../facts.ts';
 import type { BoxMoment } from '../model.ts';
 import { dinOfItem } from '../words.ts';
@@ -38,7 +37,7 @@ export function warmBoxEvents(
   if (box.items.length === 0 || !temperatureProblem(box.items, tenthsC, ctx)) return [];
   const dins = [...new Set(box.items.map(dinOfItem))].toSorted();
   const holds = dins
-    .map((din) => ({ holdId: holdIdOf('boxTemperature', din, box.id), din }))
+    .map((din) => ({ holdId: `boxTemperature:${din}:${box.id}`, din }))
     .filter(({ holdId }) => ctx.read.get('hold', holdId) === undefined)
     .map(({ holdId, din }) => {
       const hold = { holdId, scope: 'donation' as const, target: din, din };

@@ -5,7 +5,8 @@ import { type Reason, reason } from '../../../kernel/decision.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { DonorRow } from '../../donors/model.ts';
 import { deviceByCode } from '../../equipment/facts.ts';
-import type { DeviceRow, LotKind, LotRow } from '../../equipment/model.ts';
+import type { LotKind } from '../../equipment/kinds.ts';
+import type { DeviceRow, LotRow } from '../../equipment/model.ts';
 
 type Read<T> = Result<T, Reason>;
 

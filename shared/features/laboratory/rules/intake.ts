@@ -9,7 +9,7 @@ type BagInput = Pick<BagIntakeRow, 'netGrams' | 'leak' | 'haemolysis' | 'colourO
 };
 
 /** A bag is fit without leak, without haemolysis and with normal colour (GB 18469-2012, appearance). */
-export function bagFit(bag: Omit<BagInput, 'din' | 'netGrams'>): boolean {
+function bagFit(bag: Omit<BagInput, 'din' | 'netGrams'>): boolean {
   return !bag.leak && bag.haemolysis === 'none' && bag.colourOk;
 }
 

@@ -1,13 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { doorTexts } from '#shared/doors/texts.ts';
 import type { Doorway, FirstDocument } from '../ports/doorway.ts';
+import { BODY_MS, type Body, jsonBody } from './body.ts';
+import { CALL_LIMIT, CallsAllowed } from './calls-allowed.ts';
 import { COMMON_HEADERS, staticFile } from './static-files.ts';
 import { Tokens } from './tokens.ts';
 
-const BODY_LIMIT = 2 * 1024 * 1024;
-/** Beyond this the connection is cut. */
-const PATIENCE = 64 * 1024 * 1024;
 const HEARTBEAT_MS = 15_000;
+
+type Refusals = Readonly<Record<string, string | undefined>>;
 
 /** The loopback door: the renderer and the operations for a browser on this machine only. */
 export interface LoopbackDoor {
@@ -26,14 +28,19 @@ export interface LoopbackOptions {
   /** 0 for any free port. */
   readonly port: number;
   readonly now: () => number;
+  /** How long a body may take to arrive; the product's own where left out. */
+  readonly bodyMs?: number;
+  /** Calls in ten seconds; the product's own where left out. */
+  readonly callLimit?: number;
 }
 
 /** Opens the door on 127.0.0.1; who may come in: `resources/docs/loopback.md`. */
 export async function openLoopback(options: LoopbackOptions): Promise<LoopbackDoor> {
   const tokens = new Tokens();
+  const allowed = new CallsAllowed(options.callLimit ?? CALL_LIMIT);
   let origin = '';
   const server = createServer((request, response) => {
-    void serve({ request, response, tokens, origin, options }).catch(() => {
+    void serve({ request, response, tokens, allowed, origin, options }).catch(() => {
       if (!response.headersSent) answer(response, 500, { code: 'loopback.failed' });
       else response.destroy();
     });
@@ -55,12 +62,13 @@ interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly tokens: Tokens;
+  readonly allowed: CallsAllowed;
   readonly origin: string;
   readonly options: LoopbackOptions;
 }
 
 async function serve(exchange: Exchange): Promise<void> {
-  const { request, response, tokens, options } = exchange;
+  const { request, response, tokens, allowed, options } = exchange;
   const refusal = refusedSource(exchange);
   if (refusal) return answer(response, 403, { code: refusal });
   const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
@@ -71,8 +79,10 @@ async function serve(exchange: Exchange): Promise<void> {
   }
   if (request.method === 'GET') return servePush(exchange);
   if (request.method === 'POST' && path.startsWith('/op/')) {
-    const body = await jsonBody(request);
-    if (!body.ok) return answer(response, body.status, { code: body.code });
+    if (!allowed.take(options.now()))
+      return answer(response, 429, { code: 'loopback.tooManyCalls' });
+    const body = await jsonBody(request, options.bodyMs ?? BODY_MS);
+    if (!body.ok) return refuseBody(exchange, body);
     const result = await options.station.call(path.slice('/op/'.length), body.value, 'loopback');
     return answer(response, 200, result);
   }
@@ -103,16 +113,28 @@ async function serveFile({ response, options }: Exchange, path: string): Promise
   response.end(file.body);
 }
 
-async function exchangeToken({ request, response, tokens, options }: Exchange): Promise<void> {
+async function exchangeToken(exchange: Exchange): Promise<void> {
+  const { request, response, tokens, options } = exchange;
   const now = options.now();
   if (tokens.throttled(now)) return answer(response, 429, { code: 'loopback.tooManyTokens' });
-  const body = await jsonBody(request);
+  const body = await jsonBody(request, options.bodyMs ?? BODY_MS);
+  if (!body.ok && body.status !== 400) return refuseBody(exchange, body);
   const token = body.ok && isRecord(body.value) ? body.value['token'] : undefined;
   const cookie = typeof token === 'string' ? tokens.exchange(token, now) : undefined;
   if (!cookie) return answer(response, 401, { code: 'loopback.badToken' });
   const attributes = 'Path=/; HttpOnly; SameSite=Strict';
   response.setHeader('set-cookie', `${tokens.cookieName}=${cookie}; ${attributes}`);
   return answer(response, 200, { status: 'ok' });
+}
+
+/** What did not arrive whole is not waited for: the connection ends with the answer. */
+function refuseBody(
+  { request, response }: Exchange,
+  { status, code }: Extract<Body, { readonly ok: false }>,
+): void {
+  if (status === 408) response.setHeader('connection', 'close');
+  answer(response, status, { code });
+  if (status === 408) response.once('finish', () => request.destroy());
 }
 
 function servePush({ request, response, options }: Exchange): void {
@@ -129,33 +151,20 @@ function servePush({ request, response, options }: Exchange): void {
   });
 }
 
-type Body =
-  | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly status: number; readonly code: string };
-
-async function jsonBody(request: IncomingMessage): Promise<Body> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  // Too much is read to its end and dropped: a door shut in the middle could not say why.
-  for await (const chunk of request) {
-    size += (chunk as Buffer).length;
-    if (size <= BODY_LIMIT) chunks.push(chunk as Buffer);
-    else if (size > PATIENCE) break;
-  }
-  if (size > BODY_LIMIT) return { ok: false, status: 413, code: 'loopback.tooLarge' };
-  try {
-    return { ok: true, value: JSON.parse(Buffer.concat(chunks).toString('utf8')) };
-  } catch {
-    return { ok: false, status: 400, code: 'loopback.notJson' };
-  }
-}
-
-function answer(response: ServerResponse, status: number, body: unknown): void {
+/** Answers as JSON; what the door itself refuses comes with its sentences. */
+function answer(response: ServerResponse, status: number, body: object): void {
   response.writeHead(status, {
     ...COMMON_HEADERS,
     'content-type': 'application/json; charset=utf-8',
   });
-  response.end(JSON.stringify(body));
+  const said = 'code' in body ? saidByDoor(String(body.code)) : undefined;
+  response.end(JSON.stringify(said ? { ...body, sentences: said } : body));
+}
+
+function saidByDoor(code: string): { readonly zh: string; readonly en: string } | undefined {
+  const { zh, en } = doorTexts as Readonly<Record<'zh' | 'en', { refusals: Refusals }>>;
+  const [inChinese, inEnglish] = [zh.refusals[code], en.refusals[code]];
+  return inChinese && inEnglish ? { zh: inChinese, en: inEnglish } : undefined;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

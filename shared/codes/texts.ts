@@ -252,7 +252,14 @@ const en: CodesTexts = {
 };
 
 /** Texts of codes and their problems, Chinese first. */
-export const codesTexts = { zh, en };
+export const codesTexts = { zh: withRefusals(zh), en: withRefusals(en) };
+
+/** The same sentences under their whole codes, as every refusal is looked up. */
+function withRefusals(texts: CodesTexts): CodesTexts & { refusals: Record<string, string> } {
+  const problems = Object.entries(texts.problems);
+  const refusals = Object.fromEntries(problems.map(([name, said]) => [`codes.${name}`, said]));
+  return { ...texts, refusals };
+}
 
 /** The sentence of a problem in one of the two languages. */
 export function problemText(language: keyof typeof codesTexts, code: ProblemCode): string {

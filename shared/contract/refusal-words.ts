@@ -1,3 +1,4 @@
+import { codesTexts } from '../codes/texts.ts';
 import { doorTexts } from '../doors/texts.ts';
 import { aftercareTexts } from '../features/aftercare/texts.ts';
 import { callsTexts } from '../features/calls/texts.ts';
@@ -36,6 +37,7 @@ export interface SaidRefusal {
 const texts: readonly { zh: { refusals: Refusals }; en: { refusals: Refusals } }[] = [
   aftercareTexts,
   callsTexts,
+  codesTexts,
   collectionTexts,
   componentsTexts,
   demoTexts,

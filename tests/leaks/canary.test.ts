@@ -101,10 +101,14 @@ function badgeOf(key: string): { readonly badge: string; readonly pin: string } 
 async function knock(): Promise<void> {
   const { origin } = new URL(running.said.url);
   const body = JSON.stringify({ token: CANARY.stray, name: CANARY.name });
-  await fetch(`${origin}/session`, { method: 'POST', headers: { origin }, body });
+  await fetch(`${origin}/session`, {
+    method: 'POST',
+    headers: { origin, 'content-type': 'application/json' },
+    body,
+  });
   await fetch(`${origin}/op/${CANARY.stray}`, {
     method: 'POST',
-    headers: { origin },
+    headers: { origin, 'content-type': 'application/json' },
     body: `{${body}`,
   });
   await fetch(`${origin}/${CANARY.stray}?q=${CANARY.stray}`, {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { type IncomingHttpHeaders, request } from 'node:http';
+import { Agent, type IncomingHttpHeaders, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
@@ -40,6 +40,8 @@ beforeEach(async () => {
     root: built,
     port: 0,
     now: () => now,
+    bodyMs: 300,
+    callLimit: 40,
   });
 });
 
@@ -63,17 +65,22 @@ function ask(
 ): Promise<Got> {
   const { hostname, port } = new URL(door.origin);
   return new Promise((resolve, reject) => {
-    const sent = request({ method, path, hostname, port, headers, agent: false }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () =>
-        resolve({
-          status: response.statusCode ?? 0,
-          headers: response.headers,
-          body: Buffer.concat(chunks).toString('utf8'),
-        }),
-      );
-    });
+    const typed = body === undefined ? {} : { 'content-type': 'application/json' };
+    const whole = { ...typed, ...headers };
+    const sent = request(
+      { method, path, hostname, port, headers: whole, agent: false },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('end', () =>
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            body: Buffer.concat(chunks).toString('utf8'),
+          }),
+        );
+      },
+    );
     sent.on('error', reject);
     sent.end(body);
   });
@@ -215,6 +222,61 @@ test('what is not JSON, or too large, is refused without reaching the core', asy
   assert.equal((await ask('POST', '/op/x', inside, fitting)).status, 200);
   const large = await ask('POST', '/op/x', inside, `"${'x'.repeat(limit)}"`);
   assert.deepEqual([large.status, code(large)], [413, 'loopback.tooLarge']);
+});
+
+test('a body of another type is refused with a code and its sentences, also for the token', async () => {
+  const inside = await enter();
+  for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/jsonx', '']) {
+    for (const path of ['/op/x', '/session']) {
+      const got = await ask('POST', path, { ...inside, 'content-type': type }, '{}');
+      assert.deepEqual([got.status, code(got)], [415, 'loopback.wrongType'], type);
+      const { sentences } = JSON.parse(got.body) as { sentences: { zh: string; en: string } };
+      assert.match(sentences.zh, /application\/json/);
+      assert.match(sentences.en, /Correct it/);
+    }
+  }
+  const charset = { ...inside, 'content-type': 'Application/JSON; charset=UTF-8' };
+  assert.equal((await ask('POST', '/op/x', charset, '{}')).status, 200);
+});
+
+test('a body that drips is not waited for', async () => {
+  const inside = await enter();
+  const { hostname, port } = new URL(door.origin);
+  const headers = { ...inside, 'content-type': 'application/json', 'content-length': '100' };
+  const status = await new Promise<number>((resolve, reject) => {
+    const sent = request(
+      { method: 'POST', path: '/op/x', hostname, port, headers, agent: false },
+      (response) => resolve(response.statusCode ?? 0),
+    );
+    sent.on('error', reject);
+    sent.write('{"input":');
+  });
+  assert.equal(status, 408);
+});
+
+test('calls without end are stopped for a while, and then taken again', async () => {
+  const inside = await enter();
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const { hostname, port } = new URL(door.origin);
+  const headers = { ...inside, 'content-type': 'application/json' };
+  const once = () =>
+    new Promise<number>((resolve, reject) => {
+      const options = { method: 'POST', path: '/op/x', hostname, port, headers, agent };
+      const sent = request(options, (response) => {
+        response.resume();
+        response.on('end', () => resolve(response.statusCode ?? 0));
+      });
+      sent.on('error', reject);
+      sent.end('{}');
+    });
+  now += 60_000;
+  let taken = 0;
+  while (taken < 100 && (await once()) === 200) taken += 1;
+  assert.equal(taken, 40);
+  assert.equal(await once(), 429);
+  now += 10_000;
+  assert.equal(await once(), 200);
+  agent.destroy();
 });
 
 test('nothing outside the built screens is given, however the path is written', async () => {

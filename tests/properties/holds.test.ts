@@ -79,6 +79,8 @@ test('INV-22 exhaustive: expiry is the same minute of the site’s clock, clampe
     // Summer time between: the clock on the wall decides, in both directions.
     ['2020-03-10T10:00:00.000Z', 1, 'Europe/Berlin', '2020-04-10T09:00:00.000Z'],
     ['2020-10-10T09:00:00.000Z', 1, 'Europe/Berlin', '2020-11-10T10:00:00.000Z'],
+    // An island whose summer is half an hour.
+    ['2020-03-10T01:00:00.000Z', 1, 'Australia/Lord_Howe', '2020-04-10T01:30:00.000Z'],
     // Half past midnight: moved by so many days the instant falls on the day before or after.
     ['2020-10-24T22:30:00.000Z', 1, 'Europe/Berlin', '2020-11-24T23:30:00.000Z'],
     ['2020-02-29T22:30:00.000Z', 1, 'Europe/Berlin', '2020-03-29T21:30:00.000Z'],

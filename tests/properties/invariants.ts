@@ -42,6 +42,7 @@ export const INVARIANTS: readonly Invariant[] = [
     [11, 12],
     'shared/features/donors/duplicates.ts',
     'shared/features/donors/facts.ts',
+    'shared/features/donors/unmerge.ts',
   ),
   line(
     'INV-06',
@@ -55,6 +56,7 @@ export const INVARIANTS: readonly Invariant[] = [
     'no needle without a complete screening',
     [11, 13],
     'shared/features/visits/eligibility.ts',
+    'shared/features/collection/rules/start.ts',
   ),
   line(
     'INV-08',
@@ -144,6 +146,7 @@ export const INVARIANTS: readonly Invariant[] = [
     [31],
     'renderer/app/scan',
     'renderer/ui/dialog.tsx',
+    'electron/station/spoken.ts',
   ),
   line('INV-26', 'one unit, one place', [19], 'shared/features/components/evolve.ts'),
   line(
@@ -184,6 +187,7 @@ export const INVARIANTS: readonly Invariant[] = [
     'electron/features/operators/sessions.ts',
     'shared/features/operators/session-rules.ts',
     'shared/features/operators/pin-rules.ts',
+    'shared/features/emergency/rules.ts',
   ),
   line(
     'INV-33',

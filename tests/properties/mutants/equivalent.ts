@@ -164,4 +164,23 @@ export const EQUIVALENT: Readonly<Record<string, readonly Same[]>> = {
       'the packs of a donation are undefined or at least one',
     ],
   ],
+  'shared/features/components/holds.ts': [
+    [
+      'while (at !== null && !seen.has(at)) {',
+      'while (!seen.has(at)) {',
+      'nothing is named null, and nothing is held under that name',
+    ],
+    [
+      'return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));',
+      'return [...found.values()].sort((a, b) => (a.id <= b.id ? -1 : 1));',
+      'two holds have no one id',
+    ],
+  ],
+  'shared/features/components/product.ts': [
+    [
+      'return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));',
+      'return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, (1 + 5)));',
+      'a time of day has five characters',
+    ],
+  ],
 };

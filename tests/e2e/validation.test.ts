@@ -89,3 +89,26 @@ test('the whole cannot be accepted while steps are open; other rule packs put it
   await button('历次验证').click();
   await page.getByRole('cell', { name: '尚未签结论。' }).waitFor();
 });
+
+test('an incident is reported with its first-aid card and closed with cause and measure', async () => {
+  await openScreen(page, '/lab/incidents');
+  await button(/类别/).click();
+  await page.getByRole('option', { name: '针刺或血液溅入' }).click();
+  await page.getByText('先处理伤口，再填表').waitFor();
+  await judged(page, `${output}incident-first-aid`);
+  await page.getByLabel('经过').fill('拔针时刺伤左手食指，已冲洗');
+  await button('报告事件').click();
+  await page.getByRole('cell', { name: '针刺或血液溅入' }).click();
+  await button(/原因/).click();
+  await page.getByRole('option', { name: '规程' }).click();
+  await page.getByLabel(/措施/).fill('改用回缩针，全员复训');
+  await page.getByLabel('结论').fill('已评估，无须用药');
+  await judged(page, `${output}incident-close`);
+  await page.getByLabel('PIN').fill(at.staff.qualityRelease.pin);
+  await button('结束事件').click();
+  await page.getByText('没有未结束的事件。').waitFor();
+  await page.getByText('全部', { exact: true }).click();
+  await page.getByRole('cell', { name: '针刺或血液溅入' }).click();
+  await page.getByText('改用回缩针，全员复训').waitFor();
+  await judged(page, `${output}incident-closed`);
+});

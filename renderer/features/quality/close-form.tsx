@@ -30,7 +30,7 @@ function Opening(props: { incident: Incident }): ReactElement {
           name: t('ui.opened'),
           value: `${moment(incident.openedAt)} · ${person(incident.openedBy)}`,
         },
-        { name: t('ui.subjects'), value: incident.subjects.join(' ') },
+        { name: t('ui.subjects'), value: incident.subjects.join(' ') || '—' },
         { name: t('ui.account'), value: incident.account || t('ui.byStation') },
       ]}
     />

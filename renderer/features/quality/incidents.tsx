@@ -5,6 +5,7 @@ import { ListAndForm } from '#renderer/features/laboratory/list-and-form.tsx';
 import { useMoment, usePerson } from '#renderer/features/laboratory/words.ts';
 import { Segmented } from '#renderer/ui/choices.tsx';
 import { Code } from '#renderer/ui/code.tsx';
+import { Row } from '#renderer/ui/pane.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import type { Column } from '#renderer/ui/table.tsx';
@@ -65,15 +66,17 @@ export function IncidentsScreen(): ReactElement {
       onOpen={(row) => choose(row.incidentId)}
       empty={<EmptyState icon="release" title={t('ui.empty')} fill={t('ui.emptyFill')} />}
       above={
-        <Segmented<Scope>
-          label={t('ui.which')}
-          value={scope}
-          onChange={setScope}
-          choices={[
-            { value: 'open', label: t('ui.openOnes') },
-            { value: 'all', label: t('ui.all') },
-          ]}
-        />
+        <Row align="start">
+          <Segmented<Scope>
+            label={t('ui.which')}
+            value={scope}
+            onChange={setScope}
+            choices={[
+              { value: 'open', label: t('ui.openOnes') },
+              { value: 'all', label: t('ui.all') },
+            ]}
+          />
+        </Row>
       }
       formTitle={formTitle(incident, t)}
     >

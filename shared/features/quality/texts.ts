@@ -54,8 +54,11 @@ const zh = {
   },
   firstAid: {
     title: '先处理伤口，再填表',
-    steps:
-      '① 从伤口近心端向远心端轻挤，同时流动水和肥皂冲洗；溅入眼口用生理盐水冲 ② 75% 酒精或 0.5% 碘伏消毒，包扎 ③ 立即报组长和医生，评估阻断用药（越早越好）④ 留来源编号，不写姓名。以本站职业暴露规程为准。',
+    wash: '从伤口近心端向远心端轻挤，同时用流动水和肥皂冲洗；溅入眼、口用生理盐水冲。',
+    disinfect: '75% 酒精或 0.5% 碘伏消毒，包扎。',
+    tell: '立即报组长和医生，评估阻断用药，越早越好。',
+    keep: '记下来源编号，不写姓名。',
+    site: '以本站职业暴露规程为准。',
   },
   refusals: {
     'quality.incidentUnknown': '没有这项事件。刷新列表。',
@@ -119,8 +122,11 @@ const en: typeof zh = {
   },
   firstAid: {
     title: 'First the wound, then the form',
-    steps:
-      '① Press gently from the near side to the far side under running water with soap; rinse eye or mouth with saline ② disinfect with 75 % alcohol or 0.5 % iodophor, cover ③ tell supervisor and physician at once for prophylaxis, the sooner the better ④ keep the source number, write no name. Your site’s exposure procedure goes first.',
+    wash: 'Press gently from the near side to the far side under running water with soap; rinse eye or mouth with saline.',
+    disinfect: 'Disinfect with 75 % alcohol or 0.5 % iodophor, cover.',
+    tell: 'Tell supervisor and physician at once for prophylaxis, the sooner the better.',
+    keep: 'Write down the number of the source, no name.',
+    site: 'Your site’s exposure procedure goes first.',
   },
   refusals: {
     'quality.incidentUnknown': 'There is no such incident. Refresh the list.',

@@ -49,6 +49,14 @@ export class Journal {
     return (row as { at: string | null }).at;
   }
 
+  /** Entries of all stations. */
+  size(): number {
+    const row = this.#statements
+      .get('SELECT coalesce(max(position), 0) AS size FROM journal')
+      .get();
+    return (row as { size: number }).size;
+  }
+
   /** Seals and stores an entry at the end of its station's chain. */
   append(entry: NewEntry, head: Head = this.head(entry.station)): Entry {
     // What evolve sees must be what replay will read: the body goes through its stored text.

@@ -1,8 +1,10 @@
 import type { StateReader } from '#shared/contract/rows.ts';
 import type { Entry } from '#shared/kernel/entry.ts';
+import type { WriteHandle } from '../db/handles.ts';
 import { migrate } from '../db/migrate.ts';
 import { migrations } from '../db/migrations/index.ts';
 import { openMemoryDatabase } from '../db/open.ts';
+import { scratchBeside } from '../db/scratch.ts';
 import { applyEntry } from '../station/apply.ts';
 import type { Slice } from '../station/slice.ts';
 import { allTables, identities, type Store, storeOf } from '../station/store.ts';
@@ -34,33 +36,54 @@ export function* appliedOrder(store: Store): Generator<Entry> {
   }
 }
 
+/** Entries whose state is rebuilt in memory, at most: about a gigabyte. */
+const MOST_IN_MEMORY = 1_000_000;
+
 /**
- * Rebuilds every state table from the journal in an empty database in memory and compares (INV-37).
- * Reactions do not run: what they gave is in the journal.
+ * Rebuilds every state table from the journal in an empty database, in memory or, for long journals, in
+ * a sealed file beside, and compares (INV-37). Reactions do not run: what they gave is in the journal.
  */
-export function replay(store: Store, slices: readonly Slice[]): ReplayReport {
-  const rebuilt = rebuild(appliedOrder(store), slices);
+export function replay(
+  store: Store,
+  slices: readonly Slice[],
+  mostInMemory = MOST_IN_MEMORY,
+): ReplayReport {
+  const scratch = store.journal.size() > mostInMemory ? scratchBeside(store.db.name) : undefined;
+  const db = scratch?.db ?? openMemoryDatabase();
+  try {
+    return comparison(store, rebuild(appliedOrder(store), slices, undefined, db), slices);
+  } finally {
+    if (scratch) scratch.remove();
+    else db.close();
+  }
+}
+
+function comparison(store: Store, rebuilt: Rebuilt, slices: readonly Slice[]): ReplayReport {
   const tables = allTables(slices);
   const wanted = tableHashes(rebuilt.store.db, tables);
   const found = tableHashes(store.db, tables);
   const differing = [...wanted.keys()].filter((name) => wanted.get(name) !== found.get(name));
   if (versionsHash(rebuilt.store.db) !== versionsHash(store.db)) differing.push('record_version');
-  const report = {
+  return {
     entries: rebuilt.entries,
     differing,
     stateHash: stateHash(rebuilt.store.db, tables),
   };
-  rebuilt.store.db.close();
-  return report;
 }
 
-/** Applies entries to an empty database in memory, each heard before it is applied; the caller closes it. */
+/** A store that entries were applied to, and how many. */
+export interface Rebuilt {
+  readonly store: Store;
+  readonly entries: number;
+}
+
+/** Applies entries to an empty database, each heard before it is applied; the caller closes it. */
 export function rebuild(
   entries: Iterable<Entry>,
   slices: readonly Slice[],
   before: (entry: Entry, read: StateReader) => void = () => {},
-): { readonly store: Store; readonly entries: number } {
-  const db = openMemoryDatabase();
+  db: WriteHandle = openMemoryDatabase(),
+): Rebuilt {
   migrate(db, migrations);
   const store = storeOf(db, slices);
   let count = 0;

@@ -54,7 +54,7 @@ export async function* benchScale({ donors, data }: Scale): AsyncGenerator<Bench
   try {
     if (!existsSync(folder)) yield await made(folder, config, donors);
     const size = `${donors.toLocaleString('en')} donors`;
-    yield await opening(folder, size);
+    yield await opening(folder, config, size);
     const station = await opened(folder, config);
     try {
       const desk = await deskOf(station, donors);
@@ -91,7 +91,8 @@ async function made(folder: string, config: string, donors: number): Promise<Ben
   return line(`generated ${donors.toLocaleString('en')} donors`, figures, 'none', true);
 }
 
-async function opening(folder: string, size: string): Promise<BenchLine> {
+/** From process start as `bench -- --only start` has it, and of it what the file itself takes. */
+async function opening(folder: string, config: string, size: string): Promise<BenchLine> {
   const core = fileURLToPath(new URL('./start-core.ts', import.meta.url));
   const bare = fileURLToPath(new URL('./start-bare.ts', import.meta.url));
   const [ready, empty]: [number[], number[]] = [[], []];
@@ -99,8 +100,22 @@ async function opening(folder: string, size: string): Promise<BenchLine> {
     ready.push(await untilReady(core, folder));
     empty.push(await untilReady(bare, folder));
   }
-  const [full, none] = [timings(ready), timings(empty)];
-  const figures = { readyP50: full.p50, readyP95: full.p95, emptyProcessP50: none.p50 };
+  const watch = new Stopwatch();
+  for (let run = 0; run < STARTS; run += 1) {
+    let station: Station | undefined;
+    await watch.time(async () => {
+      station = await opened(folder, config);
+    });
+    station?.close();
+  }
+  const [full, none, file] = [timings(ready), timings(empty), watch.figures()];
+  const figures = {
+    readyP50: full.p50,
+    readyP95: full.p95,
+    emptyProcessP50: none.p50,
+    fileP50: file.p50,
+    fileP95: file.p95,
+  };
   return line(`file opened and ready, ${size}`, figures, 'p95 ≤ 2000 ms', full.p95 <= 2000);
 }
 

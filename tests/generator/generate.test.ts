@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fill } from '#electron/generator/fill.ts';
@@ -39,7 +40,13 @@ test('as many donors as asked for, each with five earlier donations on average, 
 
 test('the chain holds, tables follow from it, the judge finds nothing; the start finds no fault', () => {
   assert.equal(verifyJournal(store.journal).ok, true);
-  assert.deepEqual(replay(store, slices).differing, []);
+  const inAFile = replay(store, slices, 0);
+  assert.deepEqual(inAFile.differing, []);
+  assert.deepEqual(inAFile, replay(store, slices));
+  assert.deepEqual(
+    readdirSync(data).filter((file) => file.includes('scratch')),
+    [],
+  );
   assert.deepEqual(judgeRecords(store), []);
   assert.deepEqual([station.report.fault, station.report.anchorMissing], [undefined, false]);
 });

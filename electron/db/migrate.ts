@@ -7,7 +7,7 @@ import type { Migration } from './migrations/migration.ts';
 export type MigrationProblem = 'db.futureVersion' | 'db.copyFailed' | 'db.migrationFailed';
 
 /** The schema version of a database: the number of its newest migration, 0 when empty. */
-export function schemaVersion(db: WriteHandle): number {
+function schemaVersion(db: WriteHandle): number {
   return db.pragma('user_version', { simple: true }) as number;
 }
 

@@ -1,4 +1,4 @@
-import { dinCheckCharacter, encodeDin } from '#shared/codes/din.ts';
+import { encodeDin } from '#shared/codes/din.ts';
 import { CONTAINER_FLAGS } from '#shared/features/collection/words.ts';
 import type { RegisteredDonor } from './donors.ts';
 import type { DemoDriver } from './driver.ts';
@@ -29,11 +29,6 @@ export function resetKitSerial(): void {
 /** A sticker of a number as a scanner reads it. */
 export function sticker(din: string, container: string): string {
   return encodeDin(din, CONTAINER_FLAGS[container] ?? '') ?? '';
-}
-
-/** A number as a person types it. */
-export function typedNumber(din: string): string {
-  return `${din}${dinCheckCharacter(din)}`;
 }
 
 /** Plays a donation on a machine that is worked by hand; answers its number. */

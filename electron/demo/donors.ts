@@ -32,7 +32,7 @@ export function demoResidentId(birthDate: CivilDate, sex: 'male' | 'female'): st
 }
 
 /** Birth date of somebody who is `age` on a day. */
-export function birthOf(age: number, today: CivilDate): CivilDate {
+function birthOf(age: number, today: CivilDate): CivilDate {
   return addDays(addMonths(today, -12 * age), -100);
 }
 

@@ -1,6 +1,6 @@
 import { encodeStationCode } from '#shared/codes/station-codes.ts';
 import { SKILLS } from '#shared/features/equipment/facts.ts';
-import type { DeviceKind, LotKind, PlaceKind } from '#shared/features/equipment/model.ts';
+import type { DeviceKind, LotKind, PlaceKind } from '#shared/features/equipment/kinds.ts';
 import { dailyItems } from '#shared/features/equipment/rules.ts';
 import { DEMO_STAFF } from '#shared/features/operators/demo-staff.ts';
 import { addDays, addMonths, type CivilDate } from '#shared/kernel/civil-date.ts';

@@ -11,7 +11,7 @@ import { foundDemoSite } from './site.ts';
 const DAY_MS = 86_400_000;
 
 /** Days before the demo opens on which the invented site was founded. */
-export const FOUNDED_DAYS = 60;
+const FOUNDED_DAYS = 60;
 
 /** Fills a new folder with the invented site, dated relative to the clock's instant. */
 export async function seedDemo(

@@ -4,7 +4,7 @@ import { asciiBytes, ByteBuffer, byteText } from './bytes.ts';
 import { crc16 } from './crc16.ts';
 
 /** Longest line in bytes, start mark through CR LF. */
-export const APH_MAX_LINE = 512;
+const APH_MAX_LINE = 512;
 
 /** `#` a numbered record, `!` an answer of the machine, `>` a word of the host. */
 export type AphMark = '#' | '!' | '>';

@@ -20,7 +20,7 @@ export const CONTROL = {
 export const MAX_FRAME_BYTES = 64_000;
 export const MAX_FRAME_TEXT = MAX_FRAME_BYTES - 7;
 /** E1381-95 allows 240 bytes of text; on a slow line a longer frame outlasts every timer. */
-export const USUAL_FRAME_TEXT = 240;
+const USUAL_FRAME_TEXT = 240;
 
 /**
  * SOH STX ETX EOT ENQ ACK LF DLE DC1..DC4 NAK SYN ETB are not allowed inside the text of a frame; NUL is refused

@@ -3,7 +3,7 @@ import type { Lis01FrameProblem } from './lis01-frame.ts';
 import { CONTROL, decodeLis01Frame, MAX_FRAME_BYTES, nextFrameNumber } from './lis01-frame.ts';
 
 /** The receiver waits this long for a frame or EOT, then drops the partial message (LIS01-A2 6.5.2). */
-export const RECEIVER_WAIT_MS = 30_000;
+const RECEIVER_WAIT_MS = 30_000;
 
 export type Lis01ReceiverEvent =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }

@@ -4,7 +4,7 @@ import { err, ok } from '#shared/kernel/result.ts';
 import { CONTROL, encodeLis01Frame, framesOf, isFrameText } from './lis01-frame.ts';
 
 /** Waiting times and tries of the sender (LIS01-A2 6.3, 6.5). */
-export const SENDER_WAIT = {
+const SENDER_WAIT = {
   answerMs: 15_000,
   busyMs: 10_000,
   contentionInstrumentMs: 1_000,

@@ -132,7 +132,7 @@ export function readingView(ctx: QueryContext, reading: Reading) {
 }
 
 /** A person's name by her person id. */
-export function personName({ read }: QueryContext, personId: string): string {
+function personName({ read }: QueryContext, personId: string): string {
   const human = humanOf(read, personId);
   return read.all('staff').find((row) => humanOf(read, row.personId) === human)?.name ?? personId;
 }

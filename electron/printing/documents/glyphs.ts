@@ -24,7 +24,7 @@ export function graphemes(text: string): string[] {
 }
 
 /** `U+2550E` for each code point, separated by spaces. */
-export function codePointNames(character: string): string {
+function codePointNames(character: string): string {
   return [...character]
     .map((c) => `U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`)
     .join(' ');
@@ -34,7 +34,7 @@ export function codePointNames(character: string): string {
  * Why a face cannot draw one grapheme, or undefined when it can. Private use characters are
  * always refused: whatever a font holds there is not the character that was meant.
  */
-export function glyphFault(grapheme: string, face: Face): MissingReason | undefined {
+function glyphFault(grapheme: string, face: Face): MissingReason | undefined {
   const points = [...grapheme].map((c) => c.codePointAt(0) ?? 0);
   for (const [i, point] of points.entries()) {
     if (isPrivateUse(point)) return 'privateUse';
@@ -47,7 +47,7 @@ export function glyphFault(grapheme: string, face: Face): MissingReason | undefi
 }
 
 /** The first face of the chain that draws the grapheme, or undefined. */
-export function faceFor(grapheme: string, wanted: FaceId): FaceId | undefined {
+function faceFor(grapheme: string, wanted: FaceId): FaceId | undefined {
   return faceChain[wanted].find((id) => glyphFault(grapheme, loadFace(id)) === undefined);
 }
 

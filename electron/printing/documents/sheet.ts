@@ -243,7 +243,7 @@ export class Sheet {
 }
 
 /** Opens an empty document; pdfkit is loaded only when the first paper is made. */
-export async function openSheet(options: SheetOptions): Promise<Sheet> {
+async function openSheet(options: SheetOptions): Promise<Sheet> {
   const created = new Date(options.createdAt);
   if (Number.isNaN(created.getTime())) {
     throw new PaperProblemError({ code: 'printing.badDate', detail: options.createdAt });

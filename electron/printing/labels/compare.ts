@@ -30,7 +30,7 @@ export function compareLabel(
 }
 
 /** Symbols that are missing from, or beyond, the expected multiset; any difference is both. */
-export function compareSymbols(
+function compareSymbols(
   read: readonly ReadSymbol[],
   expected: readonly ExpectedSymbol[],
 ): LabelProblem[] {

@@ -17,7 +17,7 @@ export interface InProcessLabelContent {
 }
 
 /** ST-001 table 3: "affixed partial label". A final label never carries these flags. */
-export const IN_PROCESS_FLAGS = '12';
+const IN_PROCESS_FLAGS = '12';
 
 /**
  * Draws the label that a sub-bag carries before it is cut, 60 × 40 mm: a Data Matrix of number (flags

@@ -1,10 +1,9 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CommandEnd } from '#renderer/app/command-end.tsx';
 import { useStationCommand } from '#renderer/app/operations.ts';
-import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import type { ScanAnswer, ScanVerdict } from '#renderer/app/scan/scan.ts';
 import { useScan } from '#renderer/app/scan-router.ts';
-import { Button } from '#renderer/ui/button.tsx';
 import { Stack } from '#renderer/ui/pane.tsx';
 import { StepRow, Steps } from '#renderer/ui/rows.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
@@ -54,16 +53,12 @@ export function CutStep(props: { unit: Unit }): ReactElement {
       </Steps>
       <TextField label={t('ui.act.mother')} value={mother} onChange={setMother} code />
       <TextField label={t('ui.act.serial')} value={serial} onChange={setSerial} code />
-      <OutcomePanel outcome={command.data} />
-      <Button
-        look="primary"
-        wide
-        busy={command.isPending}
-        disabledReason={complete ? undefined : t('ui.steps.cut')}
-        onPress={() => void verify(serial)}
-      >
-        {t('ui.act.verify')}
-      </Button>
+      <CommandEnd
+        command={command}
+        missing={complete ? undefined : t('ui.steps.cut')}
+        label={t('ui.act.verify')}
+        onSend={() => void verify(serial)}
+      />
     </Stack>
   );
 }

@@ -1,10 +1,9 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CommandEnd } from '#renderer/app/command-end.tsx';
 import { useStationCommand, useStationQuery } from '#renderer/app/operations.ts';
-import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import type { ScanAnswer } from '#renderer/app/scan/scan.ts';
 import { useScan } from '#renderer/app/scan-router.ts';
-import { Button } from '#renderer/ui/button.tsx';
 import { Stack } from '#renderer/ui/pane.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
@@ -68,18 +67,14 @@ export function PlaceStep(props: { unit: Unit; kind: 'freezer' | 'quarantine' })
         onChange={setPlace}
         choices={choices.map((one) => ({ value: one.placeId, label: `${one.code} ${one.name}` }))}
       />
-      <OutcomePanel outcome={command.data} />
-      <Button
-        look="primary"
-        wide
-        busy={command.isPending}
-        disabledReason={missing}
-        onPress={() => {
+      <CommandEnd
+        command={command}
+        missing={missing}
+        label={act}
+        onSend={() => {
           if (missing === undefined && place !== undefined) void put(place);
         }}
-      >
-        {act}
-      </Button>
+      />
     </Stack>
   );
 }

@@ -1,8 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CommandEnd } from '#renderer/app/command-end.tsx';
 import { useStationCommand } from '#renderer/app/operations.ts';
-import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
-import { Button } from '#renderer/ui/button.tsx';
 import { Segmented } from '#renderer/ui/choices.tsx';
 import { NumberField } from '#renderer/ui/number-field.tsx';
 import { Stack } from '#renderer/ui/pane.tsx';
@@ -65,16 +64,12 @@ function InactivationStep(props: { unit: Unit }): ReactElement {
       {done === 'yes' ? (
         <TextField label={t('ui.act.lot')} value={lot} onChange={setLot} code />
       ) : null}
-      <OutcomePanel outcome={command.data} />
-      <Button
-        look="primary"
-        wide
-        busy={command.isPending}
-        disabledReason={done === undefined ? t('ui.act.method') : undefined}
-        onPress={save}
-      >
-        {t('ui.act.record')}
-      </Button>
+      <CommandEnd
+        command={command}
+        missing={done === undefined ? t('ui.act.method') : undefined}
+        label={t('ui.act.record')}
+        onSend={save}
+      />
     </Stack>
   );
 }
@@ -94,22 +89,18 @@ function FrozenStep(props: { unit: Unit }): ReactElement {
         value={below}
         onChange={setBelow}
       />
-      <OutcomePanel outcome={command.data} />
-      <Button
-        look="primary"
-        wide
-        busy={command.isPending}
-        disabledReason={below === undefined ? t('ui.act.core') : undefined}
-        onPress={() => {
+      <CommandEnd
+        command={command}
+        missing={below === undefined ? t('ui.act.core') : undefined}
+        label={t('ui.act.frozen')}
+        onSend={() => {
           if (below === undefined) return;
           command.mutate({
             input: { unitId, coreTenthsC: -below },
             call: { expects: { [unitId]: version } },
           });
         }}
-      >
-        {t('ui.act.frozen')}
-      </Button>
+      />
     </Stack>
   );
 }

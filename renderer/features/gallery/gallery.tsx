@@ -3,19 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { setLook, useSession } from '#renderer/app/session.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import styles from './gallery.module.css';
+import { BannerPart, DialogPart, ScanPart, StatePart } from './gallery-answers.tsx';
 import { ButtonsPart, ColourPart, TypePart } from './gallery-basics.tsx';
 import { FieldsPart } from './gallery-fields.tsx';
-import {
-  BannerPart,
-  DialogPart,
-  DonorPart,
-  FigurePart,
-  RowsPart,
-  ScanPart,
-  StatePart,
-  StatusPart,
-  TablePart,
-} from './gallery-parts.tsx';
+import { DonorPart, FigurePart, RowsPart, StatusPart, TablePart } from './gallery-parts.tsx';
 
 function Block(props: {
   number: number;

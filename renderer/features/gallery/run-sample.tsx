@@ -5,14 +5,13 @@ import { useCommand } from '#renderer/app/commands.ts';
 import { ActionSlot, BannerSlot } from '#renderer/app/slots.tsx';
 import { useStation } from '#renderer/app/station-state.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { DonorBanner } from '#renderer/ui/donor-banner.tsx';
 import { Figure, ProgressBar, Reading } from '#renderer/ui/figure.tsx';
 import { LiveChart } from '#renderer/ui/live-chart.tsx';
 import type { ChartSample } from '#renderer/ui/live-chart-data.ts';
 import { Pane, Panes, SidePane } from '#renderer/ui/pane.tsx';
-import { Flag } from '#renderer/ui/status-tag.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import styles from './gallery.module.css';
+import { SampleDonor } from './gallery-parts.tsx';
 
 const START = Date.UTC(2026, 10, 22, 5, 37);
 const minutes = (count: number): number => START + count * 60_000;
@@ -134,15 +133,7 @@ export function RunSample(): ReactElement {
   return (
     <>
       <BannerSlot>
-        <DonorBanner
-          name="张𬸦"
-          sex={t('donor.female')}
-          birthDate="1992-03-08"
-          age={34}
-          number="D-000731"
-          group={{ abo: 'A', rhd: 'positive' }}
-          flags={<Flag kind="caution">{t('status.dizzy')}</Flag>}
-        />
+        <SampleDonor />
       </BannerSlot>
       <Panes density="bedside">
         <Pane>

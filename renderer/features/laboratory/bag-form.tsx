@@ -1,8 +1,8 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CommandEnd } from '#renderer/app/command-end.tsx';
 import { announce } from '#renderer/app/notices.ts';
 import { useStationCommand } from '#renderer/app/operations.ts';
-import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Stack } from '#renderer/ui/pane.tsx';
@@ -34,16 +34,12 @@ function TakeBag(props: { data: Intake; onDone: () => void }): ReactElement {
   return (
     <Stack>
       <BagFields data={data} bag={bag} />
-      <OutcomePanel outcome={command.data} />
-      <Button
-        look="primary"
-        wide
-        busy={command.isPending}
-        disabledReason={bag.seen === undefined ? t('ui.intake.missing') : undefined}
-        onPress={() => void save()}
-      >
-        {t('ui.intake.saveBag')}
-      </Button>
+      <CommandEnd
+        command={command}
+        missing={bag.seen === undefined ? t('ui.intake.missing') : undefined}
+        label={t('ui.intake.saveBag')}
+        onSend={() => void save()}
+      />
     </Stack>
   );
 }

@@ -1,7 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CommandEnd } from '#renderer/app/command-end.tsx';
 import { useStationCommand, useStationQuery } from '#renderer/app/operations.ts';
-import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { go } from '#renderer/app/router-link.ts';
 import type { ScanAnswer } from '#renderer/app/scan/scan.ts';
 import { useScan } from '#renderer/app/scan-router.ts';
@@ -138,16 +138,12 @@ function ReceiveForm(props: { box: Box }): ReactElement {
         value={temperature}
         onChange={setTemperature}
       />
-      <OutcomePanel outcome={command.data} />
-      <Button
-        look="primary"
-        wide
-        busy={command.isPending}
-        disabledReason={complete ? undefined : t('ui.boxes.missingFields')}
-        onPress={receive}
-      >
-        {t('ui.boxes.receive')}
-      </Button>
+      <CommandEnd
+        command={command}
+        missing={complete ? undefined : t('ui.boxes.missingFields')}
+        label={t('ui.boxes.receive')}
+        onSend={receive}
+      />
     </Stack>
   );
 }

@@ -1,12 +1,11 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CommandEnd } from '#renderer/app/command-end.tsx';
 import { announce } from '#renderer/app/notices.ts';
 import { useStationCommand, useStationQuery } from '#renderer/app/operations.ts';
-import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { useRouteParams } from '#renderer/app/router.tsx';
 import { useScan } from '#renderer/app/scan-router.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
-import { Button } from '#renderer/ui/button.tsx';
 import { Pane, Panes, ScreenHead, SidePane, Stack } from '#renderer/ui/pane.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
 import { type StatusKind, StatusTag } from '#renderer/ui/status-tag.tsx';
@@ -135,16 +134,12 @@ function Form(props: { sheet: Sheet; sample: Sample; onDone: () => void }): Reac
       <DinCode din={sample.din} strong />
       <ReadingFields kind={sheet.kind} draft={draft} onChange={setDraft} />
       <Banner tone="info" title={t(isGroup ? 'ui.entry.single' : 'ui.entry.blind')} />
-      <OutcomePanel outcome={command.data} />
-      <Button
-        look="primary"
-        wide
-        busy={command.isPending}
-        disabledReason={reading === undefined ? t('ui.entry.incomplete') : undefined}
-        onPress={() => void save()}
-      >
-        {t('ui.entry.save')}
-      </Button>
+      <CommandEnd
+        command={command}
+        missing={reading === undefined ? t('ui.entry.incomplete') : undefined}
+        label={t('ui.entry.save')}
+        onSend={() => void save()}
+      />
     </Stack>
   );
 }

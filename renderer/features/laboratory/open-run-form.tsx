@@ -1,9 +1,8 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CommandEnd } from '#renderer/app/command-end.tsx';
 import { useStationCommand } from '#renderer/app/operations.ts';
-import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { useScan } from '#renderer/app/scan-router.ts';
-import { Button } from '#renderer/ui/button.tsx';
 import { Stack } from '#renderer/ui/pane.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
@@ -80,16 +79,12 @@ export function OpenRunForm(props: {
           ...data.analysers.map((one) => ({ value: one.deviceId, label: one.name })),
         ]}
       />
-      <OutcomePanel outcome={command.data} />
-      <Button
-        look="primary"
-        wide
-        busy={command.isPending}
-        disabledReason={complete ? undefined : t('ui.runs.choose')}
-        onPress={() => void open()}
-      >
-        {t('ui.runs.open')}
-      </Button>
+      <CommandEnd
+        command={command}
+        missing={complete ? undefined : t('ui.runs.choose')}
+        label={t('ui.runs.open')}
+        onSend={() => void open()}
+      />
     </Stack>
   );
 }

@@ -1,9 +1,8 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CommandEnd } from '#renderer/app/command-end.tsx';
 import { useStationCommand, useStationQuery } from '#renderer/app/operations.ts';
-import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { Banner } from '#renderer/ui/banner.tsx';
-import { Button } from '#renderer/ui/button.tsx';
 import { RadioGroup } from '#renderer/ui/choices.tsx';
 import { Code } from '#renderer/ui/code.tsx';
 import { Pane, Panes, ScreenHead, SidePane, Stack } from '#renderer/ui/pane.tsx';
@@ -94,22 +93,18 @@ function Explain(props: { message: Message }): ReactElement {
         onChange={setCode}
         choices={REASONS.map((value) => ({ value, label: t(`ui.unmatched.reasons.${value}`) }))}
       />
-      <OutcomePanel outcome={command.data} />
-      <Button
-        look="primary"
-        wide
-        busy={command.isPending}
-        disabledReason={code === undefined ? t('ui.runs.why') : undefined}
-        onPress={() => {
+      <CommandEnd
+        command={command}
+        missing={code === undefined ? t('ui.runs.why') : undefined}
+        label={t('ui.unmatched.explain')}
+        onSend={() => {
           if (code === undefined) return;
           command.mutate({
             input: { unmatchedId, code },
             call: { expects: { [unmatchedId]: version } },
           });
         }}
-      >
-        {t('ui.unmatched.explain')}
-      </Button>
+      />
     </Stack>
   );
 }

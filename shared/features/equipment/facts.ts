@@ -1,6 +1,6 @@
 import type { StateReader } from '../../contract/rows.ts';
 import type { LotKind } from './kinds.ts';
-import type { DeviceRow, LotRow } from './model.ts';
+import type { DeviceRow, LotRow, PlaceRow } from './model.ts';
 
 /** What staff are qualified for; a skill's code in `equipment.qualificationRecorded`. */
 export const SKILLS = [

@@ -36,8 +36,6 @@ export const COUNTED = {
   refusedAttempts: 'attempt.refused',
 } as const satisfies Readonly<Record<string, EventType>>;
 
-export type CountedItem = keyof typeof COUNTED;
-
 /** What is still open now, as counts; the key names it in the texts. */
 export type OpenItem =
   | 'visits'

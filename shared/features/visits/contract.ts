@@ -7,6 +7,7 @@ import {
   bilingual,
   boardRow,
   explanationView,
+  figures,
   step,
   verdict,
   visitId,
@@ -79,17 +80,7 @@ export const visitsContract = {
   /** Fields left null were not measured this time; a later reading never replaces an earlier one on file. */
   'visits.measureVitals': command(
     NURSING,
-    z.strictObject({
-      visitId,
-      weightGrams: z.int().nullable(),
-      systolic: z.int().nullable(),
-      diastolic: z.int().nullable(),
-      pulse: z.int().nullable(),
-      pulseRegular: z.boolean().nullable(),
-      temperatureTenthsC: z.int().nullable(),
-      leftArmOk: z.boolean().nullable(),
-      rightArmOk: z.boolean().nullable(),
-    }),
+    z.strictObject({ visitId, ...figures }),
     z.strictObject({ readingId: id }),
   ),
   'visits.testBlood': command(

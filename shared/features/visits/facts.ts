@@ -114,7 +114,7 @@ const NEEDED = [
 ] as const;
 
 /** Every figure was taken at least once at this visit. */
-export function vitalsComplete(readings: readonly VisitReadingRow[]): boolean {
+function vitalsComplete(readings: readonly VisitReadingRow[]): boolean {
   return NEEDED.every((field) => readings.some((reading) => reading[field] !== null));
 }
 

@@ -1,7 +1,7 @@
 import type { Role } from '../../contract/roles.ts';
 
 /** Who hears a donor's answers: those who interview and judge her. Everybody else works without them. */
-export const INTERVIEW_ROLES: readonly Role[] = ['nurse', 'physician', 'supervisor'];
+const INTERVIEW_ROLES: readonly Role[] = ['nurse', 'physician', 'supervisor'];
 
 /** Whether these roles may read what a donor said about her health. */
 export function hearsAnswers(roles: readonly Role[]): boolean {

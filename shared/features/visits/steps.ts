@@ -2,7 +2,7 @@ import { type Reason, reason } from '../../kernel/decision.ts';
 import type { VisitRow, VisitStep } from './model.ts';
 
 /** Steps in their order; each is open only when the ones before are done. */
-export const STEPS: readonly VisitStep[] = [
+export const STEPS = [
   'door',
   'carer',
   'consent',
@@ -17,7 +17,7 @@ export const STEPS: readonly VisitStep[] = [
   'run',
   'rest',
   'done',
-];
+] as const satisfies readonly VisitStep[];
 
 /** Place of a step in the order, from 0. */
 export function stepIndex(step: VisitStep): number {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { abo, civil, id, sha256, utc } from '../../contract/fields.ts';
+import { STEPS } from './steps.ts';
 
 /* Shapes in which visits are told to the screens; the operations stand in `contract.ts`. */
 
@@ -19,28 +20,11 @@ const ruleVerdict = z.strictObject({
   overridableBy: z.literal('physician').nullable(),
 });
 
-export const step = z.enum([
-  'door',
-  'carer',
-  'consent',
-  'questionnaire',
-  'review',
-  'register',
-  'vitals',
-  'bloodTest',
-  'decision',
-  'number',
-  'chair',
-  'run',
-  'rest',
-  'done',
-]);
+export const step = z.enum(STEPS);
 const state = z.enum(['open', 'refused', 'cancelled', 'closed']);
 
-const reading = z.strictObject({
-  readingId: id,
-  measuredAt: utc,
-  by: z.string(),
+/** One set of measurements; null is “not measured this time”. */
+export const figures = {
   weightGrams: z.int().nullable(),
   systolic: z.int().nullable(),
   diastolic: z.int().nullable(),
@@ -49,6 +33,13 @@ const reading = z.strictObject({
   temperatureTenthsC: z.int().nullable(),
   leftArmOk: z.boolean().nullable(),
   rightArmOk: z.boolean().nullable(),
+};
+
+const reading = z.strictObject({
+  readingId: id,
+  measuredAt: utc,
+  by: z.string(),
+  ...figures,
 });
 
 const decision = z.strictObject({

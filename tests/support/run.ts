@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, globSync } from 'node:fs';
+import { existsSync, globSync, statfsSync } from 'node:fs';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
@@ -15,18 +15,26 @@ const PARTS = {
   node: () =>
     nodeTests(
       testFiles((file) => !isBrowser(file) && !isSystem(file)),
-      2,
+      // Each command waits for the disk several times; what that is for is proved in `faults`.
+      { concurrency: 2, env: memoryAsDisk() },
     ),
-  e2e: () => nodeTests(testFiles(isBrowser), 1, BROWSER_LIMIT_MS),
-  system: () => nodeTests(testFiles(isSystem), 1),
+  // Not in memory: systems may forbid to run a program from there, and the browser is unpacked.
+  e2e: () => nodeTests(testFiles(isBrowser), { timeoutMs: BROWSER_LIMIT_MS }),
+  system: () => nodeTests(testFiles(isSystem), {}),
   // Needs a C compiler and mount, see .ci/run.
-  faults: () => faultTests({}, 300_000),
+  faults: () => faultTests({}, FILE_LIMIT_MS),
   // Every place instead of a sample, and ten thousand states after power cuts.
   everyFault: () => faultTests({ FAULTS: 'all' }, 3_600_000),
 } as const;
 
+const FILE_LIMIT_MS = 300_000;
+
 /** A browser shares the machine with its station; a busy machine may need many times its usual time. */
 const BROWSER_LIMIT_MS = 900_000;
+
+const MEMORY = '/dev/shm';
+/** The folders of a whole run stay far below. */
+const LEAST_MEMORY_BYTES = 2 ** 30;
 
 type Part = keyof typeof PARTS;
 
@@ -56,15 +64,30 @@ function testFiles(wanted: (file: string) => boolean): string[] {
 
 /** Faults below a shim; what a disk keeps is judged from the record, so memory serves as disk. */
 function faultTests(settings: NodeJS.ProcessEnv, timeoutMs: number): number {
-  const memory = existsSync('/dev/shm') ? { TMPDIR: '/dev/shm' } : {};
-  Object.assign(process.env, memory, settings);
-  return nodeTests(globSync('tests/faults/*.fault.ts').sort(), 2, timeoutMs);
+  return nodeTests(globSync('tests/faults/*.fault.ts').sort(), {
+    concurrency: 2,
+    timeoutMs,
+    env: { ...memoryAsDisk(), ...settings },
+  });
+}
+
+/** Temporary folders in memory, where the system offers it and enough is free. */
+function memoryAsDisk(): NodeJS.ProcessEnv {
+  if (!existsSync(MEMORY)) return {};
+  const { bavail, bsize } = statfsSync(MEMORY);
+  return bavail * bsize < LEAST_MEMORY_BYTES ? {} : { TMPDIR: MEMORY };
+}
+
+interface NodeTestOptions {
+  /** How many files at one time; one by one when left out. */
+  readonly concurrency?: number;
+  readonly timeoutMs?: number;
+  readonly env?: NodeJS.ProcessEnv;
 }
 
 function nodeTests(
   files: readonly string[],
-  concurrency: number,
-  timeoutMs: number = 300_000,
+  { concurrency = 1, timeoutMs = FILE_LIMIT_MS, env = {} }: NodeTestOptions,
 ): number {
   if (files.length === 0) throw new Error('no test files were found');
   const flags = [
@@ -73,7 +96,7 @@ function nodeTests(
     `--test-concurrency=${concurrency}`,
     `--test-timeout=${timeoutMs}`,
   ];
-  return run(process.execPath, [...flags, ...files]);
+  return run(process.execPath, [...flags, ...files], env);
 }
 
 /** Every test file loads the same modules: types are taken out and code compiled once, not per file. */
@@ -81,9 +104,10 @@ process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(
   new URL('../../.cache/compile', import.meta.url),
 );
 
-function run(command: string, args: readonly string[]): number {
+function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): number {
   const result = spawnSync(command, args, {
     stdio: 'inherit',
+    env: { ...process.env, ...env },
     shell: process.platform === 'win32',
   });
   if (result.error) throw result.error;

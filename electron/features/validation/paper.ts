@@ -72,34 +72,46 @@ function drawBasis(flow: Flow, { run, contentHash }: Whole, { t, when }: Desk): 
   }
 }
 
-function drawStep(flow: Flow, step: Step, { t, say, when }: Desk): void {
+function drawStep(flow: Flow, step: Step, desk: Desk): void {
+  const { t, say } = desk;
   flow.paragraph(`${step.stepId}  ${say(step.title)}`, { face: 'sansBold', size: 11, after: 1 });
   flow.paragraph(`${t.ui.how}${say(step.how)}`, { size: 9, after: 0.5 });
   flow.paragraph(`${t.ui.expected}${say(step.expected)}`, { size: 9, after: 1 });
-  if (step.checked) {
-    const words: Readonly<Record<string, string>> = t.evidence;
-    const values: Readonly<Record<string, string>> = t.values;
-    flow.table(
-      [
-        { title: `${t.ui.evidence} ${when(step.checked.at)}`, share: 3 },
-        { title: t.ui.value, share: 6 },
-        { title: t.ui.holds, share: 1 },
-      ],
-      step.checked.evidence.map(({ item, value, ok }) => [
-        words[item] ?? item,
-        values[value] ?? value,
-        ok ? t.ui.yes : t.ui.no,
-      ]),
-    );
-  }
-  if (step.results.length === 0) {
+  if (step.checked) drawEvidence(flow, step.checked, desk);
+  if (step.results.length > 0) drawResults(flow, step.results, desk);
+  else {
+    // To be filled in by hand where the station stands still.
     flow.facts([
       [t.ui.observed, ''],
       [t.ui.result, ''],
     ]);
     flow.signatures([t.ui.first, t.ui.second]);
-    return;
   }
+}
+
+function drawEvidence(
+  flow: Flow,
+  { at, evidence }: NonNullable<Step['checked']>,
+  { t, when }: Desk,
+): void {
+  const words: Readonly<Record<string, string>> = t.evidence;
+  const values: Readonly<Record<string, string>> = t.values;
+  flow.table(
+    [
+      { title: `${t.ui.evidence} ${when(at)}`, share: 3 },
+      { title: t.ui.value, share: 6 },
+      { title: t.ui.holds, share: 1 },
+    ],
+    evidence.map(({ item, value, ok }) => [
+      words[item] ?? item,
+      values[value] ?? value,
+      ok ? t.ui.yes : t.ui.no,
+    ]),
+  );
+}
+
+/** Every signed result, also one that a later one followed. */
+function drawResults(flow: Flow, results: Step['results'], { t, when }: Desk): void {
   flow.table(
     [
       { title: t.ui.result, share: 2 },
@@ -107,7 +119,7 @@ function drawStep(flow: Flow, step: Step, { t, say, when }: Desk): void {
       { title: t.ui.deviation, share: 4 },
       { title: t.ui.signed, share: 4 },
     ],
-    step.results.map((one) => [
+    results.map((one) => [
       t.results[one.result],
       [one.observed, one.note].filter((text) => text !== '').join(' · '),
       one.deviation,

@@ -72,8 +72,9 @@ export interface StepInput {
 
 /**
  * Two persons sign a step. Refused on an outdated or concluded run, on a picture that no longer
- * stands, for “pass” where the station found otherwise or has not looked, without what was observed,
- * without a deviation where it failed, without a reason where it does not apply.
+ * stands, for anything but “failed” where the station found otherwise, for “passed” where it has not
+ * looked, without what was observed, without a deviation where it failed, without a reason where it
+ * does not apply.
  */
 export function signStep(
   input: StepInput,
@@ -97,16 +98,10 @@ function whatIsMissing(
   step: ProtocolStep,
   foundOk: boolean | undefined,
 ): string | undefined {
-  switch (result) {
-    case 'notApplicable':
-      return said(note) ? undefined : 'validation.whyMissing';
-    case 'fail':
-      if (!said(deviation)) return 'validation.deviationMissing';
-      break;
-    case 'pass':
-      if (step.check !== null && foundOk === false) return 'validation.foundOtherwise';
-      break;
-  }
+  if (result === 'fail' && !said(deviation)) return 'validation.deviationMissing';
+  // What the station found wrong is a deviation, whatever it is called.
+  if (result !== 'fail' && foundOk === false) return 'validation.foundOtherwise';
+  if (result === 'notApplicable') return said(note) ? undefined : 'validation.whyMissing';
   if (step.check !== null) return foundOk === undefined ? 'validation.notChecked' : undefined;
   return said(observed) ? undefined : 'validation.observedMissing';
 }

@@ -187,7 +187,7 @@ export const en: typeof zh = {
     'validation.notChecked':
       'The station has not looked at this step. Press “Station check” first.',
     'validation.foundOtherwise':
-      'The station found that it does not hold. Sign “failed” with a deviation, or mend it and check again.',
+      'The station found that it does not hold: sign “failed” with a deviation, or mend it and check again.',
     'validation.observedMissing': 'Nothing was written as observed. Write what was seen.',
     'validation.deviationMissing': 'A failed step needs its deviation and measure.',
     'validation.whyMissing': 'A step that does not apply needs its reason.',

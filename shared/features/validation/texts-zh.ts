@@ -174,8 +174,7 @@ export const zh = {
     'validation.byPerson': '这一步由人来做，本站不能代查。请填写实际所见。',
     'validation.changed': '签名前内容变了。请看过新的内容再签。',
     'validation.notChecked': '本站还没有检查这一步。先按“本站检查”。',
-    'validation.foundOtherwise':
-      '本站检查结果不符合，不能签“符合”。请签“不符合”并写偏差，或改正后再检查。',
+    'validation.foundOtherwise': '本站检查结果不符合，只能签“不符合”并写偏差；或改正后再检查。',
     'validation.observedMissing': '没有写实际所见。请写下看到了什么。',
     'validation.deviationMissing': '不符合的步骤要写偏差及处理。',
     'validation.whyMissing': '不适用的步骤要写理由。',

@@ -99,6 +99,11 @@ test('INV-31 two sign what they saw: another picture, a missing word or a wrong 
   const refusals: readonly (readonly [string, Parameters<typeof sign>, string])[] = [
     ['another picture', ['IQ-01', { contentHash: other }], 'validation.changed'],
     ['pass against the finding', ['IQ-02', {}], 'validation.foundOtherwise'],
+    [
+      'not applicable against the finding',
+      ['IQ-02', { result: 'notApplicable', note: '无须' }],
+      'validation.foundOtherwise',
+    ],
     ['failed without deviation', ['IQ-02', { result: 'fail' }], 'validation.deviationMissing'],
     ['nothing observed', ['OQ-08', {}], 'validation.observedMissing'],
     ['no reason', ['OQ-08', { result: 'notApplicable' }], 'validation.whyMissing'],

@@ -6,6 +6,7 @@ import { Table } from '#renderer/ui/table.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { timeText } from './clock.ts';
 import { type Command, effectiveCommands, useCommand, useCommands } from './commands.ts';
+import { shownCode } from './scan/shown-code.ts';
 import { useScanState } from './scan-router.ts';
 import { lock, useSession } from './session.ts';
 import styles from './shell.module.css';
@@ -98,7 +99,7 @@ function Recent(props: { onDone: () => void }): ReactElement {
           {
             id: 'code',
             header: t('recent.code'),
-            cell: (record) => <Code>{record.scan.raw.slice(0, 40)}</Code>,
+            cell: (record) => <Code>{shownCode(record.scan).slice(0, 40)}</Code>,
           },
           { id: 'did', header: t('recent.did'), cell: (record) => record.text },
           { id: 'ms', header: t('recent.ms'), cell: (record) => record.ms, numeric: true },

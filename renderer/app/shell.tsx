@@ -18,6 +18,7 @@ import { Overlays } from './overlays.tsx';
 import { Troubles } from './rescue/troubles.tsx';
 import { go } from './router-link.ts';
 import { entryAt, railOf, type ScreenEntry, screens } from './routes.tsx';
+import { shownCode } from './scan/shown-code.ts';
 import { LiveRegions, Toasts, WrongCover } from './scan-feedback.tsx';
 import { useScanState } from './scan-router.ts';
 import { useSession } from './session.ts';
@@ -46,7 +47,7 @@ function Strip(): ReactElement {
         last === undefined
           ? undefined
           : {
-              code: last.scan.raw.slice(0, 28),
+              code: shownCode(last.scan).slice(0, 28),
               did: last.text,
               when: timeText(Date.parse(last.scan.at), station.zone),
             }

@@ -59,6 +59,7 @@ export const donorsQueries = defineQueries({
       ctx.db,
       records,
       visits.map((visit) => visit.id),
+      decisionsAbout(records, ctx),
     )
       .filter((row) => seesConfidential(roles) || !isConfidential(row))
       .map((row) => ({
@@ -74,6 +75,16 @@ export const donorsQueries = defineQueries({
       }));
   },
 });
+
+/** Entries that joined or parted these records: they name two records, none of them first. */
+function decisionsAbout(records: readonly string[], { read }: QueryContext): readonly string[] {
+  const pairs = records.flatMap((id) => [
+    ...read.by('duplicatePair', 'a', id),
+    ...read.by('duplicatePair', 'b', id),
+  ]);
+  const entries = pairs.flatMap((pair) => pair.decisions.map(({ eventId }) => eventId));
+  return [...new Set(entries.map((eventId) => eventId.split(':')[0] ?? eventId))];
+}
 
 type What = { number: string } | { cardId: string } | { documentNumber: string };
 

@@ -19,12 +19,18 @@ const BY_VISIT = `
 SELECT position, seq, station, at, type, actor, second, reason, body FROM journal
 WHERE json_extract(body, '$.visitId') IS NOT NULL AND json_extract(body, '$.visitId') = ?`;
 
-/** Journal rows that name one of these donors or visits, newest first, each once. */
+const BY_EVENT = `
+SELECT position, seq, station, at, type, actor, second, reason, body FROM journal
+WHERE eventId = ?`;
+
+/** Journal rows that name one of these donors or visits, and these entries, newest first, each once. */
 export function entriesAbout(
   db: ReadHandle,
   donorIds: readonly string[],
   visitIds: readonly string[],
+  eventIds: readonly string[] = [],
 ): readonly JournalRow[] {
+  const byEvent = db.prepare(BY_EVENT);
   const byDonor = db.prepare(BY_DONOR);
   const byVisit = db.prepare(BY_VISIT);
   const found = new Map<number, JournalRow>();
@@ -33,6 +39,7 @@ export function entriesAbout(
   };
   for (const id of donorIds) keep(byDonor.all(id));
   for (const id of visitIds) keep(byVisit.all(id));
+  for (const id of eventIds) keep(byEvent.all(id));
   return [...found.values()].sort((a, b) => b.position - a.position);
 }
 

@@ -4,7 +4,9 @@ import { announce } from '#renderer/app/notices.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { Button } from '#renderer/ui/button.tsx';
-import { Row, Stack } from '#renderer/ui/pane.tsx';
+import { Stack } from '#renderer/ui/pane.tsx';
+import { StatusTag } from '#renderer/ui/status-tag.tsx';
+import { Table } from '#renderer/ui/table.tsx';
 import type { Team } from '#shared/features/teams/model.ts';
 import { useAct } from '../visits/act.ts';
 
@@ -19,19 +21,33 @@ export function DonorTeams(props: { donorId: string }): ReactElement {
   };
   return (
     <Stack>
-      <b>{t('ofDonor')}</b>
-      {teams.data?.map(({ team, member }) => (
-        <Row key={team} align="between">
-          <span>{t(`teams.${team}`)}</span>
-          <Button
-            busy={busy}
-            label={`${t(member ? 'leave' : 'join')} ${t(`teams.${team}`)}`}
-            onPress={() => void set(team, !member)}
-          >
-            {t(member ? 'leave' : 'join')}
-          </Button>
-        </Row>
-      ))}
+      <Table
+        label={t('ofDonor')}
+        tight
+        rows={teams.data ?? []}
+        rowId={(row) => row.team}
+        columns={[
+          { id: 'team', header: t('ofDonor'), cell: (row) => t(`teams.${row.team}`) },
+          {
+            id: 'state',
+            header: '',
+            cell: (row) => (row.member ? <StatusTag kind="ok">{t('belongs')}</StatusTag> : null),
+          },
+          {
+            id: 'act',
+            header: '',
+            cell: ({ team, member }) => (
+              <Button
+                busy={busy}
+                label={`${t(member ? 'leave' : 'join')} ${t(`teams.${team}`)}`}
+                onPress={() => void set(team, !member)}
+              >
+                {t(member ? 'leave' : 'join')}
+              </Button>
+            ),
+          },
+        ]}
+      />
       <OutcomePanel outcome={outcome} />
     </Stack>
   );

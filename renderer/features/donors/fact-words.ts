@@ -2,7 +2,10 @@
 export const FACT_WORDS: Readonly<Record<string, readonly string[]>> = {
   answer: ['visits:register'],
   code: ['donors:deferReasons', 'visits:cancel.codes', 'collection:voidCode', 'donors:file'],
-  kind: ['donors:defer', 'donors:file'],
+  fromCard: ['donors:yesNo'],
+  given: ['donors:yesNo'],
+  kind: ['donors:defer', 'donors:file', 'donors:consents.kinds'],
+  purpose: ['donors:access.purposes'],
   rhd: ['laboratory:values'],
   stopReason: ['collection:stopReason'],
   verdict: ['donors:duplicates', 'visits:decision'],

@@ -17,6 +17,7 @@ import { useAct } from '../visits/act.ts';
 import { openPdf } from '../visits/open-pdf.ts';
 import { QueryState } from '../visits/query-states.tsx';
 import { DonorTeams } from './donor-teams.tsx';
+import styles from './donors.module.css';
 import type { DonorFile } from './file.tsx';
 import { RevealDialog } from './reveal-dialog.tsx';
 
@@ -29,11 +30,13 @@ const PURPOSES = ['donors:access.purposes'];
 export function Privacy(props: { file: DonorFile }): ReactElement {
   const { donorId } = props.file.summary;
   return (
-    <Stack gap="large">
-      <Consents donorId={donorId} />
-      <DonorTeams donorId={donorId} />
-      <AccessList file={props.file} />
-    </Stack>
+    <div className={styles['inTab']}>
+      <Stack gap="large">
+        <Consents donorId={donorId} />
+        <DonorTeams donorId={donorId} />
+        <AccessList file={props.file} />
+      </Stack>
+    </div>
   );
 }
 
@@ -71,9 +74,19 @@ function Consents(props: { donorId: string }): ReactElement {
             id: 'act',
             header: '',
             cell: (row) => (
-              <Button busy={busy} onPress={() => void set(row.kind, row.given !== true)}>
-                {t(row.given === true ? 'consents.withdraw' : 'consents.give')}
-              </Button>
+              <Row>
+                {[true, false]
+                  .filter((given) => given !== row.given)
+                  .map((given) => (
+                    <Button
+                      key={String(given)}
+                      busy={busy}
+                      onPress={() => void set(row.kind, given)}
+                    >
+                      {t(given ? 'consents.give' : 'consents.withdraw')}
+                    </Button>
+                  ))}
+              </Row>
             ),
           },
         ]}

@@ -35,13 +35,15 @@ export function givingsOf(
     ...shared.flatMap(({ source, itemId }) =>
       source === 'pastDonation' ? (read.get('pastDonation', itemId) ?? []) : [],
     ),
-  ]).map((row) => ({
-    startedOn: row.collectedOn as CivilDate,
-    donationType: row.donationType,
-    plasmaMl: row.volumeMl,
-    redCellsReturned: row.redCellsReturned ? ('yes' as const) : ('no' as const),
-    hadReaction: false,
-  }));
+  ])
+    .filter((row) => row.counts)
+    .map((row) => ({
+      startedOn: row.collectedOn as CivilDate,
+      donationType: row.donationType,
+      plasmaMl: row.volumeMl,
+      redCellsReturned: row.redCellsReturned ? ('yes' as const) : ('no' as const),
+      hadReaction: false,
+    }));
   return [...here, ...before].sort((a, b) => (a.startedOn < b.startedOn ? 1 : -1));
 }
 

@@ -21,6 +21,7 @@ export const privacyEnglish: typeof privacyChinese = {
     donationNote:
       'Taking back “donating” defers the donor; after a new agreement two persons lift the deferral.',
   },
+  yesNo: { true: 'yes', false: 'no' },
   reveal: {
     action: 'Show whole numbers',
     title: 'Document and phone of {{name}}',

@@ -18,6 +18,7 @@ export const privacyChinese = {
     done: '已记录',
     donationNote: '撤回“捐献”即暂缓，重新同意后由两人解除暂缓。',
   },
+  yesNo: { true: '是', false: '否' },
   reveal: {
     action: '看完整号码',
     title: '看 {{name}} 的证件号和手机',

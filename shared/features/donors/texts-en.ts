@@ -262,6 +262,8 @@ export const donorsEnglish: typeof donorsChinese = {
     stopReason: 'stopped because',
     since: 'joined since',
     fromCard: 'card read',
+    given: 'agrees',
+    purpose: 'purpose',
     itemId: 'item',
   },
   columns: {

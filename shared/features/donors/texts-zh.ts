@@ -258,6 +258,8 @@ export const donorsChinese = {
     stopReason: '结束原因',
     since: '合并自',
     fromCard: '读卡',
+    given: '同意',
+    purpose: '目的',
     itemId: '记录',
   },
   columns: {

@@ -116,6 +116,17 @@ test('INV-05 INV-06 a record is taken out by two; what was written in between is
   value(await end(both));
   assert.deepEqual([deferralsOf(a), deferralsOf(b)], [0, 2]);
   assert.deepEqual(codes(await unmerge(a)), ['donors.notMerged']);
+  for (const donorId of [a ?? '', b ?? '']) {
+    const told = value(await at.query('donors.history', { donorId }, nurse));
+    const trace = told.filter(({ type }) => /duplicateDecided|unmerged/.test(type));
+    assert.deepEqual(
+      trace.map(({ type, why }) => [type, why]),
+      [
+        ['donors.unmerged', '两人同时到站'],
+        ['donors.duplicateDecided', '对照证件'],
+      ],
+    );
+  }
 });
 
 test('INV-08 donations and groups of the time in between count on both sides unless ruled', async () => {

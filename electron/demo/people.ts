@@ -1,6 +1,9 @@
 import type { DemoDonor } from './donors.ts';
 
-/** Invented donors by short names. Each stands for one situation that a desk must know. */
+/**
+ * Invented donors by short names. Each stands for one situation that a desk must know. No telephone is
+ * another with two digits swapped: those are told as look-alikes.
+ */
 export const DEMO_DONORS = {
   returning: { name: '王晓燕', sex: 'female', age: 41, phone: '13800000001', abo: 'A' },
   lookAlike: { name: '王晓艳', sex: 'female', age: 41, phone: '13800000002', abo: 'O' },
@@ -17,7 +20,7 @@ export const DEMO_DONORS = {
     passport: 'EG1234567',
   },
   age56: { name: '孟庆和', sex: 'male', age: 56, phone: '13800000009' },
-  decided: { name: '高远航', sex: 'male', age: 33, phone: '13800000010', abo: 'O' },
+  decided: { name: '高远航', sex: 'male', age: 33, phone: '13800000033', abo: 'O' },
   running: { name: '张鸶', sex: 'female', age: 34, phone: '13800000011', abo: 'A' },
   ended: { name: '陆承宇', sex: 'male', age: 37, phone: '13800000012', abo: 'O' },
   resting: { name: '韦春岚', sex: 'female', age: 38, phone: '13800000013', abo: 'A' },
@@ -27,8 +30,8 @@ export const DEMO_DONORS = {
   haemolysed: { name: '曾意如', sex: 'female', age: 30, phone: '13800000017' },
   groupDiffers: { name: '单立行', sex: 'male', age: 35, phone: '13800000018', abo: 'B' },
   syphilis: { name: '崔行简', sex: 'male', age: 32, phone: '13800000019' },
-  lowTitre: { name: '冯知夏', sex: 'female', age: 28, phone: '13800000020' },
-  natMissing: { name: '仇远之', sex: 'male', age: 42, phone: '13800000021' },
+  lowTitre: { name: '冯知夏', sex: 'female', age: 28, phone: '13800000044' },
+  natMissing: { name: '仇远之', sex: 'male', age: 42, phone: '13800000055' },
   freezeSoon: { name: '卢青禾', sex: 'female', age: 37, phone: '13800000022' },
   freezeLate: { name: '彭望川', sex: 'male', age: 34, phone: '13800000023' },
   toLabel: { name: '陈㛃', sex: 'female', age: 31, phone: '13800000024', abo: 'A' },

@@ -52,6 +52,15 @@ export const DONOR_REQUIREMENTS: readonly Requirement[] = [
     },
   ),
   row(
+    'REQ-DON-4',
+    both(
+      '献血者队伍只召集同意联系、到了可献日期的人；召集名单留痕。',
+      'Donor teams call out only those who agreed to be contacted and whose day has come; call-outs are recorded.',
+    ),
+    DONOR_SERVICE,
+    { operations: ['teams.*'], tests: ['tests/features/teams/teams.test.ts'] },
+  ),
+  row(
     'REQ-ELI-1',
     both(
       '没有完整且在限值内的本次筛查就不能开始采集；缺项和不可能的值按不合格。',

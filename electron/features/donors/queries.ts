@@ -146,6 +146,7 @@ function deferralOf(row: DeferralRow, { today }: QueryContext) {
     kind: may ? row.kind : ('temporary' as const),
     code: may ? row.code : 'seePhysician',
     marker: may ? row.marker : null,
+    programme: row.programme,
     startsOn: row.startsOn,
     until: may ? row.until : null,
     hidden: row.hidden,

@@ -6,14 +6,17 @@ import { Banner } from '#renderer/ui/banner.tsx';
 import { Checkbox, Segmented } from '#renderer/ui/choices.tsx';
 import { DateSegments } from '#renderer/ui/date-segments.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
-import { Stack } from '#renderer/ui/pane.tsx';
+import { Row, Stack } from '#renderer/ui/pane.tsx';
+import { Select } from '#renderer/ui/select.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
-import { DEFER_REASONS } from '#shared/features/donors/words.ts';
+import { DEFER_MARKERS, DEFER_PROGRAMMES, DEFER_REASONS } from '#shared/features/donors/words.ts';
 import type { CivilDate } from '#shared/kernel/civil-date.ts';
 import { useAct } from '../visits/act.ts';
 import type { DonorFile } from './file.tsx';
 
 const KINDS = ['temporary', 'permanent'] as const;
+type Marker = 'none' | (typeof DEFER_MARKERS)[number];
+type Programme = 'every' | (typeof DEFER_PROGRAMMES)[number];
 
 /** Defers a donor outside a visit: what came later, the physician's word, the outside register. */
 export function DeferDialog(props: { file: DonorFile; onDone: () => void }): ReactElement {
@@ -24,6 +27,8 @@ export function DeferDialog(props: { file: DonorFile; onDone: () => void }): Rea
   const [code, setCode] = useState<(typeof DEFER_REASONS)[number] | undefined>(undefined);
   const [until, setUntil] = useState<CivilDate | undefined>(undefined);
   const [hidden, setHidden] = useState(false);
+  const [marker, setMarker] = useState<Marker>('none');
+  const [programme, setProgramme] = useState<Programme>('every');
   const [why, setWhy] = useState('');
   const missing =
     code === undefined ? t('defer.reason') : why.trim() === '' ? t('defer.why') : undefined;
@@ -31,7 +36,16 @@ export function DeferDialog(props: { file: DonorFile; onDone: () => void }): Rea
     if (code === undefined) return;
     const last = kind === 'permanent' ? null : (until ?? null);
     const done = await act(
-      { donorId, kind, code, until: last, hidden, why },
+      {
+        donorId,
+        kind,
+        code,
+        marker: marker === 'none' ? null : marker,
+        programme: programme === 'every' ? null : programme,
+        until: last,
+        hidden,
+        why,
+      },
       { expects: { [donorId]: props.file.version } },
     );
     if (done === undefined) return;
@@ -52,7 +66,7 @@ export function DeferDialog(props: { file: DonorFile; onDone: () => void }): Rea
       }}
     >
       <Stack>
-        <Segmented
+        <Select
           label={t('defer.reason')}
           value={code}
           onChange={setCode}
@@ -73,8 +87,31 @@ export function DeferDialog(props: { file: DonorFile; onDone: () => void }): Rea
             onChange={setUntil}
           />
         ) : null}
+        <Row columns={2}>
+          <Select<Marker>
+            label={t('defer.marker')}
+            value={marker}
+            onChange={setMarker}
+            choices={[
+              { value: 'none', label: t('defer.noMarker') },
+              ...DEFER_MARKERS.map((value) => ({ value, label: t(`defer.markers.${value}`) })),
+            ]}
+          />
+          <Segmented<Programme>
+            label={t('defer.programme')}
+            value={programme}
+            onChange={setProgramme}
+            choices={[
+              { value: 'every', label: t('defer.everyProgramme') },
+              ...DEFER_PROGRAMMES.map((value) => ({
+                value,
+                label: t('defer.only', { programme: t(`donationTypes.${value}`) }),
+              })),
+            ]}
+          />
+        </Row>
         <TextField label={t('defer.why')} value={why} onChange={setWhy} />
-        <Checkbox checked={hidden} onChange={setHidden}>
+        <Checkbox checked={hidden || marker !== 'none'} onChange={setHidden}>
           {t('defer.hidden')}
         </Checkbox>
         <OutcomePanel outcome={outcome} />

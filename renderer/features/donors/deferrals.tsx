@@ -81,6 +81,8 @@ function DeferralTable(props: {
 }): ReactElement {
   const { t } = useTranslation('donors');
   const words = useDeferralWords();
+  const limit = ({ programme }: Deferral) =>
+    programme === null ? '' : t('defer.only', { programme: t(`donationTypes.${programme}`) });
   const end = (row: Deferral) =>
     row.code === 'seePhysician'
       ? t('file.seePhysician')
@@ -102,7 +104,7 @@ function DeferralTable(props: {
         {
           id: 'code',
           header: t('columns.code'),
-          cell: (row) => (row.code === 'seePhysician' ? '' : words(row.code)),
+          cell: (row) => [row.code === 'seePhysician' ? '' : words(row.code), limit(row)].join(' '),
         },
         { id: 'end', header: t('columns.until'), cell: end },
         {

@@ -25,6 +25,7 @@ import { Deferrals, useMay } from './deferrals.tsx';
 import { useDonorScan } from './donor-scan.ts';
 import { Givings, History } from './file-tables.tsx';
 import { GroupDialog } from './group-dialog.tsx';
+import { PastGivings } from './past-givings.tsx';
 import { Privacy } from './privacy.tsx';
 import { IdentityWarnings, PersonRecords } from './records.tsx';
 import { groupView } from './words.ts';
@@ -110,7 +111,16 @@ function FileOf(props: { file: DonorFile }): ReactElement {
             onChange={setTab}
             items={[
               { id: 'history', label: t('file.history'), panel: <History file={props.file} /> },
-              { id: 'givings', label: t('file.givings'), panel: <Givings file={props.file} /> },
+              {
+                id: 'givings',
+                label: t('file.givings'),
+                panel: (
+                  <Stack>
+                    <Givings file={props.file} />
+                    <PastGivings donorId={summary.donorId} />
+                  </Stack>
+                ),
+              },
               {
                 id: 'deferrals',
                 label: t('file.deferrals'),

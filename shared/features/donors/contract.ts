@@ -77,6 +77,8 @@ const deferral = z.strictObject({
   /** `seePhysician` for every role where it is hidden. */
   code: z.string(),
   marker: z.string().nullable(),
+  /** Null for every programme. */
+  programme: z.string().nullable(),
   startsOn: civil,
   until: civil.nullable(),
   hidden: z.boolean(),

@@ -195,7 +195,10 @@ export interface DeferInput {
   readonly why: string;
 }
 
-/** Defers a donor; `until` is the inclusive last day, null only for a permanent or open-ended one. */
+/**
+ * Defers a donor; `until` is the inclusive last day, null only for a permanent or open-ended one. What
+ * names a marker of infection is always hidden.
+ */
 export function deferDonor(input: DeferInput, ctx: DecideContext): Outcome<{ deferralId: string }> {
   if (!ctx.read.get('donor', input.donorId)) return refused(reason('donors.unknown'));
   const { why, ...fields } = input;
@@ -204,8 +207,10 @@ export function deferDonor(input: DeferInput, ctx: DecideContext): Outcome<{ def
   if (fields.until !== null && (!parseCivilDate(fields.until) || fields.until < ctx.today))
     return refused(reason('donors.dayOver', { today: ctx.today }));
   const deferralId = ctx.newId();
+  const startsOn = ctx.today;
+  const hidden = fields.hidden || fields.marker !== null;
   return accepted(
-    [event('donors.deferred', { ...fields, deferralId, startsOn: ctx.today }, { reason: why })],
+    [event('donors.deferred', { ...fields, hidden, deferralId, startsOn }, { reason: why })],
     { deferralId },
   );
 }

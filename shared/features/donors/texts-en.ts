@@ -1,5 +1,6 @@
 import { privacyEnglish } from './privacy-words-en.ts';
 import { donorsRefusalsEnglish } from './refusals-en.ts';
+import { pastTexts } from './texts-past.ts';
 import type { donorsChinese } from './texts-zh.ts';
 
 /** English words of donors; the type holds them complete. */
@@ -167,6 +168,12 @@ export const donorsEnglish: typeof donorsChinese = {
     reason: 'Reason',
     until: 'Last day (inclusive, may be empty)',
     untilHint: 'Empty means no end date; a physician ends it.',
+    marker: 'Marker of infection (then always hidden)',
+    noMarker: 'none',
+    markers: { HBV: 'hepatitis B', HCV: 'hepatitis C', HIV: 'HIV', syphilis: 'syphilis' },
+    programme: 'Holds for',
+    everyProgramme: 'every donation',
+    only: 'only {{programme}}',
     hidden: 'Shown to physicians and the laboratory only; others read “ask the physician”',
     units:
       'If plasma was collected, use “Information after donation”: it also holds what was not issued.',
@@ -200,6 +207,7 @@ export const donorsEnglish: typeof donorsChinese = {
     lateInformation: 'information after donation',
     physicianJudgement: 'physician’s judgement',
     registerListed: 'listed in the outside register',
+    markerElsewhere: 'marker of infection found elsewhere',
     other: 'other',
     selfExclusion: 'asks not to use the plasma',
     consentWithdrawn: 'took back the consent to donate',
@@ -287,5 +295,6 @@ export const donorsEnglish: typeof donorsChinese = {
   },
   cancel: 'Back without saving',
   ...privacyEnglish,
+  ...pastTexts.en,
   refusals: donorsRefusalsEnglish,
 };

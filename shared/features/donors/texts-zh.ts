@@ -1,5 +1,6 @@
 import { privacyChinese } from './privacy-words-zh.ts';
 import { donorsRefusalsChinese } from './refusals-zh.ts';
+import { pastTexts } from './texts-past.ts';
 /** Chinese words of donors, their files and what is refused about them. */
 export const donorsChinese = {
   title: '献血者',
@@ -164,6 +165,12 @@ export const donorsChinese = {
     reason: '原因',
     until: '最后一天（含，可不填）',
     untilHint: '不填即未定期限，由医生解除。',
+    marker: '感染标志（有则必隐藏）',
+    noMarker: '无',
+    markers: { HBV: '乙肝', HCV: '丙肝', HIV: '艾滋', syphilis: '梅毒' },
+    programme: '范围',
+    everyProgramme: '所有捐献',
+    only: '仅{{programme}}',
     hidden: '只给医生和实验室看，其他岗位只见“请转医生”',
     units: '若血浆已采，请改在“献血后信息”记录，未发出的血浆会同时暂扣。',
     why: '依据（谁说的、哪份材料）',
@@ -196,6 +203,7 @@ export const donorsChinese = {
     lateInformation: '献血后信息',
     physicianJudgement: '医生判断',
     registerListed: '列入屏蔽库',
+    markerElsewhere: '他处检出感染标志',
     other: '其他',
     selfExclusion: '要求弃用血浆',
     consentWithdrawn: '撤回捐献同意',
@@ -283,5 +291,6 @@ export const donorsChinese = {
   },
   cancel: '不保存，返回',
   ...privacyChinese,
+  ...pastTexts.zh,
   refusals: donorsRefusalsChinese,
 };

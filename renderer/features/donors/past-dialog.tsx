@@ -1,0 +1,183 @@
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStationCommand } from '#renderer/app/operations.ts';
+import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
+import { Button } from '#renderer/ui/button.tsx';
+import { Segmented } from '#renderer/ui/choices.tsx';
+import { DateSegments } from '#renderer/ui/date-segments.tsx';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { NumberField } from '#renderer/ui/number-field.tsx';
+import { Row, Stack } from '#renderer/ui/pane.tsx';
+import { Select } from '#renderer/ui/select.tsx';
+import type { CivilDate } from '#shared/kernel/civil-date.ts';
+import { type CorrectCode, CorrectReason } from '../collection/correct-reason.tsx';
+import { type Second, SecondPerson } from '../collection/second-person.tsx';
+import type { PastGiving } from './past-givings.tsx';
+
+const TYPES = ['convalescentPlasma', 'plasma', 'wholeBlood', 'platelets', 'sourcePlasma'] as const;
+
+type Draft = {
+  readonly collectedOn: CivilDate | undefined;
+  readonly donationType: string | undefined;
+  readonly volumeMl: number | undefined;
+  readonly completed: boolean | undefined;
+  readonly redCellsReturned: boolean | undefined;
+};
+
+const NOTHING: Draft = {
+  collectedOn: undefined,
+  donationType: undefined,
+  volumeMl: undefined,
+  completed: undefined,
+  redCellsReturned: undefined,
+};
+
+/** A donation as its paper tells it: a new one, or one on record that was mistyped or never given. */
+export function PastDialog(props: {
+  donorId: string;
+  giving: PastGiving | undefined;
+  onDone: () => void;
+}): ReactElement {
+  const { t } = useTranslation('donors');
+  const { giving, donorId, onDone } = props;
+  const [draft, setDraft] = useState<Draft>(giving === undefined ? NOTHING : draftOf(giving));
+  const [counts, setCounts] = useState(giving?.counts ?? true);
+  const [code, setCode] = useState<CorrectCode | undefined>(undefined);
+  const recording = useStationCommand('collection.recordHistory');
+  const correcting = useStationCommand('collection.correctHistory');
+  const facts = factsOf(draft);
+  const record = async (): Promise<void> => {
+    if (facts === undefined) return;
+    const outcome = await recording.mutateAsync({ input: { donorId, ...facts } });
+    if (outcome.status === 'ok') onDone();
+  };
+  const correct = async (second: Second): Promise<void> => {
+    if (facts === undefined || giving === undefined || code === undefined) return;
+    const input = { recordId: giving.id, ...facts, counts, code };
+    const call = { proof: { second }, expects: { [giving.id]: giving.version } };
+    const outcome = await correcting.mutateAsync({ input, call });
+    if (outcome.status === 'ok') onDone();
+  };
+  return (
+    <Dialog
+      open
+      wide
+      focusInside
+      title={t(giving === undefined ? 'past.record' : 'past.title')}
+      stay={{ label: t('cancel'), onPress: onDone }}
+    >
+      <Stack>
+        <Fields draft={draft} onChange={setDraft} />
+        {giving === undefined ? (
+          <Button
+            look="primary"
+            wide
+            busy={recording.isPending}
+            disabledReason={facts === undefined ? t('past.missing') : undefined}
+            onPress={() => void record()}
+          >
+            {t('past.save')}
+          </Button>
+        ) : (
+          <>
+            <YesNo label={t('past.counts')} value={counts} onChange={setCounts} />
+            <CorrectReason value={code} onChange={setCode} />
+            <SecondPerson
+              label={t('past.act')}
+              who={t('collection:correct.second')}
+              busy={correcting.isPending}
+              missing={facts === undefined || code === undefined ? t('past.missing') : undefined}
+              onProof={(second) => void correct(second)}
+            />
+          </>
+        )}
+        <OutcomePanel outcome={recording.data ?? correcting.data} />
+      </Stack>
+    </Dialog>
+  );
+}
+
+function draftOf(giving: PastGiving): Draft {
+  const { collectedOn, donationType, volumeMl, completed, redCellsReturned } = giving;
+  return {
+    collectedOn: collectedOn as CivilDate,
+    donationType,
+    volumeMl: volumeMl ?? undefined,
+    completed,
+    redCellsReturned,
+  };
+}
+
+/** Every field of a draft, or undefined while one is missing. */
+function factsOf({ collectedOn, donationType, volumeMl, completed, redCellsReturned }: Draft) {
+  const isComplete =
+    collectedOn !== undefined &&
+    donationType !== undefined &&
+    volumeMl !== undefined &&
+    completed !== undefined &&
+    redCellsReturned !== undefined;
+  return isComplete
+    ? { collectedOn, donationType, volumeMl, completed, redCellsReturned }
+    : undefined;
+}
+
+function Fields(props: { draft: Draft; onChange: (draft: Draft) => void }): ReactElement {
+  const { t } = useTranslation('donors');
+  const { draft } = props;
+  const put = (change: Partial<Draft>): void => props.onChange({ ...draft, ...change });
+  return (
+    <>
+      <Row columns={2}>
+        <DateSegments
+          label={t('past.on')}
+          value={draft.collectedOn}
+          onChange={(collectedOn) => put({ collectedOn })}
+        />
+        <NumberField
+          label={t('past.volume')}
+          unit="mL"
+          value={draft.volumeMl}
+          onChange={(volumeMl) => put({ volumeMl })}
+        />
+      </Row>
+      <Select
+        label={t('past.type')}
+        value={draft.donationType}
+        onChange={(donationType) => put({ donationType })}
+        choices={TYPES.map((value) => ({ value, label: t(`donationTypes.${value}`) }))}
+      />
+      <Row columns={2}>
+        <YesNo
+          label={t('past.completed')}
+          value={draft.completed}
+          onChange={(completed) => put({ completed })}
+        />
+        <YesNo
+          label={t('past.redCells')}
+          value={draft.redCellsReturned}
+          onChange={(redCellsReturned) => put({ redCellsReturned })}
+        />
+      </Row>
+    </>
+  );
+}
+
+function YesNo(props: {
+  label: string;
+  value: boolean | undefined;
+  onChange: (value: boolean) => void;
+}): ReactElement {
+  const { t } = useTranslation('donors');
+  const { label, value, onChange } = props;
+  return (
+    <Segmented<'yes' | 'no'>
+      label={label}
+      value={value === undefined ? undefined : value ? 'yes' : 'no'}
+      onChange={(word) => onChange(word === 'yes')}
+      choices={[
+        { value: 'yes', label: t('past.yes') },
+        { value: 'no', label: t('past.no') },
+      ]}
+    />
+  );
+}

@@ -45,4 +45,14 @@ function failed(error: unknown): number {
   return 1;
 }
 
+/** Going on after an unknown fault is how wrong labels happen: stop, committed records are kept. */
+function failStop(): void {
+  const stop = (error: unknown): void => process.exit(failed(error));
+  process.on('uncaughtException', stop);
+  process.on('unhandledRejection', stop);
+  // A terminal that was closed, or a reader that has seen enough, is no fault of the station.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+}
+
+failStop();
 process.exit(await main(process.argv.slice(2)).catch(failed));

@@ -23,9 +23,10 @@ export class StationClosed extends Error {
 export async function connectControl(data: string): Promise<ControlClient | undefined> {
   const text = await readFile(controlFile(data), 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
-  const { socket: path, token } = JSON.parse(text) as { socket: string; token: string };
-  const socket = await open(path);
-  if (!socket) return undefined;
+  const way = wayIn(text);
+  const socket = way && (await open(way.socket));
+  if (!way || !socket) return undefined;
+  const { token } = way;
   const waiting = new Map<number, (value: unknown) => void>();
   let last = 0;
   void pump(socket, waiting);
@@ -41,6 +42,16 @@ export async function connectControl(data: string): Promise<ControlClient | unde
     freshUrl: async () => (await ask({ verb: 'freshUrl' })) as string | null,
     close: () => socket.destroy(),
   };
+}
+
+/** A file that was cut short leads nowhere; whether a station runs is then told by its lock. */
+function wayIn(text: string): { readonly socket: string; readonly token: string } | undefined {
+  try {
+    const { socket, token } = JSON.parse(text) as Record<string, unknown>;
+    return typeof socket === 'string' && typeof token === 'string' ? { socket, token } : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 async function pump(socket: Socket, waiting: Map<number, (value: unknown) => void>): Promise<void> {

@@ -76,6 +76,20 @@ export function openDatabase(options: OpenOptions): Result<WriteHandle, OpenProb
   }
 }
 
+/**
+ * Closes a database without taking its write-ahead file into it: neither file is changed. A reader keeps
+ * the writer from being the last to close; where none can be had, the end of the process closes.
+ */
+export function closeUntouched(
+  db: WriteHandle,
+  options: { readonly file: string; readonly key: Buffer },
+): void {
+  const reader = openDatabase({ ...options, readonly: true });
+  if (!reader.ok) return;
+  db.close();
+  reader.value.close();
+}
+
 /** Removes what SQLite keeps beside a database file that is closed and complete. */
 export function removeSidecars(file: string): void {
   for (const suffix of ['-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });

@@ -98,7 +98,7 @@ export function startFailure(error: unknown): { readonly zh: string; readonly en
     };
   }
   return {
-    zh: '程序没能启动，记录没有改动。请重新打开；仍不行，把下面一行告诉管理员。',
-    en: 'The program could not start; no record was changed. Open it again; if that fails, tell the administrator the line below.',
+    zh: '程序遇到意外错误，已停止，以免出错。已确认的记录都已存好。请重新打开；仍不行，把下面一行告诉管理员。',
+    en: 'The program met an unexpected error and stopped so that nothing goes wrong. Confirmed records are kept. Open it again; if that fails, tell the administrator the line below.',
   };
 }

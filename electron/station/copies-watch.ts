@@ -4,7 +4,8 @@ import { describeError } from '../ports/log.ts';
 import type { Machine } from '../ports/machine.ts';
 import type { Service } from './services.ts';
 
-const LOOK_MS = 60_000;
+/** How often it is asked whether a copy is due. */
+export const COPY_LOOK_MS = 60_000;
 /** Looks between two comparisons of the copies with the station. */
 const COMPARED_EVERY = 15;
 
@@ -33,10 +34,10 @@ export const copiesWatch: Service = async ({ station }) => {
       const code = 'station.copyFailed';
       core.parts.log.write({ level: 'error', code, error: describeError(error) });
     }
-    if (!stopped) cancel = systemTimers.after(LOOK_MS, () => void look());
+    if (!stopped) cancel = systemTimers.after(COPY_LOOK_MS, () => void look());
   };
   core.machine.compareCopies();
-  cancel = systemTimers.after(LOOK_MS, () => void look());
+  cancel = systemTimers.after(COPY_LOOK_MS, () => void look());
   return {
     stop: async () => {
       stopped = true;
@@ -45,13 +46,16 @@ export const copiesWatch: Service = async ({ station }) => {
   };
 };
 
-/** Minutes of work that may be lost with the disk (RPO), and hours where there is no other disk. */
-const WITH_OTHER_DISK_MS = 15 * 60_000;
+/**
+ * Work that may be lost with the disk is a quarter of an hour (RPO): the age at which a copy falls due,
+ * the look that notices it and the copy itself. Hours where there is no other disk.
+ */
+export const COPY_DUE_MS = 13 * 60_000;
 const WITHOUT_MS = 12 * 3_600_000;
 
 function isDue(machine: Machine): boolean {
   const [last] = machine.backups();
   if (last === undefined) return true;
   const age = Date.parse(systemClock.now()) - Date.parse(last.at);
-  return age >= (machine.upkeep().copyFolder === null ? WITHOUT_MS : WITH_OTHER_DISK_MS);
+  return age >= (machine.upkeep().copyFolder === null ? WITHOUT_MS : COPY_DUE_MS);
 }

@@ -16,12 +16,15 @@ import { describeError, type Log } from '../ports/log.ts';
 import type { Machine } from '../ports/machine.ts';
 import { applyEntry, reactionsTo } from './apply.ts';
 import { ClockGuard } from './clock-guard.ts';
-import type { Place } from './folder-place.ts';
+import type { FolderPlace } from './folder-place.ts';
 import type { Slice } from './slice.ts';
 import type { Store } from './store.ts';
 
 /** Before the site's own zone is known. */
 export const DEFAULT_ZONE = 'Asia/Shanghai';
+
+/** A write-ahead file is taken into the database beyond this. */
+const LOG_BYTES = 4 * 1024 * 1024;
 
 /** A chain of reactions longer than this is an endless one. */
 const MAX_REACTIONS = 10_000;
@@ -49,8 +52,8 @@ export interface CoreParts {
   readonly idleMinutes: number;
   /** Opens the database again after an error that leaves the outcome unknown. */
   readonly reopen: () => Store | undefined;
-  /** Whether the folder's files are still those that were opened. */
-  readonly place: () => Place;
+  /** Whether the folder's files are still those that were opened, and what the station wrote. */
+  readonly place: Pick<FolderPlace, 'look' | 'logBytes' | 'settled'>;
   /** Long work (copies, looks at all records) goes to threads: somebody waits at a screen. */
   readonly beside: boolean;
   readonly guardClock: boolean;
@@ -83,6 +86,10 @@ export class Core {
   unproved = false;
   /** The head that was kept outside the folder was not found at the start. */
   anchorMissing = false;
+  /** The same records lie in another folder of this machine too. */
+  hasTwin = false;
+  /** The files are in doubt: closing them must not write what is open into them. */
+  leaveAsIs = false;
   /** Malformed and unknown calls since start; only counted. */
   malformed = 0;
 
@@ -103,6 +110,11 @@ export class Core {
       parts.pinCost,
       (size) => parts.ids.randomBytes(size),
     );
+  }
+
+  /** The newest head could not be kept outside the folder. */
+  get anchorFailing(): boolean {
+    return this.#anchor !== undefined;
   }
 
   get store(): Store {
@@ -141,6 +153,7 @@ export class Core {
       this.#lastAt = journal.lastAt();
       throw error;
     }
+    this.#takeIn();
     this.#afterCommit();
     return value;
   }
@@ -205,14 +218,26 @@ export class Core {
     return false;
   }
 
+  /** Takes a long write-ahead file into the database: the only time that its content changes. */
+  #takeIn(): void {
+    const { place } = this.parts;
+    if (place.logBytes() < LOG_BYTES) return;
+    this.#store.db.pragma('wal_checkpoint(PASSIVE)');
+    place.settled();
+  }
+
   #standInPlace(): void {
-    switch (this.parts.place()) {
+    switch (this.parts.place.look()) {
       case 'there':
         return;
       case 'logGone':
         // What was committed is still in the open file: into the database with it, then a new one.
         this.#store.db.pragma('wal_checkpoint(TRUNCATE)');
         if (this.reopen()) return;
+        throw new FolderMoved();
+      case 'overwritten':
+        this.leaveAsIs = true;
+        this.rescue = 'station.folderMoved';
         throw new FolderMoved();
       case 'moved':
         this.rescue = 'station.folderMoved';

@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import type { Answer, Push } from '#shared/contract/envelope.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { closeUntouched } from '../db/open.ts';
 import { PRODUCT_PIN_COST } from '../features/operators/pins.ts';
 import { type AnchorStore, fileAnchorStore } from '../journal/anchors.ts';
 import { type Clock, systemClock } from '../ports/clock.ts';
@@ -11,11 +12,11 @@ import { describeError, type Log, stderrLog } from '../ports/log.ts';
 import { keysWithCarried } from './carried-keys.ts';
 import { Core, type CoreParts } from './core.ts';
 import { dispatch, type Handlers, type Origin } from './dispatch.ts';
-import { keyedFolder } from './folder-keys.ts';
+import { type KeyedFolder, keyedFolder } from './folder-keys.ts';
 import { FolderPlace } from './folder-place.ts';
 import { openStore, reopenStore, wasStoppedCleanly } from './folder-store.ts';
 import { KnownFolders } from './known-folders.ts';
-import { type FolderLock, lockFolder } from './lock.ts';
+import { type FolderLock, lockFolder, lockRecords } from './lock.ts';
 import { machineOf } from './machine.ts';
 import type { Slice } from './slice.ts';
 import { slices as allSlices } from './slices.ts';
@@ -83,6 +84,8 @@ export function createStation(ports: StationPorts): Promise<Result<Station, Star
     if (known.isLost(folder)) return err('station.folderGone');
     if (existsSync(folder.restoring) && !ports.restoring) return err('station.restoreUnfinished');
     makeFolder(ports.folder);
+    // The database would say only that it cannot be opened.
+    accessSync(folder.path, constants.W_OK);
     const lock = lockFolder(folder.lock);
     if (!lock) return err('station.folderInUse');
     try {
@@ -102,11 +105,36 @@ async function startLocked(
   lock: FolderLock,
   known: KnownFolders,
 ): Promise<Result<Station, StartProblem>> {
-  const clock = ports.clock ?? systemClock;
-  const ids = ports.ids ?? uuidV7Ids(clock);
+  const ids = ports.ids ?? uuidV7Ids(ports.clock ?? systemClock);
   const keyed = await keyedFolder(ports.keyStore, folder, ids, known);
   if (!keyed.ok) return keyed;
-  const { folderId, keys } = keyed.value;
+  const records = lockRecords(ports.configFolder, keyed.value.folderId);
+  if (!records) return err('station.folderInUse');
+  const both = {
+    release: () => {
+      records.release();
+      lock.release();
+    },
+  };
+  try {
+    const started = startKeyed(ports, folder, keyed.value, both, known);
+    if (!started.ok) records.release();
+    return started;
+  } catch (error) {
+    records.release();
+    throw error;
+  }
+}
+
+function startKeyed(
+  ports: StationPorts,
+  folder: DataFolder,
+  { folderId, keys }: KeyedFolder,
+  lock: FolderLock,
+  known: KnownFolders,
+): Result<Station, StartProblem> {
+  const clock = ports.clock ?? systemClock;
+  const ids = ports.ids ?? uuidV7Ids(clock);
   const slices = ports.slices ?? allSlices;
   const uncleanStop = !wasStoppedCleanly(folder);
   const opened = openStore(folder, keys, slices);
@@ -129,7 +157,7 @@ async function startLocked(
         pinCost: ports.pinCost ?? PRODUCT_PIN_COST,
         idleMinutes: ports.idleMinutes ?? 15,
         reopen: () => reopenStore(core.store, folder, keys, slices, place),
-        place: () => place.look(),
+        place,
         beside: ports.pages === 'beside',
         guardClock: ports.guardClock ?? false,
         makeMachine: (owner) => machineOf(owner, folder, ports.keyStore.kind),
@@ -139,19 +167,35 @@ async function startLocked(
     );
     const pages = ports.pages ?? 'now';
     const checks = checkStore(store, station, anchors.read(folderId), clock, pages);
+    core.hasTwin = known.hasTwin(folder, folderId);
     core.anchorMissing = checks.anchorMissing && !ports.readingOnly;
-    if (checks.fault) core.rescue = checks.fault.code;
+    if (checks.fault) {
+      core.rescue = checks.fault.code;
+      core.leaveAsIs = true;
+    }
     if (ports.readingOnly) core.rescue = 'station.readingCopy';
     core.unproved = uncleanStop && pages === 'beside';
     const report = { ...checks, station, keyStore: ports.keyStore.kind, uncleanStop };
-    return ok(running(core, handlersOf(slices), report, lock));
+    return ok(running(core, handlersOf(slices), report, lock, folder));
   } catch (error) {
-    store.db.close();
+    closeUntouched(store.db, { file: folder.database, key: keys.database });
+    // Tables that are not those of its version: a write-ahead file of another database, for one.
+    if (isStrangeSchema(error)) return err('db.damaged');
     throw error;
   }
 }
 
-function running(core: Core, handlers: Handlers, report: StartReport, lock: FolderLock): Station {
+function isStrangeSchema(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'SQLITE_ERROR';
+}
+
+function running(
+  core: Core,
+  handlers: Handlers,
+  report: StartReport,
+  lock: FolderLock,
+  folder: DataFolder,
+): Station {
   return {
     call: (name, envelope, origin) => dispatch(core, handlers, name, envelope, origin),
     act: (name, input, commandId = core.parts.ids.newId()) =>
@@ -162,14 +206,17 @@ function running(core: Core, handlers: Handlers, report: StartReport, lock: Fold
     close: () => {
       core.flushAnchor();
       // What is committed is safe without this; a disk that fails now must not keep the folder locked.
-      for (const step of [
-        () => core.store.db.pragma('wal_checkpoint(TRUNCATE)'),
-        () => core.store.db.close(),
-        () => lock.release(),
-      ])
-        quietly(core, step);
+      for (const step of [...closing(core, folder), () => lock.release()]) quietly(core, step);
     },
   };
+}
+
+/** Takes the write-ahead file in and closes; where the files are in doubt, leaves both as they are. */
+function closing(core: Core, folder: DataFolder): readonly (() => unknown)[] {
+  const { store, leaveAsIs, parts } = core;
+  if (leaveAsIs)
+    return [() => closeUntouched(store.db, { file: folder.database, key: parts.keys.database })];
+  return [() => store.db.pragma('wal_checkpoint(TRUNCATE)'), () => store.db.close()];
 }
 
 function handlersOf(slices: readonly Slice[]): Handlers {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
 import { writeWhole } from '../ports/files.ts';
 
@@ -15,8 +15,11 @@ export type FolderFile = z.infer<typeof folderFile>;
 /** Reads `folder.json`; undefined in a new folder, `damaged` when it cannot be understood. */
 export function readFolderFile(path: string): FolderFile | 'damaged' | undefined {
   if (!existsSync(path)) return undefined;
+  if (!statSync(path).isFile()) return 'damaged';
+  // What the disk or the machine does to the reading is no damage of the file.
+  const text = readFileSync(path, 'utf8');
   try {
-    return folderFile.parse(JSON.parse(readFileSync(path, 'utf8')));
+    return folderFile.parse(JSON.parse(text));
   } catch {
     return 'damaged';
   }

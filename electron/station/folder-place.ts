@@ -1,44 +1,68 @@
-import { type Stats, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import type { DataFolder } from '../ports/files.ts';
 
 /** How the files that a running station writes stand to the names under which they were opened. */
-export type Place = 'there' | 'logGone' | 'moved';
+export type Place = 'there' | 'logGone' | 'moved' | 'overwritten';
 
 /**
  * Watches over the names of a running station's files. SQLite goes on writing into a file that was
- * moved, replaced or removed under it, and what it acknowledges then would not be found at the next
- * start (SQLite, "How to corrupt", section 4). Two or three looks at the folder per command.
+ * moved, replaced, removed or written over under it, and what it acknowledges then would not be found at
+ * the next start (SQLite, "How to corrupt", section 4). Two or three looks at the folder per command.
  */
 export class FolderPlace {
   readonly #folder: DataFolder;
   readonly #held: readonly (readonly [string, string | undefined])[];
   #log: string | undefined;
+  #content: string | undefined;
 
   constructor(folder: DataFolder) {
     this.#folder = folder;
     this.#held = [folder.database, folder.lock].map((file) => [file, identity(file)]);
+    this.#content = content(folder.database);
   }
 
   look(): Place {
     if (this.#held.some(([file, known]) => identity(file) !== known)) return 'moved';
+    if (content(this.#folder.database) !== this.#content) return 'overwritten';
     const log = identity(`${this.#folder.database}-wal`);
     // The write-ahead file appears with the first write and stays while the station runs.
     this.#log ??= log;
     return this.#log === log ? 'there' : 'logGone';
   }
 
+  /** Bytes of the write-ahead file: what is committed and not yet taken into the database. */
+  logBytes(): number {
+    return look(`${this.#folder.database}-wal`)?.size ?? 0;
+  }
+
+  /** After the station itself wrote the database: its content is this one from now on. */
+  settled(): void {
+    this.#content = content(this.#folder.database);
+  }
+
   /** After the database was opened again: its write-ahead file is a new one. */
   reopened(): void {
     this.#log = undefined;
+    this.settled();
+  }
+}
+
+function look(file: string) {
+  try {
+    return statSync(file, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
   }
 }
 
 function identity(file: string): string | undefined {
-  let found: Stats | undefined;
-  try {
-    found = statSync(file, { throwIfNoEntry: false });
-  } catch {
-    return undefined;
-  }
+  const found = look(file);
   return found && `${found.dev}:${found.ino}`;
+}
+
+/** Windows tells the time of the last change late, for what was written through an open file. */
+function content(file: string): string | undefined {
+  const found = look(file);
+  if (!found || process.platform === 'win32') return found && `${found.size}`;
+  return `${found.size}:${found.mtimeMs}`;
 }

@@ -34,6 +34,8 @@ export function openStore(
   if (!db.ok) return db;
   try {
     const migrated = migrate(db.value, migrations, { folder: folder.backups, key: keys.database });
+    // The station takes the write-ahead file in itself, so that it knows its own writes from others'.
+    db.value.pragma('wal_autocheckpoint=0');
     if (migrated.ok) return ok(storeOf(db.value, slices));
     db.value.close();
     return migrated;
@@ -99,8 +101,9 @@ export function reopenStore(
     if (!existsSync(folder.database)) return undefined;
     const opened = openStore(folder, keys, slices);
     if (!opened.ok) return undefined;
+    const isSafe = isOnDisk(opened.value);
     place.reopened();
-    if (isOnDisk(opened.value)) return opened.value;
+    if (isSafe) return opened.value;
     opened.value.db.close();
     return undefined;
   } catch {

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { type DataFolder, writeWhole } from '../ports/files.ts';
+import { type DataFolder, dataFolder, writeWhole } from '../ports/files.ts';
 
 const knownFolders = z.record(z.string(), z.string());
 
@@ -30,7 +30,21 @@ export class KnownFolders {
   remember(path: string, folderId: string): void {
     const known = this.#read();
     if (known[resolve(path)] === folderId) return;
-    writeWhole(this.#file, `${JSON.stringify({ ...known, [resolve(path)]: folderId })}\n`);
+    try {
+      writeWhole(this.#file, `${JSON.stringify({ ...known, [resolve(path)]: folderId })}\n`);
+    } catch {
+      // A protection against beginning anew; it must not keep a folder that is there from opening.
+    }
+  }
+
+  /** Whether the records of a folder lie at another place too: a copy that must not be worked on. */
+  hasTwin(folder: DataFolder, folderId: string): boolean {
+    const own = inode(folder.database);
+    return Object.entries(this.#read()).some(([path, id]) => {
+      if (id !== folderId || path === resolve(folder.path)) return false;
+      const other = inode(dataFolder(path).database);
+      return other !== undefined && other !== own;
+    });
   }
 
   #read(): Readonly<Record<string, string>> {
@@ -41,5 +55,14 @@ export class KnownFolders {
       // Rebuilt by the next starts; the folders themselves are not in doubt.
       return {};
     }
+  }
+}
+
+function inode(file: string): string | undefined {
+  try {
+    const { dev, ino } = statSync(file);
+    return `${dev}:${ino}`;
+  } catch {
+    return undefined;
   }
 }

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { makeFolder } from '../ports/files.ts';
 
 /** Holds a data folder for one writing process. */
 export interface FolderLock {
@@ -30,4 +32,18 @@ export function lockFolder(file: string): FolderLock | undefined {
       }
     },
   };
+}
+
+/**
+ * Takes the records by their id too: a copy of the folder elsewhere on this machine must not be worked on
+ * at the same time. Where the configuration folder cannot be written, the folder's own hold must do.
+ */
+export function lockRecords(configFolder: string, folderId: string): FolderLock | undefined {
+  try {
+    const folder = join(configFolder, 'anchors');
+    makeFolder(folder);
+    return lockFolder(join(folder, `${folderId}.lock`));
+  } catch {
+    return { release: () => undefined };
+  }
 }

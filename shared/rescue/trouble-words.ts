@@ -18,6 +18,10 @@ const zh = {
     '数据比上次退出时旧，最近的记录不见了，只能查看。请联系管理员，用最新的副本恢复',
   'journal.anchorMissing':
     '没有找到上次的记录链头，不能排除数据被换成旧的。请用日报上的二维码核对（station verify --head）',
+  'journal.anchorNotKept':
+    '记录链头写不进配置文件夹，数据被换成旧的会看不出来。请检查系统磁盘和权限',
+  'station.folderTwice':
+    '这台计算机上还有一份同样的数据文件夹。两份都用会各记各的。请把不用的一份移走',
   'copies.ahead': '副本里的记录比本机多，本机数据被换成了旧的，只能查看。请用最新的副本恢复',
   'copies.diverge': '副本的记录与本机不是同一条链。请联系管理员，查清哪一份是真的',
   'copies.otherStation': '第二个文件夹里最新的副本是另一个站的。请给本站另设一个文件夹',
@@ -56,6 +60,10 @@ const en: Words = {
     'The data are older than at the last stop: the newest entries are gone; reading only. Restore the newest copy',
   'journal.anchorMissing':
     'The last head of the chain was not found, so older data cannot be ruled out. Compare the code on the day report (station verify --head)',
+  'journal.anchorNotKept':
+    'The head of the chain cannot be kept in the configuration folder, so older data put back would not be seen. Check the system disk and its rights',
+  'station.folderTwice':
+    'The same records lie in another folder of this computer too. Worked on both, they part ways. Move the unused one away',
   'copies.ahead':
     'A copy knows more than this station: its data were put back; reading only. Restore the newest copy',
   'copies.diverge':

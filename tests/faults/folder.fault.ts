@@ -14,66 +14,8 @@ import {
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { verifyFromAnchor } from '#electron/journal/verify.ts';
-import { startTexts } from '#electron/start/texts.ts';
-import type { Station } from '#electron/station/create-station.ts';
 import { temporaryFolder } from '#tests/support/station.ts';
-import { aftermath } from './aftermath.ts';
-import { Hand, openBelow, type Said, SITE } from './course.ts';
-import { makeTemplate } from './rig.ts';
-
-const template = await makeTemplate();
-
-/** A founded site to be abused. */
-function site(): string {
-  const base = temporaryFolder();
-  cpSync(template, base, { recursive: true });
-  return base;
-}
-
-interface Open {
-  readonly station: Station;
-  readonly hand: Hand;
-  readonly said: Said[];
-  /** Gives a command that changes the site. */
-  readonly room: (room: string) => Promise<Said>;
-}
-
-async function opened(base: string): Promise<Open> {
-  const started = await openBelow(base);
-  assert.ok(started.ok, started.ok ? '' : started.error);
-  const said: Said[] = [];
-  const hand = new Hand(started.value, (one) => said.push(one));
-  const room = async (name: string) => {
-    await hand.act('operators.amendSite', { ...SITE, room: name });
-    return said.at(-1) as Said;
-  };
-  return { station: started.value, hand, said, room };
-}
-
-const data = (base: string, file = '') => join(base, 'data', file);
-const DATABASE = 'plasmapoint.db';
-
-async function startOf(base: string): Promise<string> {
-  const started = await openBelow(base);
-  if (!started.ok) {
-    assert.ok(startTexts[started.error].zh.length > 10 && startTexts[started.error].en.length > 20);
-    return started.error;
-  }
-  const { fault } = started.value.report;
-  started.value.close();
-  return fault?.code ?? 'ready';
-}
-
-/** The folder as a kill would leave it now: the process goes on, its files are copied. */
-function killed(base: string): string {
-  const image = temporaryFolder();
-  cpSync(base, image, { recursive: true });
-  return image;
-}
-
-async function whole(base: string, said: readonly Said[]): Promise<void> {
-  assert.deepEqual(await aftermath(base, said), { start: 'ready', wrong: [] });
-}
+import { DATABASE, data, killed, opened, site, startOf, template, whole } from './folder.ts';
 
 /** Works on a mount; where mounting is not permitted the shim alone stands for it (io-errors). */
 async function withMount(
@@ -207,6 +149,66 @@ test('INV-35 an older copy of the data is noticed by the anchor; of everything, 
   old.station.close();
 });
 
+test('INV-33 a copy written over the database of a running station: nothing more is acknowledged, nothing is written into it', async () => {
+  const base = site();
+  const { station, room } = await opened(base);
+  await room('一号');
+  const [over, log] = ['', '-wal'].map((suffix) => data(base, `${DATABASE}${suffix}`));
+  assert.ok(over && log);
+  // In place: the file keeps its name and its number.
+  writeFileSync(over, readFileSync(data(template, DATABASE)), { flag: 'r+' });
+  const left = [readFileSync(over), readFileSync(log)];
+  assert.equal((await room('二号')).code, 'station.folderMoved');
+  assert.equal((await room('三号')).code, 'station.rescueMode');
+  station.close();
+  assert.deepEqual([readFileSync(over), readFileSync(log)], left);
+});
+
+test('INV-35 a start that finds the newest entries gone leaves the files as they are; put right, all is there', async () => {
+  const base = site();
+  const { station, said, room } = await opened(base);
+  await room('一号');
+  const early = killed(base);
+  await room('二号');
+  const late = killed(base);
+  station.close();
+  const mixed = killed(late);
+  const log = `${DATABASE}-wal`;
+  cpSync(data(early, log), data(mixed, log));
+  const before = [DATABASE, log].map((file) => readFileSync(data(mixed, file)));
+  assert.equal(await startOf(mixed), 'journal.behindAnchor');
+  assert.deepEqual(
+    [DATABASE, log].map((file) => readFileSync(data(mixed, file))),
+    before,
+  );
+  cpSync(data(late, log), data(mixed, log));
+  await whole(mixed, said);
+});
+
+test('INV-01 a copy of the folder with the same key is not worked on beside the first; alone it is told', async () => {
+  const base = site();
+  const twin = join(base, 'twin');
+  cpSync(data(base), data(twin), { recursive: true });
+  symlinkSync(join(base, 'config'), join(twin, 'config'));
+  const { station } = await opened(base);
+  assert.equal(await startOf(twin), 'station.folderInUse');
+  station.close();
+  const alone = await opened(twin);
+  assert.deepEqual(alone.station.core.machine.troubles(), ['station.folderTwice']);
+  alone.station.close();
+});
+
+test('a folder seen through a bind mount is the same folder', async (t) => {
+  const base = site();
+  const { station } = await opened(base);
+  const other = join(temporaryFolder(), 'other');
+  await withMount(t, other, ['--bind', base], async () => {
+    assert.equal(await startOf(other), 'station.folderInUse');
+    station.close();
+    assert.equal(await startOf(other), 'ready');
+  });
+});
+
 test('two starts on one folder, also through a symbolic link, are one station', async () => {
   const base = site();
   const { station } = await opened(base);
@@ -217,116 +219,3 @@ test('two starts on one folder, also through a symbolic link, are one station', 
   station.close();
   assert.equal(await startOf(linked), 'ready');
 });
-
-/** What people, tools and failing disks leave in folders. */
-const STRANGE: Readonly<Record<string, (base: string) => void>> = {
-  'a folder in place of the database': (base) => {
-    rmSync(data(base, DATABASE));
-    mkdirSync(data(base, DATABASE));
-  },
-  'an empty database': (base) => writeFileSync(data(base, DATABASE), ''),
-  'another program’s database': (base) => writeFileSync(data(base, DATABASE), 'SQLite format 3\0'),
-  'half a database': (base) => {
-    const bytes = readFileSync(data(base, DATABASE));
-    writeFileSync(data(base, DATABASE), bytes.subarray(0, bytes.length / 2));
-  },
-  'a database of zeros': (base) => {
-    writeFileSync(data(base, DATABASE), Buffer.alloc(readFileSync(data(base, DATABASE)).length));
-  },
-  'a database that is gone': (base) => rmSync(data(base, DATABASE)),
-  'a link that leads nowhere': (base) => {
-    rmSync(data(base, DATABASE));
-    symlinkSync('/nowhere/plasmapoint.db', data(base, DATABASE));
-  },
-  'a queue in place of the database': (base) => {
-    rmSync(data(base, DATABASE));
-    assert.equal(spawnSync('mkfifo', [data(base, DATABASE)]).status, 0);
-  },
-  'a folder in place of the lock': (base) => {
-    rmSync(data(base, 'lock.db'), { force: true });
-    mkdirSync(data(base, 'lock.db'));
-  },
-  'nonsense in the lock': (base) => writeFileSync(data(base, 'lock.db'), 'x'.repeat(5000)),
-  'no description': (base) => rmSync(data(base, 'folder.json')),
-  'an empty description': (base) => writeFileSync(data(base, 'folder.json'), ''),
-  'a description of a later format': (base) => {
-    writeFileSync(
-      data(base, 'folder.json'),
-      '{"folderId":"12345678","format":2,"keyStore":"file"}',
-    );
-  },
-  'a folder in place of the description': (base) => {
-    rmSync(data(base, 'folder.json'));
-    mkdirSync(data(base, 'folder.json'));
-  },
-  'no key': (base) => rmSync(join(base, 'config', 'keys'), { recursive: true }),
-  'half a key': (base) => {
-    const keys = join(base, 'config', 'keys');
-    const { folderId } = JSON.parse(readFileSync(data(base, 'folder.json'), 'utf8'));
-    writeFileSync(join(keys, `${folderId}.key`), 'abcdef');
-  },
-};
-
-for (const [name, abuse] of Object.entries(STRANGE)) {
-  test(`start: ${name} is told with a code and a sentence; put right, all is there`, async () => {
-    const base = site();
-    const { station, said, room } = await opened(base);
-    await room('一号');
-    station.close();
-    const good = killed(base);
-    abuse(base);
-    const start = await startOf(base);
-    if (start === 'ready') return whole(base, said);
-    assert.equal(await startOf(base), start, 'and told the same again');
-    // What was abused is put back as it was; the rest is as the refused starts left it.
-    for (const file of ['plasmapoint.db', 'lock.db', 'folder.json', 'key-check']) {
-      rmSync(data(base, file), { recursive: true, force: true });
-      if (existsSync(data(good, file))) cpSync(data(good, file), data(base, file));
-    }
-    cpSync(join(good, 'config', 'keys'), join(base, 'config', 'keys'), { recursive: true });
-    await whole(base, said);
-  });
-}
-
-/** Files that do not belong to the records: a start gets along with them. */
-const HARMLESS: Readonly<Record<string, (base: string) => void>> = {
-  'files of others': (base) => {
-    writeFileSync(data(base, 'Thumbs.db'), 'x');
-    writeFileSync(data(base, '.DS_Store'), 'x');
-    mkdirSync(data(base, '新建文件夹'));
-  },
-  'a rollback journal of nobody': (base) =>
-    writeFileSync(data(base, `${DATABASE}-journal`), Buffer.alloc(600, 7)),
-  'nonsense as shared memory': (base) =>
-    writeFileSync(data(base, `${DATABASE}-shm`), Buffer.alloc(32_768, 7)),
-  'nonsense as write-ahead file': (base) =>
-    writeFileSync(data(base, `${DATABASE}-wal`), Buffer.alloc(9_000, 7)),
-  'an unfinished database': (base) => writeFileSync(data(base, `${DATABASE}.new`), 'x'),
-  'an unfinished copy': (base) => {
-    mkdirSync(data(base, 'backups'), { recursive: true });
-    writeFileSync(data(base, 'backups/plasmapoint.db.part'), 'x');
-  },
-  'a file in place of the copies': (base) => {
-    rmSync(data(base, 'backups'), { recursive: true, force: true });
-    writeFileSync(data(base, 'backups'), 'x');
-  },
-  'no key check': (base) => rmSync(data(base, 'key-check')),
-  'a torn anchor': (base) => {
-    const { folderId } = JSON.parse(readFileSync(data(base, 'folder.json'), 'utf8'));
-    writeFileSync(join(base, 'config', 'anchors', `${folderId}.anchor`), '{"station":"x","se');
-  },
-};
-
-for (const [name, abuse] of Object.entries(HARMLESS)) {
-  test(`start: ${name} is no obstacle, and the station works on`, async () => {
-    const base = site();
-    const first = await opened(base);
-    await first.room('一号');
-    first.station.close();
-    abuse(base);
-    const { station, said, room } = await opened(base);
-    assert.equal((await room('二号')).status, 'ok');
-    station.close();
-    await whole(base, [...first.said.filter(({ status }) => status === 'ok'), ...said]);
-  });
-}

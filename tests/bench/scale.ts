@@ -210,14 +210,10 @@ async function asItStood(desk: Desk, size: string): Promise<BenchLine> {
 /** Against the bare transaction in a small file: the comparison is the harder one. */
 async function checkIn(desk: Desk, size: string, home: string): Promise<BenchLine> {
   const { store } = desk.station.core;
-  const here = new Set<string>();
-  const stranger = () => {
+  const stranger = (): string => {
     for (;;) {
       const { id } = desk.anyone();
-      if (!here.has(id)) {
-        here.add(id);
-        return id;
-      }
+      if (store.reader.by('visit', 'donorId', id).length === 0) return id;
     }
   };
   const once = async (donorId = stranger()) =>

@@ -1,3 +1,4 @@
+import { addDays } from '#shared/kernel/civil-date.ts';
 import { type Move, pick, type Weighted } from './walk.ts';
 
 const nobody = 'A999920000050';
@@ -75,6 +76,24 @@ const unit: Move = (walk, { a, b, odd }) => {
   );
 };
 
+const past: Move = (walk, { a, b, odd }) => {
+  const row = pick(walk.read.all('pastDonation'), a);
+  return walk.ask(
+    'collection.correctHistory',
+    {
+      recordId: row?.id ?? 'none',
+      donationType: row?.donationType ?? 'wholeBlood',
+      collectedOn: addDays(walk.today, -(b % 200)),
+      volumeMl: 200,
+      completed: true,
+      redCellsReturned: odd % 2 === 0,
+      counts: odd < 70,
+      code: 'misread',
+    },
+    { as: 'nurse', ...second(odd) },
+  );
+};
+
 /** Typing errors put right, with their weights. */
 export const correctionMoves: Weighted = [
   [3, end],
@@ -82,4 +101,5 @@ export const correctionMoves: Weighted = [
   [2, box],
   [2, intake],
   [2, unit],
+  [1, past],
 ];

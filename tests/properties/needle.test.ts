@@ -7,7 +7,7 @@ import { act, NURSE, registered, site, told } from './worlds/cast.ts';
 import { decide } from './worlds/core.ts';
 import type { Rows } from './worlds/rows.ts';
 import { screened } from './worlds/screened.ts';
-import { emptyGeneralPack, smallPack } from './worlds/small-pack.ts';
+import { emptyGeneralPack, rule, smallPack } from './worlds/small-pack.ts';
 
 const YESTERDAY = '2020-03-09T02:00:00.000Z';
 const TODAY = '2020-03-10T02:00:00.000Z';
@@ -19,6 +19,9 @@ function weightRule(overridableBy: 'physician' | null, criterion: string): RuleR
   const row = { id: 'WT-1', stage: 'vitals', criterion, params, item: said, limit: said };
   return { ...row, clause: 'x', overridableBy } as unknown as RuleRow;
 }
+
+/** What a weight can be at all. */
+const POSSIBLE = rule('SITE-POSSIBLE', { weightGrams: [25_000, 300_000] });
 
 const ITEMS = { in: 45_000, out: 44_999, absent: null } as const;
 const DECISIONS = ['none', 'eligible', 'deferred', 'yesterday'] as const;
@@ -40,8 +43,8 @@ const STEPS = ['', ...new Set(screened('v', 'd').map(({ type }) => type))].filte
 );
 
 function rowsOf(one: Case): Rows {
-  const rule = weightRule(one.overridableBy, one.criterion ?? 'minWeightBySex');
-  const packs = [smallPack({ rules: [rule] }), emptyGeneralPack()];
+  const weight = weightRule(one.overridableBy, one.criterion ?? 'minWeightBySex');
+  const packs = [smallPack({ rules: [weight, POSSIBLE] }), emptyGeneralPack()];
   const others = one.hasLookAlike ? [registered('other')] : [];
   const lease = event('collection.numbersLeased', {
     leaseId: 'lease',

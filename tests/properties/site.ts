@@ -4,12 +4,7 @@ import { after } from 'node:test';
 import { playDonation } from '#electron/demo/donation.ts';
 import { registerDonor } from '#electron/demo/donors.ts';
 import { DemoDriver } from '#electron/demo/driver.ts';
-import {
-  type DemoEquipment,
-  fitOutDemo,
-  openDemoSite,
-  readCold,
-} from '#electron/demo/equipment.ts';
+import { type DemoEquipment, fitOutDemo } from '#electron/demo/equipment.ts';
 import {
   freeze,
   intake,
@@ -20,6 +15,7 @@ import {
   sendBox,
   split,
 } from '#electron/demo/lab.ts';
+import { openDemoSite, readCold } from '#electron/demo/open-site.ts';
 import { foundDemoSite } from '#electron/demo/site.ts';
 import { appliedOrder } from '#electron/journal/replay.ts';
 import { rasterCheck } from '#electron/printing/labels/on-record.ts';

@@ -46,6 +46,7 @@ const BENCH_RULES = [
   rule('PREP-5', { maxTenthsC: -200 }),
   rule('LAB-3', { maxUnitsPerLitre: 50 }),
   rule('SITE-INTAKE', { percent: 10 }),
+  rule('SITE-DISCARD', { maxDiffGrams: 5 }),
 ];
 
 /**

@@ -23,7 +23,7 @@ import { type RunDialog, RunDialogs } from './run-dialogs.tsx';
 import { chartEvents, keyedSamples, type RunView } from './run-marks.ts';
 import { useRunSeries } from './run-series.ts';
 import { RunSide } from './run-side.tsx';
-import { minutesText, projectedEnd } from './time-words.ts';
+import { elapsedMs, minutesText, projectedEnd } from './time-words.ts';
 import { useArrival } from './use-arrival.ts';
 import { comparable } from './verdicts.ts';
 
@@ -69,7 +69,6 @@ function RunScreen(props: { view: RunView }): ReactElement {
   useRunScan(view);
   useArrival(view.reactions);
   useRunKeys(view, setDialog);
-  const elapsed = series.seconds > 0 ? series.seconds * 1000 : (endedAt ?? now) - startedAt;
   return (
     <>
       <BannerSlot>
@@ -104,7 +103,7 @@ function RunScreen(props: { view: RunView }): ReactElement {
                 size="large"
               />
               <div className={styles['readings']}>
-                <Reading label={t('run.elapsed')} value={minutesText(elapsed)} />
+                <Reading label={t('run.elapsed')} value={minutesText(elapsedMs(view, now))} />
                 <Reading
                   label={t('run.endsAt')}
                   value={end === undefined ? '—' : timeText(end, zone)}

@@ -26,3 +26,15 @@ export function projectedEnd(
   if (volumeMl < 10 || at <= startedAt || volumeMl >= targetMl) return undefined;
   return startedAt + ((at - startedAt) * targetMl) / volumeMl;
 }
+
+/**
+ * How long a draw has gone on, by the station's clock alone: a machine counts its own seconds, and its
+ * clock rules nothing here (INV-34).
+ */
+export function elapsedMs(
+  run: { readonly startedAt: string; readonly machineEndedAt: string | null },
+  now: number,
+): number {
+  const until = run.machineEndedAt === null ? now : Date.parse(run.machineEndedAt);
+  return Math.max(0, until - Date.parse(run.startedAt));
+}

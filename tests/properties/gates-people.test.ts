@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseScannedDin } from '#shared/codes/din.ts';
 import { event } from '#shared/contract/events.ts';
+import { activeDeferrals } from '#shared/features/donors/facts.ts';
 import { personVerdict } from '#shared/features/inventory/gate.ts';
 import { isPermitted } from '#shared/features/operators/permission.ts';
 import { isLockedOut, lockOutAfter } from '#shared/features/operators/pin-rules.ts';
@@ -124,6 +125,33 @@ test('INV-06 one deferral told twice keeps the stricter of everything, in either
       const body = stricter.body as { kind: string; until: string | null };
       assert.deepEqual([row?.kind, row?.until], [body.kind, body.until]);
     }
+});
+
+test('INV-06 exhaustive: in force are the permanent, the open-ended, and those up to their last day', () => {
+  const active = (kind: 'temporary' | 'permanent', until: string | null, programme?: string) => {
+    const told = event('donors.deferred', {
+      deferralId: 'd',
+      donorId: 'don',
+      kind,
+      code: 'T01',
+      marker: null,
+      programme: programme ?? null,
+      startsOn: '2020-03-01',
+      until,
+      hidden: false,
+    });
+    const { rows } = happen(collected(), [told], act('told', TESTER, NOW));
+    const on = (asked?: string) => activeDeferrals(rows, 'don', '2020-03-10', asked).length === 1;
+    return [on(), on('convalescentPlasma'), on('wholeBlood')];
+  };
+  const all = [true, true, true];
+  const none = [false, false, false];
+  for (const until of [null, '2020-03-09', '2020-03-10'])
+    assert.deepEqual(active('permanent', until), all, `permanent ${until}`);
+  assert.deepEqual(active('temporary', null), all);
+  assert.deepEqual(active('temporary', '2020-03-10'), all);
+  assert.deepEqual(active('temporary', '2020-03-09'), none);
+  assert.deepEqual(active('temporary', null, 'wholeBlood'), [true, false, true]);
 });
 
 test('INV-02 a scanned number must carry its data identifier, and exactly its own length', () => {

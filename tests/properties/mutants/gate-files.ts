@@ -63,7 +63,7 @@ export const GATE_FILES: Files = {
   }),
   ...inFolder('donors', {
     duplicates: [desk, feature('donors/donors'), feature('donors/merge')],
-    facts: [desk, feature('donors/donors'), feature('donors/merge')],
+    facts: [people, desk, feature('donors/donors')],
     rules: [feature('donors/donors'), feature('donors/merge'), desk],
   }),
   ...inFolder('laboratory', {

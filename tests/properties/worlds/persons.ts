@@ -75,7 +75,7 @@ function after(state: Persons, outcome: ReturnType<typeof decide>): Persons | 'r
   return outcome.kind === 'refused' ? 'refused' : { ...state, rows: outcome.rows };
 }
 
-const deferralKey = (donorId: string, kind: Kind, clock: number) => `${donorId}-${kind}@${clock}`;
+const deferralKey = (donorId: string, kind: Kind, clock: number) => `${donorId}-${kind}-${clock}`;
 
 function deferMove(donorId: string, name: Kind): Move<Persons> {
   const { kind, marker, programme, days } = KINDS[name];

@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseScannedDin } from '#shared/codes/din.ts';
 import { event } from '#shared/contract/events.ts';
-import { activeDeferrals } from '#shared/features/donors/facts.ts';
+import {
+  activeDeferrals,
+  donorMayTakeNumber,
+  undecidedPairs,
+} from '#shared/features/donors/facts.ts';
 import { personVerdict } from '#shared/features/inventory/gate.ts';
 import { isPermitted } from '#shared/features/operators/permission.ts';
 import { isLockedOut, lockOutAfter } from '#shared/features/operators/pin-rules.ts';
@@ -152,6 +156,24 @@ test('INV-06 exhaustive: in force are the permanent, the open-ended, and those u
   assert.deepEqual(active('temporary', '2020-03-10'), all);
   assert.deepEqual(active('temporary', '2020-03-09'), none);
   assert.deepEqual(active('temporary', null, 'wholeBlood'), [true, false, true]);
+});
+
+test('INV-05 a look-alike that only another station has heard of is undecided too', () => {
+  const flagged = (a: string, b: string) =>
+    event('donors.duplicateFlagged', { pairId: `${a}:${b}`, a, b, grounds: ['name'] });
+  for (const [a, b] of [
+    ['a-stranger', 'don'],
+    ['don', 'stranger'],
+  ] as const) {
+    const { rows } = happen(collected(), [flagged(a, b)], act('flag', TESTER, NOW));
+    assert.deepEqual(
+      undecidedPairs(rows, 'don').map(({ id }) => id),
+      [`${a}:${b}`],
+    );
+    assert.equal(donorMayTakeNumber(rows, 'don'), false);
+  }
+  assert.equal(donorMayTakeNumber(collected(), 'don'), true);
+  assert.equal(donorMayTakeNumber(collected(), 'stranger'), false);
 });
 
 test('INV-02 a scanned number must carry its data identifier, and exactly its own length', () => {

@@ -130,6 +130,23 @@ test('INV-18 exhaustive: of two packs the stricter figure counts, and a figure t
     assert.ok(open(later(id, {}, -300, 1), LATER).includes('SITE-FREEZER missing'), id);
 });
 
+test('INV-18 of two packs that ask for one test alike it is shown once, with another limit twice', () => {
+  const time = { now: LATER, today: LATER.slice(0, 10), zone: 'Asia/Shanghai', station: 'S1' };
+  const shown = (rows: Rows) =>
+    releaseVerdicts(rows, ONE, time).filter(({ ruleId }) => ruleId === 'HBV').length;
+  const alike = later('SITE-FREEZER', { maxAgeMinutes: 60 }, -300, 1);
+  assert.equal(shown(alike), 1);
+  const [row] = alike.by('rulePack', 'programme', 'convalescentPlasma').slice(-1);
+  assert.ok(row);
+  const limit = { zh: 'x', en: 'x' };
+  const donationTypes = row.content.donationTypes.map((type) => ({
+    ...type,
+    panel: type.panel.map((one) => ({ ...one, limit })),
+  }));
+  const other = { ...row, content: { ...row.content, donationTypes } };
+  assert.equal(shown(alike.with([{ table: 'rulePack', row: other } as never])), 2);
+});
+
 test('INV-18 the product’s own storage is asked besides the pack’s rule, and both are shown', () => {
   const [row] = GOOD.by('rulePack', 'programme', 'convalescentPlasma');
   assert.ok(row);

@@ -77,7 +77,7 @@ export const GATE_FILES: Files = {
     'rules/runs': [feature('laboratory/station'), bench],
   }),
   ...inFolder('labeling', {
-    gate: [gates, feature('labeling/label'), bench],
+    gate: [gates, release, feature('labeling/label')],
     'read-back': [feature('labeling/read-back'), feature('labeling/label'), bench],
     'rules/print': [gates, feature('labeling/label'), bench],
     'rules/verify': [feature('labeling/label'), feature('labeling/read-back'), bench],

@@ -188,4 +188,19 @@ export const ANOMALIES: readonly Anomaly[] = [
     ),
     both('排班时保证有第二人。', 'Roster a second person.'),
   ),
+  anomaly(
+    'A-14',
+    both(
+      '两百万献血者没有整库测过，只测到三十二万（见 scale.md）；独立判官一次读入全部条目，副本每次都是全部。',
+      'Two million donors were not measured whole, 320,000 were (scale.md); the judge reads all entries at once, a copy is always a whole one.',
+    ),
+    both(
+      '约二百万条目以上夜间复核会因内存不足而中断并记入日志，不影响工作；备份需要数分钟。',
+      'Beyond about two million entries the nightly look ends for want of memory and is logged, work goes on; copies take minutes.',
+    ),
+    both(
+      '条目很多时在内存更大的机器上运行 judge；上线前按本库规模运行 bench。',
+      'With many entries run judge on a machine with more memory; run the bench at your size before going live.',
+    ),
+  ),
 ];

@@ -6,7 +6,7 @@ import { verifyJournal } from '../journal/verify.ts';
 import { dataFolder } from '../ports/files.ts';
 import { dataOption, isDamage, type ReadFolder, readFolder } from './folder.ts';
 import { fail, printJson } from './output.ts';
-import type { Verb } from './verb.ts';
+import type { SystemStore, Verb } from './verb.ts';
 
 /** `doctor`: what a person asks first when something is wrong; no personal data. Exit 2 when not well. */
 export const doctorVerb: Verb = {

@@ -96,6 +96,11 @@ test('an incident is reported with its first-aid card and closed with cause and 
   await page.getByRole('option', { name: '针刺或血液溅入' }).click();
   await page.getByText('先处理伤口，再填表').waitFor();
   await judged(page, `${output}incident-first-aid`);
+  desk.scan('=A99992000000700');
+  await page
+    .getByLabel(/涉及的条码/)
+    .and(page.locator('[value="A999920000007"]'))
+    .waitFor();
   await page.getByLabel('经过').fill('拔针时刺伤左手食指，已冲洗');
   await button('报告事件').click();
   await page.getByRole('cell', { name: '针刺或血液溅入' }).click();

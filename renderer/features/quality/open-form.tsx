@@ -1,6 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStationCommand } from '#renderer/app/operations.ts';
+import { useScan } from '#renderer/app/scan-router.ts';
 import { ActForm } from '#renderer/features/laboratory/list-and-form.tsx';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Select } from '#renderer/ui/select.tsx';
@@ -15,16 +16,24 @@ export function OpenForm(): ReactElement {
   const { t } = useTranslation('quality');
   const command = useStationCommand('quality.openIncident');
   const [code, setCode] = useState<IncidentCode | undefined>(undefined);
-  const [subject, setSubject] = useState('');
+  const [subjects, setSubjects] = useState('');
   const [note, setNote] = useState('');
+  useScan('screen', (scan) => {
+    const [token] = scan.tokens;
+    if (token === undefined || scan.problem !== null || token.kind === 'staffBadge') return 'pass';
+    const scanned = token.kind === 'din' ? token.din : scan.raw;
+    setSubjects((before) => `${before} ${scanned}`.trim());
+    return { verdict: 'ok', text: t('ui.numberTaken'), detail: scanned };
+  });
   const complete = code !== undefined && note.trim().length > 1;
   const save = async (): Promise<void> => {
     if (code === undefined || !complete) return;
-    const subjects = subject.trim() === '' ? [] : [subject.trim()];
-    const outcome = await command.mutateAsync({ input: { code, subjects, note: note.trim() } });
+    const named = [...new Set(subjects.split(/\s+/).filter((one) => one !== ''))];
+    const input = { code, subjects: named, note: note.trim() };
+    const outcome = await command.mutateAsync({ input });
     if (outcome.status !== 'ok') return;
     setCode(undefined);
-    setSubject('');
+    setSubjects('');
     setNote('');
   };
   return (
@@ -46,7 +55,7 @@ export function OpenForm(): ReactElement {
           <FirstAid />
         </Banner>
       ) : null}
-      <TextField label={t('ui.number')} value={subject} onChange={setSubject} code />
+      <TextField label={t('ui.number')} value={subjects} onChange={setSubjects} code />
       <TextField label={t('ui.note')} value={note} onChange={setNote} lines={4} />
     </ActForm>
   );

@@ -29,6 +29,10 @@ const GROUPED = 300_000;
 /** One donor in so many is registered a second time, for somebody to find out. */
 const SECOND_RECORD_EVERY = 2000;
 
+/** Draws of a donor's past, and of what she shares with her neighbour, beside those of her person. */
+const PAST = 0x5bd1e995;
+const SHARED = 0x27d4eb2f;
+
 /** Fills a station with invented donors and their earlier donations; the same order gives the same. */
 export function fill(core: Core, order: FillOrder, progress: (donors: number) => void): Filled {
   const filler = new Filler(core, order);
@@ -74,21 +78,20 @@ class Filler {
   #donor(n: number): void {
     const { seed, today } = this.#order;
     const random = randomOf(seed, n);
-    const isAgain = n % SECOND_RECORD_EVERY === 0 && this.#before !== undefined;
-    const person =
-      isAgain && this.#before ? this.#people.again(this.#before, n) : this.#people.draw(random, n);
+    const twice = n % SECOND_RECORD_EVERY === 0 ? this.#before : undefined;
+    const person = twice ? this.#people.again(twice, n) : this.#people.draw(random, n);
     this.#before = person;
     const donorId = this.#newId();
     const number = `D-${String(n).padStart(6, '0')}`;
     const registered = this.#journal.record('donors.registered', { donorId, number, ...person });
-    if (isAgain) this.#journal.react(registered);
+    if (twice) this.#journal.react(registered);
     this.#past(donorId, n, person, today);
     this.filled.donors += 1;
   }
 
   #past(donorId: string, n: number, person: Person, today: CivilDate): void {
-    const random = randomOf(this.#order.seed ^ 0x5bd1e995, n);
-    const pair = randomOf(this.#order.seed ^ 0x27d4eb2f, n + (n % 2));
+    const random = randomOf(this.#order.seed ^ PAST, n);
+    const pair = randomOf(this.#order.seed ^ SHARED, n + (n % 2));
     const count = pastCount(pair, n);
     if (count === 0) return;
     if (random.chance(GROUPED)) {

@@ -19,6 +19,9 @@ import { entriesAbout, factsOf, isConfidential, isMasked } from './store-history
 import { SEARCH_LIMIT, searchDonorIds } from './store-search.ts';
 import { summaryOf } from './summary.ts';
 
+/** Undecided look-alikes that are shown at once; the next follow when these are decided. */
+const PAIRS_SHOWN = 100;
+
 /** Reads of donors. */
 export const donorsQueries = defineQueries({
   'donors.search': ({ text }, ctx) => {
@@ -35,7 +38,10 @@ export const donorsQueries = defineQueries({
     return donor ? fileOf(donor, ctx) : null;
   },
   'donors.duplicates': (_input, ctx) =>
-    ctx.read.by('duplicatePair', 'verdict', 'undecided').flatMap((pair) => pairOf(pair, ctx)),
+    ctx.read
+      .by('duplicatePair', 'verdict', 'undecided')
+      .slice(0, PAIRS_SHOWN)
+      .flatMap((pair) => pairOf(pair, ctx)),
   'donors.consents': ({ donorId }, { read }) =>
     CONSENT_KINDS.map((kind) => {
       const said = consentOf(read, donorId, kind);

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { after, before, test } from 'node:test';
 import { connectControl } from '#electron/control/client.ts';
+import type { Answer } from '#shared/contract/envelope.ts';
 import { demoPerson } from '#shared/features/operators/demo-staff.ts';
 import { type Ended, type RunningStart, startStation } from '#tests/support/start/processes.ts';
 
@@ -41,7 +42,8 @@ before(async () => {
   running = await startStation(data, env, ['--demo', '--seed', '3']);
   await work();
   commandLines = commandLinesOf(home);
-  ended = await running.stop('SIGKILL');
+  // A core file, where the machine writes any, would be looked at like every other.
+  ended = await running.stop('SIGABRT');
 });
 
 after(() => {
@@ -87,9 +89,36 @@ async function work(): Promise<void> {
   await ask('donors.amend', { ...amended, donorId: CANARY.stray });
   await ask(`donors.${CANARY.stray}`, { [CANARY.stray]: CANARY.stray });
   await ask('visits.checkIn', { donorId: CANARY.stray, programme: CANARY.stray });
+  await printed(donorId, ask);
+  await ask('emergency.open', { why: CANARY.reason });
+  const incident = { code: 'other', subjects: [], note: CANARY.reason };
+  assert.equal((await ask('quality.openIncident', incident)).status, 'ok');
   assert.equal((await ask('equipment.backUp', {}, 'adminA')).status, 'ok');
+  const bundle = await ask('equipment.makeSupportBundle', {}, 'adminA');
+  assert.equal(bundle.status, 'ok', JSON.stringify(bundle));
   control.close();
   await knock();
+}
+
+type AskAs = (name: string, input: unknown, as?: string) => Promise<Answer>;
+
+/** Her form goes through the printer's queue, and a donor's answers through the questionnaire. */
+async function printed(donorId: string, ask: AskAs): Promise<void> {
+  const devices = valueIn(await ask('equipment.devices', {}, 'clerk')) as Listed;
+  const printerId = devices.find(({ kind }) => kind === 'paperPrinter')?.deviceId;
+  const { visitId } = valueIn(await ask('visits.checkIn', { donorId })) as { visitId: string };
+  const job = await ask('honours.printForm', { visitId, printerId }, 'clerk');
+  assert.equal(job.status, 'ok', JSON.stringify(job));
+  const note = { question: 'Q-01', answer: 'no', detail: CANARY.reason };
+  const form = { questionnaireId: 'x', version: 1, answers: [note] };
+  await ask('visits.answerQuestionnaire', { visitId, ...form, translator: CANARY.name });
+}
+
+type Listed = readonly { readonly deviceId: string; readonly kind: string }[];
+
+function valueIn(answer: Answer): unknown {
+  assert.equal(answer.status, 'ok', JSON.stringify(answer));
+  return answer.status === 'ok' ? answer.value : undefined;
 }
 
 function badgeOf(key: string): { readonly badge: string; readonly pin: string } {
@@ -166,6 +195,10 @@ test('INV-40 words that stand for a person are in no file outside the encrypted 
   assert.ok(
     files.some((file) => file.includes('backups')),
     'a copy was made',
+  );
+  assert.ok(
+    files.some((file) => /support/.test(file)),
+    'a support bundle was written',
   );
   const leaks = files.flatMap((file) => {
     const named = found(Buffer.from(file));

@@ -81,19 +81,39 @@ const rivals = GOOD.with(
   ),
 );
 
-const withAlt = () => {
-  const small = smallPack();
-  const types = small.donationTypes.map((type) => ({
+/** A bench whose pack asks for one more test, with one reading of it. */
+function withAnother(
+  test: string,
+  kind: 'marker' | 'enzyme',
+  reading: { readonly value: string; readonly figure?: string },
+): Rows {
+  const types = smallPack().donationTypes.map((type) => ({
     ...type,
     panel: type.panel.flatMap((one) =>
-      one.test === 'HBV' ? [one, { ...one, test: 'ALT', kind: 'enzyme' as const }] : [one],
+      one.test === 'HBV' ? [one, { ...one, test, kind }] : [one],
     ),
   }));
-  const elevated = { ...rival('alt', 'figure'), test: 'ALT', figure: '99', deviceKey: null };
-  const rows = collected([], smallPack({ donationTypes: types }));
-  const runs = ['H1'].map((id) => ({ table: 'labRun', row: GOOD.get('labRun', id) }) as never);
-  return rows.with([...runs, { table: 'result', row: elevated } as never]);
-};
+  const result = {
+    ...rival('another', reading.value),
+    test,
+    figure: reading.figure ?? '',
+    deviceKey: null,
+  };
+  return collected([], smallPack({ donationTypes: types })).with([
+    { table: 'labRun', row: GOOD.get('labRun', 'H1') } as never,
+    { table: 'result', row: GOOD.get('result', `${DIN}-H1`) } as never,
+    { table: 'result', row: result } as never,
+  ]);
+}
+
+const dispute = { id: 'g', din: DIN, openedAt: '', resolvedAt: null, setAside: [] };
+const disputed = GOOD.with([{ table: 'groupDispute', row: dispute } as never]);
+const lateSister = GOOD.with([
+  {
+    table: 'unit',
+    row: { ...GOOD.get('unit', ONE), id: 'sister', frozenAt: '2020-03-10T09:00:00.000Z' },
+  } as never,
+]);
 
 const OWN_CAUSE: readonly Case[] = [
   ['reactiveResult', 'tests good', []],
@@ -110,7 +130,18 @@ const OWN_CAUSE: readonly Case[] = [
       told([read(DIN, 'H2', 'reactive', [], 'HBV')], CLOCK[0], GOOD),
     ),
   ],
-  ['reactiveResult', 'a liver value is no reaction', [], withAlt()],
+  [
+    'reactiveResult',
+    'a liver value is no reaction',
+    [],
+    withAnother('ALT', 'enzyme', { value: 'figure', figure: '99' }),
+  ],
+  [
+    'reactiveResult',
+    'another marker is',
+    ['stillReactive'],
+    withAnother('HCV', 'marker', { value: 'reactive' }),
+  ],
   ['reactiveResult', 'nobody knows its tests', ['stillReactive'], GOOD, nowhere],
   ['groupDiscrepant', 'agreed', []],
   [
@@ -127,6 +158,7 @@ const OWN_CAUSE: readonly Case[] = [
     ['groupUnsettled'],
     bent('visitBloodTest', 'b-v1', { abo: 'O' }),
   ],
+  ['groupDiscrepant', 'a dispute that nobody settled', ['groupUnsettled'], disputed],
   ['groupDiscrepant', 'too few is no dispute', [], UNREAD],
   ['duplicateDeviceResult', 'one statement', []],
   ['duplicateDeviceResult', 'two that differ', ['deviceConflict'], rivals],
@@ -142,6 +174,7 @@ const OWN_CAUSE: readonly Case[] = [
     [frozen('2020-03-10T08:40:00.001Z')],
     whole,
   ],
+  ['overFreezeLimit', 'one of two in time', ['frozenTooLate'], lateSister, whole],
   ['overFreezeLimit', 'no unit made yet', ['frozenTooLate'], UNREAD, whole],
   ['overFreezeLimit', 'of a unit that nobody knows', ['frozenTooLate'], GOOD, { target: 'x' }],
   ['bagUnfit', 'the bag is fit', []],

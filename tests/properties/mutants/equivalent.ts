@@ -183,4 +183,20 @@ export const EQUIVALENT: Readonly<Record<string, readonly Same[]>> = {
       'a time of day has five characters',
     ],
   ],
+  'shared/features/components/standing.ts': [
+    [
+      "return conflictsIn(readingsOf(read, hold.din)).length > 0 ? ['deviceConflict'] : [];",
+      "return conflictsIn(readingsOf(read, hold.din)).length > (1 + 0) ? ['deviceConflict'] : [];",
+      'a conflict is two readings at least',
+    ],
+    ...['&& state.rhdDoubts', 'state.rhdDoubts', 'state.aboDoubts'].map(
+      (side): Same => [
+        "const open = state.aboDoubts.includes('disputeOpen') || state.rhdDoubts.includes('disputeOpen');",
+        side.startsWith('&&')
+          ? `const open = state.aboDoubts.includes('disputeOpen') ${side}.includes('disputeOpen');`
+          : `const open = ${side}.includes('disputeOpen');`,
+        'an open dispute is a doubt of both halves',
+      ],
+    ),
+  ],
 };

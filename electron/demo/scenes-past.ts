@@ -1,7 +1,7 @@
 import { addDays, localDateOf } from '#shared/kernel/civil-date.ts';
 import type { DonationPlan } from './donation.ts';
-import { morning, readCold } from './equipment.ts';
 import { freeze, intake, label, receiveBox, release, runPanel, sendBox, split } from './lab.ts';
+import { morning, readCold } from './open-site.ts';
 import type { DemoDonorKey } from './people.ts';
 import type { Stage } from './scenes.ts';
 import type { Scene } from './timeline.ts';

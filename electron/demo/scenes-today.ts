@@ -1,8 +1,8 @@
 import { addDays, localDateOf } from '#shared/kernel/civil-date.ts';
 import type { DonationPlan } from './donation.ts';
 import { sticker } from './donation.ts';
-import { morning } from './equipment.ts';
 import { intake, receiveBox, sendBox, split } from './lab.ts';
+import { morning } from './open-site.ts';
 import type { DemoDonorKey } from './people.ts';
 import type { Stage } from './scenes.ts';
 import { printingToday } from './scenes-print.ts';

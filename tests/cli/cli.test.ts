@@ -9,7 +9,6 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { openControl } from '#electron/control/server.ts';
@@ -18,11 +17,12 @@ import { systemClock } from '#electron/ports/clock.ts';
 import { dataFolder } from '#electron/ports/files.ts';
 import { deriveKeys, fileKeyStore } from '#electron/ports/key-store.ts';
 import { operations } from '#shared/contract/index.ts';
+import { FOLDERS } from '#tests/support/folders.ts';
 import { runNode } from '#tests/support/start/processes.ts';
 import { founded, makeStation } from '#tests/support/station.ts';
 
 /** The terminal door as a program of its own, over a real encrypted folder. */
-const home = mkdtempSync(join(tmpdir(), 'ppt-'));
+const home = mkdtempSync(join(FOLDERS, 'ppt-'));
 const data = join(home, 'data');
 const config = join(home, 'config', 'PlasmaPoint');
 const PIN = '602481';

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { openDemoFolder } from '#electron/demo/open-demo.ts';
@@ -9,6 +8,7 @@ import type { OpenFolder } from '#electron/station/open-folder.ts';
 import { slices } from '#electron/station/slices.ts';
 import type { AnyEntry } from '#shared/contract/events.ts';
 import { violations } from '#shared/judge/violations.ts';
+import { FOLDERS } from '#tests/support/folders.ts';
 
 // Noon in Tianjin on a working day: every scene of the script fits into its day.
 const NOON = '2026-11-18T05:30:00.000Z';
@@ -16,7 +16,7 @@ let home: string;
 let folder: OpenFolder;
 
 before(async () => {
-  home = mkdtempSync(join(tmpdir(), 'pp-'));
+  home = mkdtempSync(join(FOLDERS, 'pp-'));
   process.env['XDG_CONFIG_HOME'] = join(home, 'config');
   const opened = await openDemoFolder({ data: join(home, 'data'), seed: 7, practiceClock: NOON });
   assert.ok(opened.ok, opened.ok ? '' : opened.error);

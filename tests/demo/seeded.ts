@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DemoDriver } from '#electron/demo/driver.ts';
 import { seedDemo } from '#electron/demo/seed.ts';
@@ -10,6 +9,7 @@ import { demoKeyStore } from '#electron/ports/key-store.ts';
 import { rasterCheck } from '#electron/printing/labels/on-record.ts';
 import { handClock } from '#electron/start/practice-clock.ts';
 import { createStation, type Station } from '#electron/station/create-station.ts';
+import { FOLDERS } from '#tests/support/folders.ts';
 
 /** A filled station, and hands that act in it as the invented staff. */
 export interface SeededDemo {
@@ -26,7 +26,7 @@ export interface SeededDemos {
 }
 
 export async function seededDemos(): Promise<SeededDemos> {
-  const home = mkdtempSync(join(tmpdir(), 'pp-seeds-'));
+  const home = mkdtempSync(join(FOLDERS, 'pp-seeds-'));
   const devices: DemoDevices = await startDemoDevices(home, true);
   const stations: Station[] = [];
   return {

@@ -1,7 +1,8 @@
 import { playDonation } from '#electron/demo/donation.ts';
 import { type DemoDonor, registerDonor } from '#electron/demo/donors.ts';
 import type { DemoDriver } from '#electron/demo/driver.ts';
-import { type DemoEquipment, readCold } from '#electron/demo/equipment.ts';
+import { type DemoEquipment } from '#electron/demo/equipment.ts';
+import { readCold } from '#electron/demo/open-site.ts';
 import {
   freeze,
   intake,

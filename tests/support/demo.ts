@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
+import { FOLDERS } from './folders.ts';
 
 /** A demo station in a process of its own, behind the loopback door, as `npm start` opens it. */
 export interface DemoStation {
@@ -34,7 +34,7 @@ export interface DemoOptions {
 
 /** Starts a demo station on a new temporary folder with an emptied home. */
 export function startDemo(options: DemoOptions = {}): Promise<DemoStation> {
-  const home = mkdtempSync(join(tmpdir(), 'pp-'));
+  const home = mkdtempSync(join(FOLDERS, 'pp-'));
   return start(home, join(home, 'data'), options);
 }
 

@@ -16,10 +16,15 @@ const PARTS = {
     nodeTests(
       testFiles((file) => !isBrowser(file) && !isSystem(file)),
       // Each command waits for the disk several times; what that is for is proved in `faults`.
-      { concurrency: 2, env: memoryAsDisk() },
+      { concurrency: 2, env: foldersInMemory() },
     ),
-  // Not in memory: systems may forbid to run a program from there, and the browser is unpacked.
-  e2e: () => nodeTests(testFiles(isBrowser), { timeoutMs: BROWSER_LIMIT_MS }),
+  browser: () => run(process.execPath, ['tests/support/unpack-browser.ts']),
+  e2e: () =>
+    nodeTests(testFiles(isBrowser), {
+      concurrency: 2,
+      timeoutMs: BROWSER_LIMIT_MS,
+      env: foldersInMemory(),
+    }),
   system: () => nodeTests(testFiles(isSystem), {}),
   // Needs a C compiler and mount, see .ci/run.
   faults: () => faultTests({}, FILE_LIMIT_MS),
@@ -39,9 +44,9 @@ const LEAST_MEMORY_BYTES = 2 ** 30;
 type Part = keyof typeof PARTS;
 
 const ORDER: Readonly<Record<string, readonly Part[]>> = {
-  all: ['types', 'check', 'screens', 'node', 'e2e'],
-  node: ['screens', 'node'],
-  e2e: ['screens', 'e2e'],
+  all: ['types', 'check', 'screens', 'browser', 'node', 'e2e'],
+  node: ['screens', 'browser', 'node'],
+  e2e: ['screens', 'browser', 'e2e'],
   system: ['system'],
   faults: ['faults'],
   prove: ['everyFault'],
@@ -67,15 +72,24 @@ function faultTests(settings: NodeJS.ProcessEnv, timeoutMs: number): number {
   return nodeTests(globSync('tests/faults/*.fault.ts').sort(), {
     concurrency: 2,
     timeoutMs,
-    env: { ...memoryAsDisk(), ...settings },
+    env: { ...allInMemory(), ...settings },
   });
 }
 
-/** Temporary folders in memory, where the system offers it and enough is free. */
-function memoryAsDisk(): NodeJS.ProcessEnv {
-  if (!existsSync(MEMORY)) return {};
+/** Every temporary file in memory, where the system offers it and enough is free. */
+function allInMemory(): NodeJS.ProcessEnv {
+  return hasMemory() ? { TMPDIR: MEMORY } : {};
+}
+
+/** Only folders of stations: systems may forbid to run a program from there, as the browser is. */
+function foldersInMemory(): NodeJS.ProcessEnv {
+  return hasMemory() ? { TEST_FOLDERS: MEMORY } : {};
+}
+
+function hasMemory(): boolean {
+  if (!existsSync(MEMORY)) return false;
   const { bavail, bsize } = statfsSync(MEMORY);
-  return bavail * bsize < LEAST_MEMORY_BYTES ? {} : { TMPDIR: MEMORY };
+  return bavail * bsize >= LEAST_MEMORY_BYTES;
 }
 
 interface NodeTestOptions {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import type { Clock } from '#electron/ports/clock.ts';
@@ -17,6 +16,7 @@ import { event } from '#shared/contract/events.ts';
 import type { CommandName, OutputOf, QueryName, SentOf } from '#shared/contract/index.ts';
 import type { Role } from '#shared/contract/roles.ts';
 import { ROLES } from '#shared/contract/roles.ts';
+import { FOLDERS } from './folders.ts';
 
 /** A clock that stands until a test moves it. */
 export interface TestClock extends Clock {
@@ -125,7 +125,7 @@ function wrap(station: Station, ports: StationPorts & { readonly clock: TestCloc
 
 /** A folder that is removed after the test file. */
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'plasmapoint-test-'));
+  const folder = mkdtempSync(join(FOLDERS, 'plasmapoint-test-'));
   after(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }

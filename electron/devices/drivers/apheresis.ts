@@ -2,9 +2,10 @@ import { assertNever } from '#shared/kernel/assert-never.ts';
 import type { LinkOptions, LinkReport } from '../link.ts';
 import { Link } from '../link.ts';
 import type { AphAnswer, AphCommand, AphProgram, AphRecord } from '../protocols/aph.ts';
-import { readAphAnswer, readAphRecord, writeAphCommand } from '../protocols/aph.ts';
 import type { AphLine } from '../protocols/aph-line.ts';
 import { AphSplitter, decodeAphLine } from '../protocols/aph-line.ts';
+import { readAphAnswer, readAphRecord } from '../protocols/aph-read.ts';
+import { writeAphCommand } from '../protocols/aph-write.ts';
 
 /** A record as it came, with what makes it one of a kind: machine serial and record number. */
 export interface AphStoredRecord {

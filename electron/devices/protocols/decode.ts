@@ -1,6 +1,6 @@
-import { readAphAnswer, readAphCommand, readAphRecord } from './aph.ts';
 import type { AphLine } from './aph-line.ts';
 import { decodeAphLine } from './aph-line.ts';
+import { readAphAnswer, readAphCommand, readAphRecord } from './aph-read.ts';
 import { decodeDeviceText } from './device-text.ts';
 import { CONTROL, decodeLis01Frame, lis01Checksum } from './lis01-frame.ts';
 import {

@@ -1,6 +1,6 @@
 import type { AphCommand, AphEndReason, AphProgram, AphState } from '../protocols/aph.ts';
-import { readAphCommand } from '../protocols/aph.ts';
 import { AphSplitter, encodeAphLine } from '../protocols/aph-line.ts';
+import { readAphCommand } from '../protocols/aph-read.ts';
 import type { RunFigures, RunPlan } from './apheresis-model.ts';
 import {
   anticoagulantOf,

@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { AphRecord } from '../protocols/aph.ts';
-import { readAphRecord } from '../protocols/aph.ts';
 import { decodeAphLine } from '../protocols/aph-line.ts';
+import { readAphRecord } from '../protocols/aph-read.ts';
 import { asciiBytes, byteText } from '../protocols/bytes.ts';
 
 /** One remembered record: as sent, and as understood. */

@@ -1,6 +1,6 @@
 import type { ReadHandle } from '../../db/handles.ts';
-import { readAphRecord } from '../../devices/protocols/aph.ts';
 import { decodeAphLine } from '../../devices/protocols/aph-line.ts';
+import { readAphRecord } from '../../devices/protocols/aph-read.ts';
 
 import { framesOf, type RunFrames, runsOf } from './store-runs.ts';
 

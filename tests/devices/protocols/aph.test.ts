@@ -2,12 +2,6 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { AphCommand } from '#electron/devices/protocols/aph.ts';
-import {
-  readAphAnswer,
-  readAphCommand,
-  readAphRecord,
-  writeAphCommand,
-} from '#electron/devices/protocols/aph.ts';
 import type { AphSplit } from '#electron/devices/protocols/aph-line.ts';
 import {
   AphSplitter,
@@ -16,6 +10,12 @@ import {
   escapeAph,
   unescapeAph,
 } from '#electron/devices/protocols/aph-line.ts';
+import {
+  readAphAnswer,
+  readAphCommand,
+  readAphRecord,
+} from '#electron/devices/protocols/aph-read.ts';
+import { writeAphCommand } from '#electron/devices/protocols/aph-write.ts';
 import { byteText, concatBytes } from '#electron/devices/protocols/bytes.ts';
 import { crc16 } from '#electron/devices/protocols/crc16.ts';
 import { decodeFrame } from '#electron/devices/protocols/decode.ts';

@@ -182,6 +182,7 @@ export const operationsEnglish: typeof operationsChinese = {
     'collection.handOverBox': 'hand a box over',
     'collection.receiveBox': 'receive a box',
     'collection.recordHistory': 'record earlier donations',
+    'collection.correctHistory': 'correct an earlier donation',
     'collection.leases': 'see the use of number ranges',
     'collection.board': 'see the chair board',
     'collection.strip': 'see what is running',

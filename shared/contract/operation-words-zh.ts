@@ -184,6 +184,7 @@ export const operationsChinese = {
     'collection.handOverBox': '交出交接箱',
     'collection.receiveBox': '接收交接箱',
     'collection.recordHistory': '补录历次捐献',
+    'collection.correctHistory': '更正历次捐献',
     'collection.leases': '看号段使用',
     'collection.board': '看床椅看板',
     'collection.strip': '看正在采集',

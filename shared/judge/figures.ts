@@ -15,3 +15,16 @@ export function volumeOf(history: History, unitId: string, until: Moment): numbe
   const made = history.naming('components.unitCreated', 'unitId', unitId, until)[0];
   return (corrected ?? made)?.body.volumeMl;
 }
+
+type Past = EntryOf<'collection.historyCorrected'>['body'];
+
+/** A past donation as it stood before a moment: as it was recorded, or as it was corrected last. */
+export function pastOf(
+  history: History,
+  recorded: EntryOf<'collection.historyRecorded'>['body'],
+  until: Moment,
+): Pick<Past, 'collectedOn' | 'donationType' | 'volumeMl' | 'counts'> {
+  const { recordId } = recorded;
+  const corrected = history.naming('collection.historyCorrected', 'recordId', recordId, until);
+  return corrected.at(-1)?.body ?? { ...recorded, counts: true };
+}

@@ -2,7 +2,7 @@ import type { EntryOf } from '../contract/events.ts';
 import type { RuleRow } from '../features/rulesets/model.ts';
 import { addDays, addMonths, type CivilDate } from '../kernel/civil-date.ts';
 import { mergeClass } from './donors.ts';
-import { figuresOf } from './figures.ts';
+import { figuresOf, pastOf } from './figures.ts';
 import { type Examination, type History, violation } from './history.ts';
 import { listed, packsInForce } from './policy.ts';
 import { overriddenAt } from './screening.ts';
@@ -38,7 +38,7 @@ export const intervalsAreKept: Examination = (history) =>
   });
 
 /** Rows that no other row stands for. */
-function standing(rows: readonly RuleRow[]): readonly RuleRow[] {
+export function standing(rows: readonly RuleRow[]): readonly RuleRow[] {
   const replaced = new Set(rows.flatMap((row) => listed(row, 'standsFor')));
   return rows.filter((row) => !replaced.has(row.id));
 }
@@ -68,7 +68,7 @@ function isBroken(row: RuleRow, entry: Started, givings: readonly Giving[]): boo
 }
 
 /** First day allowed after a donation: days are counted, months clamp to the month's end. */
-function earliest(row: RuleRow, on: string): CivilDate | undefined {
+export function earliest(row: RuleRow, on: string): CivilDate | undefined {
   const { minDays, minMonths } = row.params;
   if (typeof minDays === 'number') return addDays(on as CivilDate, minDays);
   return typeof minMonths === 'number' ? addMonths(on as CivilDate, minMonths) : undefined;
@@ -89,7 +89,9 @@ function givingsBefore(history: History, entry: Started): readonly Giving[] {
   const earlier = history
     .upTo('collection.historyRecorded', until)
     .filter(({ body }) => person.has(body.donorId))
-    .map(({ body }) => ({
+    .map(({ body }) => pastOf(history, body, until))
+    .filter((body) => body.counts)
+    .map((body) => ({
       on: body.collectedOn as CivilDate,
       type: body.donationType,
       ml: body.volumeMl,

@@ -17,6 +17,7 @@ const SECOND_ALWAYS: ReadonlySet<string> = new Set([
   'validation.concluded',
   'laboratory.intakeCorrected',
   'collection.endCorrected',
+  'collection.historyCorrected',
   'collection.boxTemperatureCorrected',
   'components.unitCorrected',
 ]);

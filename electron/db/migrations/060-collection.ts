@@ -198,7 +198,9 @@ CREATE TABLE pastDonation (
   collectedOn TEXT NOT NULL CHECK (length(collectedOn) = 10),
   volumeMl INTEGER NOT NULL CHECK (volumeMl >= 0),
   completed INTEGER NOT NULL CHECK (completed IN (0, 1)),
-  redCellsReturned INTEGER NOT NULL CHECK (redCellsReturned IN (0, 1))
+  redCellsReturned INTEGER NOT NULL CHECK (redCellsReturned IN (0, 1)),
+  counts INTEGER NOT NULL CHECK (counts IN (0, 1)),
+  correctedStamp TEXT
 ) STRICT;
 CREATE INDEX pastDonation_donorId ON pastDonation (donorId, id);
 CREATE INDEX pastDonation_din ON pastDonation (din, id);

@@ -13,7 +13,7 @@ import {
 } from '#shared/features/collection/rules/chair-labels.ts';
 import { correctEnd } from '#shared/features/collection/rules/correct-end.ts';
 import { endCollection } from '#shared/features/collection/rules/end.ts';
-import { recordHistory } from '#shared/features/collection/rules/history.ts';
+import { correctHistory, recordHistory } from '#shared/features/collection/rules/history.ts';
 import { checkMatch, matchContainers } from '#shared/features/collection/rules/match.ts';
 import {
   assignNumber,
@@ -87,4 +87,5 @@ export const collectionCommands = defineCommands({
   'collection.receiveBox': receiveBox,
   'collection.correctBoxTemperature': correctBoxTemperature,
   'collection.recordHistory': recordHistory,
+  'collection.correctHistory': correctHistory,
 });

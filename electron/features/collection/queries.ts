@@ -128,7 +128,7 @@ export const collectionQueries = defineQueries({
         version: version(id),
       }),
     ),
-  'collection.history': ({ donorId }, { read, today, zone }) => {
+  'collection.history': ({ donorId }, { read, today, zone, version }) => {
     const records = donorId === undefined ? undefined : personRecords(read, donorId);
     const here = (
       records?.flatMap((each) => read.by('donation', 'donorId', each.id)) ??
@@ -141,11 +141,18 @@ export const collectionQueries = defineQueries({
       donationType: row.donationType,
       volumeMl: row.plasmaMl,
       completed: row.completed,
+      redCellsReturned: row.redCellsReturned === 'yes',
+      counts: true,
       source: 'here' as const,
+      version: version(row.id),
     }));
     const past = (records ?? [])
       .flatMap((each) => read.by('pastDonation', 'donorId', each.id))
-      .map(({ redCellsReturned: _redCells, ...row }) => ({ ...row, source: 'past' as const }));
+      .map(({ correctedStamp: _stamp, ...row }) => ({
+        ...row,
+        source: 'past' as const,
+        version: version(row.id),
+      }));
     return [...here, ...past].toSorted((a, b) => (a.collectedOn < b.collectedOn ? 1 : -1));
   },
 });

@@ -184,6 +184,8 @@ export const collectionTables = defineTables<CollectionRows>({
       volumeMl: 'int',
       completed: 'flag',
       redCellsReturned: 'flag',
+      counts: 'flag',
+      correctedStamp: 'text?',
     },
     indexes: ['donorId', 'din'],
   },

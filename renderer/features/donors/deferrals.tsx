@@ -1,25 +1,17 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '#renderer/app/may.ts';
 import { useSession } from '#renderer/app/session.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Row, Stack } from '#renderer/ui/pane.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { Table } from '#renderer/ui/table.tsx';
-import { operations } from '#shared/contract/index.ts';
 import { readsGrounds } from '#shared/features/donors/facts.ts';
 import { DeferDialog } from './defer-dialog.tsx';
 import type { DonorFile } from './file.tsx';
 import { ReinstateDialog } from './reinstate-dialog.tsx';
 
 type Deferral = DonorFile['deferrals'][number];
-
-type DonorAct = 'donors.defer' | 'donors.reinstate' | 'donors.recordGroup' | 'donors.unmerge';
-
-/** Whether the person at the desk has one of the roles that the contract proposes for an operation. */
-export function useMay(name: DonorAct): boolean {
-  const roles = useSession((state) => state.user?.roles);
-  return roles?.some((role) => operations[name].roles.includes(role)) === true;
-}
 
 /** What holds a donor back, and the two acts on it. */
 export function Deferrals(props: { file: DonorFile }): ReactElement {

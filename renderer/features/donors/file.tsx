@@ -2,6 +2,7 @@ import { type ReactElement, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '#renderer/app/commands.ts';
 import { listWords } from '#renderer/app/i18n.ts';
+import { useMay } from '#renderer/app/may.ts';
 import { useStationCommand, useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { useRouteParams } from '#renderer/app/router.tsx';
@@ -21,7 +22,7 @@ import { useAct } from '../visits/act.ts';
 import { QueryState } from '../visits/query-states.tsx';
 import { AssessmentForm } from './assessment-form.tsx';
 import { CardComparison } from './card-comparison.tsx';
-import { Deferrals, useMay } from './deferrals.tsx';
+import { Deferrals } from './deferrals.tsx';
 import { useDonorScan } from './donor-scan.ts';
 import { Givings, History } from './file-tables.tsx';
 import { GroupDialog } from './group-dialog.tsx';
@@ -62,6 +63,7 @@ function FileOf(props: { file: DonorFile }): ReactElement {
     bar: true,
   });
   const [tab, setTab] = useState<'givings' | 'deferrals' | 'history' | 'privacy'>('history');
+  const mayRecord = useMay('collection.recordHistory');
   const undecided = pairs.filter((pair) => pair.verdict === 'undecided');
   return (
     <>
@@ -117,7 +119,7 @@ function FileOf(props: { file: DonorFile }): ReactElement {
                 panel: (
                   <Stack>
                     <Givings file={props.file} />
-                    <PastGivings donorId={summary.donorId} />
+                    {mayRecord ? <PastGivings donorId={summary.donorId} /> : null}
                   </Stack>
                 ),
               },

@@ -1,21 +1,15 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '#renderer/app/may.ts';
 import { go } from '#renderer/app/router-link.ts';
-import { useSession } from '#renderer/app/session.ts';
 import { useMoment, usePerson } from '#renderer/features/laboratory/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Row, SidePane, Stack } from '#renderer/ui/pane.tsx';
 import { Facts } from '#renderer/ui/rows.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
-import { type OutputOf, operations } from '#shared/contract/index.ts';
+import type { OutputOf } from '#shared/contract/index.ts';
 
 export type Conflict = OutputOf<'exchange.conflicts'>[number];
-
-/** Whether one of the person's roles is proposed for an operation: for links, the core decides. */
-function useMay(name: 'donors.file' | 'components.holdList'): boolean {
-  const roles = useSession((state) => state.user?.roles);
-  return roles?.some((role) => operations[name].roles.includes(role)) === true;
-}
 
 /** Both sides of a conflict, what holds meanwhile, and where people decide it. */
 export function ConflictPane(props: { conflict: Conflict }): ReactElement {

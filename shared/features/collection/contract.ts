@@ -277,6 +277,22 @@ export const collectionContract = {
     }),
     z.strictObject({ recordId: id }),
   ),
+  /** A past donation as its paper tells, read by a second person. */
+  'collection.correctHistory': command(
+    BEDSIDE,
+    z.strictObject({
+      recordId: id,
+      donationType: code,
+      collectedOn: civil,
+      volumeMl: ml,
+      completed: z.boolean(),
+      redCellsReturned: z.boolean(),
+      counts: z.boolean(),
+      code: z.enum(CORRECT_CODES),
+    }),
+    done,
+    { second: readBack },
+  ),
   'collection.leases': query([...BEDSIDE, 'admin'], nothing, z.array(collectionViews.lease), [
     'collection',
   ]),

@@ -266,6 +266,18 @@ export const collectionEvents = {
     reasonCode: code,
     localDate: civil,
   }),
+  /** A past donation as two persons read its paper once more; one that never was counts no more. */
+  'collection.historyCorrected': z.strictObject({
+    recordId: id,
+    donorId: id,
+    donationType: code,
+    collectedOn: civil,
+    volumeMl: ml,
+    completed: z.boolean(),
+    redCellsReturned: z.boolean(),
+    counts: z.boolean(),
+    code,
+  }),
   /** A past donation from paper or another system, compact. */
   'collection.historyRecorded': z.strictObject({
     recordId: id,

@@ -209,6 +209,10 @@ export interface PastDonationRow {
   readonly volumeMl: number;
   readonly completed: boolean;
   readonly redCellsReturned: boolean;
+  /** False for one that was entered by mistake: it stays on record and counts nowhere. */
+  readonly counts: boolean;
+  /** Stamp of the newest correction; null where none was needed. */
+  readonly correctedStamp: string | null;
 }
 
 export type CollectionRows = {

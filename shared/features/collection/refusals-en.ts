@@ -137,6 +137,8 @@ export const collectionRefusalsEnglish: SameShape<typeof collectionRefusalsChine
   'collection.boxTemperature':
     'The box has {{measured}} ℃, allowed {{least}}–{{most}} ℃. Change the packs, then hand over.',
   'collection.boxNotHandedOver': 'This box is not handed over, or was received. See its state.',
+  'collection.historyUnknown':
+    'There is no such earlier donation on record. Refresh and choose again.',
   'collection.historyDate': 'The date {{date}} is impossible. Correct it.',
   'collection.historyKnown': 'Number {{scanned}} is on record. Nothing to enter.',
   'collection.labelStock': 'No chair label stock is set up. An administrator sets one up.',

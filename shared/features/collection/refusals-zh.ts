@@ -106,6 +106,7 @@ export const collectionRefusalsChinese = {
   'collection.boxNotMeasured': '这个箱还没有这次的温度。请先交接或接收。',
   'collection.boxTemperature': '箱温 {{measured}} ℃，应在 {{least}}–{{most}} ℃。请换冰排后再交接。',
   'collection.boxNotHandedOver': '这个箱还没有交出，或已经收完。请看箱的状态。',
+  'collection.historyUnknown': '没有这条补录的捐献。请刷新后再选。',
   'collection.historyDate': '日期 {{date}} 不可能。请改正后再记录。',
   'collection.historyKnown': '号 {{scanned}} 已有记录。不用再录。',
   'collection.labelStock': '没有可用的条码标签纸设置。请管理员设置椅旁标签纸。',

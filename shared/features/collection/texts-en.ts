@@ -158,6 +158,7 @@ export const collectionEnglish: SameShape<typeof collectionChinese> = {
     limit: 'limit {{limit}}',
     projection: 'expected {{time}}',
     nextVitals: 'Next vitals',
+    noVitals: 'No vitals yet',
     until: 'by {{time}}, red after 3 min',
     time: 'Time',
     bloodPressure: 'BP',

@@ -251,6 +251,10 @@ export const collectionViews = {
     donationType: code,
     volumeMl: ml.nullable(),
     completed: z.boolean(),
+    redCellsReturned: z.boolean(),
+    /** False for one that was entered by mistake. */
+    counts: z.boolean(),
     source: z.enum(['here', 'past']),
+    version: z.int(),
   }),
 } as const;

@@ -207,7 +207,6 @@ export const donorsEnglish: typeof donorsChinese = {
     lateInformation: 'information after donation',
     physicianJudgement: 'physician’s judgement',
     registerListed: 'listed in the outside register',
-    markerElsewhere: 'marker of infection found elsewhere',
     other: 'other',
     selfExclusion: 'asks not to use the plasma',
     consentWithdrawn: 'took back the consent to donate',

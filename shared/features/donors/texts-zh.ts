@@ -203,7 +203,6 @@ export const donorsChinese = {
     lateInformation: '献血后信息',
     physicianJudgement: '医生判断',
     registerListed: '列入屏蔽库',
-    markerElsewhere: '他处检出感染标志',
     other: '其他',
     selfExclusion: '要求弃用血浆',
     consentWithdrawn: '撤回捐献同意',

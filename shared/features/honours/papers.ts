@@ -78,7 +78,7 @@ export function plasmaBefore(read: StateReader, { din, donorId, localDate }: End
   const known = new Set(here.map((row) => row.id));
   const earlier = records
     .flatMap(({ id }) => read.by('pastDonation', 'donorId', id))
-    .filter((row) => row.donationType === type && row.collectedOn <= localDate)
+    .filter((row) => row.counts && row.donationType === type && row.collectedOn <= localDate)
     .filter((row) => row.din === null || !(known.has(row.din) || row.din === din));
   return (
     here.reduce((sum, row) => sum + (row.plasmaMl ?? 0), 0) +

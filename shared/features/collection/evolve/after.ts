@@ -89,7 +89,14 @@ export const evolveAfter: Evolve<CollectionRows> = {
   },
   'collection.historyRecorded': (_read, { body }) => {
     const { recordId, ...past } = body;
-    return [change('pastDonation', { ...past, id: recordId })];
+    return [change('pastDonation', { ...past, id: recordId, counts: true, correctedStamp: null })];
+  },
+  'collection.historyCorrected': (read, entry) => {
+    const { recordId, donorId: _donorId, code: _code, ...facts } = entry.body;
+    const row = read.get('pastDonation', recordId);
+    const correctedStamp = stampOf(entry);
+    if (!row || (row.correctedStamp ?? '') >= correctedStamp) return [];
+    return [change('pastDonation', { ...row, ...facts, correctedStamp })];
   },
 };
 

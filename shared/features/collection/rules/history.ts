@@ -1,7 +1,7 @@
 import type { DecideContext } from '../../../contract/context.ts';
 import { event, type NewEvent } from '../../../contract/events.ts';
 import { parseCivilDate } from '../../../kernel/civil-date.ts';
-import { accepted, type Decision, reason, refused } from '../../../kernel/decision.ts';
+import { accepted, type Decision, type Reason, reason, refused } from '../../../kernel/decision.ts';
 import { readNumber } from './reading.ts';
 
 export interface HistoryInput {
@@ -21,9 +21,8 @@ export function recordHistory(
 ): Decision<NewEvent, { recordId: string }> {
   const donor = ctx.read.get('donor', input.donorId);
   if (!donor) return refused(reason('collection.donorUnknown'));
-  const on = parseCivilDate(input.collectedOn);
-  if (!on || on > ctx.today || on < donor.birthDate)
-    return refused(reason('collection.historyDate', { date: input.collectedOn }));
+  const date = dateProblem(input.collectedOn, donor.birthDate, ctx.today);
+  if (date) return refused(date);
   const number = input.number === undefined ? undefined : readNumber(input.number);
   if (number && !number.ok) return refused(number.error);
   const din = number?.ok ? number.value.din : null;
@@ -38,4 +37,52 @@ export function recordHistory(
   return accepted([event('collection.historyRecorded', { ...body, redCellsReturned })], {
     recordId,
   });
+}
+
+/** Facts of a past donation that its paper tells; `counts` is false for one that never was. */
+export interface HistoryCorrection {
+  readonly recordId: string;
+  readonly donationType: string;
+  readonly collectedOn: string;
+  readonly volumeMl: number;
+  readonly completed: boolean;
+  readonly redCellsReturned: boolean;
+  readonly counts: boolean;
+  readonly code: string;
+}
+
+/**
+ * A past donation that was mistyped, or was never given, put right before a second person who reads the
+ * paper: every interval and sum of the person follows at once (INV-08). Refused for an unknown record,
+ * an impossible date, and where nothing changes.
+ */
+export function correctHistory(
+  input: HistoryCorrection,
+  ctx: DecideContext,
+): Decision<NewEvent, Record<string, never>> {
+  const row = ctx.read.get('pastDonation', input.recordId);
+  const donor = row && ctx.read.get('donor', row.donorId);
+  if (!row || !donor) return refused(reason('collection.historyUnknown'));
+  const date = dateProblem(input.collectedOn, donor.birthDate, ctx.today);
+  if (date) return refused(date);
+  const same = FACTS.every((field) => input[field] === row[field]);
+  if (same) return refused(reason('collection.nothingCorrected'));
+  const body = { ...input, donorId: row.donorId };
+  return accepted([event('collection.historyCorrected', body, { reason: input.code })], {});
+}
+
+const FACTS = [
+  'donationType',
+  'collectedOn',
+  'volumeMl',
+  'completed',
+  'redCellsReturned',
+  'counts',
+] as const;
+
+function dateProblem(date: string, birthDate: string, today: string): Reason | undefined {
+  const on = parseCivilDate(date);
+  return !on || on > today || on < birthDate
+    ? reason('collection.historyDate', { date })
+    : undefined;
 }

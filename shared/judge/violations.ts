@@ -23,6 +23,7 @@ import {
   readBacksProveLivingLabels,
   serialsAreAccountedFor,
 } from './labels.ts';
+import { lateDonationsAreReviewed } from './late-entries.ts';
 import { recordsAreMadeOnce } from './minting.ts';
 import {
   keysNeverDrift,
@@ -94,6 +95,7 @@ const PER_STATION: readonly Examination[] = [
   screeningIsComplete,
   numbersFollowDecisions,
   intervalsAreKept,
+  lateDonationsAreReviewed,
   resultsAreOnlyAdded,
   resultsNameTheirSample,
   validRunsHaveGrounds,

@@ -66,7 +66,7 @@ export function DeferDialog(props: { file: DonorFile; onDone: () => void }): Rea
       }}
     >
       <Stack>
-        <Select
+        <Segmented
           label={t('defer.reason')}
           value={code}
           onChange={setCode}

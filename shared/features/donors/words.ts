@@ -3,7 +3,6 @@ export const DEFER_REASONS = [
   'lateInformation',
   'physicianJudgement',
   'registerListed',
-  'markerElsewhere',
   'other',
 ] as const;
 

@@ -2,7 +2,7 @@ import type { EntryOf } from '../contract/events.ts';
 import type { RuleRow } from '../features/rulesets/model.ts';
 import { addDays, addMonths, type CivilDate } from '../kernel/civil-date.ts';
 import { mergeClass } from './donors.ts';
-import { figuresOf } from './figures.ts';
+import { figuresOf, pastOf } from './figures.ts';
 import { type Examination, type History, violation } from './history.ts';
 import { listed, packsInForce } from './policy.ts';
 import { overriddenAt } from './screening.ts';
@@ -89,7 +89,9 @@ function givingsBefore(history: History, entry: Started): readonly Giving[] {
   const earlier = history
     .upTo('collection.historyRecorded', until)
     .filter(({ body }) => person.has(body.donorId))
-    .map(({ body }) => ({
+    .map(({ body }) => pastOf(history, body, until))
+    .filter((body) => body.counts)
+    .map((body) => ({
       on: body.collectedOn as CivilDate,
       type: body.donationType,
       ml: body.volumeMl,

@@ -69,6 +69,26 @@ test('INV-08 exhaustive: a donation entered late opens a review of the later one
   assert.deepEqual(named(paper('p', '2020-02-26'), paper('p', '2020-02-26')), [`${TAKEN} 1`]);
 });
 
+test('INV-08 a past donation that was put right is compared again; one that never was is not', () => {
+  const corrected = (collectedOn: string, counts = true) =>
+    event('collection.historyCorrected', {
+      recordId: 'p',
+      donorId: '1',
+      donationType: PLASMA,
+      collectedOn,
+      volumeMl: 200,
+      completed: true,
+      redCellsReturned: true,
+      counts,
+      code: 'mistyped',
+    });
+  const early = paper('p', '2020-02-01');
+  assert.deepEqual(named(early, corrected('2020-02-26')), [`${TAKEN} 1`]);
+  assert.deepEqual(named(early, corrected('2020-02-26', false)), []);
+  const other = paper('q', '2020-02-05', PLASMA);
+  assert.deepEqual(named(early, corrected('2020-02-01', false), other), []);
+});
+
 test('INV-05 INV-08 two records of one human: donations that were never compared are compared', () => {
   const other = paper('p', '2020-02-26', PLASMA, '2');
   assert.deepEqual(named(other), []);

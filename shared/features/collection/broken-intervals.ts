@@ -22,7 +22,7 @@ interface Given {
  */
 export function afterLateEntry(read: StateReader, recordId: string): readonly NewEvent[] {
   const row = read.get('pastDonation', recordId);
-  if (!row || !stands(row)) return [];
+  if (!row?.counts) return [];
   const entered = ofPaper(row);
   return givenBy(read, row.donorId)
     .filter(({ id }) => id !== recordId)
@@ -40,11 +40,6 @@ export function afterMerge(read: StateReader, donorId: string): readonly NewEven
   );
 }
 
-/** Not one that was entered by mistake. */
-function stands(row: object): boolean {
-  return !('counts' in row) || row.counts !== false;
-}
-
 function givenBy(read: StateReader, donorId: string): readonly Given[] {
   return personRecords(read, donorId).flatMap((record) => [
     ...read.by('donation', 'donorId', record.id).map(
@@ -55,7 +50,10 @@ function givenBy(read: StateReader, donorId: string): readonly Given[] {
         type: row.donationType,
       }),
     ),
-    ...read.by('pastDonation', 'donorId', record.id).filter(stands).map(ofPaper),
+    ...read
+      .by('pastDonation', 'donorId', record.id)
+      .filter((row) => row.counts)
+      .map(ofPaper),
   ]);
 }
 

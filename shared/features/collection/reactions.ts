@@ -11,6 +11,7 @@ export const collectionReactions: Reactions = {
   'equipment.lotExpiryCorrected': (read, { body, zone, eventId }) =>
     expiredSupplyEvents(read, body, { zone, eventId }),
   'collection.historyRecorded': (read, { body }) => afterLateEntry(read, body.recordId),
+  'collection.historyCorrected': (read, { body }) => afterLateEntry(read, body.recordId),
   'donors.duplicateDecided': (read, { body }) =>
     body.verdict === 'same' ? afterMerge(read, body.a) : [],
   'visits.cancelled': (read, { body }) => giveUp(read, body.visitId),

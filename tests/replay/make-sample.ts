@@ -8,7 +8,8 @@ import { entriesOf, furnish, openedSite } from '#tests/properties/site.ts';
 
 /**
  * Writes the sample journal of this release: `node tests/replay/make-sample.ts 0.1.0`. A committed
- * sample is never written again; later releases must replay it.
+ * sample is never written again; later releases must replay it. Event types that come before the release
+ * is out are put behind its lines by `extend-sample.ts`.
  */
 const release = process.argv[2] ?? '';
 if (!/^\d+\.\d+\.\d+$/.test(release)) throw new Error('which release? e.g. 0.1.0');

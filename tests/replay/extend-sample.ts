@@ -1,0 +1,52 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { Journal } from '#electron/journal/journal.ts';
+import { rebuild } from '#electron/journal/replay.ts';
+import { stateHash } from '#electron/journal/state-hash.ts';
+import { slices } from '#electron/station/slices.ts';
+import { allTables } from '#electron/station/store.ts';
+import type { Role } from '#shared/contract/roles.ts';
+import type { Entry } from '#shared/kernel/entry.ts';
+import { laterEvents } from './later-events.ts';
+
+/**
+ * Puts event types that the sample journal of a release does not hold yet behind its lines, sealed in
+ * the same chain: `node tests/replay/extend-sample.ts 0.1.0`. No old line is changed or lost.
+ */
+const release = process.argv[2] ?? '';
+const file = new URL(`../fixtures/journals/${release}.jsonl.gz`, import.meta.url);
+const [head = '', ...lines] = gunzipSync(readFileSync(file)).toString('utf8').split('\n');
+const old = lines.map((line) => JSON.parse(line) as Entry);
+const last = old.at(-1);
+if (!last) throw new Error('the sample is empty');
+const { store } = rebuild(old, slices);
+const journal = new Journal(store.statements);
+const staff = store.reader.all('staff').filter((row) => row.active);
+const holding = (role: Role) => staff.find((row) => row.roles.includes(role))?.id ?? null;
+const known = new Set(old.map(({ type }) => type));
+
+const added: Entry[] = [];
+const eventIdOf = (type: string) => added.findLast((entry) => entry.type === type)?.eventId ?? '';
+const wanted = laterEvents(eventIdOf);
+const isNew = wanted.some((make) => !known.has(make().type));
+for (const make of isNew ? wanted : []) {
+  const { type, body, reason = null } = make();
+  const n = String(added.length + 1).padStart(3, '0');
+  const at = new Date(Date.parse(last.at) + added.length + 1).toISOString();
+  const { v, zone, localDate, station } = last;
+  const who = { actor: holding('physician') ?? 'station', second: holding('qualityRelease') };
+  const which = { eventId: `sample-${release}-${old.length}-${n}`, commandId: `sample-${n}` };
+  const when = { at, zone, localDate, station };
+  const rest = { reason, causedBy: null, packs: [], inputs: null };
+  const before = added.at(-1) ?? last;
+  added.push(journal.append({ ...which, type, v, ...when, ...who, ...rest, body }, before));
+}
+const all = [...old, ...added];
+const whole = rebuild(all, slices).store;
+const newHead = {
+  ...(JSON.parse(head) as object),
+  stateHash: stateHash(whole.db, allTables(slices)),
+};
+const text = [JSON.stringify(newHead), ...lines, ...added.map((entry) => JSON.stringify(entry))];
+writeFileSync(file, gzipSync(text.join('\n')));
+process.stdout.write(`${added.length} lines added, ${all.length} in all\n`);

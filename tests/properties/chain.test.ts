@@ -16,8 +16,8 @@ test('INV-01 INV-02 INV-03 INV-06 INV-07 INV-08 INV-24 INV-29 INV-30 INV-33 INV-
   t.diagnostic(report(tally));
   assertLively(tally, {
     always: ['donors.register', 'visits.checkDoor', 'visits.measureVitals'],
-    accepted: ['visits.decide', 'collection.assignNumber', 'collection.start'],
-    refused: ['collection.assignNumber', 'collection.start', 'donors.reinstate', 'visits.checkIn'],
+    accepted: ['visits.decide', 'collection.assignNumber'],
+    refused: ['collection.assignNumber', 'donors.reinstate', 'visits.checkIn'],
   });
 });
 

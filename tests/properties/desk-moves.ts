@@ -55,6 +55,21 @@ const decideDuplicate: Move = (walk, { a, odd }) => {
   );
 };
 
+/** One record taken out of its person; what was written in between concerns both, or one alone. */
+const unmerge: Move = (walk, { a, odd }) => {
+  const donor = pick(walk.read.all('donor'), a);
+  const items = (['deferral', 'donation', 'pastDonation', 'donorGroup'] as const).flatMap((table) =>
+    walk.read.all(table).map(({ id }) => id),
+  );
+  const concerns = odd < 50 ? ('own' as const) : ('both' as const);
+  const rulings = odd < 20 ? [] : items.map((itemId) => ({ itemId, concerns }));
+  return walk.ask(
+    'donors.unmerge',
+    { donorId: donor?.id ?? 'nobody', rulings, why: '两人同时到站' },
+    { as: 'physician', signed: true, second: odd > 90 ? 'physician' : 'releaser' },
+  );
+};
+
 const defer: Move = (walk, { a, b, odd }) => {
   const donor = pick(walk.read.all('donor'), a);
   return walk.ask(
@@ -206,6 +221,7 @@ export const deskMoves: Weighted = [
   [2, recordHistory],
   [1, leases],
   [1, cancel],
+  [2, unmerge],
   ...bedsideMoves,
   ...correctionMoves,
 ];

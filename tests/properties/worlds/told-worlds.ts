@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { appendFileSync } from 'node:fs';
 import process from 'node:process';
 import type { TestContext } from 'node:test';
-import { explore, Falsity, told, type World } from './explore.ts';
+import { type Explored, explore, Falsity, told, type World } from './explore.ts';
 import { judgedPath } from './judged.ts';
 
 /** `npm run prove` looks at ten times as many states, `npm run mutants` at a few. */

@@ -62,13 +62,14 @@ export class RescueDoorway implements Doorway {
   }
 
   call(name: string, envelope: unknown, door: Door): Promise<Answer> {
-    if (isRescueName(name)) {
-      const answer = this.#turn.then(() => this.#answer(name, envelope));
-      this.#turn = answer;
-      return answer;
-    }
     if (this.#station) return this.#station.call(name, envelope, door);
-    return Promise.resolve(refusal('rescue.notOpen'));
+    if (!isRescueName(name)) return Promise.resolve(refusal('rescue.notOpen'));
+    // Somebody may be faster: what is asked of the station then, it does not know.
+    const answer = this.#turn.then(
+      () => this.#station?.call(name, envelope, door) ?? this.#answer(name, envelope),
+    );
+    this.#turn = answer;
+    return answer;
   }
 
   listen(listener: (news: News) => void): () => void {
@@ -95,10 +96,9 @@ export class RescueDoorway implements Doorway {
   }
 
   #run(name: RescueName, input: unknown): Rescued<RescueName> {
-    if (name === 'rescue.state') return this.#state();
-    // Somebody was faster: the page only has to go on.
-    if (this.#station) return Promise.resolve(ok({ opened: true as const, folder: '' }));
     switch (name) {
+      case 'rescue.state':
+        return this.#state();
       case 'rescue.open':
         return this.#openAgain();
       case 'rescue.read':
@@ -113,8 +113,7 @@ export class RescueDoorway implements Doorway {
   async #state(): Rescued<'rescue.state'> {
     const facts = await folderFacts(this.#ports, new Date());
     const problem = this.#problem ?? 'station.folderUnreadable';
-    const opened = this.#station !== undefined;
-    return ok({ ...facts, opened, problem, sentence: rescueSentence(problem) });
+    return ok({ ...facts, problem, sentence: rescueSentence(problem) });
   }
 
   async #openAgain(): Rescued<'rescue.open'> {

@@ -96,8 +96,9 @@ function sayProblem(problem: StartProblem): void {
 
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
+    // Asked twice it still closes in order.
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.once(signal, () => resolve());
+      process.on(signal, () => resolve());
   });
 }
 

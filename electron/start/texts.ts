@@ -29,8 +29,8 @@ export const startTexts: Readonly<
     en: 'The data folder cannot be written; nothing was opened or changed. Check whether the disk is read-only, and the rights of the folder.',
   },
   'station.folderUnreadable': {
-    zh: '读写数据文件夹时磁盘出错，没有打开。已确认的记录仍在。请检查磁盘和连线后重新打开；再出错请用备份恢复到另一个磁盘。',
-    en: 'The disk failed while the data folder was read or written; it was not opened. Confirmed records are kept. Check the disk and its cable, then open again; if it fails again, restore a backup to another disk.',
+    zh: '数据文件夹读不出或写不进，没有打开；已确认的记录仍在。请核对位置，检查磁盘和连线后重新打开；再出错请用备份恢复到另一个磁盘。',
+    en: 'The data folder could not be read or written and was not opened; confirmed records are kept. Check the place, the disk and its cable, then open again; if it fails again, restore a backup to another disk.',
   },
   'station.keyMissing': {
     zh: '找不到这个数据文件夹的密钥，记录仍在、未改动。请用恢复密钥，或在原来的用户下打开。',

@@ -64,9 +64,10 @@ export function atOnce(core: Core): CopyMaker {
 /** Copies in a folder, the newest first. */
 export function copiesIn(folder: string): KeptBackup[] {
   if (!existsSync(folder) || !statSync(folder).isDirectory()) return [];
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.db'))
-    .map((name) => {
+  // Files alone: a queue of that name would be waited for.
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.db'))
+    .map(({ name }) => {
       const file = join(folder, name);
       const { size, mtime } = statSync(file);
       return { file, at: mtime.toISOString(), bytes: size };

@@ -14,14 +14,13 @@ const copy = z.strictObject({ file: z.string(), at: z.string(), bytes: z.int() }
 /**
  * What the rescue screen may ask while a data folder cannot be opened. None of it makes a new station
  * where records were, and none writes into the folder. `opened` tells that the door now leads to a
- * station, which the page finds at the usual address.
+ * station, which the page finds at the usual address; these names it does not know.
  */
 export const rescueContract = {
   /** What is wrong, and what there is to go on from. */
   'rescue.state': {
     input: nothing,
     output: z.strictObject({
-      opened: z.boolean(),
       folder: z.string(),
       problem: z.string(),
       sentence,

@@ -92,6 +92,8 @@ for (const [problem, damage] of Object.entries(DAMAGE)) {
     assert.ok(copy);
     await folder.value('rescue.read', { file: copy.file, key: sheet });
     assert.equal(folder.place.document, '/index.html');
+    const late = await folder.ask('rescue.state', {});
+    assert.equal(late.status, 'refused', 'an open station tells nothing of its folder');
     assert.equal((await folder.place.call('operators.signIn', signIn, 'loopback')).status, 'ok');
     const staff = await folder.place.call(
       'operators.staff',

@@ -97,6 +97,13 @@ test('copies on the second disk are compared: gone, unreadable, stale and anothe
   assert.deepEqual(troubles(), ['copies.unreadable']);
   renameSync(other, `${other} gone`);
   assert.deepEqual(troubles(), ['copies.gone']);
+  writeFileSync(other, 'no folder');
+  station.clock.forward(1);
+  const proof = station.staff.admin.as();
+  assert.deepEqual(codes(await station.command('equipment.backUp', {}, { proof })), [
+    'equipment.copyOnlyHere',
+  ]);
+  rmSync(other);
   renameSync(`${other} gone`, other);
   writeFileSync(copy, good);
   assert.deepEqual(troubles(), []);

@@ -57,7 +57,11 @@ export const equipmentCommands = defineCommands({
     decide: (_input, _ctx, made) =>
       made.ok
         ? accepted([], made.value)
-        : refused(reason('equipment.backupFailed', { code: made.error })),
+        : refused(
+            made.error === 'backup.notOnOtherDisk'
+              ? reason('equipment.copyOnlyHere')
+              : reason('equipment.backupFailed', { code: made.error }),
+          ),
   }),
   'equipment.verifyRecords': steps('equipment.verifyRecords', {
     prepare: (_input, { machine }) => machine.verifyRecords(),

@@ -23,9 +23,9 @@ export function RescuePage(props: { client: RescueClient; onOpened: () => void }
   const [state, setState] = useState<RescueState>();
   const look = useCallback(async () => {
     const answer = await client('rescue.state', {});
-    if (!answer.ok) return;
-    if (answer.value.opened) onOpened();
-    else setState(answer.value);
+    if (answer.ok) setState(answer.value);
+    // A station stands behind the door already: it does not know this name.
+    else if (answer.code === 'station.unknownOperation') onOpened();
   }, [client, onOpened]);
   useEffect(() => void look(), [look]);
   const other = i18n.language === 'en' ? 'zh-CN' : 'en';

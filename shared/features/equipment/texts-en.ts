@@ -42,6 +42,8 @@ export const equipmentEn: typeof equipmentZh = {
       'More than 20 mm. Check the paper feed instead of shifting the print.',
     'equipment.backupFailed':
       'The copy did not pass its check ({{code}}); no file was left. Check the disk and try again.',
+    'equipment.copyOnlyHere':
+      'The copy lies in the data folder but could not be put into the second one. Check that disk and its room, then back up again.',
     'equipment.verifyStopped': 'The check was not finished. Try again.',
     'equipment.copyFolderBad':
       'This folder cannot hold copies ({{code}}). Choose one on another disk that can be written, with its full path.',

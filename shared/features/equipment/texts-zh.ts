@@ -32,6 +32,8 @@ export const equipmentZh = {
     'equipment.stockDots': '标签纸要写打印精度 8 或 12 点/mm。请选择。',
     'equipment.offsetTooFar': '偏移超过 20 mm。请检查进纸，不要用偏移补。',
     'equipment.backupFailed': '备份没有通过核对（{{code}}），没有留下文件。请检查磁盘后重试。',
+    'equipment.copyOnlyHere':
+      '备份已存到数据文件夹，但没能存到第二个文件夹。请检查那块磁盘的连接和空间后再备份一次。',
     'equipment.verifyStopped': '核对没有做完。请重试。',
     'equipment.copyFolderBad':
       '这个文件夹不能存放备份（{{code}}）。请选另一个磁盘上能写入的文件夹，写完整路径。',

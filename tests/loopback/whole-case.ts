@@ -1,8 +1,7 @@
 import { playDonation } from '#electron/demo/donation.ts';
 import { type DemoDonor, registerDonor } from '#electron/demo/donors.ts';
 import type { DemoDriver } from '#electron/demo/driver.ts';
-import { type DemoEquipment } from '#electron/demo/equipment.ts';
-import { readCold } from '#electron/demo/open-site.ts';
+import type { DemoEquipment } from '#electron/demo/equipment.ts';
 import {
   freeze,
   intake,
@@ -13,6 +12,7 @@ import {
   sendBox,
   split,
 } from '#electron/demo/lab.ts';
+import { readCold } from '#electron/demo/open-site.ts';
 import type { Station } from '#electron/station/create-station.ts';
 
 /** What a whole case came to. */

@@ -11,13 +11,14 @@ import { siteOf } from '#shared/features/operators/rules.ts';
 import { packFor } from '#shared/features/rulesets/facts.ts';
 import { donationTypeOf } from '#shared/features/rulesets/params.ts';
 import { assertNever } from '#shared/kernel/assert-never.ts';
-import { type CivilDate, localDateOf, localTimeOf } from '#shared/kernel/civil-date.ts';
+import { type CivilDate, localDateOf } from '#shared/kernel/civil-date.ts';
 import type { Reason } from '#shared/kernel/decision.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { PaperStamp } from '../../printing/documents/flow.ts';
 import type { FaceId } from '../../printing/documents/fonts.ts';
 import type { MissingGlyph } from '../../printing/documents/glyphs.ts';
 import type { PaperDocument, PaperProblem } from '../../printing/documents/problems.ts';
+import { paperStamp } from '../operators/paper-stamp.ts';
 import { certificateForm } from './form.ts';
 
 export type Language = 'zh-CN' | 'en';
@@ -70,7 +71,7 @@ export async function drawPaper(
     );
   }
   return drawPlain(paper, donatedOn, env, {
-    ...stampFor(paper.id, env, options.language),
+    ...paperStamp(paper.id, options.language, env),
     missing,
   });
 }
@@ -116,18 +117,6 @@ async function drawPlain(
 export function donatedOnOf(paper: Pick<CertificateRow, 'din'>, env: DrawEnv): CivilDate {
   const donation = env.read.get('donation', paper.din);
   return (donation?.localDate ?? localDateOf(env.now, env.zone)) as CivilDate;
-}
-
-/** Foot and head of plain papers. */
-export function stampFor(documentId: string, env: DrawEnv, language: Language): PaperStamp {
-  const { now, zone, read, station } = env;
-  return {
-    createdAt: now,
-    printedAt: `${localDateOf(now, zone)} ${localTimeOf(now, zone)}`,
-    facilityName: siteOf(read, station)?.name ?? '',
-    documentId,
-    language,
-  };
 }
 
 function offsetFor({ read }: DrawEnv, { printerId }: DrawOptions) {

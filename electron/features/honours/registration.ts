@@ -13,7 +13,8 @@ import type {
   PaperScreening,
   RegistrationContent,
 } from '../../printing/documents/registration-form.ts';
-import { type DrawEnv, type Drawing, documentOf, type Language, stampFor } from './draw.ts';
+import { paperStamp } from '../operators/paper-stamp.ts';
+import { type DrawEnv, type Drawing, documentOf, type Language } from './draw.ts';
 import { formWords } from './form-words.ts';
 
 /** ISBT 128 flags of the sticker on the form: 08 (our numbered sheet). */
@@ -28,7 +29,7 @@ export async function drawRegistration(
   const content = registrationOf(visitId, env, language);
   if (!content) return undefined;
   const { renderRegistrationForm } = await import('../../printing/documents/registration-form.ts');
-  return renderRegistrationForm(content, stampFor(visitId.slice(-12), env, language));
+  return renderRegistrationForm(content, paperStamp(visitId.slice(-12), language, env));
 }
 
 /** Everything that the form says, from the records of the visit. */

@@ -4,9 +4,9 @@ import { COUNTED, openMatters } from '#shared/features/reports/items.ts';
 import { reportsTexts } from '#shared/features/reports/texts.ts';
 import { type CivilDate, localTimeOf } from '#shared/kernel/civil-date.ts';
 import type { Result } from '#shared/kernel/result.ts';
-import type { PaperStamp } from '../../printing/documents/flow.ts';
 import type { PaperDocument, PaperProblem } from '../../printing/documents/problems.ts';
 import type { QueryContext } from '../../station/handlers.ts';
+import { paperStamp } from '../operators/paper-stamp.ts';
 import { entriesOfDay } from './store.ts';
 
 type Language = 'zh-CN' | 'en';
@@ -64,7 +64,7 @@ export async function drawDay(day: CivilDate, language: Language, ctx: QueryCont
       open: report.open.map(({ item, count }) => `${openWords[item] ?? item}：${count}`),
       journal: { origin: ctx.station, size: report.journal.seq, head: report.journal.hash },
     },
-    stampOf(`day-${day}`, language, ctx),
+    paperStamp(`day-${day}`, language, ctx),
   );
 }
 
@@ -73,7 +73,7 @@ export async function drawShift(day: CivilDate, language: Language, ctx: QueryCo
   const { drawFlow } = await import('../../printing/documents/flow.ts');
   const t = wordsOf(language);
   const time = (utc: string | null) => (utc === null ? '' : localTimeOf(utc, ctx.zone));
-  const stamp = stampOf(`shift-${day}`, language, ctx);
+  const stamp = paperStamp(`shift-${day}`, language, ctx);
   return drawFlow(t.shift, stamp, (flow) => {
     flow.title(`${t.shift} ${day}`, stamp.facilityName);
     flow.table(
@@ -100,14 +100,3 @@ export async function drawShift(day: CivilDate, language: Language, ctx: QueryCo
 }
 
 const wordsOf = (language: Language) => (language === 'zh-CN' ? reportsTexts.zh : reportsTexts.en);
-
-function stampOf(documentId: string, language: Language, ctx: QueryContext): PaperStamp {
-  const { now, zone, today, read, station } = ctx;
-  return {
-    createdAt: now,
-    printedAt: `${today} ${localTimeOf(now, zone)}`,
-    facilityName: siteOf(read, station)?.name ?? '',
-    documentId,
-    language,
-  };
-}

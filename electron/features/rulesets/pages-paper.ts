@@ -1,4 +1,3 @@
-import { siteOf } from '#shared/features/operators/rules.ts';
 import type { RuleRow } from '#shared/features/rulesets/model.ts';
 import {
   type ConfirmationPage,
@@ -6,12 +5,11 @@ import {
   figuresOf,
   pageContent,
 } from '#shared/features/rulesets/pages.ts';
-import type { OfferedPack } from '#shared/features/rulesets/rules.ts';
 import { marksIn, RULE_SOURCES } from '#shared/features/rulesets/sources.ts';
 import { rulesetsTexts } from '#shared/features/rulesets/texts.ts';
-import { localTimeOf } from '#shared/kernel/civil-date.ts';
 import type { Flow, PaperStamp } from '../../printing/documents/flow.ts';
 import type { QueryContext } from '../../station/handlers.ts';
+import { paperStamp } from '../operators/paper-stamp.ts';
 import { contentHash } from './hash.ts';
 import { offerOf } from './offers.ts';
 
@@ -42,15 +40,14 @@ export async function drawPages(
   const t = rulesetsTexts[isChinese ? 'zh' : 'en'].paper;
   const say = (text: { readonly zh: string; readonly en: string }) =>
     isChinese ? text.zh : text.en;
+  const { packId, revision } = offered.pack;
   const pages = confirmationPages(offered.pack);
-  const drawn = await drawFlow(t.title, stampOf(offered, asked.language, ctx), (flow) => {
+  const stamp = paperStamp(`${packId}-${revision}`, asked.language, ctx);
+  const drawn = await drawFlow(t.title, stamp, (flow) => {
     if (pages.length === 0) flow.paragraph(t.nothing);
     for (const [n, page] of pages.entries()) {
       if (n > 0) flow.sheet();
-      flow.title(
-        t.title,
-        `${say(offered.pack.title)} ${offered.pack.packId} ${t.revision} ${offered.pack.revision}`,
-      );
+      flow.title(t.title, `${say(offered.pack.title)} ${packId} ${t.revision} ${revision}`);
       drawPage(flow, offered.hash, page, pages.length, t, say);
     }
   });
@@ -61,20 +58,6 @@ export async function drawPages(
         problem: null,
       }
     : { pdf: null, sheets: 0, problem: drawn.error.code };
-}
-
-function stampOf(
-  { pack }: OfferedPack,
-  language: PaperStamp['language'],
-  ctx: QueryContext,
-): PaperStamp {
-  return {
-    createdAt: ctx.now,
-    printedAt: `${ctx.today} ${localTimeOf(ctx.now, ctx.zone)}`,
-    facilityName: siteOf(ctx.read, ctx.station)?.name ?? '',
-    documentId: `${pack.packId}-${pack.revision}`,
-    language,
-  };
 }
 
 function drawPage(

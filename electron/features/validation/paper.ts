@@ -1,5 +1,4 @@
 import type { OutputOf } from '#shared/contract/index.ts';
-import { siteOf } from '#shared/features/operators/rules.ts';
 import type { TestCode } from '#shared/features/validation/protocol.ts';
 import { validationTexts } from '#shared/features/validation/texts.ts';
 import { localDateOf, localTimeOf } from '#shared/kernel/civil-date.ts';
@@ -8,6 +7,7 @@ import type { Flow, PaperStamp } from '../../printing/documents/flow.ts';
 import type { PaperDocument, PaperProblem } from '../../printing/documents/problems.ts';
 import type { SymbolKind } from '../../printing/documents/symbols.ts';
 import type { QueryContext } from '../../station/handlers.ts';
+import { paperStamp } from '../operators/paper-stamp.ts';
 
 type Language = PaperStamp['language'];
 type Drawing = Promise<Result<PaperDocument, PaperProblem>>;
@@ -45,7 +45,7 @@ export async function drawRun(whole: Whole, language: Language, ctx: QueryContex
   // Loaded when the first paper is drawn: the PDF writer is slow to load.
   const { drawFlow } = await import('../../printing/documents/flow.ts');
   const desk = deskFor(language, ctx);
-  const stamp = stampOf(`validation-${whole.run.startedAt.slice(0, 10)}`, language, ctx);
+  const stamp = paperStamp(`validation-${whole.run.startedAt.slice(0, 10)}`, language, ctx);
   return drawFlow(desk.t.title, stamp, (flow) => {
     flow.title(desk.t.paper.title, stamp.facilityName);
     drawBasis(flow, whole, desk);
@@ -151,7 +151,7 @@ export async function drawTestSheet(
 ): Drawing {
   const { drawFlow } = await import('../../printing/documents/flow.ts');
   const { t } = deskFor(language, ctx);
-  return drawFlow(t.paper.testSheet, stampOf('scanner-test', language, ctx), (flow) => {
+  return drawFlow(t.paper.testSheet, paperStamp('scanner-test', language, ctx), (flow) => {
     flow.title(t.paper.testSheet);
     flow.paragraph(t.paper.testSheetLead);
     for (const { symbol, text, id } of codes) {
@@ -160,15 +160,4 @@ export async function drawTestSheet(
       flow.gap(6);
     }
   });
-}
-
-function stampOf(documentId: string, language: Language, ctx: QueryContext): PaperStamp {
-  const { now, zone, today, read, station } = ctx;
-  return {
-    createdAt: now,
-    printedAt: `${today} ${localTimeOf(now, zone)}`,
-    facilityName: siteOf(read, station)?.name ?? '',
-    documentId,
-    language,
-  };
 }

@@ -5,6 +5,7 @@ import { visitsTexts } from '#shared/features/visits/texts.ts';
 import { localDateOf, localTimeOf } from '#shared/kernel/civil-date.ts';
 import type { Flow, PaperStamp } from '../../printing/documents/flow.ts';
 import type { QueryContext } from '../../station/handlers.ts';
+import { paperStamp } from '../operators/paper-stamp.ts';
 import { type Asked, outlooksOf } from './outlook.ts';
 
 type Language = PaperStamp['language'];
@@ -22,7 +23,8 @@ export async function drawOutlooks(
   // Loaded when the first paper is drawn: the PDF writer is slow to load.
   const { drawFlow } = await import('../../printing/documents/flow.ts');
   const page = pageOf(asked.language, ctx);
-  const drawn = await drawFlow(page.t.title, stampOf(outlooks, asked.language, ctx), (flow) => {
+  const stamp = paperStamp(`${outlooks.number}-${outlooks.on}`, asked.language, ctx);
+  const drawn = await drawFlow(page.t.title, stamp, (flow) => {
     drawHead(flow, outlooks, page);
     for (const answer of outlooks.types) drawAnswer(flow, answer, page);
     flow.paragraph(page.t.disclaimer, { size: 9 });
@@ -51,16 +53,6 @@ function pageOf(language: Language, { read, station, zone }: QueryContext): Page
     typeName: (donationType) => names[donationType] ?? donationType,
     time: (utc) => `${localDateOf(utc, zone)} ${localTimeOf(utc, zone)}`,
     site: siteOf(read, station)?.name ?? '',
-  };
-}
-
-function stampOf(outlooks: Outlooks, language: Language, ctx: QueryContext): PaperStamp {
-  return {
-    createdAt: ctx.now,
-    printedAt: `${ctx.today} ${localTimeOf(ctx.now, ctx.zone)}`,
-    facilityName: siteOf(ctx.read, ctx.station)?.name ?? '',
-    documentId: `${outlooks.number}-${outlooks.on}`,
-    language,
   };
 }
 

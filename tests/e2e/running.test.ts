@@ -7,7 +7,7 @@ import { agreeing, makeWorld, seated, type World } from '../features/collection/
 import { residentId } from '../features/visits/journey.ts';
 import { value } from '../support/station.ts';
 import { openScannerDesk, output, type ScannerDesk } from './support/desk.ts';
-import { judged, openScreen, typedSignIn } from './support/screen.ts';
+import { judged, openScreen, typedSignIn, writeOn } from './support/screen.ts';
 
 /** Nothing hides a running draw: values and alarm stay on every cover, and anybody may press. */
 let desk: ScannerDesk;
@@ -22,7 +22,14 @@ async function setUp(): Promise<void> {
   din = await seated(world, donor);
   value(await site.command('collection.start', agreeing(world, donor, din), { proof: nurse.as() }));
   const at = systemClock.now();
-  const mark = { din, markId: 'mark-1', code: 'VENOUS_PRESSURE_HIGH', values: {}, at, recordNumber: 7 };
+  const mark = {
+    din,
+    markId: 'mark-1',
+    code: 'VENOUS_PRESSURE_HIGH',
+    values: {},
+    at,
+    recordNumber: 7,
+  };
   seed(event('collection.alarmRaised', mark));
   visitId = await visitAtConsent();
   desk = await openScannerDesk(site.station);
@@ -129,6 +136,27 @@ test('a donor’s screen: the draw stays in sight, no key, address or scan leads
   await page.getByLabel('工牌号').waitFor();
   await shows(page, 161);
   await typedSignIn(page, nurse);
+  assert.deepEqual(problems, []);
+});
+
+test('a donor who went away: the screen asks, then wipes itself and is the staff’s again', async () => {
+  const { page, problems } = await desk.signIn(world.nurse);
+  await openScreen(page, `/visits/${visitId}`);
+  await page.clock.install();
+  await press(page, '请把屏幕交给献血者');
+  await page.getByText('知情同意').first().waitFor();
+  await writeOn(page, page.getByRole('img', { name: '请在这里写名字' }));
+  await page.clock.runFor(125_000);
+  await page.getByText('您还在吗？').waitFor();
+  await press(page, '我还在，继续');
+  await page.getByText('您还在吗？').waitFor({ state: 'detached' });
+  await page.clock.runFor(125_000);
+  await page.getByText('您还在吗？').waitFor();
+  await page.clock.runFor(31_000);
+  await page.getByLabel('工牌号').waitFor();
+  assert.equal(await page.getByText('知情同意').count(), 0);
+  const visit = world.test.station.core.store.reader.get('visit', visitId);
+  assert.equal(visit?.consentAt, null, 'what was not handed in is not kept');
   assert.deepEqual(problems, []);
 });
 

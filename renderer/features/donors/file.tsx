@@ -98,6 +98,7 @@ function FileOf(props: { file: DonorFile }): ReactElement {
       </ScreenHead>
       <Panes>
         <Pane>
+          <SignatureList of={{ kind: 'donor', donorId: summary.donorId }} broken />
           {undecided.length === 0 ? null : (
             <Banner
               tone="warn"

@@ -11,10 +11,15 @@ import type { OutputOf, SentOf } from '#shared/contract/index.ts';
 type Signature = OutputOf<'signatures.onRecord'>[number];
 
 /** Signatures on a record, each checked when it is shown; one that no longer holds says what changed. */
-export function SignatureList(props: { of: SentOf<'signatures.onRecord'> }): ReactElement | null {
+export function SignatureList(props: {
+  of: SentOf<'signatures.onRecord'>;
+  /** Only those that no longer hold, for the head of a screen. */
+  broken?: boolean;
+}): ReactElement | null {
   const { t } = useTranslation('signatures');
-  const { data } = useStationQuery('signatures.onRecord', props.of);
-  if (data === undefined || data.length === 0) return null;
+  const all = useStationQuery('signatures.onRecord', props.of).data ?? [];
+  const data = props.broken ? all.filter(({ state }) => state === 'broken') : all;
+  if (data.length === 0) return null;
   return (
     <section aria-label={t('label')}>
       <h3>{t('label')}</h3>

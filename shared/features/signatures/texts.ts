@@ -9,7 +9,7 @@ const zh = {
   changed: '变动：{{parts}}',
   todo: '请在使用前由有权限的人重新核对并签署。',
   meanings: {
-    'visits.consentSigned': '知情同意（献血者）',
+    'visits.consentSigned': '知情同意，献血者亲签，经手',
     'visits.decided': '医生评估',
     'donors.reinstated': '解除屏蔽',
     'components.holdLifted': '解除隔离',
@@ -72,7 +72,7 @@ const en: typeof zh = {
   changed: 'Changed: {{parts}}',
   todo: 'Before use, somebody with the right must check it again and sign.',
   meanings: {
-    'visits.consentSigned': 'Consent (donor)',
+    'visits.consentSigned': 'Consent, signed by the donor, attended by',
     'visits.decided': "Physician's decision",
     'donors.reinstated': 'Deferral lifted',
     'components.holdLifted': 'Hold lifted',

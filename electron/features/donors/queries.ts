@@ -1,6 +1,7 @@
 import {
   confirmedGroups,
   donorMayTakeNumber,
+  hearsAnswers,
   mayKnowOf,
   personRecords,
   readsGrounds,
@@ -76,7 +77,7 @@ export const donorsQueries = defineQueries({
         by: name(row.actor),
         second: row.second === null ? null : name(row.second),
         why: isMasked(row, readsGrounds(roles)) ? null : row.reason,
-        facts: factsOf(row),
+        facts: factsOf(row, hearsAnswers(roles)),
         consent: signedText(row, ctx),
       }));
   },

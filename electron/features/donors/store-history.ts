@@ -87,8 +87,17 @@ export function isMasked(row: Pick<JournalRow, 'type' | 'body'>, readsGrounds: b
   return !readsGrounds || (JSON.parse(row.body) as Record<string, unknown>)['hidden'] === true;
 }
 
-/** The facts of one entry; of a hidden deferral only whom to ask. */
-export function factsOf(row: Pick<JournalRow, 'type' | 'body'>): string[] {
+/** Entries whose facts were said or measured in the interview. */
+const INTERVIEW: ReadonlySet<string> = new Set([
+  'donors.assessmentRecorded',
+  'visits.doorChecked',
+  'visits.answerChanged',
+  'visits.vitalsMeasured',
+]);
+
+/** The facts of one entry; of a hidden deferral only whom to ask, of the interview only to who leads it. */
+export function factsOf(row: Pick<JournalRow, 'type' | 'body'>, hears: boolean): string[] {
+  if (!hears && INTERVIEW.has(row.type)) return [];
   const body = JSON.parse(row.body) as Record<string, unknown>;
   if (row.type === 'donors.deferred')
     return body['hidden'] === true ? ['code=seePhysician'] : pick(body, ['kind', 'code', 'until']);

@@ -1,8 +1,12 @@
-import { activeDeferrals, confirmedGroups, undecidedPairs } from '#shared/features/donors/facts.ts';
+import {
+  activeDeferrals,
+  confirmedGroups,
+  hearsAnswers,
+  undecidedPairs,
+} from '#shared/features/donors/facts.ts';
 import { givingsOf } from '#shared/features/donors/history.ts';
 import { lotProblem } from '#shared/features/equipment/facts.ts';
 import type { VisitRow } from '#shared/features/visits/model.ts';
-import { hearsAnswers } from '#shared/features/visits/privacy.ts';
 import { assessmentOnFile, decisionOf, newest } from '#shared/features/visits/subject.ts';
 import { ageOn, type CivilDate } from '#shared/kernel/civil-date.ts';
 import type { QueryContext } from '../../station/handlers.ts';

@@ -77,6 +77,14 @@ export function seesConfidential(roles: readonly Role[]): boolean {
   return roles.some((role) => CONFIDENTIAL_ROLES.includes(role));
 }
 
+/** Who hears a donor's answers: those who interview and judge her. Everybody else works without them. */
+const INTERVIEW_ROLES: readonly Role[] = ['nurse', 'physician', 'supervisor'];
+
+/** Whether these roles may read what a donor said and what was measured on her. */
+export function hearsAnswers(roles: readonly Role[]): boolean {
+  return roles.some((role) => INTERVIEW_ROLES.includes(role));
+}
+
 const READS_GROUNDS: readonly Role[] = ['physician', 'labTech', 'qualityRelease'];
 
 /**

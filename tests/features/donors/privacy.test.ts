@@ -118,4 +118,10 @@ test('what a donor said about her health reaches those who interview and nobody 
   assert.deepEqual(await seen(nurse), ['cough']);
   for (const person of [recruiter, printClerk, at.staff.qualityRelease])
     assert.deepEqual(await seen(person), [], person.name);
+  const facts = async (person: TestPerson) =>
+    value(await at.query('donors.history', { donorId: other }, person.as()))
+      .filter(({ type }) => type === 'visits.doorChecked')
+      .flatMap((row) => row.facts);
+  assert.deepEqual(await facts(nurse), ['temperatureTenthsC=366']);
+  assert.deepEqual(await facts(recruiter), []);
 });

@@ -142,7 +142,8 @@ try {
   if (problems.length === 0) {
     await each(mutants, shops, async (mutant, shop) => {
       const fate = await shop.fateOf(mutant);
-      if (fate === 'killed') return;
+      // A test that no longer ends is noticed: every test of the suite has its limit.
+      if (fate === 'killed' || fate === 'endless') return;
       problems.push(mutant.id);
       living.add(mutant.id);
       say(`${fate}: ${mutant.id} ${mutant.what} (${mutant.file})`);

@@ -7,8 +7,8 @@ import { printService } from '#electron/features/honours/print-service.ts';
 import { systemClock } from '#electron/ports/clock.ts';
 import { rasterCheck } from '#electron/printing/labels/on-record.ts';
 import { encodeStationCode } from '#shared/codes/station-codes.ts';
-import { event } from '#shared/contract/events.ts';
 import { type Machine, makeMachine, until } from '../devices/runtime/rig.ts';
+import { seedLabelPrinter, seedPaperPrinter } from '../features/collection/printers.ts';
 import {
   makeWorld,
   SET,
@@ -40,7 +40,8 @@ async function setUp(): Promise<void> {
     for (const service of services) await service.stop();
     await rasterCheck.close();
   };
-  printers();
+  seedLabelPrinter(world);
+  seedPaperPrinter(world);
   await physician();
 }
 
@@ -55,39 +56,6 @@ async function physician(): Promise<void> {
   );
   const proof = { actor: { kind: 'session' as const, token }, pin: enrol.pin };
   value(await command('operators.changePin', { newPin: '604417' }, { proof }));
-}
-
-/** Printers that write into folders: labels at the chair, papers; and paper for stickers. */
-function printers(): void {
-  const printer = { model: 'SIM', serial: 'P1', profile: '', chairId: null, active: true };
-  world.seed(
-    event('equipment.deviceSet', {
-      ...printer,
-      deviceId: 'prn-1',
-      code: 'PRN01',
-      kind: 'labelPrinter',
-      name: '标签机',
-      link: { kind: 'file', address: 'labels' },
-    }),
-    event('equipment.deviceSet', {
-      ...printer,
-      deviceId: 'prn-2',
-      code: 'PRN02',
-      kind: 'paperPrinter',
-      name: '文书打印机',
-      link: { kind: 'file', address: 'papers' },
-    }),
-    event('equipment.stockSet', {
-      stockId: 'stock-small',
-      kind: 'label',
-      name: '60 × 40',
-      widthTenthsMm: 600,
-      heightTenthsMm: 400,
-      dotsPerMm: 8,
-      form: '',
-      active: true,
-    }),
-  );
 }
 
 after(async () => {

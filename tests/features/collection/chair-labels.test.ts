@@ -6,42 +6,10 @@ import { chairPrintService } from '#electron/features/collection/chair-print-ser
 import { rasterCheck, zplHash } from '#electron/printing/labels/on-record.ts';
 import { event } from '#shared/contract/events.ts';
 import { codes, value } from '#tests/support/station.ts';
+import { seedLabelPrinter } from './printers.ts';
 import { makeWorld, SET, seated, type World } from './world.ts';
 
 after(() => rasterCheck.close());
-
-function printer(
-  world: World,
-  address = 'labels',
-  profile = '',
-  deviceId = 'prn-1',
-  chairId: string | null = null,
-): void {
-  world.seed(
-    event('equipment.deviceSet', {
-      deviceId,
-      code: deviceId.toUpperCase().replace('-', ''),
-      kind: 'labelPrinter',
-      name: '标签机',
-      model: 'SIM',
-      serial: 'P1',
-      link: { kind: 'file', address },
-      profile,
-      chairId,
-      active: true,
-    }),
-    event('equipment.stockSet', {
-      stockId: 'stock-small',
-      kind: 'label',
-      name: '60 × 40',
-      widthTenthsMm: 600,
-      heightTenthsMm: 400,
-      dotsPerMm: 8,
-      form: '',
-      active: true,
-    }),
-  );
-}
 
 const DEAD = 'deadDots=100,101,102,103,104,105,106,107,108,109,110';
 
@@ -64,7 +32,7 @@ const jobOf = (world: World, jobId: string) =>
 test('stickers are checked, journaled and sent once; only the journaled bytes go out', async () => {
   const { world, din } = await numbered();
   assert.deepEqual(codes(await print(world, din)), ['collection.noLabelPrinter']);
-  printer(world);
+  seedLabelPrinter(world);
   const service = await serve(world);
   const { jobId, containers } = value(await print(world, din));
   await service.stop();
@@ -79,7 +47,7 @@ test('stickers are checked, journaled and sent once; only the journaled bytes go
 
 test('stickers that may be on paper are printed again only with a reason', async () => {
   const { world, din } = await numbered();
-  printer(world);
+  seedLabelPrinter(world);
   const service = await serve(world);
   value(await print(world, din));
   assert.deepEqual(codes(await print(world, din, { only: ['nat'] })), ['collection.stickersOut']);
@@ -94,23 +62,23 @@ test('stickers that may be on paper are printed again only with a reason', async
 
 test('a head with dead dots prints nothing: the picture does not read back', async () => {
   const { world, din } = await numbered();
-  printer(world, 'labels', DEAD);
+  seedLabelPrinter(world, { profile: DEAD });
   assert.deepEqual(codes(await print(world, din)), ['collection.stickerUnreadable']);
   assert.equal(world.test.station.core.store.reader.all('chairLabelJob').length, 0);
 });
 
 test('a head with dead dots is passed over where another printer prints them whole', async () => {
   const { world, din } = await numbered();
-  printer(world, 'labels', DEAD);
-  printer(world, 'labels', '', 'prn-2');
+  seedLabelPrinter(world, { profile: DEAD });
+  seedLabelPrinter(world, { deviceId: 'prn-2' });
   const { jobId } = value(await print(world, din));
   assert.equal(jobOf(world, jobId)?.printerId, 'prn-2');
 });
 
 test('labels come out at the chair’s own printer, or where the nurse says, and the chair tells which', async () => {
   const { world, din } = await numbered();
-  printer(world, 'labels', '', 'prn-1');
-  printer(world, 'labels', '', 'prn-2', world.chairId);
+  seedLabelPrinter(world);
+  seedLabelPrinter(world, { deviceId: 'prn-2', chairId: world.chairId });
   const { chairId } = world;
   const view = async () =>
     value(await world.test.query('collection.chair', { chairId }, world.nurse.as()));
@@ -134,7 +102,7 @@ test('labels come out at the chair’s own printer, or where the nurse says, and
 
 test('a printer that takes nothing is told with what is missing, which is free to print again', async () => {
   const { world, din } = await numbered();
-  printer(world, '/dev/null/labels');
+  seedLabelPrinter(world, { address: '/dev/null/labels' });
   const service = await serve(world);
   const { jobId } = value(await print(world, din));
   await service.stop();
@@ -148,7 +116,7 @@ test('a printer that takes nothing is told with what is missing, which is free t
 
 test('what was journaled before a crash is reported as unknown and never sent by itself', async () => {
   const { world, din } = await numbered();
-  printer(world);
+  seedLabelPrinter(world);
   const { jobId } = value(await print(world, din));
   const service = await serve(world);
   await service.stop();
@@ -159,7 +127,7 @@ test('what was journaled before a crash is reported as unknown and never sent by
 
 test('a void number gets no sticker', async () => {
   const { world, din } = await numbered();
-  printer(world);
+  seedLabelPrinter(world);
   world.seed(
     event('collection.numberVoided', {
       din,

@@ -1,0 +1,55 @@
+import { event } from '#shared/contract/events.ts';
+import type { World } from './world.ts';
+
+const SIMULATED = { model: 'SIM', serial: 'P1', active: true };
+
+export interface LabelPrinter {
+  readonly deviceId?: string;
+  /** Folder into which it prints. */
+  readonly address?: string;
+  readonly profile?: string;
+  readonly chairId?: string | null;
+}
+
+/** Registers a label printer that writes into a folder, and the stock of its stickers. */
+export function seedLabelPrinter(world: World, given: LabelPrinter = {}): void {
+  const { deviceId = 'prn-1', address = 'labels', profile = '', chairId = null } = given;
+  world.seed(
+    event('equipment.deviceSet', {
+      ...SIMULATED,
+      deviceId,
+      code: deviceId.toUpperCase().replace('-', ''),
+      kind: 'labelPrinter',
+      name: '标签机',
+      link: { kind: 'file', address },
+      profile,
+      chairId,
+    }),
+    event('equipment.stockSet', {
+      stockId: 'stock-small',
+      kind: 'label',
+      name: '60 × 40',
+      widthTenthsMm: 600,
+      heightTenthsMm: 400,
+      dotsPerMm: 8,
+      form: '',
+      active: true,
+    }),
+  );
+}
+
+/** Registers a printer for papers that writes into a folder. */
+export function seedPaperPrinter(world: World): void {
+  world.seed(
+    event('equipment.deviceSet', {
+      ...SIMULATED,
+      deviceId: 'prn-2',
+      code: 'PRN02',
+      kind: 'paperPrinter',
+      name: '文书打印机',
+      link: { kind: 'file', address: 'papers' },
+      profile: '',
+      chairId: null,
+    }),
+  );
+}

@@ -29,7 +29,8 @@ test('what was journaled about one donor tells her state at any moment as the wh
     }
     whole.close();
   }
-  assert.deepEqual([...verdicts].sort(), ['eligible', 'later', 'unknown then']);
+  for (const wanted of ['eligible', 'later', 'unknown then'])
+    assert.ok(verdicts.has(wanted), wanted);
 });
 
 test('a pack tried on those whom a physician decided on is tried on all decisions', () => {

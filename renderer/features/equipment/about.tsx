@@ -6,6 +6,7 @@ import { dateText, timeText, useNow } from '#renderer/app/clock.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { useStation } from '#renderer/app/station-state.ts';
+import { ValidationStanding } from '#renderer/features/validation/standing-fact.tsx';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Code } from '#renderer/ui/code.tsx';
@@ -64,6 +65,7 @@ function AboutFacts(props: { about: About }): ReactElement {
     <Facts
       items={[
         { name: t('about.version'), value: `PlasmaPoint ${about.version}` },
+        { name: t('validation:title'), value: <ValidationStanding /> },
         { name: t('about.node'), value: `Node ${about.node}` },
         {
           name: t('about.folder'),

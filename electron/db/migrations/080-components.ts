@@ -29,6 +29,7 @@ CREATE TABLE unit (
   frozenAt TEXT,
   freezeBy TEXT NOT NULL,
   placeId TEXT,
+  placeStamp TEXT NOT NULL,
   createdAt TEXT NOT NULL
 ) STRICT;
 CREATE INDEX unit_din ON unit (din, id);

@@ -24,6 +24,7 @@ export const componentsTables = defineTables<ComponentsRows>({
       frozenAt: 'text?',
       freezeBy: 'text',
       placeId: 'text?',
+      placeStamp: 'text',
       createdAt: 'text',
     },
     indexes: ['din', 'donorId', 'state', 'placeId', 'parentUnitId', 'inProcessSerial'],

@@ -26,6 +26,18 @@ function amended(read: StateReader, unitId: string, more: (unit: UnitRow) => Par
   return unit ? [change('unit', { ...unit, ...more(unit) })] : [];
 }
 
+/** After every stamp there is: what was discarded lies nowhere any more. */
+const FOR_EVER = '~';
+
+/** Where a unit lies by the newest word about it, in whichever order the words arrive. */
+function placed(unit: UnitRow, placeId: string, placeStamp: string): Partial<UnitRow> {
+  return unit.placeStamp < placeStamp ? { placeId, placeStamp } : {};
+}
+
+function earliest(known: string | null, told: string): string {
+  return known !== null && known < told ? known : told;
+}
+
 /** Transitions of units and holds; holds of one cause are one hold wherever they were made. */
 export const evolveComponents: Evolve<ComponentsRows> = {
   'components.unitCreated': (read, { body, at }) => {
@@ -51,6 +63,7 @@ export const evolveComponents: Evolve<ComponentsRows> = {
         freezerInAt: null,
         frozenAt: null,
         placeId: null,
+        placeStamp: '',
         createdAt: at,
       }),
     ];
@@ -92,21 +105,21 @@ export const evolveComponents: Evolve<ComponentsRows> = {
     amended(read, body.unitId, (unit) => ({
       inactivation: body.done && unit.inactivation !== 'notDone' ? 'done' : 'notDone',
     })),
-  'components.freezerIn': (read, { body }) =>
-    amended(read, body.unitId, (unit) => ({
-      freezerInAt:
-        unit.freezerInAt !== null && unit.freezerInAt < body.at ? unit.freezerInAt : body.at,
-      placeId: unit.state === 'inProcess' ? body.placeId : unit.placeId,
+  'components.freezerIn': (read, entry) =>
+    amended(read, entry.body.unitId, (unit) => ({
+      freezerInAt: earliest(unit.freezerInAt, entry.body.at),
+      ...placed(unit, entry.body.placeId, stampOf(entry)),
     })),
   // Of two reports of one freezing the later counts: the stricter against the limit.
   'components.frozen': (read, { body }) =>
     amended(read, body.unitId, (unit) => ({
       frozenAt: unit.frozenAt !== null && unit.frozenAt > body.at ? unit.frozenAt : body.at,
     })),
-  'components.quarantined': (read, { body }) =>
-    moved(read, body.unitId, 'quarantine', { placeId: body.placeId }).filter(
-      () => read.get('unit', body.unitId)?.state === 'inProcess',
-    ),
+  'components.quarantined': (read, entry) =>
+    amended(read, entry.body.unitId, (unit) => ({
+      state: unit.state === 'inProcess' ? 'quarantine' : unit.state,
+      ...placed(unit, entry.body.placeId, stampOf(entry)),
+    })),
   'labeling.labelVerified': (read, { body }) => moved(read, body.unitId, 'labelled'),
   'labeling.labelVoided': (read, { body }) => {
     // A spoiled print that never sat on the bag takes nothing away from the one that does.
@@ -116,10 +129,10 @@ export const evolveComponents: Evolve<ComponentsRows> = {
   'inventory.released': (read, { body }) => moved(read, body.unitId, 'released'),
   'inventory.releaseWithdrawn': (read, { body }) =>
     read.get('unit', body.unitId)?.state === 'released' ? moved(read, body.unitId, 'labelled') : [],
-  'inventory.moved': (read, { body }) =>
-    amended(read, body.unitId, () => ({ placeId: body.toPlaceId })),
+  'inventory.moved': (read, entry) =>
+    amended(read, entry.body.unitId, (unit) => placed(unit, entry.body.toPlaceId, stampOf(entry))),
   'inventory.discarded': (read, { body }) =>
-    moved(read, body.unitId, 'discarded', { placeId: null }),
+    moved(read, body.unitId, 'discarded', { placeId: null, placeStamp: FOR_EVER }),
   'components.held': (read, { body, at, actor }) => {
     const { holdId, ...hold } = body;
     const known = read.get('hold', holdId);

@@ -31,6 +31,8 @@ export interface UnitRow {
   readonly frozenAt: string | null;
   readonly freezeBy: string;
   readonly placeId: string | null;
+  /** Stamp of the statement that put it there: of two stations' words the newest stands. */
+  readonly placeStamp: string;
   readonly createdAt: string;
 }
 

@@ -22,6 +22,7 @@ export function withUnit(state: 'released' | 'issued') {
     frozenAt: NOW,
     freezeBy: NOW,
     placeId: null,
+    placeStamp: '',
     createdAt: NOW,
   });
 }

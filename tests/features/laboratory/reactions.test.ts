@@ -49,6 +49,7 @@ function unit(
     frozenAt: NOW,
     freezeBy: NOW,
     placeId: null,
+    placeStamp: '',
     createdAt: NOW,
     ...more,
   };

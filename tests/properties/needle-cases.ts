@@ -8,9 +8,11 @@ type Start = Partial<InputOf<'collection.start'>>;
 /** One thing that differs from a seat in which everything agrees, and what the needle answers. */
 export type Case = readonly [what: string, codes: readonly string[], input: Start, seat?: Seat];
 
+/** Puts the needle in once for each case and compares the refusal. */
 export function holds(cases: readonly Case[]): void {
   for (const [what, codes, input, seat] of cases)
     assert.deepEqual(refusal(needle(seated(seat), input)), codes, what);
 }
 
+/** A seat after further facts. */
 export const facts = (...list: readonly NewEvent[]): Seat => ({ facts: list });

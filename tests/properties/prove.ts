@@ -42,6 +42,7 @@ function keepFigures(): void {
     .map((line) => JSON.parse(line) as Seen);
   const sum = (of: (one: Seen) => number) => worlds.reduce((all, one) => all + of(one), 0);
   const last = {
+    worlds: Object.fromEntries(worlds.map(({ world, states }) => [world, states])),
     states: sum(({ states }) => states),
     edges: sum(({ edges }) => edges),
     seconds: Math.round(sum(({ seconds }) => seconds)),

@@ -120,6 +120,7 @@ interface Killed {
 }
 
 interface Proved {
+  readonly worlds: Readonly<Record<string, number>>;
   readonly states: number;
   readonly edges: number;
   readonly seconds: number;
@@ -139,9 +140,12 @@ function figures(): readonly string[] {
     `- distinct states looked at in every \`npm test\`: ${ALL_STATES} (${worlds.join(', ')}; groups from`,
     '  three beginnings); summed over worlds of one subsystem each, by the real rules and transitions, each',
     '  bounded by its count, not closed',
-    `- the same ten times as long in the last \`npm run prove\`: ${proved.states ?? '—'} states over`,
-    `  ${proved.edges ?? '—'} steps, ${proved.seconds ?? '—'} seconds of one processor, at most`,
-    `  ${proved.mostMegabytes ?? '—'} MB: layers are not kept, their states are walked again`,
+    '- ten times as many states (`npm run prove`, ten million in all) were last looked at of',
+    `  ${Object.entries(proved.worlds ?? {})
+      .map(([world, states]) => `${world} ${states}`)
+      .join(', ')}: ${proved.states ?? 0} states,`,
+    `  ${proved.edges ?? 0} steps, ${proved.seconds ?? 0} seconds of one processor, at most ${proved.mostMegabytes ?? 0} MB: layers`,
+    '  are not kept, their states are walked again',
     `- mutants of the list killed in the last whole \`npm run mutants\`: ${last.named?.killed ?? '—'} of`,
     `  ${last.named?.total ?? '—'}`,
     `- mutants made of ${made.length} of ${Object.keys(GATE_FILES).length} gate files (\`npm run mutants -- --made\`; a run by file counts), killed:`,

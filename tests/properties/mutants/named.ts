@@ -1,4 +1,5 @@
 import { ELIGIBILITY } from './eligibility.ts';
+import { GROUPS } from './groups.ts';
 import { IDENTITY } from './identity.ts';
 import { LABELS } from './labels.ts';
 import type { Mutant } from './mutant.ts';
@@ -16,6 +17,7 @@ export const NAMED: readonly Mutant[] = [
   ...IDENTITY,
   ...ELIGIBILITY,
   ...RESULTS,
+  ...GROUPS,
   ...LABELS,
   ...SHELF,
   ...PEOPLE,

@@ -22,16 +22,19 @@ const times = Array.from({ length: 40 }, (_, minute) =>
 
 const nowOf = ({ minute }: Bench) => times[minute] ?? '';
 
+/** A run of a test with one of its lots. */
 export function opened(test: string, lot: 'a' | 'b', name: string): NewEvent {
   const run = { test, method: 'm', deviceId: null, reagentLotId: `${test}-${lot}` };
   return event('laboratory.runOpened', { runId: name, ...run });
 }
 
+/** Its controls were good. */
 export function valid(runId: string): NewEvent {
   const controls = [{ name: 'N', ok: true }];
   return event('laboratory.runConcluded', { runId, valid: true, controls, code: null });
 }
 
+/** A command as a move of the bench. */
 export function ask<N extends CommandName>(
   name: N,
   label: string,
@@ -55,6 +58,7 @@ export function ask<N extends CommandName>(
 
 export type Read = InputOf<'laboratory.enterResult'>['reading'];
 
+/** One person types a reading. */
 export const enter = (runId: string, text: string, reading: Read, actor: Actor) =>
   ask(
     'laboratory.enterResult',
@@ -77,18 +81,21 @@ export function both(runId: string, text: string, reading: Read): Move<Bench> {
   };
 }
 
+/** A run is concluded with good or failed controls. */
 export const conclude = (runId: string, ok: boolean) =>
   ask('laboratory.concludeRun', `${runId} is ${ok ? 'good' : 'bad'}`, TESTER, () => ({
     runId,
     controls: [{ name: 'N', ok }],
   }));
 
+/** A run turns out to be wrong. */
 export const invalidate = (runId: string) =>
   ask('laboratory.invalidateRun', `${runId} is invalidated`, TESTER, () => ({
     runId,
     code: 'controlError',
   }));
 
+/** A lot is recalled. */
 export const withdraw = (lotId: string) =>
   ask(
     'equipment.withdrawLot',
@@ -112,6 +119,7 @@ export const correct = (test: string, at: number, text: string, reading: Read) =
     { second: OTHER, takesTime: true },
   );
 
+/** The n-th open hold is lifted by two. */
 export const lift = (at: number) =>
   ask(
     'components.liftHold',
@@ -124,6 +132,7 @@ export const lift = (at: number) =>
     { second: PHYSICIAN },
   );
 
+/** A reading in words. */
 export const qualitative = (value: 'nonreactive' | 'reactive' | 'indeterminate'): Read => ({
   kind: 'qualitative',
   value,
@@ -152,6 +161,7 @@ export function benchLost(before: Bench, after: Bench, move: Move<Bench>): reado
   return found;
 }
 
+/** The mark of a state: its rows and its minute. */
 export const mark = ({ rows, minute }: Bench): readonly [number, number] => [
   (rows.low + Math.imul(minute + 1, 0x9e3779b1)) | 0,
   rows.high ^ minute,

@@ -5,10 +5,12 @@ import { decide } from './core.ts';
 import type { Rows } from './rows.ts';
 import { NOW, needle, SEATED, type Seat, seated } from './seated.ts';
 
+/** When the machine ended. */
 export const MACHINE_END = '2020-03-10T02:40:00.000Z';
 /** Later than the machine's end: sealing takes its time. */
 export const SEALED_AT = '2020-03-10T03:00:00.000Z';
 
+/** The machine’s own end record. */
 export const machineEnded = (more: Partial<BodyOf<'collection.machineEnded'>> = {}) =>
   event('collection.machineEnded', {
     din: SEATED,

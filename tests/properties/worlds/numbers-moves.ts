@@ -192,6 +192,7 @@ const newYear: Move<Numbers> = {
   run: (state) => (state.year === 0 ? { ...state, year: 1 } : undefined),
 };
 
+/** Everything that the two stations may do. */
 export const moves: readonly Move<Numbers>[] = [
   ...VISITS.map((visitId) => assign(visitId)),
   assign('a1', 2),

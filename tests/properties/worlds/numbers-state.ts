@@ -27,19 +27,26 @@ export interface Numbers {
   readonly year: number;
 }
 
+/** The last day of a year and the first of the next. */
 export const CLOCK = ['2020-12-31T02:00:00.000Z', '2021-01-01T02:00:00.000Z'] as const;
 
+/** Who leases and burns. */
 export const ADMIN = person('admin', 'p-admin', 'admin');
 
+/** Visits by desk and day. */
 export const VISITS = ['a1', 'a2', 'b1', 'a3', 'b3'] as const;
 
+/** The day on which a visit is. */
 export const dayOfVisit = (visitId: string) => (visitId.endsWith('3') ? 1 : 0);
 
+/** The desk at which a visit is. */
 export const deskOfVisit = (visitId: string) => (visitId.startsWith('a') ? 0 : 1);
 
+/** A number of the invented facility. */
 export const dinOf = (year: number, sequence: number) =>
   `A9999${20 + year}${String(sequence).padStart(6, '0')}`;
 
+/** The instant of a state. */
 export const nowOf = (state: Numbers) => CLOCK[state.year] ?? CLOCK[0];
 
 export function lease(station: string, year: string, first: number, last: number): NewEvent {
@@ -54,6 +61,7 @@ export function lease(station: string, year: string, first: number, last: number
   });
 }
 
+/** Two stations, each with a lease. */
 export function start(): Numbers {
   const packs = [smallPack({ rules: [] }), emptyGeneralPack()];
   const donors = VISITS.map((visitId) => stranger(visitId));

@@ -10,9 +10,13 @@ import type { Rows } from './rows.ts';
 import { screened } from './screened.ts';
 import { emptyGeneralPack, rule, smallPack } from './small-pack.ts';
 
+/** The chair. */
 export const CHAIR = 'chair';
+/** The donor. */
 export const DONOR = '1';
+/** Her number. */
 export const SEATED = 'A999920000001';
+/** The moment of the needle. */
 export const NOW = '2020-03-10T02:00:00.000Z';
 const TARGETS = [0, 1, 200, 300, 400];
 
@@ -37,6 +41,7 @@ export function chairPack() {
   });
 }
 
+/** A lot that ends today. */
 export function lot(
   lotId: string,
   kind: BodyOf<'equipment.lotReceived'>['kind'],
@@ -46,6 +51,7 @@ export function lot(
   return event('equipment.lotReceived', { lotId, kind, expires: '2020-03-10', ...given });
 }
 
+/** The separator of the chair. */
 export const deviceSet = (more: Partial<BodyOf<'equipment.deviceSet'>> = {}) =>
   event('equipment.deviceSet', {
     deviceId: 'machine',
@@ -61,12 +67,15 @@ export const deviceSet = (more: Partial<BodyOf<'equipment.deviceSet'>> = {}) =>
     ...more,
   });
 
+/** A chair. */
 export const chairSet = (chairId: string, active = true) =>
   event('equipment.chairSet', { chairId, code: chairId, name: chairId, position: 1, active });
 
+/** Somebody is qualified up to a day. */
 export const qualified = (staffId: string, until: string, skill = 'venepuncture') =>
   event('equipment.qualificationRecorded', { staffId, skill, until });
 
+/** The chair made ready. */
 export const prepared = (more: Partial<BodyOf<'collection.chairPrepared'>> = {}) =>
   event('collection.chairPrepared', {
     preparationId: 'prep',
@@ -79,6 +88,7 @@ export const prepared = (more: Partial<BodyOf<'collection.chairPrepared'>> = {})
     ...more,
   });
 
+/** A number given to the visit. */
 export const numbered = (
   sequence: number,
   more: Partial<BodyOf<'collection.numberAssigned'>> = {},
@@ -150,6 +160,7 @@ export function sticker(din: string, container = 'bag'): string {
   return encodeDin(din, CONTAINER_FLAGS[container] ?? '00') ?? '';
 }
 
+/** A donor’s card as a scanner sends it. */
 export function card(donorId: string): string {
   return encodeStationCode('donorCard', `D${donorId}`) ?? '';
 }

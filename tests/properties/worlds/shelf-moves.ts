@@ -182,6 +182,7 @@ const temperature = (tenthsC: number): Move<Shelf> => ({
 export const label = (which: 'live' | 'dead', unitId: string) => (rows: Rows) =>
   which === 'live' ? live(rows, unitId) : papers(rows, unitId).find((row) => !isLive(row));
 
+/** Everything that may be tried with the two bags. */
 export const moves: readonly Move<Shelf>[] = [
   print(ONE, 'one'),
   print(TWO, 'two'),

@@ -19,18 +19,23 @@ export const CLOCK = [
   '2021-03-10T05:00:00.000Z',
 ] as const;
 
+/** The other donation. */
 export const DIN2 = 'A999920000002';
 
 const EXPIRES = '2021-03-10T02:00:00.000Z';
 
 const unitOf = (din: string) => `${din}:${PRODUCT}:00`;
 
+/** The first bag. */
 export const ONE = unitOf(DIN);
 
+/** The second bag. */
 export const TWO = unitOf(DIN2);
 
+/** The instant of a state. */
 export const nowOf = ({ clock }: Shelf) => CLOCK[clock] ?? CLOCK[0];
 
+/** One reading of a donation in a run. */
 export function read(din: string, runId: string, value: string, readers: string[], test: string) {
   return event('laboratory.resultRecorded', {
     resultId: `${din}-${runId}`,
@@ -85,6 +90,7 @@ function place(placeId: string, kind: 'quarantine' | 'qualified' | 'freezer' | '
   });
 }
 
+/** What the thermometer of a place said. */
 export const cold = (placeId: string, tenthsC: number, readAt: string) =>
   event('equipment.temperatureRead', { placeId, tenthsC, readAt });
 
@@ -113,6 +119,7 @@ function bag(din: string, donorId: string): readonly NewEvent[] {
   ];
 }
 
+/** Both bags in quarantine, tested good, on a cold shelf. */
 export function start(): Shelf {
   const other = registered('don2', {
     name: '李志强',
@@ -138,6 +145,8 @@ export function start(): Shelf {
   return { rows: happen(rows, readings, act('cold', TESTER, CLOCK[0])).rows, clock: 0 };
 }
 
+/** Every label that was ever printed for a unit. */
 export const papers = (rows: Rows, unitId: string) => rows.by('label', 'unitId', unitId);
 
+/** Neither void nor destroyed. */
 export const isLive = ({ state }: LabelRow) => state === 'printed' || state === 'applied';

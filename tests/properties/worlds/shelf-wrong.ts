@@ -11,6 +11,7 @@ function isHeld(rows: Rows, { id, din }: UnitRow): boolean {
     .some((row) => row.liftedAt === null && (row.target === id || row.target === din));
 }
 
+/** INV-16 to INV-19: what must never be false of labels and of what is released. */
 export function wrong({ rows }: Shelf): readonly string[] {
   const found: string[] = [];
   for (const unit of rows.all('unit')) {

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import { type ComponentType, memo } from 'react';
 
 type FramePart = { name: string; part: ComponentType };
 
@@ -7,7 +7,7 @@ let control: ComponentType | undefined;
 
 /** Adds something that lives as long as the frame: global keys and scans, a dialog. Called once. */
 export function addFramePart(name: string, part: ComponentType): void {
-  if (!parts.some((known) => known.name === name)) parts.push({ name, part });
+  if (!parts.some((known) => known.name === name)) parts.push({ name, part: memo(part) });
 }
 
 /** What slices added to the frame. */

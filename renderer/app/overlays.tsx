@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react';
+import { memo, type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Code, KeyCap } from '#renderer/ui/code.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
@@ -110,7 +110,7 @@ function Recent(props: { onDone: () => void }): ReactElement {
 }
 
 /** The frame's own commands and what they open: palette, key table, recent scans, lock. */
-export function Overlays(): ReactElement | null {
+export const Overlays = memo(function Overlays(): ReactElement | null {
   const { t } = useTranslation('app');
   const [open, setOpen] = useState<Open>(undefined);
   const signedIn = useSession((state) => state.user !== undefined);
@@ -142,4 +142,4 @@ export function Overlays(): ReactElement | null {
   if (open === 'keys') return <KeyTable onDone={close} />;
   if (open === 'recent') return <Recent onDone={close} />;
   return null;
-}
+});

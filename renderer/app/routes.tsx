@@ -71,12 +71,14 @@ export const screens: readonly ScreenEntry[] = [
   ...reportsScreens,
 ];
 
+const patterns = screens.map((entry) => ({
+  entry,
+  pattern: new RegExp(`^${entry.path.replaceAll(/\$[^/]+/g, '[^/]+')}$`),
+}));
+
 /** The screen of a path as it stands in the address: `/donors/123`. */
 export function entryAt(path: string): ScreenEntry | undefined {
-  return screens.find((entry) => {
-    const pattern = entry.path.replaceAll(/\$[^/]+/g, '[^/]+');
-    return new RegExp(`^${pattern}$`).test(path);
-  });
+  return patterns.find(({ pattern }) => pattern.test(path))?.entry;
 }
 
 /** Rail entries of one desk, in order, at most eight. */

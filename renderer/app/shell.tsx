@@ -1,6 +1,6 @@
 import { useIsFetching } from '@tanstack/react-query';
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { type ReactElement, type ReactNode, useEffect, useState } from 'react';
+import { memo, type ReactElement, type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { AttentionStrip } from '#renderer/ui/banner.tsx';
@@ -27,7 +27,7 @@ import { useSilenceFloating } from './silence-floating.ts';
 import { SlotContext } from './slots.tsx';
 import { useStation } from './station-state.ts';
 
-function Strip(): ReactElement {
+const Strip = memo(function Strip(): ReactElement {
   const { t } = useTranslation('app');
   const station = useStation(
     useShallow(({ place, room, zone, online, facts }) => ({ place, room, zone, online, facts })),
@@ -66,7 +66,7 @@ function Strip(): ReactElement {
       }
     />
   );
-}
+});
 
 function FrameRail(props: { path: string }): ReactElement {
   const { t } = useTranslation();
@@ -87,7 +87,7 @@ function FrameRail(props: { path: string }): ReactElement {
   );
 }
 
-function RailKey(props: { entry: ScreenEntry; place: number }): null {
+const RailKey = memo(function RailKey(props: { entry: ScreenEntry; place: number }): null {
   const { t } = useTranslation();
   useCommand({
     id: `go:${props.entry.path}`,
@@ -96,7 +96,7 @@ function RailKey(props: { entry: ScreenEntry; place: number }): null {
     run: () => go(props.entry.path),
   });
   return null;
-}
+});
 
 /** F1 to F10 in their order, then Esc and the chords as the screen offers them. */
 function byKey(one: Command, other: Command): number {
@@ -104,7 +104,9 @@ function byKey(one: Command, other: Command): number {
   return rank(one) - rank(other);
 }
 
-function FrameKeys(props: { actionRef: (element: HTMLElement | null) => void }): ReactElement {
+const FrameKeys = memo(function FrameKeys(props: {
+  actionRef: (element: HTMLElement | null) => void;
+}): ReactElement {
   const commands = effectiveCommands(useCommands((state) => state.commands));
   const keys = commands.toSorted(byKey).flatMap((command) =>
     command.bar === true && command.keys !== undefined
@@ -123,9 +125,9 @@ function FrameKeys(props: { actionRef: (element: HTMLElement | null) => void }):
       <div ref={props.actionRef} className={styles['action']} />
     </KeyBar>
   );
-}
+});
 
-function Attention(): ReactElement {
+const Attention = memo(function Attention(): ReactElement {
   const { t } = useTranslation('app');
   const online = useStation((state) => state.online);
   const alarms = useStation((state) => state.alarms);
@@ -146,7 +148,7 @@ function Attention(): ReactElement {
       )}
     </>
   );
-}
+});
 
 /** The screen's place; busy while something that it shows has not been answered for the first time. */
 function Work(props: {
@@ -176,10 +178,10 @@ function useHome(path: string, roles: readonly Role[] | undefined): void {
 }
 
 /** Presses beside running draws that nobody has answered yet. */
-function Calls(): ReactElement | null {
+const Calls = memo(function Calls(): ReactElement | null {
   const Open = bedsideParts()?.calls;
   return Open === undefined ? null : <Open />;
-}
+});
 
 /** Chairs that run with a deviation, on every screen but those that show them anyway. */
 function Deviations(props: { path: string; hidden: boolean }): ReactElement | null {
@@ -198,7 +200,7 @@ function CoverStrip(): ReactElement | null {
 }
 
 /**
- * The frame around every screen: strip, rail, banner slot, alarm strip, content, key bar, and what
+ * The frame around every screen; what a change of screen does not touch is not drawn again: strip, rail, banner slot, alarm strip, content, key bar, and what
  * may cover them. The strip of running chairs stays visible above a lock or a WRONG.
  */
 export function Shell(): ReactElement {
@@ -211,6 +213,7 @@ export function Shell(): ReactElement {
   const wrong = useScanState((state) => state.wrong);
   const [banner, setBanner] = useState<HTMLElement | null>(null);
   const [action, setAction] = useState<HTMLElement | null>(null);
+  const slots = useMemo(() => ({ banner, action }), [banner, action]);
   useIdleLock();
   const mustSignIn = !signedIn && entry?.open !== true;
   const covered = isKiosk || locked || mustSignIn || wrong !== undefined;
@@ -220,7 +223,7 @@ export function Shell(): ReactElement {
   const bare = entry?.bare === true;
   return (
     <CoverContext.Provider value={covered ? 'covered' : 'open'}>
-      <SlotContext.Provider value={{ banner, action }}>
+      <SlotContext.Provider value={slots}>
         {railOf(screens, deskOf(roles ?? [])).map((rail, index) => (
           <RailKey key={rail.path} entry={rail} place={index + 1} />
         ))}

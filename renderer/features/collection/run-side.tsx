@@ -46,6 +46,7 @@ export function RunSide(props: {
         label={t('run.takeVitals')}
         rows={vitals}
         rowId={(row) => row.markId}
+        empty={t('run.noVitals')}
         tight
         columns={[
           { id: 'time', header: t('run.time'), cell: (row) => time(row.at) },

@@ -46,7 +46,6 @@ export function History(props: { file: DonorFile }): ReactElement {
             [row.consent && say(row.consent.title), ...row.facts.map(fact)]
               .filter(Boolean)
               .join(' · '),
-          secondary: true,
         },
         {
           id: 'by',

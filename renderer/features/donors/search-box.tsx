@@ -1,4 +1,12 @@
-import { type KeyboardEvent, type ReactElement, useDeferredValue, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactElement,
+  useCallback,
+  useDeferredValue,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '#renderer/app/commands.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
@@ -7,7 +15,7 @@ import { KeyCap } from '#renderer/ui/code.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
 import styles from './donors.module.css';
-import { SearchHit } from './search-hit.tsx';
+import { SearchHit, type VisitNext } from './search-hit.tsx';
 
 type Hits = OutputOf<'donors.search'>;
 
@@ -18,6 +26,15 @@ const hitId = (donorId: string) => `donor-hit-${donorId}`;
 function headOf(text: string): 'byInitials' | 'byNumber' | 'byName' {
   if (/^[a-z\s]+$/i.test(text)) return 'byInitials';
   return /\d/.test(text) ? 'byNumber' : 'byName';
+}
+
+/** What each donor on site waits for, by donor. */
+function useOnSite(): ReadonlyMap<string, VisitNext> {
+  const board = useStationQuery('visits.board', {}).data;
+  return useMemo(() => {
+    const rows = board?.rows ?? [];
+    return new Map(rows.toReversed().map((row) => [row.donorId, row.next]));
+  }, [board]);
 }
 
 /** Finds a donor as you type; arrows choose, Enter opens, Esc folds and keeps the text. */
@@ -33,6 +50,7 @@ export function SearchBox(): ReactElement {
   if (search.data !== undefined) kept.current = search.data;
   const hits = asked === '' ? undefined : (search.data ?? kept.current);
   const rows = hits?.rows ?? [];
+  const onSite = useOnSite();
   const shown = open && asked !== '' && hits !== undefined;
   useCommand({
     id: 'donors.find',
@@ -41,23 +59,22 @@ export function SearchBox(): ReactElement {
     run: () => input.current?.focus(),
     bar: true,
   });
-  const openRow = (donorId: string | undefined): void => {
-    if (donorId === undefined) return;
+  const openRow = useCallback((donorId: string): void => {
     setOpen(false);
     go(`/donors/${donorId}`);
-  };
+  }, []);
+  const current = rows[at];
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'ArrowDown') setAt((now) => Math.min(now + 1, rows.length - 1));
     else if (event.key === 'ArrowUp') setAt((now) => Math.max(now - 1, 0));
     else if (event.key === 'Escape' && shown) setOpen(false);
     else if (event.key === 'Enter' && event.ctrlKey) go('/donors/new');
-    else if (event.key === 'Enter' && shown) openRow(rows[at]?.donorId);
+    else if (event.key === 'Enter' && shown && current) openRow(current.donorId);
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
-  const current = rows[at];
   return (
     <div className={styles['search']}>
       <div className={styles['box']}>
@@ -102,8 +119,9 @@ export function SearchBox(): ReactElement {
                 key={row.donorId}
                 id={hitId(row.donorId)}
                 row={row}
+                next={onSite.get(row.donorId)}
                 current={index === at}
-                onOpen={() => openRow(row.donorId)}
+                onOpen={openRow}
               />
             ))}
           </div>

@@ -1,6 +1,5 @@
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStationQuery } from '#renderer/app/operations.ts';
 import { Code } from '#renderer/ui/code.tsx';
 import { cx } from '#renderer/ui/cx.ts';
 import { Icon } from '#renderer/ui/icon.tsx';
@@ -10,15 +9,21 @@ import styles from './donors.module.css';
 import { useGroupWords } from './words.ts';
 
 export type DonorSummary = OutputOf<'donors.lookUp'>[number];
+export type VisitNext = OutputOf<'visits.board'>['rows'][number]['next'];
 
-/** One donor of a list: two identifiers a line, group, and what reception must know first. */
-export function SearchHit(props: {
+/**
+ * One donor of a list: two identifiers a line, group, and what reception must know first. Drawn again
+ * only when she or her place in the choice changes: the list is redrawn with every letter.
+ */
+export const SearchHit = memo(function SearchHit(props: {
   id: string;
   row: DonorSummary;
+  /** What she waits for where she is on site today. */
+  next: VisitNext | undefined;
   current: boolean;
-  onOpen: () => void;
+  onOpen: (donorId: string) => void;
 }): ReactElement {
-  const { row } = props;
+  const { row, onOpen } = props;
   // The listbox pattern keeps the focus, and so the keys, in the text box.
   return (
     <div
@@ -28,18 +33,17 @@ export function SearchHit(props: {
       aria-selected={props.current}
       className={cx(styles['hit'], props.current && styles['at'])}
       onMouseDown={(event) => event.preventDefault()}
-      onMouseUp={props.onOpen}
+      onMouseUp={() => onOpen(row.donorId)}
     >
-      <DonorLines row={row} />
+      <DonorLines row={row} next={props.next} />
     </div>
   );
-}
+});
 
-/** The lines of a donor in a list. */
-export function DonorLines(props: { row: DonorSummary }): ReactElement {
+function DonorLines(props: { row: DonorSummary; next: VisitNext | undefined }): ReactElement {
   const { t } = useTranslation('donors');
   const group = useGroupWords();
-  const { row } = props;
+  const { row, next } = props;
   return (
     <>
       <span className={styles['face']}>
@@ -71,20 +75,18 @@ export function DonorLines(props: { row: DonorSummary }): ReactElement {
       </span>
       <span className={styles['end']}>
         {row.group === null ? t('search.groupUnknown') : group(row.group)}
-        <HitStatus row={row} />
+        <HitStatus row={row} next={next} />
       </span>
     </>
   );
 }
 
-function HitStatus(props: { row: DonorSummary }): ReactElement {
+function HitStatus(props: { row: DonorSummary; next: VisitNext | undefined }): ReactElement {
   const { t } = useTranslation(['donors', 'visits']);
-  const { row } = props;
-  const board = useStationQuery('visits.board', {});
-  const here = board.data?.rows.find((each) => each.donorId === row.donorId);
+  const { row, next } = props;
   if (row.lookAlike) return <StatusTag kind="caution">{t('donors:search.lookAlike')}</StatusTag>;
-  if (here !== undefined) {
-    const step = t(`visits:next.${here.next}`);
+  if (next !== undefined) {
+    const step = t(`visits:next.${next}`);
     return <StatusTag kind="info">{t('donors:search.onSite', { step })}</StatusTag>;
   }
   if (row.deferred) return <StatusTag kind="caution">{t('donors:search.deferred')}</StatusTag>;

@@ -8,10 +8,12 @@ import { allTables } from '#electron/station/store.ts';
 import type { Role } from '#shared/contract/roles.ts';
 import type { Entry } from '#shared/kernel/entry.ts';
 import { laterEvents } from './later-events.ts';
+import { validationEvents } from './later-validation.ts';
 
 /**
  * Puts event types that the sample journal of a release does not hold yet behind its lines, sealed in
- * the same chain: `node tests/replay/extend-sample.ts 0.1.0`. No old line is changed or lost.
+ * the same chain: `node tests/replay/extend-sample.ts 0.1.0`. A group that holds such a type is put there
+ * whole; no old line is changed or lost.
  */
 const release = process.argv[2] ?? '';
 const file = new URL(`../fixtures/journals/${release}.jsonl.gz`, import.meta.url);
@@ -27,15 +29,19 @@ const known = new Set(old.map(({ type }) => type));
 
 const added: Entry[] = [];
 const eventIdOf = (type: string) => added.findLast((entry) => entry.type === type)?.eventId ?? '';
-const wanted = laterEvents(eventIdOf);
-const isNew = wanted.some((make) => !known.has(make().type));
-for (const make of isNew ? wanted : []) {
+const wanted = [laterEvents(eventIdOf), validationEvents]
+  .filter((group) => group.some((make) => !known.has(make().type)))
+  .flat();
+for (const make of wanted) {
   const { type, body, reason = null } = make();
   const n = String(added.length + 1).padStart(3, '0');
   const at = new Date(Date.parse(last.at) + added.length + 1).toISOString();
   const { v, zone, localDate, station } = last;
   const who = { actor: holding('physician') ?? 'station', second: holding('qualityRelease') };
-  const which = { eventId: `sample-${release}-${old.length}-${n}`, commandId: `sample-${n}` };
+  const which = {
+    eventId: `sample-${release}-${old.length}-${n}`,
+    commandId: `sample-${old.length}-${n}`,
+  };
   const when = { at, zone, localDate, station };
   const rest = { reason, causedBy: null, packs: [], inputs: null };
   const before = added.at(-1) ?? last;

@@ -93,8 +93,8 @@ export const ANOMALIES: readonly Anomaly[] = [
       'Issue to hospitals, return, pools, re-splits and emergency release are not in the product.',
     ),
     both(
-      '发出后的去向、召回和退回检查不在本程序。',
-      'Consignee, recall and return checks after issue are outside.',
+      '发出后的去向和退回检查不在本程序；追回电话的登记已有，等发血功能。',
+      'Consignee and return checks after issue are outside; the calls of a recall are there and wait for issue.',
     ),
     both(
       '由血液中心系统管理；放行清单打印交接。',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CORRECT_CODES } from '../../contract/correct-codes.ts';
 import { command, query } from '../../contract/define.ts';
 import { civil, code, id, tenthsC, tenthsMm, utc, words } from '../../contract/fields.ts';
+import { setUpContract } from './contract-set-up.ts';
 import { upkeepContract } from './contract-upkeep.ts';
 import { SKILLS } from './facts.ts';
 import { DEVICE_KINDS, LINK_KINDS, LOT_KINDS, PLACE_KINDS, STOCK_KINDS } from './kinds.ts';
@@ -66,19 +67,9 @@ const stock = {
   active: z.boolean(),
 };
 
-const setUpItem = z.strictObject({
-  /** What has to be there; `equipment.setUp.<item>` in the texts. */
-  item: code,
-  done: z.boolean(),
-  /** Refusal code that says what is missing and where to do it; null when done. */
-  missing: z.string().nullable(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
-  /** Screen on which it is done. */
-  where: z.string(),
-});
-
 /** Chairs, devices, lots, places, stocks, qualifications, the set-up check list and upkeep. */
 export const equipmentContract = {
+  ...setUpContract,
   ...upkeepContract,
   'equipment.setChair': command(
     ['admin', 'supervisor'],
@@ -276,32 +267,5 @@ export const equipmentContract = {
       }),
     ),
     ['equipment'],
-  ),
-  'equipment.numberLeases': query(
-    ['admin', 'supervisor', 'nurse'],
-    nothing,
-    z.array(
-      z.strictObject({
-        leaseId: id,
-        facility: z.string(),
-        year: z.string(),
-        first: z.int(),
-        last: z.int(),
-        burnedAbove: z.int().nullable(),
-        own: z.boolean(),
-        thisYear: z.boolean(),
-      }),
-    ),
-    ['collection', 'exchange'],
-  ),
-  'equipment.setUp': query(
-    'signedIn',
-    nothing,
-    z.strictObject({
-      openedAt: z.string().nullable(),
-      complete: z.boolean(),
-      items: z.array(setUpItem),
-    }),
-    ['operators', 'rulesets', 'equipment', 'collection'],
   ),
 } as const;

@@ -7,39 +7,15 @@ import {
   decodeLis01Frame,
   encodeLis01Frame,
   framesOf,
-  isFrameText,
   lis01Checksum,
   MAX_FRAME_TEXT,
 } from '#electron/devices/protocols/lis01-frame.ts';
 import type { Lis01ReceiverOutput } from '#electron/devices/protocols/lis01-receiver.ts';
 import { Lis01Receiver } from '#electron/devices/protocols/lis01-receiver.ts';
-import type { Lis01SenderOutput } from '#electron/devices/protocols/lis01-sender.ts';
-import { Lis01Sender } from '#electron/devices/protocols/lis01-sender.ts';
+import { feed, frameTexts, sentBytes, textBytes } from './lis01-support.ts';
 import { ascii, cut, damage, damages, places } from './support.ts';
 
 const { ENQ, ACK, NAK, EOT, STX, ETX } = CONTROL;
-const textBytes = fc
-  .uint8Array({ maxLength: 600 })
-  .map((bytes) => bytes.filter((byte) => isFrameText(Uint8Array.of(byte))));
-
-/** Answers each frame with `stored` at once, as a store that never waits. */
-function feed(receiver: Lis01Receiver, pieces: readonly Uint8Array[]): Lis01ReceiverOutput[] {
-  const all: Lis01ReceiverOutput[] = [];
-  for (const bytes of pieces) {
-    let outputs = receiver.step({ kind: 'bytes', bytes });
-    all.push(...outputs);
-    while (outputs.some((output) => output.kind === 'frame')) {
-      outputs = receiver.step({ kind: 'stored' });
-      all.push(...outputs);
-    }
-  }
-  return all;
-}
-
-const sentBytes = (outputs: readonly Lis01ReceiverOutput[]): number[] =>
-  outputs.flatMap((output) => (output.kind === 'send' ? [output.byte] : []));
-const frameTexts = (outputs: readonly Lis01ReceiverOutput[]): Uint8Array[] =>
-  outputs.flatMap((output) => (output.kind === 'frame' ? [output.text] : []));
 const wire = (message: Uint8Array, maxText?: number): Uint8Array =>
   concatBytes([
     Uint8Array.of(ENQ),
@@ -231,113 +207,5 @@ describe('LIS01 receiver', () => {
       receiver.step({ kind: 'bytes', bytes: new Uint8Array(1000).fill(0x41) });
     const outputs = receiver.step({ kind: 'stored' });
     assert.deepEqual(outputs.at(-1), { kind: 'ended', how: 'overflow', frames: 1, partial: false });
-  });
-});
-
-describe('LIS01 sender', () => {
-  const start = (sender: Lis01Sender, text: string): Lis01SenderOutput[] => {
-    const outputs = sender.start(ascii(text));
-    assert.ok(outputs.ok);
-    return outputs.value;
-  };
-  const say = (sender: Lis01Sender, ...bytes: number[]): Lis01SenderOutput[] =>
-    sender.step({ kind: 'bytes', bytes: Uint8Array.from(bytes) });
-  const failure = (outputs: readonly Lis01SenderOutput[]): string | undefined =>
-    outputs.flatMap((output) => (output.kind === 'failed' ? [output.code] : []))[0];
-
-  it('asks, sends, ends', () => {
-    const sender = new Lis01Sender('instrument');
-    assert.deepEqual(start(sender, 'A\r')[0], { kind: 'send', bytes: Uint8Array.of(ENQ) });
-    const frame = encodeLis01Frame({ number: 1, text: ascii('A\r'), last: true });
-    assert.deepEqual(say(sender, ACK)[0], { kind: 'send', bytes: frame });
-    const end = say(sender, ACK);
-    assert.deepEqual(end[0], { kind: 'send', bytes: Uint8Array.of(EOT) });
-    assert.equal(end.at(-1)?.kind, 'sent');
-    assert.equal(sender.idle, true);
-  });
-
-  it('sends a frame six times in all, then gives up with EOT', () => {
-    const sender = new Lis01Sender('instrument');
-    start(sender, 'A\r');
-    let frames = say(sender, ACK).filter((output) => output.kind === 'send').length;
-    for (let refusal = 1; refusal < 6; refusal += 1)
-      frames += say(sender, NAK).filter((output) => output.kind === 'send').length;
-    assert.equal(frames, 6);
-    const last = say(sender, NAK);
-    assert.deepEqual(last[0], { kind: 'send', bytes: Uint8Array.of(EOT) });
-    assert.equal(failure(last), 'lis01.tooManyRepeats');
-  });
-
-  it('gives up after 15 s of silence', () => {
-    const sender = new Lis01Sender('instrument');
-    assert.deepEqual(start(sender, 'A').at(-1), { kind: 'timer', ms: 15_000 });
-    assert.equal(failure(sender.step({ kind: 'timeout' })), 'lis01.noAnswer');
-  });
-
-  it('waits 10 s for a busy receiver and asks again', () => {
-    const sender = new Lis01Sender('instrument');
-    start(sender, 'A');
-    assert.deepEqual(say(sender, NAK), [{ kind: 'timer', ms: 10_000 }]);
-    const again = sender.step({ kind: 'timeout' });
-    assert.deepEqual(again[0], { kind: 'send', bytes: Uint8Array.of(ENQ) });
-  });
-
-  it('lets the instrument go first when both ask', () => {
-    for (const [role, ms] of [
-      ['instrument', 1000],
-      ['host', 20_000],
-    ] as const) {
-      const sender = new Lis01Sender(role);
-      start(sender, 'A');
-      assert.deepEqual(say(sender, ENQ), [{ kind: 'contention' }, { kind: 'timer', ms }]);
-    }
-  });
-
-  it('stops when the receiver asks for the line in the middle', () => {
-    const sender = new Lis01Sender('instrument', 1);
-    start(sender, 'AB');
-    say(sender, ACK);
-    assert.equal(failure(say(sender, EOT)), 'lis01.interrupted');
-  });
-
-  it('ignores noise in place of an answer', () => {
-    const sender = new Lis01Sender('instrument');
-    start(sender, 'A');
-    assert.deepEqual(say(sender, 0xff, 0x41), []);
-    assert.equal(say(sender, ACK)[0]?.kind, 'send');
-  });
-
-  it('refuses restricted bytes and a second message at once', () => {
-    const sender = new Lis01Sender('instrument');
-    assert.deepEqual(sender.start(Uint8Array.of(STX)), { ok: false, error: 'lis01.forbiddenByte' });
-    start(sender, 'A');
-    assert.deepEqual(sender.start(ascii('B')), { ok: false, error: 'lis01.sending' });
-  });
-
-  it('delivers any message to the receiver, whatever frames are refused on the way', () => {
-    fc.assert(
-      fc.property(textBytes, fc.array(fc.boolean(), { maxLength: 40 }), (message, refusals) => {
-        const sender = new Lis01Sender('instrument', 40);
-        const receiver = new Lis01Receiver();
-        const begun = sender.start(message);
-        assert.ok(begun.ok);
-        const received: Uint8Array[] = [];
-        let turn = 0;
-        let run = 0;
-        let outputs = begun.value;
-        for (let step = 0; step < 2000 && !sender.idle; step += 1) {
-          const bytes = outputs.flatMap((o) => (o.kind === 'send' ? [o.bytes] : []))[0]!;
-          // At most four refusals in a row: the sixth would rightly end the transfer.
-          const refuse = bytes.length > 1 && refusals[turn++] === true && run < 4;
-          run = refuse ? run + 1 : 0;
-          const sent = refuse ? bytes.map((b, at) => (at === bytes.length - 4 ? 0x5a : b)) : bytes;
-          const heard = feed(receiver, [sent]);
-          received.push(...frameTexts(heard));
-          outputs = sender.step({ kind: 'bytes', bytes: Uint8Array.from(sentBytes(heard)) });
-        }
-        assert.ok(outputs.some((output) => output.kind === 'sent'));
-        assert.deepEqual(concatBytes(received), message);
-      }),
-    );
   });
 });

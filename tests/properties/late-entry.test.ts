@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { event, type NewEvent } from '#shared/contract/events.ts';
-import { registered, told } from './worlds/cast.ts';
+import { act, NURSE, registered, told } from './worlds/cast.ts';
+import { decide } from './worlds/core.ts';
 import type { Rows } from './worlds/rows.ts';
 import { started } from './worlds/screened.ts';
-import { chairPack, NOW, seated } from './worlds/seated.ts';
+import { chairPack, NOW, refusal, seated, sticker } from './worlds/seated.ts';
 import { rule } from './worlds/small-pack.ts';
 
 const PLASMA = 'convalescentPlasma';
@@ -97,4 +98,57 @@ test('INV-05 INV-08 two records of one human: donations that were never compared
   assert.deepEqual(named(other, different), []);
   assert.deepEqual(named(paper('p', '2020-02-25', PLASMA, '2'), same), []);
   assert.deepEqual(named(paper('p', '2020-03-12', PLASMA, '2'), same), ['p 2']);
+});
+
+const enter = (rows: Rows, din: string) =>
+  decide(
+    rows,
+    'collection.recordHistory',
+    {
+      donorId: '1',
+      donationType: PLASMA,
+      number: sticker(din),
+      collectedOn: '2020-03-01',
+      volumeMl: 200,
+      completed: true,
+      redCellsReturned: true,
+    },
+    act(`paper-${din}`, NURSE, NOW),
+  );
+const give = (rows: Rows, sheet?: string) =>
+  decide(
+    rows,
+    'collection.assignNumber',
+    { visitId: 'v1', ...(sheet ? { sheet: sticker(sheet) } : {}) },
+    act('give', NURSE, NOW),
+  );
+
+test('INV-01 a number of ours is never a paper donation’s too, whichever comes first', () => {
+  const first = 'A999920000001';
+  const second = 'A999920000002';
+  const known = ['collection.historyKnown'];
+  assert.deepEqual(refusal(enter(seated(), first)), known, 'given to a visit');
+  const voided = event('collection.numberVoided', {
+    din: first,
+    leaseId: 'lease',
+    sequence: 1,
+    visitId: null,
+    code: 'x',
+  });
+  assert.deepEqual(refusal(enter(seated({ facts: [voided] }), first)), known, 'void');
+  const fresh = seated({ without: 'collection.numberAssigned' });
+  const entered = enter(fresh, first);
+  assert.ok(entered.kind === 'accepted');
+  assert.deepEqual(refusal(enter(entered.rows, first)), known, 'entered twice');
+  assert.deepEqual(refusal(give(entered.rows, first)), ['collection.numberUsed']);
+  const given = give(entered.rows);
+  assert.ok(given.kind === 'accepted');
+  const states = [first, second].map((din) => given.rows.get('donationNumber', din)?.state);
+  assert.deepEqual(states, ['void', 'assigned']);
+  const all = Array.from({ length: 9 }, (_, at) => `A99992000000${at + 1}`).reduce((rows, din) => {
+    const outcome = enter(rows, din);
+    assert.ok(outcome.kind === 'accepted', din);
+    return outcome.rows;
+  }, fresh);
+  assert.deepEqual(refusal(give(all)), ['collection.numbersExhausted']);
 });

@@ -1,4 +1,4 @@
-import { composeDin, dinCheckCharacter, printDin } from '../../codes/din.ts';
+import { dinCheckCharacter, printDin } from '../../codes/din.ts';
 import type { StateReader } from '../../contract/rows.ts';
 import { type CivilDate, localDateOf } from '../../kernel/civil-date.ts';
 import { personRecords } from '../donors/facts.ts';
@@ -32,11 +32,6 @@ export function openLeases(
     .by('numberLease', 'station', station)
     .filter((lease) => lease.facility === facility && lease.year === year && numbersLeft(lease) > 0)
     .toSorted((a, b) => a.first - b.first || (a.id < b.id ? -1 : 1));
-}
-
-/** The number that a lease gives next. */
-export function nextNumber(lease: NumberLeaseRow): string | undefined {
-  return composeDin(lease.facility, lease.year, lease.nextFree);
 }
 
 /** The running donation at a chair. */

@@ -28,7 +28,8 @@ export function recordHistory(
   const din = number?.ok ? number.value.din : null;
   const known =
     din !== null &&
-    (ctx.read.get('donation', din) !== undefined ||
+    (ctx.read.get('donationNumber', din) !== undefined ||
+      ctx.read.get('donation', din) !== undefined ||
       ctx.read.by('pastDonation', 'din', din).length > 0);
   if (known) return refused(reason('collection.historyKnown', { scanned: din ?? '' }));
   const recordId = ctx.newId();

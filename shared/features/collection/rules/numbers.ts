@@ -1,10 +1,11 @@
 import { composeDin, dinCheckCharacter } from '../../../codes/din.ts';
 import type { DecideContext } from '../../../contract/context.ts';
 import { event, type NewEvent } from '../../../contract/events.ts';
+import type { StateReader } from '../../../contract/rows.ts';
 import { accepted, type Decision, type Reason, reason, refused } from '../../../kernel/decision.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import { siteOf } from '../../operators/rules.ts';
-import { lastUsable, nextNumber, openLeases, spokenNumber } from '../facts.ts';
+import { lastUsable, openLeases, spokenNumber } from '../facts.ts';
 import type { NumberLeaseRow } from '../model.ts';
 import { mayTakeNumber } from './gate.ts';
 import { readNumber } from './reading.ts';
@@ -120,11 +121,24 @@ function leasesNow(ctx: DecideContext): readonly NumberLeaseRow[] {
 }
 
 function printedNumber(ctx: DecideContext): Result<Chosen, Reason> {
-  const [lease] = leasesNow(ctx);
-  const din = lease && nextNumber(lease);
-  if (!lease || !din)
-    return err(reason('collection.numbersExhausted', { year: ctx.today.slice(0, 4) }));
-  return ok({ lease, sequence: lease.nextFree, din });
+  for (const lease of leasesNow(ctx)) {
+    const chosen = firstUnknown(ctx.read, lease);
+    if (chosen) return ok(chosen);
+  }
+  return err(reason('collection.numbersExhausted', { year: ctx.today.slice(0, 4) }));
+}
+
+/** The next number of a lease under which no donation from paper is known (INV-01). */
+function firstUnknown(read: StateReader, lease: NumberLeaseRow): Chosen | undefined {
+  for (let sequence = lease.nextFree; sequence <= lastUsable(lease); sequence += 1) {
+    const din = composeDin(lease.facility, lease.year, sequence);
+    if (din !== undefined && !isOnPaper(read, din)) return { lease, sequence, din };
+  }
+  return undefined;
+}
+
+function isOnPaper(read: StateReader, din: string): boolean {
+  return read.by('pastDonation', 'din', din).length > 0;
 }
 
 function sheetNumber(input: AssignInput, ctx: DecideContext): Result<Chosen, Reason> {
@@ -138,6 +152,7 @@ function sheetNumber(input: AssignInput, ctx: DecideContext): Result<Chosen, Rea
     return err(
       reason(taken.state === 'void' ? 'collection.numberVoid' : 'collection.numberUsed', shown),
     );
+  if (isOnPaper(ctx.read, din)) return err(reason('collection.numberUsed', shown));
   const sequence = Number(scanned.value.sequence);
   const lease = leasesNow(ctx).find(
     (row) =>

@@ -1,103 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { Agent, type IncomingHttpHeaders, request } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, before, beforeEach, test } from 'node:test';
-import { type LoopbackDoor, openLoopback } from '#electron/loopback/server.ts';
-import type { News } from '#electron/ports/doorway.ts';
-
-/** The door alone, over a real socket; behind it a core that answers what it was asked. */
-const root = mkdtempSync(join(tmpdir(), 'ppl-'));
-const built = join(root, 'renderer');
-let door: LoopbackDoor;
-let now = 0;
-const listeners = new Set<(news: News) => void>();
-
-before(() => {
-  mkdirSync(join(built, 'assets'), { recursive: true });
-  writeFileSync(join(root, 'secret.txt'), 'outside');
-  writeFileSync(join(`${built}`, 'index.html'), '<meta nonce="__CSP_NONCE__">');
-  writeFileSync(join(built, 'assets', 'app.js'), 'export {};');
-  mkdirSync(`${built}-beside`);
-  writeFileSync(join(`${built}-beside`, 'secret.txt'), 'outside');
-});
-
-beforeEach(async () => {
-  await door?.close();
-  door = await openLoopback({
-    station: {
-      call: async (name, envelope, from) => ({
-        status: 'ok',
-        value: { name, envelope, from },
-        seq: 1,
-      }),
-      listen: (listener) => {
-        listeners.add(listener);
-        return () => listeners.delete(listener);
-      },
-    },
-    root: built,
-    port: 0,
-    now: () => now,
-    bodyMs: 300,
-    callLimit: 40,
-  });
-});
-
-after(async () => {
-  await door.close();
-  rmSync(root, { recursive: true, force: true });
-});
-
-interface Got {
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: string;
-}
-
-/** A request written as given: the path is not tidied and any header may be set. */
-function ask(
-  method: string,
-  path: string,
-  headers: Record<string, string> = {},
-  body?: string | Buffer,
-): Promise<Got> {
-  const { hostname, port } = new URL(door.origin);
-  return new Promise((resolve, reject) => {
-    const typed = body === undefined ? {} : { 'content-type': 'application/json' };
-    const whole = { ...typed, ...headers };
-    const sent = request(
-      { method, path, hostname, port, headers: whole, agent: false },
-      (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('end', () =>
-          resolve({
-            status: response.statusCode ?? 0,
-            headers: response.headers,
-            body: Buffer.concat(chunks).toString('utf8'),
-          }),
-        );
-      },
-    );
-    sent.on('error', reject);
-    sent.end(body);
-  });
-}
-
-const ours = () => ({ origin: door.origin });
-const freshToken = () => door.freshUrl().split('#t=')[1] ?? '';
-const session = (token: string) => ask('POST', '/session', ours(), JSON.stringify({ token }));
-
-/** Goes in with a token and answers the headers of a page that is in. */
-async function enter(): Promise<Record<string, string>> {
-  const got = await session(freshToken());
-  assert.equal(got.status, 200, got.body);
-  return { ...ours(), cookie: got.headers['set-cookie']?.[0]?.split(';')[0] ?? '' };
-}
-
-const code = (got: Got): unknown => (JSON.parse(got.body) as { code?: string }).code;
+import { request } from 'node:http';
+import { test } from 'node:test';
+import { ask, code, door, enter, freshToken, listeners, ours, session } from './bare-door.ts';
 
 test('it listens on this machine alone', () => {
   assert.match(door.origin, /^http:\/\/127\.0\.0\.1:\d+$/);
@@ -191,17 +95,6 @@ test('without the cookie, or with another door’s, nothing but the screens is g
   }
 });
 
-test('ten bad tokens close the door for a minute, even for a good one', async () => {
-  now = 1_000_000;
-  const good = freshToken();
-  for (let tries = 0; tries < 10; tries += 1) assert.equal((await session('wrong')).status, 401);
-  const shut = await session(good);
-  assert.equal(shut.status, 429);
-  assert.equal(code(shut), 'loopback.tooManyTokens');
-  now += 60_000;
-  assert.equal((await session(good)).status, 200);
-});
-
 test('a call reaches the core with its name, envelope and door', async () => {
   const inside = await enter();
   const got = await ask('POST', '/op/operators.signIn', inside, '{"input":{"名":"张三"}}');
@@ -211,72 +104,6 @@ test('a call reaches the core with its name, envelope and door', async () => {
     value: { name: 'operators.signIn', envelope: { input: { 名: '张三' } }, from: 'loopback' },
     seq: 1,
   });
-});
-
-test('what is not JSON, or too large, is refused without reaching the core', async () => {
-  const inside = await enter();
-  const bad = await ask('POST', '/op/x', inside, '{');
-  assert.deepEqual([bad.status, code(bad)], [400, 'loopback.notJson']);
-  const limit = 2 * 1024 * 1024;
-  const fitting = `"${'x'.repeat(limit - 2)}"`;
-  assert.equal((await ask('POST', '/op/x', inside, fitting)).status, 200);
-  const large = await ask('POST', '/op/x', inside, `"${'x'.repeat(limit)}"`);
-  assert.deepEqual([large.status, code(large)], [413, 'loopback.tooLarge']);
-});
-
-test('a body of another type is refused with a code and its sentences, also for the token', async () => {
-  const inside = await enter();
-  for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/jsonx', '']) {
-    for (const path of ['/op/x', '/session']) {
-      const got = await ask('POST', path, { ...inside, 'content-type': type }, '{}');
-      assert.deepEqual([got.status, code(got)], [415, 'loopback.wrongType'], type);
-      const { sentences } = JSON.parse(got.body) as { sentences: { zh: string; en: string } };
-      assert.match(sentences.zh, /application\/json/);
-      assert.match(sentences.en, /Correct it/);
-    }
-  }
-  const charset = { ...inside, 'content-type': 'Application/JSON; charset=UTF-8' };
-  assert.equal((await ask('POST', '/op/x', charset, '{}')).status, 200);
-});
-
-test('a body that drips is not waited for', async () => {
-  const inside = await enter();
-  const { hostname, port } = new URL(door.origin);
-  const headers = { ...inside, 'content-type': 'application/json', 'content-length': '100' };
-  const status = await new Promise<number>((resolve, reject) => {
-    const sent = request(
-      { method: 'POST', path: '/op/x', hostname, port, headers, agent: false },
-      (response) => resolve(response.statusCode ?? 0),
-    );
-    sent.on('error', reject);
-    sent.write('{"input":');
-  });
-  assert.equal(status, 408);
-});
-
-test('calls without end are stopped for a while, and then taken again', async () => {
-  const inside = await enter();
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  const { hostname, port } = new URL(door.origin);
-  const headers = { ...inside, 'content-type': 'application/json' };
-  const once = () =>
-    new Promise<number>((resolve, reject) => {
-      const options = { method: 'POST', path: '/op/x', hostname, port, headers, agent };
-      const sent = request(options, (response) => {
-        response.resume();
-        response.on('end', () => resolve(response.statusCode ?? 0));
-      });
-      sent.on('error', reject);
-      sent.end('{}');
-    });
-  now += 60_000;
-  let taken = 0;
-  while (taken < 100 && (await once()) === 200) taken += 1;
-  assert.equal(taken, 40);
-  assert.equal(await once(), 429);
-  now += 10_000;
-  assert.equal(await once(), 200);
-  agent.destroy();
 });
 
 test('nothing outside the built screens is given, however the path is written', async () => {

@@ -1,6 +1,5 @@
 const zh = {
   label: '签名',
-  none: '尚无签名。',
   valid: '签名有效',
   broken: '内容已变，签名失效',
   by: '{{by}} · {{time}}',
@@ -63,7 +62,6 @@ const zh = {
 
 const en: typeof zh = {
   label: 'Signatures',
-  none: 'No signature yet.',
   valid: 'Signature valid',
   broken: 'Content changed, signature void',
   by: '{{by}} · {{time}}',

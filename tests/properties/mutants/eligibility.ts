@@ -159,4 +159,13 @@ export const ELIGIBILITY: readonly Mutant[] = [
       feature('visits/visits'),
     ],
   ]),
+  ...inFile('shared/features/collection/reactions.ts', [
+    [
+      'INV-08.g',
+      'a donation known late passes in silence',
+      "  'collection.historyRecorded': (read, { body }) => afterLateEntry(read, body.recordId),\n",
+      '',
+      'tests/properties/late-entry.test.ts',
+    ],
+  ]),
 ];

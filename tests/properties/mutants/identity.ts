@@ -105,4 +105,22 @@ export const IDENTITY: readonly Mutant[] = [
       'tests/codes/din.test.ts',
     ],
   ]),
+  ...inFile('shared/features/collection/rules/numbers.ts', [
+    [
+      'INV-01.d',
+      'a paper donation’s number is given again',
+      'if (din !== undefined && !isOnPaper(read, din)) return',
+      'if (din !== undefined) return',
+      'tests/properties/late-entry.test.ts',
+    ],
+  ]),
+  ...inFile('shared/features/collection/rules/history.ts', [
+    [
+      'INV-01.e',
+      'a number of ours is entered from paper',
+      "    (ctx.read.get('donationNumber', din) !== undefined ||\n      ctx",
+      '    (ctx',
+      'tests/properties/late-entry.test.ts',
+    ],
+  ]),
 ];

@@ -114,4 +114,13 @@ export const PEOPLE: readonly Mutant[] = [
       feature('operators/pins'),
     ],
   ]),
+  ...inFile('electron/station/spoken.ts', [
+    [
+      'INV-25.a',
+      'a scanned code stands for a reason',
+      "return isScan ? reason('station.reasonIsCode') : undefined;",
+      'return undefined;',
+      'tests/properties/spoken.test.ts',
+    ],
+  ]),
 ];

@@ -61,13 +61,13 @@ const DRAWN = /Paper$|[pP]review$|Sheet$/;
 /** Statements and settings asked of any connection since they were last forgotten, each once. */
 const prepared = new Set<string>();
 const { prepare, pragma } = Database.prototype;
-Database.prototype.prepare = function (sql: string) {
+Database.prototype.prepare = function (this: Database.Database, sql: string) {
   prepared.add(sql);
   return prepare.call(this, sql);
 } as typeof prepare;
-Database.prototype.pragma = function (...asked: Parameters<typeof pragma>) {
-  prepared.add(`PRAGMA ${asked[0]}`);
-  return pragma.apply(this, asked);
+Database.prototype.pragma = function (this: Database.Database, sql, options) {
+  prepared.add(`PRAGMA ${sql}`);
+  return pragma.call(this, sql, options);
 };
 
 const station = await recordedStation();

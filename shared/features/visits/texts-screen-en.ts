@@ -313,7 +313,8 @@ export const visitsScreenEn: typeof visitsScreenZh = {
   visit: {
     unknown: 'There is no such visit. Go back to the work list and choose again.',
     ended: 'This visit has ended.',
-    atChair: 'The donor is at a chair; go on there.',
+    isAt: 'Now: {{place}}',
+    goThere: 'Go on there',
     back: 'back, kept',
     print: 'Print form',
     remeasure: 'Measure again',

@@ -310,7 +310,8 @@ export const visitsScreenZh = {
   visit: {
     unknown: '没有这次到站。请回工作台重新选择。',
     ended: '这次到站已经结束。',
-    atChair: '献血者已到床椅，请在床位屏继续。',
+    isAt: '现在：{{place}}',
+    goThere: '去那里继续',
     back: '返回，已存',
     print: '打印 献血登记表',
     remeasure: '再测体征',

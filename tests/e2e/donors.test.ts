@@ -5,13 +5,17 @@ import { systemClock } from '#electron/ports/clock.ts';
 import { encodeIdCard, type IdCard } from '#shared/codes/id-card.ts';
 import { event } from '#shared/contract/events.ts';
 import type { CivilDate } from '#shared/kernel/civil-date.ts';
-import { adoptPacks, assessed, registered, residentId } from '../features/visits/journey.ts';
-import { founded, value } from '../support/station.ts';
+import { collected } from '../features/collection/collected.ts';
+import { makeWorld } from '../features/collection/world.ts';
+import { assessed, registered, residentId } from '../features/visits/journey.ts';
+import { value } from '../support/station.ts';
 import { LARGE, openScannerDesk, output, SMALL } from './support/desk.ts';
 import { judged, openScreen } from './support/screen.ts';
 
-const station = await founded({ ports: { clock: systemClock } });
-await adoptPacks(station);
+const world = await makeWorld({ clock: systemClock });
+const station = world.test;
+const caller = world.donor('000602');
+const din = await collected(world, caller);
 const known = await registered(station, {
   name: '欧阳晓燕',
   birthDate: '1987-04-19',
@@ -147,5 +151,29 @@ test('a recall waits for where the unit ended and for the patient’s doctor', a
   await page.getByLabel('本人 PIN').fill(station.staff.qualityRelease.pin);
   await page.getByRole('button', { name: '结束此召回' }).click();
   await page.getByText('没有要召回的血浆。').waitFor();
+  await page.context().close();
+});
+
+test('the phone rings: a name typed and two taps defer the donor and hold her plasma', async () => {
+  const { page } = await desk.signIn(station.staff.labTech, SMALL);
+  await openScreen(page, '/lab/late');
+  let taps = 0;
+  await page.exposeFunction('tapped', () => {
+    taps += 1;
+  });
+  await page.evaluate(() => {
+    const { tapped } = window as unknown as { tapped: () => void };
+    document.addEventListener('pointerdown', tapped, { capture: true });
+  });
+  // The search has the focus; one donation found is the caller's.
+  await page.keyboard.type(caller.number.slice(-6), { delay: 60 });
+  await page.getByText('发热', { exact: true }).click();
+  await look(page, 'late');
+  await page.getByRole('button', { name: '记录并暂扣' }).click();
+  await page.getByText('已记录，暂扣 1 次采集').first().waitFor();
+  assert.equal(taps, 2);
+  const { reader } = station.station.core.store;
+  assert.equal(reader.by('hold', 'target', din).length, 1);
+  assert.equal(reader.by('deferral', 'donorId', caller.donorId).length, 1);
   await page.context().close();
 });

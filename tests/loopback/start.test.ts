@@ -38,7 +38,7 @@ async function enter(url: string): Promise<number> {
   const { origin, hash } = new URL(url);
   const response = await fetch(`${origin}/session`, {
     method: 'POST',
-    headers: { origin },
+    headers: { origin, 'content-type': 'application/json' },
     body: JSON.stringify({ token: hash.slice('#t='.length) }),
   });
   return response.status;

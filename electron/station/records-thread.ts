@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { RecordsFindings } from './verify-records.ts';
 
@@ -16,13 +17,23 @@ export interface RecordsQuestion {
   readonly master?: Uint8Array;
 }
 
-/** Looks at records beside the work; `undefined` when it was stopped before it was done. */
-export function lookAtRecords(question: RecordsQuestion): {
+/** Memory for objects on the thread, MB: what needs more ends the look, never the station. */
+const MOST_MB = Math.min(4096, Math.floor(totalmem() / 2 ** 21));
+
+/**
+ * Looks at records beside the work; `undefined` when it was stopped before it was done. Rejects with
+ * `ERR_WORKER_OUT_OF_MEMORY` where the records do not fit into `mostMb`.
+ */
+export function lookAtRecords(
+  question: RecordsQuestion,
+  mostMb = MOST_MB,
+): {
   readonly done: Promise<RecordsFindings | undefined>;
   readonly stop: () => Promise<unknown>;
 } {
   const worker = new Worker(new URL('./records-worker.ts', import.meta.url), {
     workerData: question,
+    resourceLimits: { maxOldGenerationSizeMb: mostMb },
   });
   let found: RecordsFindings | undefined;
   const done = new Promise<RecordsFindings | undefined>((resolve, reject) => {

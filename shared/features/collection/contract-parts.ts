@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { civil, words } from '../../contract/fields.ts';
+import { civil, id, words } from '../../contract/fields.ts';
 import type { Role } from '../../contract/roles.ts';
 
 /** What a scanner sent or a person typed; the core reads it. */
@@ -11,3 +11,23 @@ export const badge = { badge: true } as const;
 
 /** What the donor answered to the open question 请您说出姓名和出生日期. */
 export const said = z.strictObject({ name: words, birthDate: civil });
+
+/** Whether the red cells of the run went back to the donor. */
+export const redCells = z.enum(['yes', 'no', 'partly']);
+
+/** Why a run ended. */
+export const stopReason = z.enum([
+  'targetReached',
+  'donorWish',
+  'reaction',
+  'machineFault',
+  'venousAccess',
+  'timeLimit',
+  'other',
+]);
+
+/** A second person of the bedside reads the figures back. */
+export const readBack = { roles: BEDSIDE, when: 'always' } as const;
+
+/** Something on the run's axis. */
+export const mark = z.strictObject({ markId: id });

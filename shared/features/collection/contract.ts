@@ -1,9 +1,19 @@
 import { z } from 'zod';
-import { CORRECT_CODES } from '../../contract/correct-codes.ts';
 import { command, query } from '../../contract/define.ts';
 import { civil, code, din, grams, id, ml, tenthsC, utc } from '../../contract/fields.ts';
 import type { Role } from '../../contract/roles.ts';
-import { BEDSIDE, badge, done, said, scan } from './contract-parts.ts';
+import { correctContract } from './contract-correct.ts';
+import {
+  BEDSIDE,
+  badge,
+  done,
+  mark,
+  readBack,
+  redCells,
+  said,
+  scan,
+  stopReason,
+} from './contract-parts.ts';
 import { seatContract } from './contract-seat.ts';
 import { collectionViews } from './views.ts';
 import {
@@ -18,23 +28,11 @@ import {
 
 const nothing = z.strictObject({});
 const READERS: readonly Role[] = [...BEDSIDE, 'labTech', 'qualityRelease'];
-const redCells = z.enum(['yes', 'no', 'partly']);
-const stopReason = z.enum([
-  'targetReached',
-  'donorWish',
-  'reaction',
-  'machineFault',
-  'venousAccess',
-  'timeLimit',
-  'other',
-]);
-const readBack = { roles: BEDSIDE, when: 'always' } as const;
-
-const mark = z.strictObject({ markId: id });
 
 /** Numbers, chairs, runs, reactions, end match, rest, hand-over. */
 export const collectionContract = {
   ...seatContract,
+  ...correctContract,
   'collection.takeVitals': command(
     BEDSIDE,
     z.strictObject({
@@ -50,12 +48,6 @@ export const collectionContract = {
   'collection.keyProgress': command(
     BEDSIDE,
     z.strictObject({ din, machineMl: ml, cycle: z.int().min(1).max(50) }),
-    mark,
-    badge,
-  ),
-  'collection.correctProgress': command(
-    BEDSIDE,
-    z.strictObject({ din, corrects: id, machineMl: ml, cycle: z.int().min(1).max(50) }),
     mark,
     badge,
   ),
@@ -145,28 +137,6 @@ export const collectionContract = {
     }),
     badge,
   ),
-  /** The figures of the end typed anew, read back by a second person. */
-  'collection.correctEnd': command(
-    BEDSIDE,
-    z.strictObject({
-      din,
-      grossGrams: grams,
-      tareGrams: grams,
-      machineMl: ml.optional(),
-      acMl: ml.optional(),
-      stopReason,
-      redCellsReturned: redCells,
-      code: z.enum(CORRECT_CODES),
-    }),
-    z.strictObject({
-      machineMl: ml,
-      netGrams: grams,
-      plasmaMl: ml,
-      productMl: ml,
-      heldForVariance: z.boolean(),
-    }),
-    { second: readBack },
-  ),
   /** One scan at the end match: ticks, or stops with expected and scanned. */
   'collection.checkMatch': command(
     BEDSIDE,
@@ -253,17 +223,6 @@ export const collectionContract = {
     }),
     badge,
   ),
-  'collection.correctBoxTemperature': command(
-    [...BEDSIDE, 'labTech'],
-    z.strictObject({
-      boxId: id,
-      moment: z.enum(['handedOver', 'received']),
-      temperatureTenthsC: tenthsC,
-      code: z.enum(CORRECT_CODES),
-    }),
-    z.strictObject({ held: z.boolean() }),
-    { second: { roles: [...BEDSIDE, 'labTech'], when: 'always' } },
-  ),
   'collection.recordHistory': command(
     BEDSIDE,
     z.strictObject({
@@ -276,22 +235,6 @@ export const collectionContract = {
       redCellsReturned: z.boolean(),
     }),
     z.strictObject({ recordId: id }),
-  ),
-  /** A past donation as its paper tells, read by a second person. */
-  'collection.correctHistory': command(
-    BEDSIDE,
-    z.strictObject({
-      recordId: id,
-      donationType: code,
-      collectedOn: civil,
-      volumeMl: ml,
-      completed: z.boolean(),
-      redCellsReturned: z.boolean(),
-      counts: z.boolean(),
-      code: z.enum(CORRECT_CODES),
-    }),
-    done,
-    { second: readBack },
   ),
   'collection.leases': query([...BEDSIDE, 'admin'], nothing, z.array(collectionViews.lease), [
     'collection',

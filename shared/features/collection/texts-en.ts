@@ -159,7 +159,6 @@ export const collectionEnglish: SameShape<typeof collectionChinese> = {
     projection: 'expected {{time}}',
     nextVitals: 'Next vitals',
     noVitals: 'No vitals yet',
-    noVitals: 'No vitals yet',
     until: 'by {{time}}, red after 3 min',
     time: 'Time',
     bloodPressure: 'BP',

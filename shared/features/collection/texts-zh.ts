@@ -155,7 +155,6 @@ export const collectionChinese = {
     projection: '预计 {{time}}',
     nextVitals: '下次体征',
     noVitals: '还没有测体征',
-    noVitals: '还没有测体征',
     until: '到 {{time}}，逾 3 min 转红',
     time: '时间',
     bloodPressure: '血压',

@@ -1,16 +1,7 @@
 import { z } from 'zod';
 import { civil, code, din, grams, id, ml, sha256, tenthsC, utc } from '../../contract/fields.ts';
+import { redCells, stopReason } from './contract-parts.ts';
 
-const redCells = z.enum(['yes', 'no', 'partly']);
-const stopReason = z.enum([
-  'targetReached',
-  'donorWish',
-  'reaction',
-  'machineFault',
-  'venousAccess',
-  'timeLimit',
-  'other',
-]);
 const values = z.record(z.string(), z.union([z.number(), z.string().max(200), z.boolean()]));
 
 /** Numbers, chairs, runs, reactions, end match, rest, hand-over. */

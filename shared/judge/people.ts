@@ -55,6 +55,27 @@ export function accountOf(
   return amended?.body ?? { roles: enrolled.body.roles, active: true };
 }
 
+/**
+ * Whether somebody's roles let her do something at an entry: by the role table that the site had then
+ * adopted, or by the usual roles where it had adopted none.
+ */
+export function mayDo(
+  history: History,
+  at: AnyEntry,
+  operation: string,
+  usual: readonly string[],
+): boolean {
+  const roles = accountOf(history, at.actor, at)?.roles ?? [];
+  const grants = history
+    .upTo('operators.roleTableAdopted', history.position(at))
+    .filter(({ body }) => body.from <= at.at)
+    .map((entry) => ({ rank: `${entry.body.from} ${entry.at} ${entry.body.tableId}`, entry }))
+    .toSorted((a, b) => (a.rank < b.rank ? -1 : 1))
+    .at(-1)?.entry.body.grants as Readonly<Record<string, readonly string[]>> | undefined;
+  if (!grants) return usual.some((role) => roles.includes(role));
+  return roles.some((role) => Object.hasOwn(grants, role) && grants[role]?.includes(operation));
+}
+
 type AmendedEntry = Extract<AnyEntry, { readonly type: 'operators.staffAmended' }>;
 
 const stamp = ({ at, station, seq }: AnyEntry) =>

@@ -1,6 +1,6 @@
 import type { AnyEntry } from '../contract/events.ts';
 import { type Examination, violation } from './history.ts';
-import { accountOf, aliasesOf, personOf } from './people.ts';
+import { accountOf, aliasesOf, mayDo, personOf } from './people.ts';
 import type { Violation } from './violation.ts';
 
 /** Acts that need a second human whatever the site decides (INV-06, 17, 18, 23; discard, adoption, corrected figures). */
@@ -57,22 +57,20 @@ export const actorsAreActiveStaff: Examination = (history) =>
       violation('INV-29', entry.actor, entry, 'an act by nobody on the active staff'),
     );
 
-/** INV-29: judgements that only certain roles may give. */
-const ROLES: Readonly<Record<string, readonly string[]>> = {
-  'visits.decided': ['physician'],
-  'inventory.released': ['qualityRelease'],
-  'donors.reinstated': ['physician', 'qualityRelease'],
-};
+/** INV-29: judgements, the operation that gives each, and whose it is where the site says nothing. */
+const JUDGEMENTS: Readonly<Record<string, readonly [operation: string, usual: readonly string[]]>> =
+  {
+    'visits.decided': ['visits.decide', ['physician']],
+    'inventory.released': ['inventory.releaseUnits', ['qualityRelease']],
+    'donors.reinstated': ['donors.reinstate', ['physician', 'qualityRelease']],
+  };
 
 /** INV-29: a judgement was given by somebody whose roles then allowed it. */
 export const judgementsHaveTheirRole: Examination = (history) =>
   history.entries.flatMap((entry) => {
-    const wanted = ROLES[entry.type];
-    if (!wanted) return [];
-    const roles = accountOf(history, entry.actor, entry)?.roles ?? [];
-    return wanted.some((role) => roles.includes(role))
-      ? []
-      : [violation('INV-29', entry.actor, entry, `${entry.type} without the role`)];
+    const judgement = JUDGEMENTS[entry.type];
+    if (!judgement || mayDo(history, entry, ...judgement)) return [];
+    return [violation('INV-29', entry.actor, entry, `${entry.type} without the role`)];
   });
 
 /** INV-33: the entries of one command stand together and are one person's, none of another between. */

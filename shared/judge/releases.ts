@@ -4,7 +4,7 @@ import { confirmedGroup } from './groups.ts';
 import { type Examination, type History, type Step, violation } from './history.ts';
 import { liveSerials, provenLabel } from './labels.ts';
 import { startOf } from './numbers.ts';
-import { accountOf, aliasesOf, personOf } from './people.ts';
+import { aliasesOf, mayDo, personOf } from './people.ts';
 import { openTests } from './readings.ts';
 import { activeHolds, stateOf, unitAt } from './units.ts';
 import type { Violation } from './violation.ts';
@@ -47,7 +47,7 @@ function releaserFaults(history: History, entry: Release): readonly Violation[] 
   const found: Violation[] = [];
   if (entry.causedBy !== null || entry.commandId === null)
     found.push(violation('INV-20', unitId, entry, 'released by no command'));
-  if (!accountOf(history, entry.actor, entry)?.roles.includes('qualityRelease'))
+  if (!mayDo(history, entry as AnyEntry, 'inventory.releaseUnits', ['qualityRelease']))
     found.push(violation('INV-18', unitId, entry, 'released by no releaser'));
   const releaser = personOf(history, entry.actor, entry);
   const same = releaser === undefined ? undefined : aliasesOf(history, releaser, entry);

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { AnyEntry } from '#shared/contract/events.ts';
 import { violations } from '#shared/judge/violations.ts';
 import { deferral, hold } from './parts.ts';
-import { labelledCase } from './shelf-case.ts';
+import { labelledCase, releasedCase } from './shelf-case.ts';
 import { foundedStory } from './site-story.ts';
 import type { Story } from './story.ts';
 import { collectedCase, DIN, MET, registered, UNIT } from './whole-case.ts';
@@ -147,4 +147,25 @@ test('INV-18 judge: each station is judged by what it knew: a hold elsewhere cou
   };
   assert.deepEqual(told(true), ['INV-18', 'INV-19']);
   assert.deepEqual(told(false), []);
+});
+
+test('INV-18 INV-29 judge: the role table that the site had adopted then says who may release', () => {
+  const under = (...grants: readonly Record<string, string[]>[]) => {
+    const story = releasedCase();
+    story.find('inventory.released').actor = 'nurse';
+    story.before('inventory.released', (aside) => {
+      for (const [at, roles] of grants.entries())
+        aside.add('operators.roleTableAdopted', {
+          tableId: `t${at}`,
+          from: '2020-03-10T00:00:00.000Z',
+          grants: roles,
+        });
+    });
+    return story.broken();
+  };
+  const nurses = { nurse: ['inventory.releaseUnits'], physician: ['visits.decide'] };
+  assert.ok(under().includes('INV-18') && under().includes('INV-29'));
+  assert.deepEqual(under(nurses), []);
+  assert.ok(under(nurses, { qualityRelease: ['inventory.releaseUnits'] }).includes('INV-29'));
+  assert.ok(under({ nurse: [] }).includes('INV-18'));
 });

@@ -4,7 +4,13 @@ import { parseScannedDin } from '#shared/codes/din.ts';
 import { event } from '#shared/contract/events.ts';
 import {
   activeDeferrals,
+  CONFIDENTIAL_ROLES,
+  donorFacts,
   donorMayTakeNumber,
+  hearsAnswers,
+  mayKnowOf,
+  readsGrounds,
+  seesConfidential,
   undecidedPairs,
 } from '#shared/features/donors/facts.ts';
 import { personVerdict } from '#shared/features/inventory/gate.ts';
@@ -197,4 +203,19 @@ test('INV-01 a number in use stays in use, whatever another station says of it l
   });
   const { rows } = happen(collected(), [late], act('late', TESTER, NOW));
   assert.equal(rows.get('donationNumber', DIN)?.state, 'used');
+});
+
+test('INV-40 one role that may know of a wish or a ground is enough, however many others she has', () => {
+  for (const role of CONFIDENTIAL_ROLES) {
+    assert.equal(seesConfidential([role]), true, role);
+    assert.equal(seesConfidential(['nurse', role]), true, role);
+  }
+  assert.deepEqual([readsGrounds(['nurse', 'labTech']), readsGrounds(['nurse'])], [true, false]);
+  assert.deepEqual([hearsAnswers(['labTech', 'nurse']), hearsAnswers(['labTech'])], [true, false]);
+  assert.equal(seesConfidential(['nurse']), false);
+  assert.equal(seesConfidential([]), false);
+  assert.equal(mayKnowOf({ code: 'selfExclusion' }, ['nurse']), false);
+  assert.equal(mayKnowOf({ code: 'selfExclusion' }, ['nurse', 'physician']), true);
+  assert.equal(mayKnowOf({ code: 'T01' }, ['nurse']), true);
+  assert.equal(donorFacts(collected(), 'nobody', '2020-03-10'), undefined);
 });

@@ -5,7 +5,22 @@ import { useEffect, useState } from 'react';
 const LATE_MS = 60_000;
 /** The page's own clock, when the station is no further ahead of it than this. */
 const ONE_CLOCK_MS = 5_000;
+/** A step of the followed clock that screens must not wait for: they would show lateness that is none. */
+const STEP_MS = 1_000;
 let aheadMs = 0;
+const watchers = new Set<() => void>();
+
+/** Calls back when the followed clock makes a step; what is answered ends that. */
+export function watchClockSteps(watcher: () => void): () => void {
+  watchers.add(watcher);
+  return () => watchers.delete(watcher);
+}
+
+function setAhead(ms: number): void {
+  const step = Math.abs(ms - aheadMs);
+  aheadMs = ms;
+  if (step >= STEP_MS) for (const watcher of watchers) watcher();
+}
 
 /**
  * Follows a station whose clock is not the page's (practice): what it said, and when by the page's
@@ -14,8 +29,8 @@ let aheadMs = 0;
  */
 export function followStationClock(said: string, heardAt: number): void {
   const measured = Date.parse(said) - heardAt;
-  if (measured < ONE_CLOCK_MS && measured > -LATE_MS) aheadMs = 0;
-  else if (measured > aheadMs || measured < aheadMs - LATE_MS) aheadMs = measured;
+  if (measured < ONE_CLOCK_MS && measured > -LATE_MS) setAhead(0);
+  else if (measured > aheadMs || measured < aheadMs - LATE_MS) setAhead(measured);
 }
 
 /** Follows the station by every answer that tells its time. */
@@ -33,12 +48,17 @@ export function stationNow(): number {
   return Date.now() + aheadMs;
 }
 
-/** The station's time, redrawn every second; for display only. */
+/** The station's time, redrawn every second and when its clock makes a step; for display only. */
 export function useNow(stepMs = 1000): number {
   const [now, setNow] = useState(stationNow);
   useEffect(() => {
-    const timer = window.setInterval(() => setNow(stationNow()), stepMs);
-    return () => window.clearInterval(timer);
+    const tick = (): void => setNow(stationNow());
+    const timer = window.setInterval(tick, stepMs);
+    const unwatch = watchClockSteps(tick);
+    return () => {
+      window.clearInterval(timer);
+      unwatch();
+    };
   }, [stepMs]);
   return now;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { followStationClock, stationNow } from '#renderer/app/clock.ts';
+import { followStationClock, stationNow, watchClockSteps } from '#renderer/app/clock.ts';
 
 const said = (ms: number): string => new Date(ms).toISOString();
 
@@ -21,4 +21,20 @@ test('a practice clock is followed by the answer that was heard soonest, and lef
   assert.ok(Math.abs(stationNow() - Date.now() - 3_600_000) < 1000);
   followStationClock(said(now), now);
   assert.ok(Math.abs(stationNow() - Date.now()) < 1000);
+});
+
+test('a step of the clock is told at once, a nearer measure of the same clock is not', () => {
+  const now = Date.now();
+  followStationClock(said(now), now);
+  let steps = 0;
+  const unwatch = watchClockSteps(() => {
+    steps += 1;
+  });
+  followStationClock(said(now - 4 * 86_400_000), now);
+  assert.equal(steps, 1);
+  followStationClock(said(now - 4 * 86_400_000 + 200), now);
+  assert.equal(steps, 1);
+  unwatch();
+  followStationClock(said(now), now);
+  assert.equal(steps, 1);
 });

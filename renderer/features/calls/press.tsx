@@ -1,6 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { timeText } from '#renderer/app/clock.ts';
+import { stationNow, timeText } from '#renderer/app/clock.ts';
 import { useCommand } from '#renderer/app/commands.ts';
 import { announce } from '#renderer/app/notices.ts';
 import { useStationCommand, useStationQuery } from '#renderer/app/operations.ts';
@@ -48,7 +48,7 @@ function PressDialog(props: { onClose: () => void }): ReactElement {
       {
         onSuccess: ({ status }) => {
           if (status !== 'ok') return;
-          const time = timeText(Date.now(), zone);
+          const time = timeText(stationNow(), zone);
           announce('ok', t('raised', { chair, what: t(`what.${what}`), time }));
           props.onClose();
         },

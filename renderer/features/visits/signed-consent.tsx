@@ -14,6 +14,9 @@ import styles from './signed-consent.module.css';
 
 type Signed = NonNullable<OutputOf<'visits.signedConsent'>>;
 
+/** A scrolling region without a control inside must itself take the keyboard (WCAG 2.1.1). */
+const SCROLLS = { tabIndex: 0 };
+
 /** Opens the consent of a visit exactly as the donor signed it. */
 export function OpenConsent(props: { visitId: string }): ReactElement {
   const { t } = useTranslation('visits');
@@ -62,7 +65,7 @@ function AsSigned(props: { signed: Signed }): ReactElement {
           { name: t('consent.fingerprint'), value: <Code>{textHash.slice(0, 16)}</Code> },
         ]}
       />
-      <section className={styles['text']} aria-label={t('consent.title')}>
+      <section className={styles['text']} aria-label={t('consent.title')} {...SCROLLS}>
         {paragraphs.map((paragraph) => (
           <p key={paragraph.zh}>{say(paragraph)}</p>
         ))}

@@ -127,7 +127,7 @@ export const visitsScreenZh = {
     save: '我已读懂，同意捐献',
     hash: '文本指纹 {{hash}}',
     hand: '请把屏幕交给献血者',
-    open: '打开签署的文本',
+    open: '打开原文',
     signedTitle: '知情同意（{{title}}）',
     close: '关闭',
     noText: '还没有签署。',

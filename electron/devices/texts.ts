@@ -41,7 +41,7 @@ const SEND_EN =
   'The message was not delivered and will be sent again as a whole; see whether the instrument is on and not busy.';
 
 /** What people read for each code, with what to do next. */
-export const DEVICE_TEXTS: Sentences = {
+export const deviceTexts: Sentences = {
   'link.started': { zh: '正在连接设备。', en: 'Connecting to the device.' },
   'link.retry': { zh: '正在重新连接设备。', en: 'Connecting to the device again.' },
   'link.opened': { zh: '设备端口已打开。', en: 'The device’s port is open.' },

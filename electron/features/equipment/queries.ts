@@ -2,6 +2,7 @@ import { isCheckedToday, isWithinLimits, lotProblem } from '#shared/features/equ
 import type { DeviceRow } from '#shared/features/equipment/model.ts';
 import { setUpItems } from '#shared/features/equipment/set-up.ts';
 import { siteOf } from '#shared/features/operators/rules.ts';
+import { deviceTexts } from '../../devices/texts.ts';
 import { defineQueries, type QueryContext } from '../../station/handlers.ts';
 import type { Housekeeping } from '../../station/housekeeping.ts';
 
@@ -101,13 +102,19 @@ export const equipmentQueries = defineQueries({
 
 function deviceOut(row: DeviceRow, { read, today, version, machine }: QueryContext) {
   const { id, stamp: _stamp, testStamp: _test, checkStamp: _check, ...device } = row;
+  const live = machine.live(id);
   return {
     ...device,
     deviceId: id,
     link: { ...device.link },
     chairName: (device.chairId && read.get('chair', device.chairId)?.name) || null,
     checkedToday: isCheckedToday(row, today),
-    live: machine.live(id) ?? null,
+    live: live === undefined ? null : { ...live, said: saidBy(live.reason) },
     version: version(id),
   };
+}
+
+function saidBy(code: string) {
+  const words: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = deviceTexts;
+  return Object.hasOwn(words, code) ? (words[code] ?? null) : null;
 }

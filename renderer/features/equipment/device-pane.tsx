@@ -59,10 +59,27 @@ export function DevicePane(props: { device: Device; onEdit: () => void }): React
             { name: t('devices.chair'), value: device.chairName ?? t('devices.anywhere') },
           ]}
         />
+        <LinkTrouble device={device} />
         {device.kind === 'labelPrinter' ? <TestLabel device={device} /> : null}
         <DailyCheck device={device} />
       </Stack>
     </SidePane>
+  );
+}
+
+/** Why nothing is heard on the line and what to do about it; nothing while all is well. */
+function LinkTrouble(props: { device: Device }): ReactElement | null {
+  const { t, i18n } = useTranslation('admin');
+  const { active, live } = props.device;
+  const isTrouble = live?.state === 'lost' || live?.state === 'silent';
+  if (!active || !isTrouble || live.said === null) return null;
+  return (
+    <Banner
+      tone={live.state === 'lost' ? 'danger' : 'warn'}
+      title={t(`equipment:linkState.${live.state}`)}
+    >
+      {i18n.language === 'en' ? live.said.en : live.said.zh}
+    </Banner>
   );
 }
 

@@ -199,6 +199,8 @@ export const equipmentContract = {
             state: z.enum(['closed', 'opening', 'open', 'silent', 'lost']),
             reason: z.string(),
             since: utc,
+            /** The same in words, with what to do; null for a reason without any. */
+            said: z.strictObject({ zh: z.string(), en: z.string() }).nullable(),
           })
           .nullable(),
         version,

@@ -70,6 +70,20 @@ test('another address makes a tested device untested', async () => {
   assert.equal((await device(station, deviceId)).testedOk, false);
 });
 
+test('a lost line is told in words, with what to do', async () => {
+  const link = { kind: 'serial' as const, address: '/dev/lost' };
+  const input = { ...labelPrinter, code: 'APH77', kind: 'apheresis' as const, link };
+  const { deviceId } = value(await station.command('equipment.setDevice', input, admin()));
+  const { machine } = station.station.core;
+  const tell = async (reason: string) => {
+    machine.tellLive(deviceId, { state: 'lost', reason, since: station.clock.now() });
+    return (await device(station, deviceId)).live?.said;
+  };
+  assert.equal((await device(station, deviceId)).live, null);
+  assert.match((await tell('link.portGone'))?.zh ?? '', /请检查线缆/);
+  assert.equal(await tell('toString'), null);
+});
+
 test('a serial port that is not there fails its test, and that is recorded', async () => {
   const machine = {
     code: 'APH9',

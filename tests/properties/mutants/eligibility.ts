@@ -78,6 +78,57 @@ export const ELIGIBILITY: readonly Mutant[] = [
       feature('donors/unmerge'),
     ],
   ]),
+  ...inFile('shared/features/donors/unmerge.ts', [
+    [
+      'INV-05.i',
+      'records are parted without a ruling on what was written in between',
+      'open.length > 0',
+      'open.length < 0',
+      feature('donors/unmerge'),
+    ],
+    [
+      'INV-05.j',
+      'the rest falls apart when the record that joined it is taken out',
+      '    if (linked.has(other)) return [];',
+      '    return [];',
+      feature('donors/unmerge'),
+    ],
+  ]),
+  ...inFile('shared/features/donors/together.ts', [
+    [
+      'INV-06.d',
+      'what concerns both stays with one',
+      '  if (tie.own.includes(item.itemId)) return [];',
+      '  return [];',
+      feature('donors/merge'),
+      feature('donors/unmerge'),
+    ],
+  ]),
+  ...inFile('shared/features/donors/reactions.ts', [
+    [
+      'INV-06.e',
+      'a deferral that arrives after the parting holds one side only',
+      'at < tie.partedAt',
+      'at > tie.partedAt',
+      feature('donors/merge'),
+    ],
+  ]),
+  ...inFile('shared/features/aftercare/recall.ts', [
+    [
+      'INV-21.r',
+      'a recall is closed though nobody told the patient’s doctor',
+      "isTransfused && !isDoctorTold ? 'recallDoctor' : undefined",
+      'undefined',
+      feature('aftercare/recall'),
+    ],
+    [
+      'INV-21.s',
+      'only the donation that was told of is recalled',
+      '(unit.din === din || unit.expiresAt > at)',
+      'unit.din === din',
+      feature('aftercare/recall'),
+    ],
+  ]),
   ...inFile('shared/features/visits/eligibility.ts', [
     [
       'INV-07.a',

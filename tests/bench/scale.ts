@@ -51,6 +51,8 @@ export async function* benchScale({ donors, data }: Scale): AsyncGenerator<Bench
   const home = mkdtempSync(join(tmpdir(), 'pp-scale-'));
   const config = join(home, 'config');
   const folder = data ?? join(home, 'data');
+  // The site's simulated devices keep their sockets there, and go with the folder.
+  if (data === undefined) process.env['TMPDIR'] = home;
   try {
     if (!existsSync(folder)) yield await made(folder, config, donors);
     const size = `${donors.toLocaleString('en')} donors`;

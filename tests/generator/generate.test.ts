@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
 import { test } from 'node:test';
 import { fill } from '#electron/generator/fill.ts';
 import { generate } from '#electron/generator/generate.ts';
@@ -21,6 +22,8 @@ const home = temporaryFolder();
 const configFolder = join(home, 'config');
 const data = join(home, 'data');
 const told: number[] = [];
+// The site's simulated devices keep their sockets there, and go with the folder.
+process.env['TMPDIR'] = home;
 const made = await generate({ data, configFolder, donors: DONORS, seed: 7, today }, (n) =>
   told.push(n),
 );

@@ -62,14 +62,15 @@ export class RescueDoorway implements Doorway {
   }
 
   call(name: string, envelope: unknown, door: Door): Promise<Answer> {
-    if (this.#station) return this.#station.call(name, envelope, door);
-    if (!isRescueName(name)) return Promise.resolve(refusal('rescue.notOpen'));
-    // Somebody may be faster: what is asked of the station then, it does not know.
-    const answer = this.#turn.then(
-      () => this.#station?.call(name, envelope, door) ?? this.#answer(name, envelope),
-    );
-    this.#turn = answer;
-    return answer;
+    if (isRescueName(name) && this.#isInNeed()) {
+      // Somebody may be faster: what is asked of a sound station then, it does not know.
+      const answer = this.#turn.then(() =>
+        this.#isInNeed() ? this.#answer(name, envelope) : this.#ask(name, envelope, door),
+      );
+      this.#turn = answer;
+      return answer;
+    }
+    return this.#ask(name, envelope, door);
   }
 
   listen(listener: (news: News) => void): () => void {
@@ -80,6 +81,17 @@ export class RescueDoorway implements Doorway {
   async close(): Promise<void> {
     await this.#turn;
     await this.#station?.close();
+  }
+
+  /** There is no station, or one that found its own records in doubt and only reads. */
+  #isInNeed(): boolean {
+    if (!this.#station) return true;
+    const { rescue } = this.#station.station.core;
+    return rescue !== undefined && rescue !== 'station.readingCopy';
+  }
+
+  #ask(name: string, envelope: unknown, door: Door): Promise<Answer> {
+    return this.#station?.call(name, envelope, door) ?? Promise.resolve(refusal('rescue.notOpen'));
   }
 
   async #answer(name: RescueName, envelope: unknown): Promise<Answer> {
@@ -112,11 +124,15 @@ export class RescueDoorway implements Doorway {
 
   async #state(): Rescued<'rescue.state'> {
     const facts = await folderFacts(this.#ports, new Date());
-    const problem = this.#problem ?? 'station.folderUnreadable';
-    return ok({ ...facts, problem, sentence: rescueSentence(problem) });
+    const problem =
+      this.#station?.station.core.rescue ?? this.#problem ?? 'station.folderUnreadable';
+    const readsOnly = this.#station !== undefined;
+    return ok({ ...facts, problem, readsOnly, sentence: rescueSentence(problem) });
   }
 
   async #openAgain(): Rescued<'rescue.open'> {
+    await this.#station?.close();
+    this.#station = undefined;
     const problem = await this.open();
     return problem === undefined ? ok({ opened: true }) : err(problem);
   }
@@ -154,7 +170,9 @@ export class RescueDoorway implements Doorway {
   }
 
   async #lead(station: OpenFolder): Promise<void> {
+    const old = this.#station;
     this.#station = station;
+    await old?.close();
     station.listen((news) => {
       for (const listener of this.#listeners) listener(news);
     });

@@ -1,3 +1,4 @@
+import { troubleTexts } from '#shared/rescue/trouble-words.ts';
 import { cliSaid } from '../cli/texts.ts';
 
 interface Sentence {
@@ -46,7 +47,15 @@ const rescueTexts: Readonly<Record<string, Sentence>> = {
 
 /** The sentence of a code that the rescue screen may show. */
 export function rescueSentence(code: string): Sentence {
-  const found = rescueTexts[code] ?? cliSaid(code) ?? rescueTexts['rescue.failed'];
+  const found =
+    rescueTexts[code] ?? cliSaid(code) ?? troubleSaid(code) ?? rescueTexts['rescue.failed'];
   if (!found) throw new Error(code);
   return found;
+}
+
+function troubleSaid(code: string): Sentence | undefined {
+  const { zh, en } = troubleTexts;
+  return Object.hasOwn(zh, code)
+    ? { zh: zh[code as keyof typeof zh], en: en[code as keyof typeof en] }
+    : undefined;
 }

@@ -66,6 +66,7 @@ async function run(options: StartOptions): Promise<void> {
   let station: OpenFolder | undefined;
   const place = await desktopPlace(options, async (opened) => {
     station = opened;
+    await control?.close();
     control = await terminalWay(opened, undefined);
   });
   const problem = place.ok ? await place.value.open() : place.error;

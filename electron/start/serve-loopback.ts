@@ -21,6 +21,7 @@ export async function serveLoopback(options: StartOptions, root: string): Promis
   const stop = stopSignal();
   let control: ControlServer | undefined;
   const place = placeOf(options, async (station) => {
+    await control?.close();
     control = await terminalWay(station, () => door.freshUrl());
   });
   const door = await openLoopback({

@@ -24,6 +24,8 @@ export const rescueContract = {
       folder: z.string(),
       problem: z.string(),
       sentence,
+      /** The folder is open, but its records are in doubt: it can only be read. */
+      readsOnly: z.boolean(),
       /** The key store of this machine has the folder's key. */
       hasKey: z.boolean(),
       hasDatabase: z.boolean(),

@@ -1,5 +1,7 @@
 const zh = {
   title: '数据文件夹打不开',
+  titleReading: '记录有疑问，只能查看',
+  back: '回到工作站查看',
   product: 'PlasmaPoint 采浆点工作站',
   safe: '没有新建任何东西，原来的文件没有改动。',
   reading: '正在查看数据文件夹',
@@ -61,6 +63,8 @@ type Words<T> = { readonly [Key in keyof T]: T[Key] extends string ? string : Wo
 
 const en: Words<typeof zh> = {
   title: 'The data folder cannot be opened',
+  titleReading: 'The records are in doubt: reading only',
+  back: 'Back to the station, to read',
   product: 'PlasmaPoint station',
   safe: 'Nothing new was made; the files are unchanged.',
   reading: 'Looking at the data folder',

@@ -1,5 +1,6 @@
 const zh = {
   lead: '注意',
+  ways: '看副本、导出、恢复',
   unknown: '本机记录有问题（{{code}}）。请把代码告诉管理员',
   'station.readingCopy':
     '正在看一份副本：只能查看，什么都不记录。要工作，请恢复或修好原文件夹后重新打开',
@@ -34,6 +35,7 @@ type Words = { readonly [Key in keyof typeof zh]: string };
 
 const en: Words = {
   lead: 'Attention',
+  ways: 'Read a copy, export, restore',
   unknown: 'Something is wrong with the records here ({{code}}). Tell the administrator this code',
   'station.readingCopy':
     'This is a copy: it can be read, nothing is recorded. To work, restore it or mend the folder, then open again',

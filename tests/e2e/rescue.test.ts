@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -92,5 +100,27 @@ test('restored into a new folder it is a station again; the spoilt one is left a
   await section.getByRole('button', { name: '进入工作站' }).click();
   await typedSignIn(page, ADMIN);
   assert.ok(existsSync(join(to, 'plasmapoint.db')));
+  await context.close();
+});
+
+test('a station that finds its newest entries gone says so on every screen, with the ways on', async () => {
+  const doubted = join(home, 'doubted');
+  await foundBelow(doubted);
+  const anchors = join(doubted, 'config', 'anchors');
+  const anchor = join(anchors, readdirSync(anchors).find((name) => name.endsWith('.anchor')) ?? '');
+  writeFileSync(anchor, readFileSync(anchor, 'utf8').replaceAll(/"seq":\d+/g, '"seq":4711'));
+  symlinkSync(join(doubted, 'config'), join(doubted, 'PlasmaPoint'));
+  await running.stop('SIGTERM');
+  running = await startStation(join(doubted, 'data'), { ...env, XDG_CONFIG_HOME: doubted });
+  const { page, context } = await openPage(browser, running.said.url, SMALL);
+  await page.getByText('数据比上次退出时旧').last().waitFor();
+  await typedSignIn(page, ADMIN);
+  await page.getByText('只能查看').first().waitFor();
+  await page.screenshot({ path: join(output, 'rescue-doubted.png') });
+  await page.getByRole('link', { name: '看副本、导出、恢复' }).click();
+  await page.getByRole('heading', { name: '记录有疑问，只能查看', level: 1 }).waitFor();
+  await judged(page, 'rescue-doubted-ways');
+  await page.getByRole('link', { name: '回到工作站查看' }).click();
+  await page.getByText('数据比上次退出时旧').last().waitFor();
   await context.close();
 });

@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileKeyStore } from '#electron/ports/key-store.ts';
@@ -52,12 +61,14 @@ function site(damage: (data: string, config: string) => void) {
   return { base, data, config, place, ask, value, led: () => led };
 }
 
-/** Everything below a folder but what says that somebody holds it. */
+/** Everything below a folder, as marks, but what only says that somebody has it open. */
 function contents(folder: string): Record<string, string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('lock.db'))
-    .map((entry) => join(entry.parentPath, entry.name));
-  return Object.fromEntries(files.map((file) => [file, readFileSync(file).toString('base64')]));
+    .filter((entry) => entry.isFile() && !/^lock\.db|-shm$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !(file.endsWith('-wal') && statSync(file).size === 0));
+  const mark = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
+  return Object.fromEntries(files.map((file) => [file, mark(file)]));
 }
 
 const database = (data: string) => join(data, 'plasmapoint.db');
@@ -156,6 +167,32 @@ test('rescue: a key misread, none, a file that is no copy and a place that exist
   assert.notEqual(core.station, station, 'it is a new station');
   assert.equal(core.rescue, undefined);
   await folder.place.close();
+});
+
+test('rescue: a station that finds its newest entries gone reads, and offers copy, export and restore', async () => {
+  const folder = site((_data, config) => {
+    const [file = ''] = readdirSync(join(config, 'anchors')).filter((name) =>
+      name.endsWith('.anchor'),
+    );
+    const anchor = join(config, 'anchors', file);
+    writeFileSync(anchor, readFileSync(anchor, 'utf8').replaceAll(/"seq":\d+/g, '"seq":4711'));
+  });
+  const left = contents(folder.data);
+  assert.equal(await folder.place.open(), undefined);
+  assert.equal(folder.place.document, '/index.html');
+  const state = await folder.value('rescue.state', {});
+  assert.deepEqual([state.problem, state.readsOnly], ['journal.behindAnchor', true]);
+  await folder.value('rescue.export', { to: join(folder.base, 'export'), key: '' });
+  const [copy] = state.copies;
+  assert.ok(copy);
+  await folder.value('rescue.open', {});
+  assert.equal(folder.led()?.station.core.rescue, 'journal.behindAnchor', 'it is as it was');
+  const to = join(folder.base, 'spare');
+  await folder.value('rescue.restore', { file: copy.file, to, key: '' });
+  assert.equal(folder.led()?.station.core.rescue, undefined);
+  assert.equal((await folder.ask('rescue.state', {})).status, 'refused');
+  await folder.place.close();
+  assert.deepEqual(contents(folder.data), left);
 });
 
 test('rescue: what can be read of a damaged file is exported as a copy that restores; once the folder is right again it opens', async () => {

@@ -68,10 +68,11 @@ function Problem(props: {
   });
   return (
     <div className={styles['column']}>
-      <h1>{t('title')}</h1>
+      <h1>{t(state.readsOnly ? 'titleReading' : 'title')}</h1>
       <Banner tone="danger" title={said(state.sentence)} code={state.problem}>
         {t('safe')}
       </Banner>
+      {state.readsOnly ? <a href="/index.html">{t('back')}</a> : null}
       <Facts
         items={[
           { name: t('facts.folder'), value: <bdi>{state.folder}</bdi> },

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AttentionStrip } from '#renderer/ui/banner.tsx';
 import { useStationQuery } from '../operations.ts';
+import styles from './rescue.module.css';
 
 const LOOK_MS = 30_000;
 
@@ -14,5 +15,15 @@ export function Troubles(): ReactElement | null {
   const items = troubles.map((code) => ({
     text: i18n.exists(code, { ns: 'trouble' }) ? t(code) : t('unknown', { code }),
   }));
-  return <AttentionStrip lead={t('lead')} items={items} />;
+  const isInNeed = screen.data?.readsOnly === true && !troubles.includes('station.readingCopy');
+  return (
+    <>
+      <AttentionStrip lead={t('lead')} items={items} />
+      {isInNeed ? (
+        <a className={styles['ways']} href="/rescue.html">
+          {t('ways')}
+        </a>
+      ) : null}
+    </>
+  );
 }

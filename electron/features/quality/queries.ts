@@ -1,5 +1,6 @@
 import type { Actor } from '#shared/contract/context.ts';
 import type { Role } from '#shared/contract/roles.ts';
+import type { StateReader } from '#shared/contract/rows.ts';
 import { isOverdue } from '#shared/features/quality/overdue.ts';
 import { defineQueries } from '../../station/handlers.ts';
 
@@ -16,6 +17,16 @@ const overseesAll = (actor: Actor | undefined): boolean =>
   actor?.roles.some((role) => OVERSEERS.includes(role)) === true;
 
 const MOST = 500;
+
+/** A box by the code on it, a donor by her number, a paper donation by its day; else the id is known. */
+function knownAs(read: StateReader, subject: string): string {
+  return (
+    read.get('box', subject)?.code ??
+    read.get('donor', subject)?.number ??
+    read.get('pastDonation', subject)?.collectedOn ??
+    subject
+  );
+}
 
 /** Reads of incidents: overdue ones first, then the newest. */
 export const qualityQueries = defineQueries({
@@ -35,8 +46,7 @@ export const qualityQueries = defineQueries({
         ...row,
         incidentId: id,
         overdue,
-        // A box is known by the code on it, everything else by its own number.
-        subjects: row.subjects.map((subject) => read.get('box', subject)?.code ?? subject),
+        subjects: row.subjects.map((subject) => knownAs(read, subject)),
         openedBy: name(row.openedBy),
         closedBy: row.closedBy === null ? null : name(row.closedBy),
         version: ctx.version(id),

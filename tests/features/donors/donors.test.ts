@@ -4,7 +4,6 @@ import { replay } from '#electron/journal/replay.ts';
 import { slices } from '#electron/station/slices.ts';
 import { operations } from '#shared/contract/index.ts';
 import { ROLES, type Role } from '#shared/contract/roles.ts';
-import { activeDeferrals } from '#shared/features/donors/facts.ts';
 import { codes, founded, value } from '#tests/support/station.ts';
 import { adoptPacks, assessed, registered, residentId } from '../visits/journey.ts';
 
@@ -287,26 +286,4 @@ test('a correction without a phone keeps the phone on file', async () => {
 
 test('INV-37 the journal alone gives the same donors', () => {
   assert.deepEqual(replay(station.station.core.store, slices).differing, []);
-});
-
-test('INV-06 a deferral by programme holds for that programme; one by marker holds for all and is hidden', async () => {
-  const donorId = await registered(station, { name: '项目暂缓', birthDate: '1971-03-04' });
-  const defer = (more: { marker?: string; programme?: string }) =>
-    station.command(
-      'donors.defer',
-      { donorId, kind: 'permanent', code: 'other', until: null, why: '依据', ...more },
-      { proof: station.staff.physician.as() },
-    );
-  value(await defer({ programme: 'convalescentPlasma' }));
-  const holds = (programme: string) =>
-    activeDeferrals(read(), donorId, '2020-03-10', programme).length;
-  assert.deepEqual([holds('convalescentPlasma'), holds('generalDonor')], [1, 0]);
-  value(await defer({ marker: 'HBV' }));
-  assert.deepEqual([holds('convalescentPlasma'), holds('generalDonor')], [2, 1]);
-  const file = value(await station.query('donors.file', { donorId }, nurse));
-  const shown = file?.deferrals.map((row) => [row.code, row.marker, row.programme]);
-  assert.deepEqual(
-    new Set(shown?.map(String)),
-    new Set(['other,,convalescentPlasma', 'seePhysician,,']),
-  );
 });

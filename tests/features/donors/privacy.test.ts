@@ -125,3 +125,25 @@ test('what a donor said about her health reaches those who interview and nobody 
   assert.deepEqual(await facts(nurse), ['temperatureTenthsC=366']);
   assert.deepEqual(await facts(recruiter), []);
 });
+
+test('INV-06 a deferral by programme holds for that programme; one by marker holds for all and is hidden', async () => {
+  const limited = await registered(at, { name: '项目暂缓', birthDate: '1971-03-04' });
+  const defer = (more: { marker?: string; programme?: string }) =>
+    at.command(
+      'donors.defer',
+      { donorId: limited, kind: 'permanent', code: 'other', until: null, why: '依据', ...more },
+      { proof: at.staff.physician.as() },
+    );
+  value(await defer({ programme: 'convalescentPlasma' }));
+  const holds = (programme: string) =>
+    activeDeferrals(read(), limited, '2020-03-10', programme).length;
+  assert.deepEqual([holds('convalescentPlasma'), holds('generalDonor')], [1, 0]);
+  value(await defer({ marker: 'HBV' }));
+  assert.deepEqual([holds('convalescentPlasma'), holds('generalDonor')], [2, 1]);
+  const file = value(await at.query('donors.file', { donorId: limited }, nurse.as()));
+  const shown = file?.deferrals.map((row) => [row.code, row.marker, row.programme]);
+  assert.deepEqual(
+    new Set(shown?.map(String)),
+    new Set(['other,,convalescentPlasma', 'seePhysician,,']),
+  );
+});

@@ -184,6 +184,23 @@ test('INV-05 of a chain the rest stays one; whom a record joined alone it joins 
   assert.equal(file?.records.length, 3);
 });
 
+test('INV-05 records that nothing shows to be one are put up for decision by a person', async () => {
+  const one = await registered(at, { name: '改名前', birthDate: '1961-02-03', sequence: 41 });
+  const two = await registered(at, { name: '全不同', birthDate: '1962-07-08', sequence: 43 });
+  const suspect = (otherId: string) =>
+    at.command(
+      'donors.suspectDuplicate',
+      { donorId: one, otherId, why: '本人说换过护照' },
+      { proof: nurse },
+    );
+  value(await suspect(two));
+  const file = value(await at.query('donors.file', { donorId: two }, nurse));
+  assert.equal(file?.mayTakeNumber, false);
+  assert.deepEqual(codes(await suspect(two)), ['donors.alreadySuspected']);
+  assert.deepEqual(codes(await suspect(one)), ['donors.alreadyOne']);
+  assert.deepEqual(codes(await suspect('nobody')), ['donors.unknown']);
+});
+
 test('INV-37 the records replay alike and the judge finds nothing', () => {
   assert.deepEqual(replay(at.station.core.store, slices).differing, []);
   assert.deepEqual(violations(entriesOf(at)), []);

@@ -26,7 +26,8 @@ const PASSED = [
 
 /** `simulate`: a simulated device in the foreground, until it is ended. */
 export const simulateVerb: Verb = {
-  usage: 'station simulate apheresis|analyser|idcard --link PATH [options of resources/docs/devices]',
+  usage:
+    'station simulate apheresis|analyser|idcard --link PATH [options of resources/docs/devices]',
   options: PASSED.map((name) => `${name}=`),
   run: async (args) => {
     const program = PROGRAMS[args.words[0] ?? ''];

@@ -7,6 +7,7 @@ import { slices } from '#electron/station/slices.ts';
 import { allTables } from '#electron/station/store.ts';
 import type { Role } from '#shared/contract/roles.ts';
 import type { Entry } from '#shared/kernel/entry.ts';
+import { correctionEvents } from './later-corrections.ts';
 import { laterEvents } from './later-events.ts';
 import { validationEvents } from './later-validation.ts';
 
@@ -29,7 +30,7 @@ const known = new Set(old.map(({ type }) => type));
 
 const added: Entry[] = [];
 const eventIdOf = (type: string) => added.findLast((entry) => entry.type === type)?.eventId ?? '';
-const wanted = [laterEvents(eventIdOf), validationEvents]
+const wanted = [laterEvents(eventIdOf), validationEvents, correctionEvents(store.reader)]
   .filter((group) => group.some((make) => !known.has(make().type)))
   .flat();
 for (const make of wanted) {

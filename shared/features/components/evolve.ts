@@ -31,7 +31,7 @@ const FOR_EVER = '~';
 
 /** Where a unit lies by the newest word about it, in whichever order the words arrive. */
 function placed(unit: UnitRow, placeId: string, placeStamp: string): Partial<UnitRow> {
-  return unit.placeStamp < placeStamp ? { placeId, placeStamp } : {};
+  return unit.placeStamp <= placeStamp ? { placeId, placeStamp } : {};
 }
 
 function earliest(known: string | null, told: string): string {

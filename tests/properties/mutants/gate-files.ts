@@ -1,7 +1,7 @@
 import { T } from './mutant.ts';
 
 const { bench, chairFacts, desk, ending, feature, figures, gates, group, needle, people } = T;
-const { holds, readings, release, standing, start, supplies } = T;
+const { eligible, holds, readings, release, standing, start, supplies } = T;
 
 type Files = Readonly<Record<string, readonly string[]>>;
 
@@ -38,7 +38,7 @@ export const GATE_FILES: Files = {
     rules: [feature('rulesets/adoption'), feature('rulesets/packs')],
   }),
   ...inFolder('visits', {
-    eligibility: [needle, feature('visits/visits'), desk],
+    eligibility: [eligible, needle],
     facts: [feature('visits/visits'), feature('visits/outlook'), needle],
     standing: [feature('visits/visits'), feature('visits/outlook')],
     steps: [needle, feature('visits/visits')],

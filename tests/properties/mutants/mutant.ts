@@ -18,6 +18,7 @@ export const T = {
   figures: 'tests/properties/gates-figures.test.ts',
   readings: 'tests/properties/gates-readings.test.ts',
   needle: 'tests/properties/needle.test.ts',
+  eligible: 'tests/properties/eligibility.test.ts',
   start: 'tests/properties/start.test.ts',
   holds: 'tests/properties/holds.test.ts',
   standing: 'tests/properties/standing.test.ts',

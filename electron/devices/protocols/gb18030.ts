@@ -16,6 +16,8 @@ function makeTable(): Map<number, readonly number[]> {
   for (let lead = 0x81; lead <= 0xfe; lead += 1)
     for (let trail = 0x40; trail <= 0xfe; trail += 1) if (trail !== 0x7f) note([lead, trail]);
   for (let index = 0; index < 39_420; index += 1) note(fourBytes(index, 0x81));
+  // Read back, the replacement character cannot be told from a code that does not exist.
+  made.set(0xfffd, [0x84, 0x31, 0xa4, 0x37]);
   return made;
 }
 

@@ -33,6 +33,7 @@ describe('GB18030 writer', () => {
     assert.equal(hex('A中'), '41d6d0');
     assert.equal(hex('㛃'), '8230b731');
     assert.equal(hex('𬭊'), '9933a838');
+    assert.equal(hex('\ufffd'), '8431a437');
   });
 
   it('is read back by the platform for any text', () => {

@@ -1,6 +1,6 @@
 import { inFile, type Mutant, T } from './mutant.ts';
 
-const { bench, feature, gates } = T;
+const { bench, feature, gates, people } = T;
 
 /** Release, holds, states and places of units. */
 export const SHELF: readonly Mutant[] = [
@@ -38,7 +38,7 @@ export const SHELF: readonly Mutant[] = [
       '    if (run) add(person(run.by));\n',
       '',
       feature('inventory/release'),
-      gates,
+      people,
     ],
     [
       'INV-30.b',
@@ -94,6 +94,8 @@ export const SHELF: readonly Mutant[] = [
       "      .filter(isReleased)\n      .map((unit) => withdrawal(unit, 'donorDeferred')),",
       "      .filter(() => false)\n      .map((unit) => withdrawal(unit, 'donorDeferred')),",
       bench,
+      feature('inventory/release'),
+      feature('aftercare/late-information'),
     ],
   ]),
   ...inFile('shared/features/inventory/rules/places.ts', [

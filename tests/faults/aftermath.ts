@@ -34,9 +34,20 @@ export async function aftermath(base: string, said: readonly Said[]): Promise<Af
   }
   const station = started.value;
   const { fault } = station.report;
-  const wrong = [...commandsWrong(station, said), ...recordsWrong(station)];
+  const wrong = readable(() => [...commandsWrong(station, said), ...recordsWrong(station)]);
   station.close();
   return { start: fault?.code ?? 'ready', wrong };
+}
+
+/** What a look found wrong; pages that cannot be read at all are wrong, not the end of the look. */
+function readable(look: () => readonly string[]): readonly string[] {
+  try {
+    return look();
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (!code.startsWith('SQLITE_')) throw error;
+    return [`records cannot be read: ${code}`];
+  }
 }
 
 /** Codes that say as a fact that nothing was saved. */

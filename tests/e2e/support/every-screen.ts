@@ -63,6 +63,7 @@ export async function everyScreen({ ask }: BackDoor): Promise<Place[]> {
   return [
     ...at('charge', '/board', '/donors', '/donors/new', '/duplicates', '/chairs', '/runs'),
     ...at('charge', '/reactions', '/rest', '/boxes', '/report', '/rules', '/wall', '/lab/late'),
+    ...at('charge', '/recalls', '/teams'),
     ...at('physician', '/withdraw'),
     ...at('charge', '/lab/incidents', `/donors/${donor}`, `/donors/${donor}/amend`),
     ...at('clerk', `/donors/${donor}/name`),

@@ -17,14 +17,12 @@ import type { Machine } from '../ports/machine.ts';
 import { applyEntry, reactionsTo } from './apply.ts';
 import { ClockGuard } from './clock-guard.ts';
 import type { FolderPlace } from './folder-place.ts';
+import { LogKeeper } from './log-keeper.ts';
 import type { Slice } from './slice.ts';
 import type { Store } from './store.ts';
 
 /** Before the site's own zone is known. */
 export const DEFAULT_ZONE = 'Asia/Shanghai';
-
-/** A write-ahead file is taken into the database beyond this. */
-const LOG_BYTES = 4 * 1024 * 1024;
 
 /** A chain of reactions longer than this is an endless one. */
 const MAX_REACTIONS = 10_000;
@@ -67,6 +65,7 @@ export class Core {
   readonly pins: PinService;
   readonly machine: Machine;
   readonly station: string;
+  readonly #log: LogKeeper;
   readonly #listeners = new Set<(push: Push) => void>();
   #store: Store;
   #lastAt: string | null;
@@ -96,6 +95,7 @@ export class Core {
   constructor(parts: CoreParts, store: Store, station: string) {
     this.parts = parts;
     this.#store = store;
+    this.#log = new LogKeeper(parts.place);
     this.station = station;
     this.#lastAt = store.journal.lastAt();
     this.#seen = seenHead(store, station);
@@ -220,10 +220,9 @@ export class Core {
 
   /** Takes a long write-ahead file into the database: the only time that its content changes. */
   #takeIn(): void {
-    const { place } = this.parts;
-    if (place.logBytes() < LOG_BYTES) return;
+    if (!this.#log.isDue()) return;
     this.#store.db.pragma('wal_checkpoint(PASSIVE)');
-    place.settled();
+    this.#log.taken();
   }
 
   #standInPlace(): void {

@@ -36,8 +36,6 @@ export function openStore(
     const migrated = migrate(db.value, migrations, { folder: folder.backups, key: keys.database });
     // The station takes the write-ahead file in itself, so that it knows its own writes from others'.
     db.value.pragma('wal_autocheckpoint=0');
-    // Else the file keeps its greatest length, and its length says nothing about what is to be taken in.
-    db.value.pragma('journal_size_limit=0');
     if (migrated.ok) return ok(storeOf(db.value, slices));
     db.value.close();
     return migrated;

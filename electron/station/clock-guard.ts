@@ -43,7 +43,7 @@ export class ClockGuard {
     const drift = wall - this.#trusted();
     if (this.#isDoubted) {
       if (drift > AHEAD_STOPPED_MS) return 'ahead';
-      // The clock was put right: what it says now is as likely as any start's.
+      // The clock was put right: what it says now is as likely as a start's.
       this.confirm();
       return this.look();
     }

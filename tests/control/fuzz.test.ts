@@ -30,7 +30,7 @@ const control = await openControl({
 });
 after(() => control.close());
 
-/** Beyond the sensible: any JSON at all. */
+/** Beyond the sensible: whatever JSON there is. */
 const ANYTHING = fc.sample(fc.jsonValue({ maxDepth: 3 }), { numRuns: 60, seed: 7 });
 
 /** Inputs of one operation: broken ones by its schema, one that is well-formed, and anything. */

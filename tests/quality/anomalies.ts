@@ -203,19 +203,4 @@ export const ANOMALIES: readonly Anomaly[] = [
       'With many entries run judge on a machine with more memory; run the bench at your size before going live.',
     ),
   ),
-  anomaly(
-    'A-15',
-    both(
-      '一个站点更正献血者姓名时，另一个站点正在打印他的证书：两站对这份证书的状态可能不同。',
-      'A name is corrected at one station while another prints the donor’s certificate: the two may differ on the state of that paper.',
-    ),
-    both(
-      '一个站点显示可打印，另一个显示打印中；纸上可能是旧名。',
-      'One shows it ready, the other as printing; the sheet may carry the old name.',
-    ),
-    both(
-      '交付前由本人读出姓名；写错的纸登记作废后重打。',
-      'The donor reads the name before the hand-over; spoil a wrong sheet and print again.',
-    ),
-  ),
 ];

@@ -25,8 +25,8 @@ CREATE TABLE certificate (
   printedAt TEXT,
   handedOverAt TEXT,
   signature TEXT,
-  dueStamp TEXT NOT NULL,
-  stamps TEXT NOT NULL CHECK (json_valid(stamps))
+  due TEXT NOT NULL CHECK (json_valid(due)),
+  said TEXT NOT NULL CHECK (json_valid(said))
 ) STRICT;
 CREATE INDEX certificate_din ON certificate (din, id);
 CREATE INDEX certificate_donorId ON certificate (donorId, id);

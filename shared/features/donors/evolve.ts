@@ -1,6 +1,5 @@
 import type { EntryOf } from '../../contract/events.ts';
 import type { Evolve, StateReader } from '../../contract/rows.ts';
-import type { Entry } from '../../kernel/entry.ts';
 import { type Change, put } from '../../kernel/rows.ts';
 import { stampOf } from '../../kernel/stamp.ts';
 import type { DeferralRow, DonorRow, DonorsRows, DuplicatePairRow, FormerTieRow } from './model.ts';
@@ -9,11 +8,6 @@ import { personKeyOf, regrouped } from './persons.ts';
 import { lookIdOf } from './privacy.ts';
 
 type Changes = readonly Change<DonorsRows>[];
-
-/** Order of an amendment among all stations: effective time, station, sequence. */
-function orderKey(entry: Pick<Entry, 'at' | 'station' | 'seq'>): string {
-  return `${entry.at}|${entry.station}|${String(entry.seq).padStart(10, '0')}`;
-}
 
 /** Transitions of donors, look-alikes, deferrals, register answers, assessments and groups. */
 export const evolveDonors: Evolve<DonorsRows> = {
@@ -34,7 +28,7 @@ export const evolveDonors: Evolve<DonorsRows> = {
   'donors.amended': (read, entry) => {
     const { donorId, fromCard: _fromCard, ...fields } = entry.body;
     const row = read.get('donor', donorId);
-    const amendedKey = orderKey(entry);
+    const amendedKey = stampOf(entry);
     if (!row || amendedKey <= row.amendedKey) return [];
     return [put<DonorsRows, 'donor'>('donor', { ...row, ...fields, amendedKey })];
   },

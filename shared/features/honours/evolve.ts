@@ -1,43 +1,27 @@
+import type { EntryOf } from '../../contract/events.ts';
 import type { Evolve, StateReader } from '../../contract/rows.ts';
 import type { Entry } from '../../kernel/entry.ts';
 import { put } from '../../kernel/rows.ts';
 import { stampOf } from '../../kernel/stamp.ts';
-import type { CertificateRow, HonoursRows, PrintJobRow, SheetRow } from './model.ts';
+import type { HonoursRows, PaperDue, PaperSaid, PrintJobRow, SheetRow } from './model.ts';
+import { alsoSaid, type Renamed, standingOf } from './statements.ts';
 
 const change = put<HonoursRows, keyof HonoursRows & string>;
 
-type Fields = Partial<Omit<CertificateRow, 'id' | 'stamps' | 'dueStamp'>>;
-
-/** States in which a paper takes a corrected name; a void one does too, so that all stations agree. */
-const UNPRINTED: ReadonlySet<CertificateRow['state']> = new Set([
-  'ready',
-  'proofed',
-  'spoiled',
-  'withdrawn',
-]);
-
-/** After every stamp there is: a void paper stays void, whatever else becomes of its sheet. */
-const FOR_EVER = '~';
-
 /**
- * Transitions of papers, jobs, sheets and medals. A paper is a set of fields, each with the stamp of
- * the entry that set it last; whichever order entries arrive in, the newest of each field stands.
+ * Transitions of papers, jobs, sheets and medals. A paper keeps what was said of it and stands as that
+ * says in the order of the stamps, in whichever order entries arrive.
  */
 export const evolveHonours: Evolve<HonoursRows> = {
   'honours.paperDue': (read, entry) => {
     const { certificateId, ...base } = entry.body;
     const before = read.get('certificate', certificateId);
-    const dueStamp = stampOf(entry);
-    if (before && before.dueStamp <= dueStamp) return [];
-    const row = before ?? blank(certificateId);
-    return [change('certificate', { ...row, ...base, dueStamp })];
+    const due = { ...base, stamp: stampOf(entry) };
+    if (before && before.due.stamp <= due.stamp) return [];
+    return [standing(read, certificateId, due, before?.said ?? [])];
   },
-  'honours.paperWithdrawn': (read, { body }) => {
-    const row = read.get('certificate', body.certificateId);
-    if (!row) return [];
-    const stamps = { ...row.stamps, state: FOR_EVER };
-    return [change('certificate', { ...row, state: 'withdrawn', stamps })];
-  },
+  'honours.paperWithdrawn': (read, entry) =>
+    paper(read, entry, entry.body.certificateId, { state: 'withdrawn' }),
   'honours.nameProofed': (read, entry) => {
     const { certificateId, name, handWritten } = entry.body;
     return paper(read, entry, certificateId, { name, handWritten, state: 'proofed' });
@@ -75,12 +59,7 @@ export const evolveHonours: Evolve<HonoursRows> = {
     const { certificateId, stockId, serial } = entry.body;
     return [
       ...sheet(read, entry, { id: serial, stockId, certificateId, state: 'used', code: null }),
-      ...paper(read, entry, certificateId, {
-        state: 'scanned',
-        serial,
-        // A sheet in the hand proves the print where the queue could not tell.
-        ...(read.get('certificate', certificateId)?.printedAt ? {} : { printedAt: entry.at }),
-      }),
+      ...paper(read, entry, certificateId, { state: 'scanned', serial }, entry.at),
     ];
   },
   'honours.sheetSpoiled': (read, entry) => {
@@ -119,27 +98,45 @@ export const evolveHonours: Evolve<HonoursRows> = {
     if (before && before.givenAt <= entry.at) return [];
     return [change('medal', { id: din, donorId, count, givenAt: entry.at })];
   },
-  // A corrected name is proofed anew, as long as nothing is printed with the old one.
   'donors.amended': (read, entry) =>
     read
       .by('certificate', 'donorId', entry.body.donorId)
-      .filter(({ state }) => UNPRINTED.has(state))
-      .filter((row) => row.name !== entry.body.name)
-      .flatMap((row) =>
-        paper(read, entry, row.id, { name: entry.body.name, handWritten: [], state: 'ready' }),
-      ),
+      .map(({ id, due, said }) => standing(read, id, due, said, renamedBy(entry))),
 };
 
-/** Sets fields of a paper where this entry is the newest that sets them. */
-function paper(read: StateReader, entry: Entry<string, unknown>, id: string, fields: Fields) {
+type Amended = EntryOf<'donors.amended'>;
+
+function renamedBy(entry: Amended): Renamed {
+  return { stamp: stampOf(entry), name: entry.body.name };
+}
+
+/** One statement more about a paper that is on record. */
+function paper(
+  read: StateReader,
+  entry: Entry<string, unknown>,
+  id: string,
+  fields: PaperSaid['fields'],
+  inHandAt?: string,
+) {
   const row = read.get('certificate', id);
   if (!row) return [];
-  const stamp = stampOf(entry);
-  const newest = Object.entries(fields).filter(([field]) => (row.stamps[field] ?? '') <= stamp);
-  if (newest.length === 0) return [];
-  const stamps = Object.fromEntries(newest.map(([field]) => [field, stamp]));
-  const next = { ...row, ...Object.fromEntries(newest), stamps: { ...row.stamps, ...stamps } };
-  return [change('certificate', next)];
+  const one = { stamp: stampOf(entry), fields, ...(inHandAt === undefined ? {} : { inHandAt }) };
+  return [standing(read, id, row.due, alsoSaid(row.said, one))];
+}
+
+/** The paper by its statements and the newest name: the donor's record, or what corrects it just now. */
+function standing(
+  read: StateReader,
+  id: string,
+  due: PaperDue,
+  said: readonly PaperSaid[],
+  now?: Renamed,
+) {
+  const donor = read.get('donor', due.donorId);
+  const known =
+    donor && donor.amendedKey !== '' ? { stamp: donor.amendedKey, name: donor.name } : undefined;
+  const renamed = now && now.stamp > (known?.stamp ?? '') ? now : known;
+  return change('certificate', standingOf(id, due, said, renamed));
 }
 
 function job(
@@ -180,30 +177,5 @@ function newJob(
     cancelAsked: false,
     submittedAt: entry.at,
     stamp: stampOf(entry),
-  };
-}
-
-function blank(id: string): CertificateRow {
-  return {
-    id,
-    kind: 'certificate',
-    din: '',
-    donorId: '',
-    name: '',
-    handWritten: [],
-    handWrittenBy: null,
-    volumeMl: 0,
-    count: 0,
-    state: 'ready',
-    jobId: null,
-    serial: null,
-    replaces: null,
-    receiver: null,
-    receiverRelation: null,
-    printedAt: null,
-    handedOverAt: null,
-    signature: null,
-    dueStamp: '',
-    stamps: {},
   };
 }

@@ -38,13 +38,41 @@ export interface CertificateRow {
   readonly handedOverAt: string | null;
   /** Strokes as SVG path data; empty where it went by post. */
   readonly signature: string | null;
-  /** Stamp of the entry that made the paper due; of two stations the earlier one counts. */
-  readonly dueStamp: string;
-  /** Stamp of the newest entry for each field: the newest wins on every station alike. */
-  readonly stamps: Readonly<Record<string, string>>;
+  /** What made the paper due; of two stations the earlier one counts. */
+  readonly due: PaperDue;
+  /** All that was said of it since, by stamp; everything above follows from these. */
+  readonly said: readonly PaperSaid[];
 }
 
 export type CertificateState = CertificateRow['state'];
+
+/** A paper as the end of the collection, a loss or a correction made it due. */
+export type PaperDue = { readonly stamp: string } & Pick<
+  CertificateRow,
+  'kind' | 'din' | 'donorId' | 'name' | 'volumeMl' | 'count' | 'replaces'
+>;
+
+/** One statement about a paper: the fields that it sets, and when somebody held the sheet, if so. */
+export interface PaperSaid {
+  readonly stamp: string;
+  readonly fields: Partial<
+    Pick<
+      CertificateRow,
+      | 'name'
+      | 'handWritten'
+      | 'handWrittenBy'
+      | 'state'
+      | 'jobId'
+      | 'serial'
+      | 'receiver'
+      | 'receiverRelation'
+      | 'printedAt'
+      | 'handedOverAt'
+      | 'signature'
+    >
+  >;
+  readonly inHandAt?: string;
+}
 
 /** What a job's state means for the sheet: only `printed` may be followed by a serial scan alone. */
 export type JobOutcome = 'underway' | 'attention' | 'printed' | 'notPrinted' | 'uncertain';

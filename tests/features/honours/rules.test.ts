@@ -4,11 +4,14 @@ import fc from 'fast-check';
 import { encodeStationCode } from '#shared/codes/station-codes.ts';
 import type { AnyEntry, BodyOf, EventType } from '#shared/contract/events.ts';
 import type { AllRows } from '#shared/contract/rows.ts';
+import { evolveDonors } from '#shared/features/donors/evolve.ts';
 import { countAdded } from '#shared/features/honours/counting.ts';
 import { evolveHonours } from '#shared/features/honours/evolve.ts';
 import { readSheetSerial } from '#shared/features/honours/serial.ts';
 import { honoursTexts } from '#shared/features/honours/texts.ts';
 import { MemoryReader } from '#shared/kernel/memory-rows.ts';
+import type { Change } from '#shared/kernel/rows.ts';
+import { DONOR } from '../laboratory/world.ts';
 
 test('200 mL of convalescent plasma counts once, over the sum or each by itself', () => {
   const cases = [
@@ -104,6 +107,48 @@ test('INV-38 entries of two stations about one paper give one row in any interle
   );
 });
 
+test('INV-38 a name corrected while another station prints ends the same in every order', () => {
+  const proofed = (name: string) => ({ certificateId: 'c', name, handWritten: [] });
+  const amended = (name: string) => ({
+    donorId: 'd',
+    name,
+    sex: 'male' as const,
+    birthDate: '1990-01-01',
+    documentKind: 'passport' as const,
+    documentNumber: 'T0000001',
+    phone: '',
+  });
+  const printing = [
+    made('S1', 1, 'honours.nameProofed', proofed('旧')),
+    made('S1', 3, 'honours.printSubmitted', job('j1')),
+    made('S1', 5, 'honours.jobReported', reported('j1', 'printed')),
+  ];
+  const unprinted = [
+    printing.slice(0, 1),
+    [...printing.slice(0, 2), made('S1', 5, 'honours.jobReported', reported('j1', 'notPrinted'))],
+  ];
+  // The sheet bears what was proofed; what is not printed yet takes the new name and waits for a yes.
+  for (const minute of [2, 4, 6]) {
+    const correction = made('S2', minute, 'donors.amended', amended('新'));
+    assertEnds(printing, correction, ['printed', '旧']);
+    for (const history of unprinted) assertEnds(history, correction, ['ready', '新']);
+  }
+});
+
+/** The paper ends so, wherever in the other station's entries the correction arrives. */
+function assertEnds(
+  history: typeof HISTORY,
+  correction: (typeof HISTORY)[number],
+  end: readonly [string, string],
+) {
+  for (let at = 0; at <= history.length; at += 1) {
+    const due1 = made('S1', 0, 'honours.paperDue', due('旧', 400));
+    const [papers] = rowsOf([due1, ...history.toSpliced(at, 0, correction)]);
+    const [paper] = papers as AllRows['certificate'][];
+    assert.deepEqual([paper?.state, paper?.name], end, `${correction.minute} arrives ${at}`);
+  }
+}
+
 test('every refusal has a sentence in both languages with the same figures', () => {
   const { zh, en } = honoursTexts;
   const figures = (text: string) =>
@@ -143,8 +188,10 @@ function reported(jobId: string, outcome: 'printed' | 'notPrinted'): BodyOf<'hon
   return { jobId, certificateId: 'c', state, reasons: [], outcome };
 }
 
+type Transitions = Record<string, (read: unknown, one: AnyEntry) => readonly Change<AllRows>[]>;
+
 function rowsOf(history: typeof HISTORY) {
-  let rows = new MemoryReader<AllRows>();
+  let rows = new MemoryReader<AllRows>().with([{ table: 'donor', row: { ...DONOR, id: 'd' } }]);
   for (const { station, minute, type, body } of history) {
     const entry = {
       station,
@@ -155,10 +202,8 @@ function rowsOf(history: typeof HISTORY) {
       type,
       body,
     } as unknown as AnyEntry;
-    const transition = (evolveHonours as Record<string, (read: unknown, one: AnyEntry) => never>)[
-      type
-    ];
-    rows = rows.with(transition?.(rows, entry) ?? []);
+    for (const evolve of [evolveDonors, evolveHonours] as unknown as readonly Transitions[])
+      rows = rows.with(evolve[type]?.(rows, entry) ?? []);
   }
   return [rows.all('certificate'), rows.all('printJob'), rows.all('sheet'), rows.all('medal')];
 }

@@ -7,13 +7,15 @@ const en = (answer: 'yes' | 'no') => (answer === 'yes' ? '“yes”' : '“no”
 
 /**
  * The answer that raises no flag. An answer that was flagged first and changed later stays with the
- * physician (caution) whatever it says now; a flagged answer is not met.
+ * physician (caution) whatever it says now; a flagged answer is not met. A question that was not asked
+ * because of other answers is neither a no nor missing.
  */
 export const questionClear: Criterion = (row, subject) => {
   const question = text(row, 'question');
   const flagged = question === undefined ? undefined : subject.flaggedAnswer[question];
   if (question === undefined || flagged === undefined) return UNUSABLE;
   const answer = subject.answers.find((each) => each.question === question);
+  if (subject.notAsked.includes(question)) return NOT_ASKED;
   if (!answer) return MISSING;
   const changed = changesOf(subject, question);
   const input =
@@ -31,6 +33,11 @@ export const questionClear: Criterion = (row, subject) => {
     ? { verdict: 'caution', input }
     : found(true, input);
 };
+
+const NOT_ASKED = {
+  verdict: 'notApplicable',
+  input: both('不须问', 'not asked: does not apply'),
+} as const;
 
 const detail = (words: string) => (words.trim() === '' ? '' : `（${words.trim()}）`);
 

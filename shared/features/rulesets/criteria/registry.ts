@@ -18,6 +18,7 @@ import {
 } from './hospital.ts';
 import { ageBetween, ageExtension } from './identity.ts';
 import type { Criterion } from './judged.ts';
+import { targetByWeight } from './nomogram.ts';
 import {
   armsSound,
   attestedByPhysician,
@@ -58,6 +59,7 @@ export const criteria: Readonly<Record<string, Criterion>> = {
   range,
   redCellsReturned,
   registerClear,
+  targetByWeight,
   targetWithin,
   temperature,
   volumePerYear,

@@ -53,6 +53,28 @@ export const personCases: Readonly<Record<string, CasesOf>> = {
       ['impossible', '700 kg', reading({ weightGrams: 700_000 }), 'notMet'],
     ];
   },
+  targetByWeight: (row) => {
+    const [lowest = 0, second = 0] = row.params['fromGrams'] as number[];
+    const [least = 0, more = 0] = row.params['maxMl'] as number[];
+    const plan = (weightGrams: number | null, targetMl: number | undefined) => ({
+      ...reading({ weightGrams }),
+      targetMl,
+    });
+    return [
+      ['inside', 'below the most', plan(lowest, least - 1), 'met'],
+      ['at', 'the most of the first band', plan(lowest, least), 'met'],
+      ['outside', 'a mL more', plan(lowest, least + 1), 'notMet'],
+      ['outside', 'a gram below the second band', plan(second - 1, more), 'notMet'],
+      ['at', 'the second band', plan(second, more), 'met'],
+      ['at', 'far above the last band', plan(120_000, 600), 'met'],
+      ['outside', 'more than the last band', plan(120_000, 601), 'notMet'],
+      ['outside', 'below the first band', plan(lowest - 1, least), 'notMet'],
+      ['missing', 'not weighed', plan(null, least), 'missing'],
+      ['apart', 'no target yet', plan(lowest, undefined), 'notApplicable'],
+      ['impossible', 'below zero', plan(lowest, -1), 'notMet'],
+      ['impossible', '700 kg', plan(700_000, least), 'notMet'],
+    ];
+  },
   range: (row) => {
     const field = row.params['input'] as 'systolic' | 'diastolic';
     return [

@@ -39,7 +39,7 @@ export const GATE_FILES: Files = {
   }),
   ...inFolder('visits', {
     eligibility: [eligible, needle],
-    facts: [feature('visits/visits'), feature('visits/outlook'), needle],
+    facts: [feature('visits/facts'), feature('visits/visits'), feature('visits/outlook'), needle],
     standing: [feature('visits/visits'), feature('visits/outlook')],
     steps: [needle, feature('visits/visits')],
     subject: [needle, feature('visits/visits'), feature('visits/outlook')],

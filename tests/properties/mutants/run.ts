@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   rmSync,
@@ -32,11 +33,24 @@ const LINKED = ['node_modules', 'resources', 'renderer', 'dist', 'biome.json', '
 /** Small worlds, short courses: a mutant dies early or not at all. */
 const SMALL = { WORLD_FACTOR: '0.06', PROPERTY_RUNS: '2' };
 const LONGEST_MS = 180_000;
+const FLAGS = ['--import=./tests/support/seed.ts', '--test-reporter=tap'];
+/** One is enough to know that a mutant was noticed. */
+const FAILURE = /^\s*not ok /m;
 
 type Fate = 'killed' | 'survived' | 'unappliable' | 'endless';
 
+/** Ends a test run with all that it started and left. */
+function endGroup(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+  } catch {
+    // Nothing was left.
+  }
+}
+
 class Workshop {
   readonly root = mkdtempSync(join(tmpdir(), 'mutants-'));
+  private readonly temporary = join(this.root, 'temporary');
 
   constructor() {
     for (const name of COPIED) cpSync(name, join(this.root, name), { recursive: true });
@@ -46,21 +60,33 @@ class Workshop {
 
   /** Whether the test file passes; undefined where it found no end. */
   passes(test: string): Promise<boolean | undefined> {
+    rmSync(this.temporary, { recursive: true, force: true });
+    mkdirSync(this.temporary);
     return new Promise((resolve) => {
-      const flags = ['--import=./tests/support/seed.ts', test];
-      const child = spawn(process.execPath, flags, {
+      const child = spawn(process.execPath, [...FLAGS, test], {
         cwd: this.root,
-        stdio: 'ignore',
+        stdio: ['ignore', 'pipe', 'ignore'],
         detached: true,
-        env: { ...process.env, ...SMALL, NODE_COMPILE_CACHE: join(this.root, '.compiled') },
+        // What a run leaves that was ended at its first failure is swept before the next.
+        env: {
+          ...process.env,
+          ...SMALL,
+          NODE_COMPILE_CACHE: join(this.root, '.compiled'),
+          TMPDIR: this.temporary,
+          TEST_FOLDERS: this.temporary,
+        },
       });
       let isEndless = false;
       const end = setTimeout(() => {
         isEndless = true;
-        process.kill(-(child.pid ?? 0), 'SIGKILL');
+        endGroup(child.pid);
       }, LONGEST_MS);
+      child.stdout.setEncoding('utf8').on('data', (said: string) => {
+        if (FAILURE.test(said)) endGroup(child.pid);
+      });
       child.on('exit', (code) => {
         clearTimeout(end);
+        endGroup(child.pid);
         resolve(isEndless ? undefined : code === 0);
       });
     });

@@ -20,10 +20,12 @@ import {
  * With `approvedMinDays` a physician may approve from that day on (INT-3, special matching).
  */
 export const intervalSinceLast: Criterion = (row, subject) => {
-  if (subject.donationType === undefined) return MISSING;
-  if (!texts(row, 'to').includes(subject.donationType))
-    return notApplicable('不是这一类', 'another donation type');
   const from = texts(row, 'from');
+  const to = texts(row, 'to');
+  // A row that names no types would bind nobody, and nobody would see it (INV-07).
+  if (from.length === 0 || to.length === 0) return UNUSABLE;
+  if (subject.donationType === undefined) return MISSING;
+  if (!to.includes(subject.donationType)) return ANOTHER_TYPE;
   const last = latestOf(subject.history.filter((each) => from.includes(each.donationType)));
   if (last === undefined) return notApplicable('无此类记录', 'no such donation');
   const allowed = allowedAfter(row, last.startedOn);
@@ -55,18 +57,19 @@ export const redCellsReturned: Criterion = (row, subject) => {
 };
 
 /** A cap on other types does not bind a donation of this one; an unknown type is bound. */
-function isBound(row: RuleRow, subject: ScreeningSubject): boolean {
-  return subject.donationType === undefined || texts(row, 'types').includes(subject.donationType);
+function isBound(types: readonly string[], subject: ScreeningSubject): boolean {
+  return subject.donationType === undefined || types.includes(subject.donationType);
 }
 
-const UNBOUND = notApplicable('不是这一类', 'another donation type');
+const ANOTHER_TYPE = notApplicable('不是这一类', 'another donation type');
 
 /** Volume of the window with today's target inside the yearly limit (VOL-3). */
 export const volumePerYear: Criterion = (row, subject) => {
   const max = num(row, 'maxMl');
   const window = windowOf(row);
-  if (max === undefined || window === undefined) return UNUSABLE;
-  if (!isBound(row, subject)) return UNBOUND;
+  const types = texts(row, 'types');
+  if (max === undefined || window === undefined || types.length === 0) return UNUSABLE;
+  if (!isBound(types, subject)) return ANOTHER_TYPE;
   const givings = counted(row, window, subject.history, subject.today);
   const before = givings.reduce((sum, each) => sum + each.plasmaMl, 0);
   const target = subject.targetMl ?? 0;
@@ -83,8 +86,9 @@ export const volumePerYear: Criterion = (row, subject) => {
 export const countPerYear: Criterion = (row, subject) => {
   const max = num(row, 'max');
   const window = windowOf(row);
-  if (max === undefined || window === undefined) return UNUSABLE;
-  if (!isBound(row, subject)) return UNBOUND;
+  const types = texts(row, 'types');
+  if (max === undefined || window === undefined || types.length === 0) return UNUSABLE;
+  if (!isBound(types, subject)) return ANOTHER_TYPE;
   const givings = counted(row, window, subject.history, subject.today);
   const fits = (left: typeof givings) => left.length + 1 <= max;
   const met = fits(givings);

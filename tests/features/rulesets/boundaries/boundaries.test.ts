@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { offeredPacks } from '#electron/features/rulesets/offers.ts';
 import { criteria, DATA_ONLY } from '#shared/features/rulesets/criteria/registry.ts';
 import type { RulePack, RuleRow } from '#shared/features/rulesets/model.ts';
-import { judgeRule, passes } from '#shared/features/rulesets/screening.ts';
+import { judgeRule } from '#shared/features/rulesets/screening.ts';
 import { goodSubject } from '../good-subject.ts';
 import type { CasesOf, Side } from './case.ts';
 import { driveCases } from './drive-cases.ts';
@@ -54,11 +54,46 @@ function judgedBoundary(row: RuleRow): void {
     assert.equal(verdict.verdict, expected, `${row.id}: ${name}`);
     assert.ok(verdict.input.zh && verdict.input.en, `${row.id}: ${name} says what it saw`);
   }
-  const needed = Object.keys(row.params).some((name) =>
-    /^(min|max|input|male|question$)/.test(name),
-  );
-  const gutted = judgeRule({ ...row, params: {} }, goodSubject());
-  if (needed) assert.ok(!passes(gutted.verdict) || row.params['to'], row.id);
+  const [, , atLimit] = cases.find(([side]) => side === 'at') ?? cases[0] ?? [];
+  for (const [name, gutted] of withoutOne(row))
+    assert.equal(
+      judgeRule(gutted, { ...goodSubject(), ...atLimit }).verdict.input.en,
+      'rule parameter missing',
+      `${row.id} without ${name}`,
+    );
+}
+
+/** What a row may leave out; without any other of its parameters it is never satisfied. */
+const MAY_LACK: ReadonlySet<string> = new Set([
+  'approvedMinDays',
+  'exclusive',
+  'extensionMaxYears',
+  'hardMaxYears',
+  'maxExclusive',
+  'onlyQuestion',
+  'optional',
+  'pendingUntil',
+  'reactionQuestion',
+  'reasons',
+  'softMax',
+  'standsFor',
+  'unit',
+  'unlessQuestion',
+]);
+
+/** The row without each of the parameters that it needs, and with each of them of a wrong kind. */
+function withoutOne(row: RuleRow): readonly (readonly [name: string, gutted: RuleRow])[] {
+  return Object.keys(row.params)
+    .filter((name) => !MAY_LACK.has(name))
+    .filter((name) => !(row.criterion === 'bloodFigure' && name === 'max'))
+    .filter((name) => name !== 'to' || row.criterion === 'intervalSinceLast')
+    .flatMap((name) => {
+      const { [name]: _, ...rest } = row.params;
+      return [
+        [name, { ...row, params: rest }],
+        [`a true ${name}`, { ...row, params: { ...rest, [name]: false } }],
+      ] as const;
+    });
 }
 
 test('every evaluator is named by a row on offer and has its cases', () => {

@@ -43,7 +43,7 @@ export const GATE_FILES: Files = {
     standing: [feature('visits/visits'), feature('visits/outlook')],
     steps: [needle, feature('visits/visits')],
     subject: [needle, feature('visits/visits'), feature('visits/outlook')],
-    'rules/decide': [feature('visits/visits'), feature('visits/reasons')],
+    'rules/decide': [feature('visits/decide'), feature('visits/visits'), feature('visits/reasons')],
   }),
   ...inFolder('collection', {
     facts: [chairFacts, ending, start],

@@ -3,8 +3,9 @@ import { test } from 'node:test';
 import type { BodyOf } from '#shared/contract/events.ts';
 import type { RuleRow, RuleVerdict } from '#shared/features/rulesets/model.ts';
 import { eligibilityForNumber } from '#shared/features/visits/eligibility.ts';
+import { adopted } from './worlds/cast.ts';
 import type { Rows } from './worlds/rows.ts';
-import { chairPack, NOW, type Seat, seated } from './worlds/seated.ts';
+import { chairPack, NOW, needle, type Seat, seated } from './worlds/seated.ts';
 import { rule } from './worlds/small-pack.ts';
 
 const judged = (rows: Rows, visitId = 'v1', now = NOW) => eligibilityForNumber(rows, visitId, now);
@@ -95,4 +96,32 @@ test('INV-07 what the physician saw sound stays seen; what she did not see does 
   assert.deepEqual(seen('met'), []);
   for (const verdict of ['notMet', 'missing', 'caution', 'notApplicable'] as const)
     assert.deepEqual(seen(verdict), ['GEN-1'], verdict);
+});
+
+/** Half past midnight at the site, the day before in Greenwich. */
+const NIGHT = '2020-03-09T16:30:00.000Z';
+
+test('INV-07 the needle keeps with which verdicts and by which packs of the site’s day the gate opened', () => {
+  const evidence = (seat: Seat) => {
+    const outcome = needle(seated({ now: NIGHT, ...seat }), {}, { now: NIGHT });
+    const entry = outcome.kind === 'accepted' ? outcome.entries[0] : undefined;
+    return [entry?.packs, (entry?.inputs as { verdicts?: unknown } | undefined)?.verdicts];
+  };
+  const GATES = ['SITE-VISIT', 'SITE-DECISION', 'SITE-LOOKALIKE'].map((each) => ({
+    rule: each,
+    verdict: 'met',
+  }));
+  const own = [...chairPack().rules, ELSEWHERE];
+  assert.deepEqual(evidence({ pack: { rules: own } }), [
+    ['1'.repeat(64), '2'.repeat(64)],
+    [...GATES, { rule: 'ELSEWHERE', verdict: 'notApplicable' }],
+  ]);
+  const later = adopted({ ...chairPack(), revision: 2 }, '3'.repeat(64));
+  const today = { ...later, body: { ...later.body, inForceFrom: '2020-03-10' } };
+  assert.deepEqual(evidence({ facts: [today as typeof later] })[0], [
+    '3'.repeat(64),
+    '2'.repeat(64),
+  ]);
+  const alone = needle(bent('rulePack', '2'.repeat(64), { inForceTo: '2020-03-09' }));
+  assert.deepEqual(alone.kind === 'accepted' && alone.entries[0]?.packs, ['1'.repeat(64)]);
 });

@@ -10,6 +10,7 @@ import {
 } from '#shared/features/laboratory/effective.ts';
 import type { TestRules } from '#shared/features/laboratory/panel.ts';
 import type { Reading } from '#shared/features/laboratory/readings.ts';
+import type { RequiredTest } from '#shared/features/rulesets/model.ts';
 import { RULES, reading, required } from './reading-lists.ts';
 
 const LETTERS = { N: 'nonreactive', R: 'reactive', I: 'indeterminate', X: 'unknownWord' } as const;
@@ -100,6 +101,18 @@ test('INV-11 a reaction is resolved by two later good repeats of its own sample,
   assert.equal(effective(required('nat'), listOf('I'), RULES), 'indeterminate');
   assert.equal(effective(marker, listOf('RI'), RULES), 'reactive');
   assert.equal(effective(marker, listOf('II'), RULES), 'indeterminate');
+});
+
+test('INV-10 INV-11 a doubtful reading that was resolved is no round of its own', () => {
+  const inRuns = (word: string, runs: string, more: Partial<RequiredTest> = {}) => {
+    const list = listOf(word, (at) => ({ runId: runs[at] ?? '', lotId: runs[at] ?? '' }));
+    return effective(required('marker', { rounds: 2, ...more }), list, RULES);
+  };
+  for (const word of ['RNN', 'INN']) {
+    assert.equal(inRuns(word, 'abb'), 'incomplete', word);
+    assert.equal(inRuns(word, 'abc'), 'nonreactive', word);
+    assert.equal(inRuns(word, 'abb', { differentReagents: true }), 'incomplete', word);
+  }
 });
 
 test('INV-11 an invalid reaction keeps the test open until its repeats, by the pack’s number or by two', () => {

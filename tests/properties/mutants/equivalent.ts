@@ -3,6 +3,57 @@ type Same = readonly [from: string, to: string, why: string];
 
 /** Made mutants that mean the same as the line they stand for, by file. They are not made. */
 export const EQUIVALENT: Readonly<Record<string, readonly Same[]>> = {
+  'shared/features/visits/facts.ts': [
+    [
+      'const first = before && before.first < stamp ? before.first : stamp;',
+      'const first = before && before.first <= stamp ? before.first : stamp;',
+      'equal stamps are one text',
+    ],
+    [
+      'const last = before && before.last > stamp ? before.last : stamp;',
+      'const last = before && before.last >= stamp ? before.last : stamp;',
+      'equal stamps are one text',
+    ],
+    [
+      'const sorted = [...readings].sort((a, b) => (key(a) < key(b) ? -1 : 1));',
+      'const sorted = [...readings].sort((a, b) => (key(a) <= key(b) ? -1 : 1));',
+      'a key ends in the id, and two readings have no one id',
+    ],
+    [
+      'if (!mark || !kinds.includes(kind)) return [];',
+      'if (!kinds.includes(kind)) return [];',
+      'a statement that stands in the facts has its mark; the other side is for the type',
+    ],
+    [
+      '.sort((a, b) => (a.stamp < b.stamp ? -1 : 1));',
+      '.sort((a, b) => (a.stamp <= b.stamp ? -1 : 1));',
+      'one entry makes one statement of a kind',
+    ],
+    [
+      'Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1)),',
+      'Object.entries(facts).sort(([a], [b]) => (a <= b ? -1 : 1)),',
+      'two statements have no one name',
+    ],
+  ],
+  'shared/features/visits/rules/decide.ts': [
+    [
+      'const sentence = input.donorSentence || eligibleSentence(input.targetMl ?? 0, judged).zh;',
+      'const sentence = input.donorSentence || eligibleSentence(input.targetMl ?? (1 + 0), judged).zh;',
+      'an “eligible” without a target was refused before',
+    ],
+  ],
+  'shared/features/collection/rules/gate.ts': [
+    [
+      'if (open.length > 0 || verdicts.length === 0)',
+      'if (open.length > 0)',
+      'the gate always answers with its own three verdicts',
+    ],
+    [
+      'if (open.length > 0 || verdicts.length === 0)',
+      'if (open.length > 0 || verdicts.length === (1 + 0))',
+      'the gate always answers with its own three verdicts',
+    ],
+  ],
   'shared/features/collection/rules/start.ts': [
     [
       'targetMl: decision.targetMl ?? 0,',

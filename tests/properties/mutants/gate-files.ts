@@ -40,7 +40,7 @@ export const GATE_FILES: Files = {
   ...inFolder('visits', {
     eligibility: [eligible, needle],
     facts: [feature('visits/facts'), feature('visits/visits'), feature('visits/outlook'), needle],
-    standing: [feature('visits/visits'), feature('visits/outlook')],
+    standing: [feature('visits/standing'), feature('visits/visits'), feature('visits/outlook')],
     steps: [needle, feature('visits/visits')],
     subject: [needle, feature('visits/visits'), feature('visits/outlook')],
     'rules/decide': [feature('visits/decide'), feature('visits/visits'), feature('visits/reasons')],
@@ -55,7 +55,7 @@ export const GATE_FILES: Files = {
     ],
     'rules/end': [ending],
     'rules/figures': [ending],
-    'rules/gate': [needle, start],
+    'rules/gate': [eligible, needle, start],
     'rules/match': [ending],
     'rules/numbers': [feature('collection/numbers'), desk],
     'rules/reading': [start, chairFacts, feature('collection/needle')],

@@ -77,8 +77,10 @@ function decideAndApply(core: Core, call: CommandCall, mark: string, prepared: u
   if (decision.kind === 'refused') return refuse(core, call, decision.reasons, mark, by);
   const unsaid = unspoken(decision.events);
   if (unsaid) return refuse(core, call, [unsaid], mark, by);
-  core.record(sealed(core.store.reader, decision.events), by);
-  const value = call.operation.output.parse(decision.output);
+  const { name, operation } = call;
+  const signing = { name, operation, isBySecond: by.second !== null };
+  core.record(sealed(core.store.reader, decision.events, signing), by);
+  const value = operation.output.parse(decision.output);
   const { seq } = core.store.journal.head(core.station);
   const answer = call.handler.secretOutput
     ? ({ status: 'secret' } as const)

@@ -2,15 +2,25 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
+import { changedWords } from '#electron/features/signatures/verify.ts';
 import { rebuild } from '#electron/journal/replay.ts';
 import { upcast } from '#electron/journal/upcast.ts';
 import { verifyChain } from '#electron/journal/verify.ts';
 import { slices } from '#electron/station/slices.ts';
 import type { AnyEntry } from '#shared/contract/events.ts';
 import { eventSchemas } from '#shared/contract/events.ts';
+import type { StateReader } from '#shared/contract/rows.ts';
+import {
+  coveredBy,
+  type SignedEntry,
+  signedActs,
+  wordsOf,
+} from '#shared/features/signatures/signed.ts';
+import { signaturesTexts } from '#shared/features/signatures/texts.ts';
 import { violations } from '#shared/judge/violations.ts';
 import type { Entry } from '#shared/kernel/entry.ts';
 
+const { zh } = signaturesTexts;
 const FOLDER = new URL('../fixtures/journals/', import.meta.url);
 
 function entriesIn(file: string): Entry[] {
@@ -24,6 +34,17 @@ const samples = globSync('*.jsonl.gz', { cwd: FOLDER.pathname });
 test('there is a sample journal of every release so far', () => {
   assert.ok(samples.includes('0.1.0.jsonl.gz'));
 });
+
+/** Words of signed acts that the record does not repeat, or that have no name on a screen. */
+function unlike(read: StateReader, entries: readonly AnyEntry[]): readonly string[] {
+  const signed = entries.filter((entry) => Object.hasOwn(signedActs, entry.type)) as SignedEntry[];
+  return signed.flatMap((entry) => {
+    const covered = Object.keys(coveredBy(read, entry));
+    const words = Object.keys(wordsOf(read, entry).signed);
+    const unnamed = [...covered, ...words].filter((part) => !Object.hasOwn(zh.parts, part));
+    return [...changedWords(read, entry), ...unnamed].map((part) => `${entry.type} ${part}`);
+  });
+}
 
 for (const file of samples) {
   test(`INV-35 INV-37 the journal of ${file} verifies, replays and satisfies the judge`, () => {
@@ -39,6 +60,7 @@ for (const file of samples) {
     const { store, entries: count } = rebuild(entries, slices);
     assert.equal(count, entries.length);
     assert.equal(store.reader.by('unit', 'state', 'released').length, 2);
+    assert.deepEqual(unlike(store.reader, lifted as AnyEntry[]), []);
     store.db.close();
   });
 }

@@ -17,6 +17,7 @@ import type { CommandName, OutputOf, QueryName, SentOf } from '#shared/contract/
 import type { Role } from '#shared/contract/roles.ts';
 import { ROLES } from '#shared/contract/roles.ts';
 import { FOLDERS } from './folders.ts';
+import { assertSealed } from './sealed.ts';
 
 /** A clock that stands until a test moves it. */
 export interface TestClock extends Clock {
@@ -105,12 +106,12 @@ function wrap(station: Station, ports: StationPorts & { readonly clock: TestCloc
     clock,
     folder,
     configFolder,
-    command: (name, input, options = {}) =>
-      station.call(
-        name,
-        { commandId: randomUUID(), ...options, input },
-        { door: 'test' },
-      ) as Promise<Answer<OutputOf<typeof name>>>,
+    command: async (name, input, options = {}) => {
+      const call = { commandId: randomUUID(), ...options, input };
+      const answer = await station.call(name, call, { door: 'test' });
+      if (answer.status === 'ok') assertSealed(station.core, name, call.commandId, options.proof);
+      return answer as Answer<OutputOf<typeof name>>;
+    },
     query: (name, input, proof) =>
       station.call(name, proof ? { input, proof } : { input }, { door: 'test' }) as Promise<
         Answer<OutputOf<typeof name>>

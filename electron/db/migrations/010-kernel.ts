@@ -35,11 +35,11 @@ CREATE UNIQUE INDEX journal_event ON journal (eventId);
 CREATE INDEX journal_at ON journal (at);
 CREATE INDEX journal_type ON journal (type, position);
 CREATE INDEX journal_command ON journal (commandId) WHERE commandId IS NOT NULL;
--- Signed acts by the visit, donor, unit or donation that they are about.
+-- Signed acts by the visit, unit, donation, donor or other record that they are about.
 CREATE INDEX journal_signed ON journal (coalesce(body ->> '$.visitId', body ->> '$.unitId',
-  body ->> '$.donorId', body ->> '$.target'))
-WHERE type IN ('visits.consentSigned', 'visits.decided', 'donors.reinstated',
-  'components.holdLifted', 'inventory.released', 'inventory.discarded');
+  body ->> '$.target', body ->> '$.din', body ->> '$.donorId', body ->> '$.runId',
+  body ->> '$.recallId', body ->> '$.incidentId'))
+WHERE inputs ->> '$.signed' IS NOT NULL;
 
 CREATE TRIGGER journal_keys BEFORE INSERT ON journal
 WHEN EXISTS (SELECT 1 FROM journal WHERE position = NEW.position)

@@ -27,9 +27,12 @@ function subjectsOf(
       return personRecords(read, asked.donorId).flatMap(({ id }) => [
         id,
         ...read.by('visit', 'donorId', id).map((visit) => visit.id),
+        ...read.by('donation', 'donorId', id).map((donation) => donation.id),
       ]);
     case 'unit':
       return [asked.unitId, asked.unitId.split(':', 1)[0] ?? ''];
+    case 'record':
+      return [asked.id];
   }
 }
 

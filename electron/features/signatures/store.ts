@@ -1,14 +1,12 @@
-import type { SignedEntry } from '#shared/features/signatures/signed.ts';
+import { type SignedEntry, SUBJECT_FIELDS } from '#shared/features/signatures/signed.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { decodeEntry, ENTRY_COLUMNS } from '../../journal/journal.ts';
 
 /** As in the index `journal_signed`, to the letter: the planner compares the words. */
-const SIGNED = `type IN ('visits.consentSigned', 'visits.decided', 'donors.reinstated',
-  'components.holdLifted', 'inventory.released', 'inventory.discarded')`;
-const SUBJECT = `coalesce(body ->> '$.visitId', body ->> '$.unitId',
-  body ->> '$.donorId', body ->> '$.target')`;
+const SIGNED = "inputs ->> '$.signed' IS NOT NULL";
+const SUBJECT = `coalesce(${SUBJECT_FIELDS.map((field) => `body ->> '$.${field}'`).join(', ')})`;
 
-/** Signed acts about a visit, donor, unit or donation, in the order in which they were applied here. */
+/** Signed acts about a visit, donor, unit, donation or another record, in the order in which they were applied here. */
 export function signedAbout(db: ReadHandle, subject: string): readonly SignedEntry[] {
   const rows = db
     .prepare(

@@ -24,7 +24,8 @@ function isSealed({ prev, hash, ...fields }: SignedEntry): boolean {
   return entryHash(prev, fields) === hash;
 }
 
-function changedWords(read: StateReader, entry: SignedEntry): readonly string[] {
+/** Signed words that the record no longer repeats, by name. */
+export function changedWords(read: StateReader, entry: SignedEntry): readonly string[] {
   const { signed, found } = wordsOf(read, entry);
   if (!found) return ['record'];
   const row = found as Readonly<Record<string, unknown>>;

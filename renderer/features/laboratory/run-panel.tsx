@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStationCommand } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { go } from '#renderer/app/router-link.ts';
+import { SignatureList } from '#renderer/features/signatures/signature-list.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Segmented } from '#renderer/ui/choices.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
@@ -66,7 +67,11 @@ export function RunPanel(props: { run: Run; onClose: () => void }): ReactElement
         </Button>
       )}
       {run.state === 'open' ? <Conclude run={run} /> : null}
-      {run.state === 'invalid' ? null : <Invalidate run={run} />}
+      {run.state === 'invalid' ? (
+        <SignatureList of={{ kind: 'record', id: run.runId }} />
+      ) : (
+        <Invalidate run={run} />
+      )}
       <Button wide look="quiet" onPress={props.onClose}>
         {t('ui.runs.newRun')}
       </Button>

@@ -4,6 +4,7 @@ import { useStationCommand } from '#renderer/app/operations.ts';
 import { ActForm } from '#renderer/features/laboratory/list-and-form.tsx';
 import { SignFields, useSigning } from '#renderer/features/laboratory/sign.tsx';
 import { useMoment, usePerson } from '#renderer/features/laboratory/words.ts';
+import { SignatureList } from '#renderer/features/signatures/signature-list.tsx';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Stack } from '#renderer/ui/pane.tsx';
@@ -101,6 +102,7 @@ export function ClosedIncident(props: { incident: Incident; onDone: () => void }
           },
         ]}
       />
+      <SignatureList of={{ kind: 'record', id: props.incident.incidentId }} />
       <Another onPress={props.onDone} />
     </Stack>
   );

@@ -2,11 +2,15 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dateText, timeText } from '#renderer/app/clock.ts';
 import { listWords } from '#renderer/app/i18n.ts';
+import { useMay } from '#renderer/app/may.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { useStation } from '#renderer/app/station-state.ts';
 import { StepRow, Steps } from '#renderer/ui/rows.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import type { OutputOf, SentOf } from '#shared/contract/index.ts';
+
+/** Signed by the donor's own hand: the person who is named attended. */
+const CONSENT = 'visits.consentSigned';
 
 type Signature = OutputOf<'signatures.onRecord'>[number];
 
@@ -17,7 +21,8 @@ export function SignatureList(props: {
   broken?: boolean;
 }): ReactElement | null {
   const { t } = useTranslation('signatures');
-  const all = useStationQuery('signatures.onRecord', props.of).data ?? [];
+  const enabled = useMay('signatures.onRecord');
+  const all = useStationQuery('signatures.onRecord', props.of, { enabled }).data ?? [];
   const data = props.broken ? all.filter(({ state }) => state === 'broken') : all;
   if (data.length === 0) return null;
   return (
@@ -33,7 +38,7 @@ export function SignatureList(props: {
 }
 
 function SignatureRow({ signature }: { signature: Signature }): ReactElement {
-  const { t } = useTranslation('signatures');
+  const { t } = useTranslation(['signatures', 'events']);
   const zone = useStation((state) => state.zone);
   const { meaning, by, second, at, hash, state, changed } = signature;
   const when = Date.parse(at);
@@ -47,7 +52,7 @@ function SignatureRow({ signature }: { signature: Signature }): ReactElement {
   return (
     <StepRow
       state={isValid ? 'done' : 'stop'}
-      what={`${t(`meanings.${meaning}`)} · ${signers}`}
+      what={`${t(meaning === CONSENT ? 'consent' : `events:${meaning}`)} · ${signers}`}
       detail={
         <>
           <StatusTag kind={isValid ? 'ok' : 'stop'}>{t(state)}</StatusTag> {detail}

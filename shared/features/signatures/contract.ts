@@ -6,7 +6,7 @@ import { code, id, sha256, utc } from '../../contract/fields.ts';
 const signature = z.strictObject({
   /** The act that was signed: an event type. */
   meaning: code,
-  /** Visit, donor or unit that it is about. */
+  /** Visit, donor, unit, donation or other record that it is about. */
   subject: id,
   by: z.string(),
   second: z.string().nullable(),
@@ -27,9 +27,22 @@ export const signaturesContract = {
       z.strictObject({ kind: z.literal('visit'), visitId: id }),
       z.strictObject({ kind: z.literal('donor'), donorId: id }),
       z.strictObject({ kind: z.literal('unit'), unitId: id }),
+      /** A run of tests, a recall or an incident. */
+      z.strictObject({ kind: z.literal('record'), id }),
     ]),
     z.array(signature),
-    ['visits', 'donors', 'laboratory', 'components', 'inventory', 'rulesets'],
+    [
+      'visits',
+      'donors',
+      'collection',
+      'laboratory',
+      'components',
+      'labeling',
+      'inventory',
+      'aftercare',
+      'quality',
+      'rulesets',
+    ],
   ),
 } as const;
 

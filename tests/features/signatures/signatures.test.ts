@@ -9,6 +9,8 @@ import { type FoundedStation, founded, type TestStation, value } from '#tests/su
 import { labelledUnit } from '../labeling/reading-back.ts';
 import { dinOf, result } from '../labeling/ready-units.ts';
 import { labelWorld } from '../labeling/world.ts';
+import { labStation } from '../laboratory/lab-station.ts';
+import { DIN } from '../laboratory/world.ts';
 import { adoptPacks, decidedDonor, residentId } from '../visits/journey.ts';
 
 after(() => rasterCheck.close());
@@ -162,9 +164,38 @@ test('INV-31 a release covers bag, group and results: a later reading or another
   tamper(at, "UPDATE release SET checks = '[]'");
   assert.deepEqual(await released(), ['broken', ['checks']]);
   assert.ok(judged(at).includes('INV-31 the table holds another release than was signed'));
-  const [entry] = [...everySigned(readable(at.station.core.store.db))];
+  const all = [...everySigned(readable(at.station.core.store.db))];
+  const entry = all.find(({ type }) => type === 'inventory.released');
   tamper(at, `UPDATE release SET checks = '${JSON.stringify(entry?.body['checks' as never])}'`);
   assert.deepEqual(await released(), ['valid', []]);
   at.record(result(at, { din: dinOf(118), test: 'HEV', reading: 'nonreactive' }));
   assert.deepEqual(await released(), ['broken', ['results']]);
+});
+
+test('INV-31 a correction before two stands under its own signature; a later one has another', async () => {
+  const at = await labStation();
+  const { labTech, labTech2 } = at.staff;
+  const seen = { din: DIN, leak: false, haemolysis: 'none' as const, colourOk: true };
+  const bag = { ...seen, netGrams: 431 };
+  value(await at.command('laboratory.receiveBag', bag, { proof: labTech.as() }));
+  const states = async () => {
+    const asked = { kind: 'record' as const, id: DIN };
+    const found = value(await at.query('signatures.onRecord', asked, labTech.as()));
+    return found.map(({ meaning, second, state, changed }) => [meaning, second, state, changed]);
+  };
+  assert.deepEqual(await states(), []);
+  const proof = labTech.as({ with: labTech2 });
+  const correct = (netGrams: number) =>
+    at.command('laboratory.correctIntake', { ...seen, netGrams, code: 'mistyped' }, { proof });
+  value(await correct(430));
+  const signed = ['laboratory.intakeCorrected', labTech2.name];
+  assert.deepEqual(await states(), [[...signed, 'valid', []]]);
+  tamper(at, 'UPDATE bagIntake SET netGrams = 480');
+  assert.deepEqual(await states(), [[...signed, 'broken', ['netGrams']]]);
+  tamper(at, 'UPDATE bagIntake SET netGrams = 430');
+  at.clock.forward(1);
+  value(await correct(432));
+  const two = [1, 2].map(() => [...signed, 'valid', []]);
+  assert.deepEqual(await states(), two);
+  assert.deepEqual(brokenSignatures(at.station.core.store), []);
 });

@@ -22,6 +22,7 @@ import { validationScreens } from '#renderer/features/validation/screens.tsx';
 import { visitsScreens } from '#renderer/features/visits/screens.tsx';
 import type { Density } from '#renderer/ui/density.ts';
 import type { IconName } from '#renderer/ui/icon.tsx';
+import type { OperationName } from '#shared/contract/index.ts';
 
 /** Which desk a screen belongs to; the rail shows the desk of who is signed in. */
 export type Desk = 'nurse' | 'lab' | 'print' | 'admin' | 'volunteer' | 'donor' | 'wall';
@@ -34,6 +35,11 @@ export type ScreenEntry = {
   desks: readonly Desk[];
   /** Place in the rail (1…8 a desk), with icon; absent for screens that are only opened. */
   rail?: { order: number; icon: IconName; label: string };
+  /**
+   * Reached by name from anywhere (Ctrl+K) by the roles that may ask this operation: for screens that
+   * have no place in the rail of every desk that uses them.
+   */
+  way?: OperationName;
   screen: ComponentType;
   density?: Density;
   /** Without strip, rail and keys: kiosk, wall, sign-in. */

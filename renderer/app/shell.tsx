@@ -26,6 +26,7 @@ import styles from './shell.module.css';
 import { useSilenceFloating } from './silence-floating.ts';
 import { SlotContext } from './slots.tsx';
 import { useStation } from './station-state.ts';
+import { Ways } from './ways.tsx';
 
 const Strip = memo(function Strip(): ReactElement {
   const { t } = useTranslation('app');
@@ -242,6 +243,7 @@ export function Shell(): ReactElement {
           <Toasts />
         </div>
         <Overlays />
+        <Ways />
         {frameParts().map(({ name, part: Part }) => (
           <Part key={name} />
         ))}

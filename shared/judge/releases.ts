@@ -6,7 +6,7 @@ import { liveSerials, provenLabel } from './labels.ts';
 import { startOf } from './numbers.ts';
 import { aliasesOf, mayDo, personOf } from './people.ts';
 import { openTests } from './readings.ts';
-import { activeHolds, stateOf, unitAt } from './units.ts';
+import { activeHolds, stateOf, type UnitState, unitAt } from './units.ts';
 import type { Violation } from './violation.ts';
 
 type Release = EntryOf<'inventory.released'>;
@@ -132,7 +132,8 @@ function standingFaults(history: History, step: Step): readonly Violation[] {
 /** INV-16: no label lives with a group that is not, or no more, the confirmed one. */
 function deadLabels(history: History, unitId: string, step: Step, at: AnyEntry): Violation[] {
   const live = liveSerials(history, unitId, step.end);
-  if (live.length === 0 || stateOf(history, unitId, step.end) === 'discarded') return [];
+  const state = stateOf(history, unitId, step.end);
+  if (live.length === 0 || state === 'discarded' || state === 'issued') return [];
   return live.flatMap((serial) => {
     const print = history.naming('labeling.labelPrinted', 'serial', serial, step.end)[0];
     const group = print && confirmedGroup(history, print.body.din, step.end);
@@ -141,7 +142,9 @@ function deadLabels(history: History, unitId: string, step: Step, at: AnyEntry):
   });
 }
 
-/** INV-19: what a donor tells afterwards, or a marker on her, holds all that is left of her. */
+const isHere = (state: UnitState) => state !== 'discarded' && state !== 'issued';
+
+/** INV-19: what a donor tells afterwards, or a marker on her, holds all that is left of her in the house. */
 export const lateInformationHolds: Examination = (history) => {
   const told = history.of('aftercare.informationReceived');
   const marked = history.of('donors.deferred').filter(({ body }) => body.marker !== null);
@@ -151,7 +154,7 @@ export const lateInformationHolds: Examination = (history) => {
     return history
       .upTo('components.unitCreated', end)
       .filter(({ body }) => person.has(body.donorId) && body.expiresAt > entry.at)
-      .filter(({ body }) => stateOf(history, body.unitId, end) !== 'discarded')
+      .filter(({ body }) => isHere(stateOf(history, body.unitId, end)))
       .filter(({ body }) => startOf(history, body.din, history.position(entry)) !== undefined)
       .filter(({ body }) => activeHolds(history, body.unitId, end).length === 0)
       .map(({ body }) =>

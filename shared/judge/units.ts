@@ -12,7 +12,14 @@ export function unitAt(history: History, unitId: string, until: Moment): Unit | 
   return history.naming('components.unitCreated', 'unitId', unitId, until)[0];
 }
 
-export type UnitState = 'none' | 'inProcess' | 'quarantine' | 'labelled' | 'released' | 'discarded';
+export type UnitState =
+  | 'none'
+  | 'inProcess'
+  | 'quarantine'
+  | 'labelled'
+  | 'released'
+  | 'issued'
+  | 'discarded';
 
 const TURNS = [
   'components.unitCreated',
@@ -21,6 +28,7 @@ const TURNS = [
   'labeling.labelVoided',
   'inventory.released',
   'inventory.releaseWithdrawn',
+  'inventory.issued',
   'inventory.discarded',
 ] as const;
 
@@ -35,7 +43,8 @@ export function stateOf(history: History, unitId: string, until: Moment): UnitSt
   let state: UnitState = 'none';
   let onBag: string | undefined;
   for (const entry of turns) {
-    if (state === 'discarded') return state;
+    if (state === 'issued') return state;
+    if (state === 'discarded' && entry.type !== 'inventory.issued') continue;
     switch (entry.type) {
       case 'components.unitCreated':
         state = 'inProcess';
@@ -55,6 +64,9 @@ export function stateOf(history: History, unitId: string, until: Moment): UnitSt
         break;
       case 'inventory.releaseWithdrawn':
         if (state === 'released') state = 'labelled';
+        break;
+      case 'inventory.issued':
+        state = 'issued';
         break;
       case 'inventory.discarded':
         state = 'discarded';
@@ -124,18 +136,19 @@ const ACTS = [
   'labeling.labelVerified',
   'inventory.released',
   'inventory.moved',
+  'inventory.issued',
   'inventory.discarded',
 ] as const;
 
-/** INV-26: discarded is the end; a unit that was never made cannot be handled. */
+/** INV-26: discarded or issued is the end; a unit that was never made cannot be handled. */
 export const discardedIsTerminal: Examination = (history) =>
   ACTS.flatMap((type) =>
     (history.of(type) as readonly (AnyEntry & { body: { unitId: string } })[]).flatMap((entry) => {
       const { unitId } = entry.body;
       const state = stateOf(history, unitId, history.position(entry));
       if (state === 'none') return [violation('INV-26', unitId, entry, `${type} of no unit`)];
-      return state === 'discarded'
-        ? [violation('INV-26', unitId, entry, `${type} after discard`)]
+      return state === 'discarded' || state === 'issued'
+        ? [violation('INV-26', unitId, entry, `${type} of a unit that was ${state}`)]
         : [];
     }),
   );

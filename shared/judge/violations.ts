@@ -17,6 +17,7 @@ import {
 import { emergenciesEndAndAreReviewed } from './emergencies.ts';
 import { type Examination, History } from './history.ts';
 import { intervalsAreKept } from './intervals.ts';
+import { issuesAreEntitled, whatIsIssuedIsRecalled } from './issues.ts';
 import {
   labelsStateTheirUnit,
   mismatchesHold,
@@ -115,6 +116,8 @@ const PER_STATION: readonly Examination[] = [
   partsFollowTheirMother,
   holdsAreLiftedKnowingly,
   discardedIsTerminal,
+  issuesAreEntitled,
+  whatIsIssuedIsRecalled,
   actorsAreActiveStaff,
   judgementsHaveTheirRole,
   secondPersonsAreOthers,

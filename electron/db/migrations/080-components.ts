@@ -54,7 +54,8 @@ WHEN NEW.state <> OLD.state AND NOT (
   (OLD.state = 'inProcess' AND NEW.state IN ('quarantine', 'discarded')) OR
   (OLD.state = 'quarantine' AND NEW.state IN ('labelled', 'discarded')) OR
   (OLD.state = 'labelled' AND NEW.state IN ('released', 'quarantine', 'discarded')) OR
-  (OLD.state = 'released' AND NEW.state IN ('labelled', 'quarantine', 'issued', 'discarded')))
+  (OLD.state = 'released' AND NEW.state IN ('labelled', 'quarantine', 'discarded')) OR
+  (NEW.state = 'issued'))
 BEGIN SELECT RAISE(ABORT, 'no such road between states'); END;
 CREATE TRIGGER unit_delete BEFORE DELETE ON unit
 BEGIN SELECT RAISE(ABORT, 'units never vanish'); END;

@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts';
 
-/** Releases with their evidence, and discards by two persons. */
+/** Releases with their evidence, issues to hospitals on a list, and discards by two persons. */
 export const inventoryMigration: Migration = {
   number: 100,
   name: 'inventory',
@@ -28,5 +28,24 @@ CREATE TABLE discard (
   secondBy TEXT NOT NULL CHECK (secondBy <> by)
 ) STRICT;
 CREATE INDEX discard_unitId ON discard (unitId, id);
+CREATE TABLE consignee (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  phone TEXT NOT NULL,
+  active INTEGER NOT NULL CHECK (active IN (0, 1)),
+  stamp TEXT NOT NULL
+) STRICT;
+CREATE TABLE issue (
+  id TEXT PRIMARY KEY,
+  unitId TEXT NOT NULL,
+  consigneeId TEXT NOT NULL,
+  consignee TEXT NOT NULL,
+  receiver TEXT NOT NULL,
+  boxTenthsC INTEGER NOT NULL,
+  issuedAt TEXT NOT NULL,
+  by TEXT NOT NULL
+) STRICT;
+CREATE INDEX issue_unitId ON issue (unitId, id);
+CREATE INDEX issue_issuedAt ON issue (issuedAt, id);
 `,
 };

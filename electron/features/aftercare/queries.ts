@@ -43,12 +43,15 @@ function recallLine({ id, unitId, din, openedAt }: RecallRow, { read }: QueryCon
   const calls = read
     .by('recallCall', 'recallId', id)
     .toSorted((a, b) => (`${a.at}${a.id}` < `${b.at}${b.id}` ? -1 : 1));
+  const issue = read.by('issue', 'unitId', unitId).at(-1);
   return {
     recallId: id,
     unitId,
     din,
     openedAt,
-    consignee: calls.at(-1)?.consignee ?? '',
+    consignee: calls.at(-1)?.consignee ?? issue?.consignee ?? '',
+    receiver: issue?.receiver ?? '',
+    phone: (issue && read.get('consignee', issue.consigneeId)?.phone) ?? '',
     waitsFor: recallOpen(calls) ?? null,
     calls: calls.map(({ at, by, consignee, person, answer, doctor }) => ({
       at,

@@ -1,5 +1,6 @@
 import { classify } from '#shared/codes/classify.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
+import type { StateReader } from '#shared/contract/rows.ts';
 import { activeHolds } from '#shared/features/components/holds.ts';
 import type { UnitRow, UnitState } from '#shared/features/components/model.ts';
 import { productOf } from '#shared/features/components/product.ts';
@@ -13,9 +14,12 @@ import { confirmedGroup } from '#shared/features/laboratory/group.ts';
 import { packFor } from '#shared/features/rulesets/facts.ts';
 import { defineQueries, type QueryContext } from '../../station/handlers.ts';
 import { historyOf } from './history.ts';
+import { newestIssues } from './store.ts';
 
 type Card = OutputOf<'inventory.stock'>['units'][number];
 type Listed = OutputOf<'inventory.releaseList'>['units'][number];
+
+const ISSUES_SHOWN = 200;
 
 const HERE: readonly UnitState[] = ['inProcess', 'quarantine', 'labelled', 'released'];
 
@@ -45,7 +49,7 @@ export const inventoryQueries = defineQueries({
       quarantine: present.filter(({ state }) => state === 'quarantine' || state === 'labelled'),
       released: present.filter(({ state }) => state === 'released'),
       held: present.filter((unit) => activeHolds(ctx.read, unit.id).length > 0),
-      outOfPlace: present.filter((unit) => isOutOfPlace(ctx.read, unit)),
+      outOfPlace: present.filter((unit) => isOutOfPlace(ctx.read, unit, ctx.today)),
       discarded,
     };
     return {
@@ -57,11 +61,34 @@ export const inventoryQueries = defineQueries({
         .map(({ id, code, name, kind }) => ({ placeId: id, code, name, kind })),
     };
   },
+  'inventory.consignees': (_input, { read, version }) =>
+    read
+      .all('consignee')
+      .map(({ id, name, phone, active }) => ({
+        consigneeId: id,
+        name,
+        phone,
+        active,
+        version: version(id),
+      }))
+      .toSorted((a, b) => a.name.localeCompare(b.name, 'zh-CN')),
+  'inventory.issued': (_input, { read, db }) =>
+    newestIssues(db, ISSUES_SHOWN).flatMap((issueId) => issueLine(read, issueId)),
   'inventory.unitHistory': ({ unitId }, ctx) => {
     const unit = ctx.read.get('unit', unitId);
     return unit ? { unit: unitCard(unit, ctx), ...historyOf(unit, ctx) } : null;
   },
 });
+
+function issueLine(read: StateReader, issueId: string): OutputOf<'inventory.issued'> {
+  const issue = read.get('issue', issueId);
+  const unit = issue && read.get('unit', issue.unitId);
+  if (!unit) return [];
+  const { unitId, consignee, receiver, boxTenthsC, issuedAt, by } = issue;
+  const { din, division } = unit;
+  const name = read.get('staff', by)?.name ?? by;
+  return [{ issueId, unitId, din, division, consignee, receiver, boxTenthsC, issuedAt, by: name }];
+}
 
 function unitCard(unit: UnitRow, ctx: QueryContext): Card {
   const { read } = ctx;
@@ -81,7 +108,7 @@ function unitCard(unit: UnitRow, ctx: QueryContext): Card {
     state: unit.state,
     placeId: unit.placeId,
     placeName: place?.name ?? null,
-    outOfPlace: isOutOfPlace(read, unit),
+    outOfPlace: isOutOfPlace(read, unit, ctx.today),
     belongs: [...placesFor(unit)],
     expiresText: labelTime(unit.expiresAt, ctx.zone),
     holds: activeHolds(read, unit.id).map(({ id, code, placedAt }) => ({

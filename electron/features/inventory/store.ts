@@ -2,7 +2,7 @@ import type { InventoryRows } from '#shared/features/inventory/model.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { defineTables } from '../../db/tables.ts';
 
-/** State tables of releases and discards. */
+/** State tables of releases, issues and discards. */
 export const inventoryTables = defineTables<InventoryRows>({
   release: {
     columns: {
@@ -31,7 +31,32 @@ export const inventoryTables = defineTables<InventoryRows>({
     },
     indexes: ['unitId'],
   },
+  consignee: {
+    columns: { id: 'text', name: 'text', phone: 'text', active: 'flag', stamp: 'text' },
+    indexes: [],
+  },
+  issue: {
+    columns: {
+      id: 'text',
+      unitId: 'text',
+      consigneeId: 'text',
+      consignee: 'text',
+      receiver: 'text',
+      boxTenthsC: 'int',
+      issuedAt: 'text',
+      by: 'text',
+    },
+    indexes: ['unitId', 'issuedAt'],
+  },
 });
+
+/** Ids of the last issues, the newest first. */
+export function newestIssues(db: ReadHandle, count: number): readonly string[] {
+  const rows = db
+    .prepare('SELECT id FROM issue ORDER BY issuedAt DESC, id DESC LIMIT ?')
+    .all(count);
+  return (rows as { id: string }[]).map(({ id }) => id);
+}
 
 /** A journal entry as the history of a unit shows it. */
 export interface HistoryEntry {

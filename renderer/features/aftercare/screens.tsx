@@ -9,12 +9,14 @@ export const aftercareScreens: readonly ScreenEntry[] = [
     path: '/lab/late',
     title: 'aftercare:ui.title',
     desks: ['lab', 'nurse'],
+    way: 'aftercare.recordInformation',
     screen: LateInformationScreen,
   },
   {
     path: '/recalls',
     title: 'aftercare:recall.title',
     desks: ['lab', 'nurse'],
+    way: 'aftercare.recalls',
     screen: RecallsScreen,
   },
   {

@@ -14,11 +14,11 @@ import { Pane, Panes, ScreenHead, SidePane } from '#renderer/ui/pane.tsx';
 import { Facts, StepRow, Steps } from '#renderer/ui/rows.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
-import { type Column, Table } from '#renderer/ui/table.tsx';
+import { Table } from '#renderer/ui/table.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
 import styles from './inventory.module.css';
 import { DiscardDialog, WithdrawDialog } from './stock-dialogs.tsx';
-import { type Card, DinCell, GroupCell, StateCell, unitName } from './unit-cells.tsx';
+import { type Card, GroupCell, StateCell, unitColumns, unitName } from './unit-cells.tsx';
 
 const SHOWS = ['all', 'quarantine', 'released', 'held', 'outOfPlace', 'discarded'] as const;
 type Show = (typeof SHOWS)[number];
@@ -56,7 +56,9 @@ export function StockScreen(): ReactElement {
   });
   return (
     <>
-      <ScreenHead title={t('stock.title')} />
+      <ScreenHead title={t('stock.title')}>
+        <Button onPress={() => go('/issue')}>{t('issue.title')}</Button>
+      </ScreenHead>
       <Panes>
         <Pane>
           <div className={styles['padded']}>
@@ -72,7 +74,7 @@ export function StockScreen(): ReactElement {
           </div>
           <Table
             label={t('stock.title')}
-            columns={columnsOf(t)}
+            columns={unitColumns(t)}
             rows={data?.units ?? []}
             rowId={(row) => row.unitId}
             onOpen={setChosen}
@@ -84,32 +86,6 @@ export function StockScreen(): ReactElement {
       </Panes>
     </>
   );
-}
-
-function columnsOf(t: (key: string) => string): Column<Card>[] {
-  return [
-    {
-      id: 'unit',
-      header: t('columns.unit'),
-      width: '230px',
-      cell: (row) => <DinCell din={row.din} />,
-    },
-    {
-      id: 'division',
-      header: t('columns.division'),
-      cell: ({ division }) => (division === '00' ? '—' : division),
-    },
-    { id: 'group', header: t('columns.group'), cell: (row) => <GroupCell card={row} /> },
-    { id: 'volume', header: t('columns.volume'), numeric: true, cell: (row) => row.volumeMl },
-    { id: 'state', header: t('columns.state'), cell: (row) => <StateCell card={row} /> },
-    { id: 'place', header: t('columns.place'), cell: (row) => row.placeName ?? '—' },
-    {
-      id: 'expires',
-      header: t('columns.expires'),
-      secondary: true,
-      cell: (row) => row.expiresText,
-    },
-  ];
 }
 
 function PutAway(props: {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { dinText } from '#renderer/features/labeling/said.ts';
 import { Code } from '#renderer/ui/code.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
+import type { Column } from '#renderer/ui/table.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
 
 export type Card = OutputOf<'inventory.stock'>['units'][number];
@@ -44,4 +45,31 @@ export function StateCell({ card }: { card: Card }): ReactElement {
 export function unitName(card: Pick<Card, 'din' | 'division'>): string {
   const { text } = dinText(card.din);
   return card.division === '00' ? text : `${text} ${card.division}`;
+}
+
+/** Columns of a list of units. */
+export function unitColumns(t: (key: string) => string): Column<Card>[] {
+  return [
+    {
+      id: 'unit',
+      header: t('columns.unit'),
+      width: '230px',
+      cell: (row) => <DinCell din={row.din} />,
+    },
+    {
+      id: 'division',
+      header: t('columns.division'),
+      cell: ({ division }) => (division === '00' ? '—' : division),
+    },
+    { id: 'group', header: t('columns.group'), cell: (row) => <GroupCell card={row} /> },
+    { id: 'volume', header: t('columns.volume'), numeric: true, cell: (row) => row.volumeMl },
+    { id: 'state', header: t('columns.state'), cell: (row) => <StateCell card={row} /> },
+    { id: 'place', header: t('columns.place'), cell: (row) => row.placeName ?? '—' },
+    {
+      id: 'expires',
+      header: t('columns.expires'),
+      secondary: true,
+      cell: (row) => row.expiresText,
+    },
+  ];
 }

@@ -160,6 +160,9 @@ function Waiting(props: { list: WorkList }): ReactElement {
       <Button wide onPress={() => go('/lab/late')}>
         {t('aftercare:ui.title')}
       </Button>
+      <Button wide onPress={() => go('/recalls')}>
+        {t('aftercare:recall.title')}
+      </Button>
       <Button wide onPress={() => go('/lab/incidents')}>
         {t('quality:ui.title')}
       </Button>

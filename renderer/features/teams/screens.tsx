@@ -3,5 +3,11 @@ import { TeamsScreen } from './teams-screen.tsx';
 
 /** Screens of donor teams. */
 export const teamsScreens: readonly ScreenEntry[] = [
-  { path: '/teams', title: 'teams:title', desks: ['nurse'], screen: TeamsScreen },
+  {
+    path: '/teams',
+    title: 'teams:title',
+    desks: ['nurse'],
+    way: 'teams.list',
+    screen: TeamsScreen,
+  },
 ];

@@ -85,8 +85,11 @@ export const aftercareContract = {
         unitId: id,
         din,
         openedAt: utc,
-        /** As the last call wrote it; empty before the first. */
+        /** As the last call wrote it, or where it was issued to; empty where neither is known. */
         consignee: z.string(),
+        /** Who took it away, and the number of her hospital. */
+        receiver: z.string(),
+        phone: z.string(),
         waitsFor: z.enum(['recallNoEnd', 'recallDoctor']).nullable(),
         calls: z.array(
           z.strictObject({

@@ -11,6 +11,7 @@ export interface LateInformationRow {
 /** A unit that was issued before something was learned about it: open until quality closes it. */
 export interface RecallRow {
   readonly id: string;
+  /** What was learned: the information of a donor, or the source of another hold. */
   readonly informationId: string;
   readonly unitId: string;
   readonly din: string;

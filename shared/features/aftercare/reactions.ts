@@ -2,10 +2,11 @@ import { event, type NewEvent } from '../../contract/events.ts';
 import type { Reactions } from '../../contract/rows.ts';
 import { addDays, type CivilDate } from '../../kernel/civil-date.ts';
 import { WITHDRAWN } from '../collection/words.ts';
-import { holdIdOf } from '../components/holds.ts';
+import { activeHolds, holdIdOf } from '../components/holds.ts';
+import { withParts } from '../inventory/reactions.ts';
 import { packFor } from '../rulesets/facts.ts';
 import { numberParam } from '../rulesets/params.ts';
-import { issuedUnits, recallIdOf } from './recall.ts';
+import { issuedUnits, recallIdOf, recallsUnder } from './recall.ts';
 import { concernedDonations } from './rules.ts';
 
 /** Codes that only a physician may read about a donor. */
@@ -67,5 +68,19 @@ export const aftercareReactions: Reactions = {
       );
     }
     return events;
+  },
+  // What the donor told opens its own recalls, also for donations that have nothing left to hold.
+  'components.held': (read, { body }) => {
+    if (read.get('lateInformation', body.source)) return [];
+    const isUnit = body.scope === 'unit';
+    const units = isUnit ? withParts(read, body.target) : read.by('unit', 'din', body.din);
+    return recallsUnder(read, body, units);
+  },
+  // A unit that another station issued before it heard of our hold.
+  'inventory.issued': (read, { body }) => {
+    const unit = read.get('unit', body.unitId);
+    return unit
+      ? activeHolds(read, unit.id).flatMap((hold) => recallsUnder(read, hold, [unit]))
+      : [];
   },
 };

@@ -18,9 +18,9 @@ export type RecallAnswer = (typeof RECALL_ANSWERS)[number];
 
 const ENDS: ReadonlySet<string> = new Set(['returned', 'destroyed', 'transfused']);
 
-/** One recall for each unit and piece of information, the same at every station. */
+/** One recall for each unit and cause, the same at every station. */
 export const recallIdOf = (informationId: string, unitId: string) =>
-  `recall:${informationId}:${unitId}`.slice(0, 120);
+  `recall:${unitId}:${informationId}`.slice(0, 120);
 
 /**
  * Units that are out of the house and that information about a donation concerns: every one of that
@@ -35,6 +35,22 @@ export function issuedUnits(
     .flatMap((record) => read.by('donation', 'donorId', record))
     .flatMap((donation) => read.by('unit', 'din', donation.id))
     .filter((unit) => unit.state === 'issued' && (unit.din === din || unit.expiresAt > at));
+}
+
+/** Recalls for those of the units that are out of the house and stand under a hold (INV-21). */
+export function recallsUnder(
+  read: StateReader,
+  hold: { readonly source: string },
+  units: readonly UnitRow[],
+): readonly NewEvent[] {
+  const { source: informationId } = hold;
+  return units
+    .filter((unit) => unit.state === 'issued')
+    .map((unit) => ({ recallId: recallIdOf(informationId, unit.id), unit }))
+    .filter(({ recallId }) => !read.get('recall', recallId))
+    .map(({ recallId, unit: { id: unitId, din } }) =>
+      event('aftercare.recallOpened', { recallId, informationId, unitId, din }),
+    );
 }
 
 export interface RecallCallInput {

@@ -5,12 +5,15 @@ import type { ComponentsRows, UnitRow, UnitState } from './model.ts';
 
 const change = put<ComponentsRows, keyof ComponentsRows & string>;
 
-/** The only edges between states; `discarded` is terminal and only a label leads to `released`. */
+/**
+ * The only edges between states; `discarded` is terminal and only a label leads to `released`. A unit
+ * that was issued is so from every state, and stays so.
+ */
 const EDGES: Readonly<Record<UnitState, readonly UnitState[]>> = {
   inProcess: ['quarantine', 'discarded'],
   quarantine: ['labelled', 'discarded'],
   labelled: ['released', 'quarantine', 'discarded'],
-  released: ['labelled', 'quarantine', 'issued', 'discarded'],
+  released: ['labelled', 'quarantine', 'discarded'],
   issued: [],
   discarded: [],
 };
@@ -131,6 +134,9 @@ export const evolveComponents: Evolve<ComponentsRows> = {
     read.get('unit', body.unitId)?.state === 'released' ? moved(read, body.unitId, 'labelled') : [],
   'inventory.moved': (read, entry) =>
     amended(read, entry.body.unitId, (unit) => placed(unit, entry.body.toPlaceId, stampOf(entry))),
+  // A bag that left the house is out of it, whatever another station said of it meanwhile.
+  'inventory.issued': (read, { body }) =>
+    amended(read, body.unitId, () => ({ state: 'issued', placeId: null, placeStamp: FOR_EVER })),
   'inventory.discarded': (read, { body }) =>
     moved(read, body.unitId, 'discarded', { placeId: null, placeStamp: FOR_EVER }),
   'components.held': (read, { body, at, actor }) => {

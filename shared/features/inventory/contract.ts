@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command, query } from '../../contract/define.ts';
 import { code, din, grams, id, ml, utc, words } from '../../contract/fields.ts';
 import { verdictOut } from '../labeling/contract.ts';
+import { issueContract } from './contract-issue.ts';
 
 const bilingual = z.strictObject({ zh: z.string(), en: z.string() });
 const unitState = z.enum([
@@ -53,8 +54,9 @@ const RELEASE = ['qualityRelease'] as const;
 const SECOND = ['qualityRelease', 'supervisor', 'physician', 'labTech'] as const;
 const LAB = ['labTech', 'qualityRelease', 'supervisor'] as const;
 
-/** Release of a list, put-away, stock, discard, history. */
+/** Release of a list, put-away, stock, issue, discard, history. */
 export const inventoryContract = {
+  ...issueContract,
   /** Every labelled unit, judged alone; those that cannot be released come first. */
   'inventory.releaseList': query(
     [...RELEASE, 'supervisor', 'labTech'],

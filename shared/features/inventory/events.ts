@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { code, din, grams, id } from '../../contract/fields.ts';
+import { code, din, grams, id, tenthsC, words } from '../../contract/fields.ts';
 
 const bilingual = z.strictObject({ zh: z.string(), en: z.string() });
 
-/** Release, put-away, discard. */
+/** Release, put-away, issue, discard. */
 export const inventoryEvents = {
   /** The only road into `released` (INV-20); journaled with the evidence of each condition. */
   'inventory.released': z.strictObject({
@@ -26,6 +26,22 @@ export const inventoryEvents = {
   /** A disqualifying fact came after release and before issue (INV-19). */
   'inventory.releaseWithdrawn': z.strictObject({ unitId: id, din, code }),
   'inventory.moved': z.strictObject({ unitId: id, fromPlaceId: id.nullable(), toPlaceId: id }),
+  'inventory.consigneeSet': z.strictObject({
+    consigneeId: id,
+    name: words,
+    phone: z.string().min(3).max(30),
+    active: z.boolean(),
+  }),
+  /** Out of the house, for good; `consignee` is the name on that day. */
+  'inventory.issued': z.strictObject({
+    issueId: id,
+    unitId: id,
+    din,
+    consigneeId: id,
+    consignee: words,
+    receiver: words,
+    boxTenthsC: tenthsC,
+  }),
   'inventory.discarded': z.strictObject({
     discardId: id,
     unitId: id,

@@ -1,10 +1,11 @@
 import type { Evolve, StateReader } from '../../contract/rows.ts';
 import { put } from '../../kernel/rows.ts';
+import { stampOf } from '../../kernel/stamp.ts';
 import type { InventoryRows, ReleaseRow } from './model.ts';
 
 const change = put<InventoryRows, keyof InventoryRows & string>;
 
-/** Transitions of releases and discards; the unit itself belongs to the components. */
+/** Transitions of releases, issues and discards; the unit itself belongs to the components. */
 export const evolveInventory: Evolve<InventoryRows> = {
   'inventory.released': (_read, { body, at, actor, second, eventId }) => [
     change('release', {
@@ -20,6 +21,16 @@ export const evolveInventory: Evolve<InventoryRows> = {
     }),
   ],
   'inventory.releaseWithdrawn': (read, { body, at }) => withdrawn(read, body.unitId, at, body.code),
+  'inventory.consigneeSet': (read, entry) => {
+    const { consigneeId: id, ...line } = entry.body;
+    const stamp = stampOf(entry);
+    if ((read.get('consignee', id)?.stamp ?? '') > stamp) return [];
+    return [change('consignee', { ...line, id, stamp })];
+  },
+  'inventory.issued': (_read, { body, at, actor }) => {
+    const { issueId: id, din: _din, ...issue } = body;
+    return [change('issue', { ...issue, id, issuedAt: at, by: actor })];
+  },
   'inventory.discarded': (_read, { body, at, actor, second }) => [
     change('discard', {
       id: body.discardId,

@@ -33,6 +33,17 @@ export function releaseVerdicts(
   unitId: string,
   time: ReleaseTime,
 ): readonly RuleVerdict[] {
+  const unit = read.get('unit', unitId);
+  const verdicts = standingVerdicts(read, unitId, time);
+  return unit ? [...verdicts, stateVerdict(unit)] : verdicts;
+}
+
+/** All of it but the state: what must hold from the label up to the hand-over of the unit. */
+export function standingVerdicts(
+  read: StateReader,
+  unitId: string,
+  time: ReleaseTime,
+): readonly RuleVerdict[] {
   const verdicts = unitVerdicts(read, unitId, time);
   const unit = read.get('unit', unitId);
   if (!unit) return verdicts;
@@ -41,7 +52,6 @@ export function releaseVerdicts(
     labelVerdict(read, unit, time),
     donorVerdict(read, unit, time),
     freezerVerdict(read, unit, time),
-    stateVerdict(unit),
   ];
 }
 
@@ -110,7 +120,9 @@ function freezerVerdict(read: StateReader, unit: UnitRow, time: ReleaseTime): Ru
 }
 
 /** The lowest of figures that are all there; one that is missing makes the limit unknown. */
-function strictest(figures: readonly (number | undefined)[] | undefined): number | undefined {
+export function strictest(
+  figures: readonly (number | undefined)[] | undefined,
+): number | undefined {
   if (!figures || figures.length === 0) return undefined;
   const known = figures.filter((one) => one !== undefined);
   return known.length === figures.length ? Math.min(...known) : undefined;

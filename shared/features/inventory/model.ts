@@ -25,4 +25,30 @@ export interface DiscardRow {
   readonly secondBy: string;
 }
 
-export type InventoryRows = { readonly release: ReleaseRow; readonly discard: DiscardRow };
+/** A hospital that may receive units. */
+export interface ConsigneeRow {
+  readonly id: string;
+  readonly name: string;
+  readonly phone: string;
+  readonly active: boolean;
+  readonly stamp: string;
+}
+
+/** A unit that was handed to somebody. */
+export interface IssueRow {
+  readonly id: string;
+  readonly unitId: string;
+  readonly consigneeId: string;
+  readonly consignee: string;
+  readonly receiver: string;
+  readonly boxTenthsC: number;
+  readonly issuedAt: string;
+  readonly by: string;
+}
+
+export type InventoryRows = {
+  readonly release: ReleaseRow;
+  readonly discard: DiscardRow;
+  readonly consignee: ConsigneeRow;
+  readonly issue: IssueRow;
+};

@@ -55,7 +55,7 @@ function withdrawal({ id, din }: UnitRow, code: string): NewEvent {
 }
 
 /** A unit and every part cut from it, at any depth (INV-21). */
-function withParts(read: StateReader, unitId: string): readonly UnitRow[] {
+export function withParts(read: StateReader, unitId: string): readonly UnitRow[] {
   const found = new Map<string, UnitRow>();
   const queue = [unitId];
   for (let id = queue.shift(); id !== undefined; id = queue.shift()) {

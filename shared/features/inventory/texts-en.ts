@@ -142,6 +142,52 @@ export const inventoryEnglish: InventoryWords = {
       other: 'other',
     },
   },
+  issue: {
+    title: 'Issue',
+    rail: 'Issue',
+    ready: 'Ready',
+    gone: 'Issued',
+    list: 'Consignees',
+    scanFirst: 'Scan the square code of the unit label',
+    scanAgain: 'Scan this label again at the hand-over',
+    scanned: 'Taken out; fill in the hand-over',
+    matched: 'Both scans agree; sign to issue',
+    other: 'This is not the unit that was taken out; stop and compare',
+    notReady: 'This unit cannot be issued: {{state}}',
+    consignee: 'Consignee',
+    receiver: 'Name of the receiver',
+    box: 'Temperature in the box',
+    missing: {
+      unit: 'scan a unit',
+      consignee: 'consignee',
+      receiver: 'receiver',
+      box: 'box temperature',
+      again: 'the scan at the hand-over',
+    },
+    act: 'Sign and issue',
+    done: 'Issued to {{consignee}}',
+    none: 'No unit is ready. Release and put away first.',
+    noneGone: 'Nothing was issued yet.',
+    noList: 'There is no consignee yet. A supervisor enters one first.',
+    when: 'Issued',
+    by: 'By',
+    clear: 'Cancel',
+  },
+  consignees: {
+    title: 'Consignees',
+    add: 'Enter a consignee',
+    name: 'Name',
+    phone: 'Phone of its blood bank (for recalls)',
+    state: 'State',
+    active: 'may receive units',
+    inactive: 'out of use',
+    save: 'Save',
+    saved: 'Saved',
+    none: 'There is no consignee yet.',
+    noneHint: 'Units go only to names on this list, which supervisors keep.',
+    back: 'Back to issue',
+    others: 'Only a supervisor enters consignees or takes them out of use.',
+  },
   withdraw: {
     title: 'Withdraw the release of {{unit}}',
     body: 'The unit goes back to labelled; move it back to a quarantine shelf.',
@@ -179,6 +225,21 @@ export const inventoryEnglish: InventoryWords = {
       '{{place}} is no qualified shelf. Released units go to a qualified one.',
     'inventory.notForQualified':
       'This unit is not released and may not go to {{place}}. Use a quarantine or hold shelf.',
+    'inventory.issueNotReleased':
+      'This unit is not released. Release it first, or scan the one that you meant.',
+    'inventory.issueOutOfPlace':
+      'This unit is not on its shelf. Put it on a qualified shelf, then issue it.',
+    'inventory.notIssuable':
+      '“{{itemEn}}” is not met any more ({{inputEn}}). Put the unit back and tell the releaser.',
+    'inventory.issueScan':
+      'The scans are not this unit’s own label. Stop, compare the bag and scan again.',
+    'inventory.issueBox':
+      'The box has {{found}} and may have {{limit}} at most. Change it or add dry ice, measure, then issue.',
+    'inventory.issueNoRule':
+      'No rule pack states the transport temperature. Quality confirms the rule first.',
+    'inventory.consigneeUnknown':
+      'The consignee is not on the list or out of use. Choose one, or ask a supervisor to enter it.',
+    'inventory.consigneeTwice': '{{name}} is on the list. Change that line.',
     'inventory.weightDiffers':
       'Weighed {{found}} g, recorded {{recorded}} g: too far apart. Weigh again; if it is so, say why in the note.',
   },

@@ -186,13 +186,11 @@ function deferAndLookBack(
   return events;
 }
 
-/** A donation whose units are not all issued, discarded or out of date, or that has none yet. */
+/** A donation whose units are not all discarded or out of date, or that has none yet. */
 function stillConcerns(read: StateReader, din: string, at: string): boolean {
   const units = read.by('unit', 'din', din);
   if (units.length === 0) return true;
-  return units.some(
-    (unit) => unit.state !== 'issued' && unit.state !== 'discarded' && unit.expiresAt > at,
-  );
+  return units.some((unit) => unit.state !== 'discarded' && unit.expiresAt > at);
 }
 
 function groupConsequences(read: StateReader, din: string): readonly NewEvent[] {

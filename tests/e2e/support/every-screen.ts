@@ -82,7 +82,8 @@ export async function everyScreen({ ask }: BackDoor): Promise<Place[]> {
       .flatMap((row) => at('physician', `/visits/${row.visitId}`)),
     ...at('testerA', '/lab/worklist', '/lab/intake', '/lab/boxes', '/lab/runs', '/lab/freezing'),
     ...at('testerA', '/lab/holds', '/lab/unmatched', '/labels', '/labels/register', '/release'),
-    ...at('testerA', '/stock', '/report'),
+    ...at('testerA', '/stock', '/report', '/issue'),
+    ...at('charge', '/issue/consignees'),
     ...oneOfEach(runs, (run) => run.state).flatMap(({ runId }) =>
       at('testerA', `/lab/runs/${runId}`),
     ),

@@ -3,6 +3,7 @@ import { event, type NewEvent } from '../../../contract/events.ts';
 import type { StateReader } from '../../../contract/rows.ts';
 import { accepted, type Decision, type Reason, reason, refused } from '../../../kernel/decision.ts';
 import type { UnitRow } from '../../components/model.ts';
+import { stockProblem } from '../../components/stock.ts';
 import type { PlaceKind } from '../../equipment/kinds.ts';
 import type { PlaceRow } from '../../equipment/model.ts';
 import { isLive, labelsOf } from '../../labeling/facts.ts';
@@ -26,23 +27,27 @@ export function placesFor(unit: UnitRow): readonly PlaceKind[] {
   }
 }
 
-/** True where a unit stands in a place that its state does not allow, as after a withdrawn release. */
-export function isOutOfPlace(read: StateReader, unit: UnitRow): boolean {
+/**
+ * True where a unit stands in a place that its state does not allow, as after a withdrawn release, or
+ * on a shelf that separate stock forbids it on that day.
+ */
+export function isOutOfPlace(read: StateReader, unit: UnitRow, on: string): boolean {
   const place = unit.placeId === null ? undefined : read.get('place', unit.placeId);
   const kinds = placesFor(unit);
-  return place !== undefined && kinds.length > 0 && !kinds.includes(place.kind);
+  if (place === undefined || kinds.length === 0) return false;
+  return !kinds.includes(place.kind) || stockProblem(read, unit, place, on) !== undefined;
 }
 
-/** Moves a unit; only a released one comes to a qualified shelf (INV-26). */
+/** Moves a unit; only a released one comes to a qualified shelf (INV-26), each programme's to its own. */
 export function putAway(
   input: { readonly unitId: string; readonly placeId: string },
-  { read, now }: DecideContext,
+  { read, now, today }: DecideContext,
 ): Outcome {
   const unit = read.get('unit', input.unitId);
   const place = read.get('place', input.placeId);
   if (!unit) return refused(reason('inventory.unitUnknown'));
   if (!place?.active) return refused(reason('inventory.placeUnknown'));
-  const wrong = moveProblem(unit, place, now);
+  const wrong = moveProblem(unit, place, now) ?? stockProblem(read, unit, place, today);
   if (wrong) return refused(wrong);
   const moved = { unitId: unit.id, fromPlaceId: unit.placeId, toPlaceId: place.id };
   return accepted([event('inventory.moved', moved)], {});

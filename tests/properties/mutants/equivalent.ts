@@ -119,6 +119,24 @@ export const EQUIVALENT: Readonly<Record<string, readonly Same[]>> = {
       'alarms of one instant have no order',
     ],
   ],
+  'shared/features/laboratory/readings.ts': [
+    [
+      "standing: !run || !fits ? 'invalid' : run.state === 'open' ? 'pending' : run.state,",
+      "standing: !fits ? 'invalid' : run.state === 'open' ? 'pending' : run.state,",
+      'without a run nothing fits; the other side is for the type',
+    ],
+    [
+      '.sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1));',
+      '.sort((a, b) => (a.at === b.at ? (a.id <= b.id ? -1 : 1) : a.at < b.at ? -1 : 1));',
+      'two readings have no one id',
+    ],
+    [
+      '.sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1));',
+      '.sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at <= b.at ? -1 : 1));',
+      'equal times were asked before',
+    ],
+    ['other.id !== one.id &&', '', 'a reading does not differ from itself'],
+  ],
   'shared/features/laboratory/effective.ts': [
     [
       "if (conflictsIn(own).length > 0) return 'conflict';",
@@ -213,6 +231,28 @@ export const EQUIVALENT: Readonly<Record<string, readonly Same[]>> = {
       'if (!figures || figures.length === 0) return undefined;',
       'if (!figures) return undefined;',
       'the packs of a donation are undefined or at least one',
+    ],
+  ],
+  'shared/features/components/rules/split.ts': [
+    [
+      'const freezeBy = donation.freezeBy && donation.freezeBy < limit ? donation.freezeBy : limit;',
+      'const freezeBy = donation.freezeBy && donation.freezeBy <= limit ? donation.freezeBy : limit;',
+      'equal times are one text',
+    ],
+    [
+      'const freezeBy = donation.freezeBy && donation.freezeBy < limit ? donation.freezeBy : limit;',
+      'const freezeBy = donation.freezeBy < limit ? donation.freezeBy : limit;',
+      'no limit is before none; the other side is for the type',
+    ],
+    [
+      'const found = { division: divisionAt(at, isWhole), volume: parts[at]?.volumeMl ?? 0 };',
+      'const found = { division: divisionAt(at, isWhole), volume: parts[at]?.volumeMl ?? (1 + 0) };',
+      'the part was found there',
+    ],
+    [
+      "if (problem !== null || token?.kind !== 'din') return undefined;",
+      'if (problem !== null) return undefined;',
+      'what is no number brings none',
     ],
   ],
   'shared/features/components/holds.ts': [

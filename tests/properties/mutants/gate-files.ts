@@ -68,7 +68,7 @@ export const GATE_FILES: Files = {
   }),
   ...inFolder('laboratory', {
     effective: [readings, figures, feature('laboratory/effective')],
-    readings: [readings, figures, group, feature('laboratory/effective')],
+    readings: [feature('laboratory/readings'), readings, group],
     group: [group, figures],
     panel: [gates, bench, feature('laboratory/effective'), feature('laboratory/reactions')],
     verdicts: [gates, readings, bench, feature('laboratory/effective')],
@@ -94,7 +94,7 @@ export const GATE_FILES: Files = {
     product: [holds, gates],
     'rules/holds': [feature('components/components'), bench],
     'rules/process': [feature('components/components'), bench],
-    'rules/split': [feature('components/split')],
+    'rules/split': [feature('components/split'), feature('components/in-process')],
   }),
   ...inFolder('aftercare', {
     rules: [feature('aftercare/late-information'), feature('aftercare/withdraw')],

@@ -14,6 +14,8 @@ export interface DemoDonor {
   /** Days since onset of symptoms; 0 for no assessment by the hospital. */
   readonly onsetDays?: number;
   readonly abo?: 'A' | 'B' | 'O' | 'AB';
+  /** The programme whose disease the hospital speaks of; the site's first one when left out. */
+  readonly programme?: string;
 }
 
 let serial = 0;
@@ -55,7 +57,7 @@ export async function registerDonor(
     : { kind: 'residentId' as const, number: demoResidentId(birthDate, sex) };
   const made = await driver.act('donors.register', { document, name, phone }, { as: 'nurse' });
   const onsetDays = donor.onsetDays ?? 60;
-  if (onsetDays > 0) await recordAssessment(driver, made.donorId, onsetDays);
+  if (onsetDays > 0) await recordAssessment(driver, made.donorId, onsetDays, donor.programme);
   return { ...donor, donorId: made.donorId, number: made.number, birthDate };
 }
 
@@ -63,12 +65,14 @@ async function recordAssessment(
   driver: DemoDriver,
   donorId: string,
   onsetDays: number,
+  programme: string | undefined,
 ): Promise<void> {
   const today = driver.today();
   const dischargedOn = addDays(today, -Math.max(1, onsetDays - 15));
   const first = Date.parse(`${addDays(dischargedOn, -3)}T02:00:00.000Z`);
   const input = {
     donorId,
+    ...(programme === undefined ? {} : { programme }),
     onsetOn: addDays(today, -onsetDays),
     dischargedOn,
     negativeTests: [first, first + 26 * 3_600_000].map((at) => new Date(at).toISOString()),

@@ -22,13 +22,13 @@ export interface LabDonation extends LabPlan {
 
 const TUBES = ['serology', 'nat', 'group', 'retention'] as const;
 const TUBE_OF: Readonly<Record<string, (typeof TUBES)[number]>> = {
-  'HBV-NAT': 'nat',
-  'HCV-NAT': 'nat',
-  'HIV-NAT': 'nat',
-  'SARS2-NAT': 'nat',
   ABO: 'group',
   RhD: 'group',
 };
+
+function tubeOf(test: string): (typeof TUBES)[number] {
+  return test.endsWith('-NAT') ? 'nat' : (TUBE_OF[test] ?? 'serology');
+}
 
 /** Packs a box with bag and tubes of each donation and hands it over. */
 export async function sendBox(
@@ -84,16 +84,25 @@ export async function intake(
   }
 }
 
+/** Codes of the tests that a programme has for its own disease. */
+export interface OwnTests {
+  readonly nat: string;
+  readonly antibody: string;
+}
+
+const FIRST_TESTS: OwnTests = { nat: 'SARS2-NAT', antibody: 'AB' };
+
 /** Runs the whole panel over a batch: two rounds where the pack asks, double entry, controls good. */
 export async function runPanel(
   driver: DemoDriver,
   equipment: DemoEquipment,
   batch: readonly LabDonation[],
+  own: OwnTests = FIRST_TESTS,
 ): Promise<void> {
   for (const test of ['HBV', 'HCV', 'HIV', 'syphilis']) {
     for (const round of [0, 1]) await runTest(driver, equipment, test, round, batch);
   }
-  for (const test of ['HBV-NAT', 'HCV-NAT', 'HIV-NAT', 'SARS2-NAT', 'ALT', 'AB']) {
+  for (const test of ['HBV-NAT', 'HCV-NAT', 'HIV-NAT', own.nat, 'ALT', own.antibody]) {
     await runTest(driver, equipment, test, 0, batch);
   }
   for (const test of ['ABO', 'RhD']) {
@@ -122,7 +131,7 @@ async function runTest(
     { name: 'POS', ok: true },
   ];
   for (const donation of included) {
-    const sampleId = `${donation.din}:${TUBE_OF[test] ?? 'serology'}`;
+    const sampleId = `${donation.din}:${tubeOf(test)}`;
     const reading = readingOf(test, round, donation);
     for (const reader of readers) {
       await driver.act('laboratory.enterResult', { sampleId, runId, reading }, { as: reader });
@@ -132,7 +141,18 @@ async function runTest(
   await driver.wait(1);
 }
 
+function titreOf(antibody: LabPlan['antibody']) {
+  return {
+    kind: 'antibody' as const,
+    assay: 'IgG' as const,
+    dilution: antibody?.dilution ?? 160,
+    value: antibody?.value ?? ('reactive' as const),
+  };
+}
+
 function readingOf(test: string, round: number, { abo = 'A', readings, antibody }: LabPlan) {
+  // Every programme's antibody goes by a code that ends so.
+  if (test.endsWith('AB')) return titreOf(antibody);
   switch (test) {
     case 'ABO':
       return { kind: 'abo' as const, forward: abo, reverse: abo };
@@ -140,13 +160,6 @@ function readingOf(test: string, round: number, { abo = 'A', readings, antibody 
       return { kind: 'rhd' as const, value: 'positive' as const };
     case 'ALT':
       return { kind: 'figure' as const, figure: '22' };
-    case 'AB':
-      return {
-        kind: 'antibody' as const,
-        assay: 'IgG' as const,
-        dilution: antibody?.dilution ?? 160,
-        value: antibody?.value ?? ('reactive' as const),
-      };
     default:
       return {
         kind: 'qualitative' as const,
@@ -226,13 +239,14 @@ export async function release(
   driver: DemoDriver,
   equipment: DemoEquipment,
   units: readonly string[],
+  shelf = 'R0101',
 ): Promise<void> {
   const input = { units: units.map((unitId) => ({ unitId, visual: 'ok' as const })) };
   const act = { as: 'releaser', signed: true, second: 'charge' };
   const answer = await driver.act('inventory.releaseUnits', input, act);
   if (answer.refused.length > 0) throw new Error(`demo: ${JSON.stringify(answer.refused)}`);
   for (const unitId of units) {
-    const placeId = equipment.places['R0101'] ?? '';
+    const placeId = equipment.places[shelf] ?? '';
     await driver.act('inventory.putAway', { unitId, placeId }, { as: 'testerB' });
   }
 }

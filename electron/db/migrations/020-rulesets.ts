@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts';
 
-/** Adopted rule packs; the whole pack stays as it was adopted. */
+/** Adopted rule packs, each whole as it was adopted; what is signed, tried and drafted before. */
 export const rulesetsMigration: Migration = {
   number: 20,
   name: 'rulesets',
@@ -47,5 +47,19 @@ CREATE TABLE rulePackReplay (
   replayedBy TEXT NOT NULL,
   stamp TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE programmeDraft (
+  id TEXT PRIMARY KEY,
+  hash TEXT NOT NULL CHECK (length(hash) = 64),
+  packId TEXT NOT NULL,
+  programme TEXT NOT NULL,
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  form TEXT NOT NULL CHECK (json_valid(form)),
+  content TEXT NOT NULL CHECK (json_valid(content)),
+  draftedAt TEXT NOT NULL,
+  draftedBy TEXT NOT NULL,
+  stamp TEXT NOT NULL
+) STRICT;
+CREATE INDEX programmeDraft_packId ON programmeDraft (packId, id);
 `,
 };

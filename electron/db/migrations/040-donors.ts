@@ -111,6 +111,7 @@ CREATE INDEX registerQuery_visitId ON registerQuery (visitId, id);
 CREATE TABLE assessment (
   id TEXT PRIMARY KEY,
   donorId TEXT NOT NULL,
+  programme TEXT NOT NULL,
   onsetOn TEXT NOT NULL CHECK (length(onsetOn) = 10),
   asymptomatic INTEGER NOT NULL CHECK (asymptomatic IN (0, 1)),
   dischargedOn TEXT NOT NULL CHECK (length(dischargedOn) = 10),

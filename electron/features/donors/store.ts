@@ -95,6 +95,7 @@ export const donorsTables = defineTables<DonorsRows>({
     columns: {
       id: 'text',
       donorId: 'text',
+      programme: 'text',
       onsetOn: 'text',
       asymptomatic: 'flag',
       dischargedOn: 'text',

@@ -4,6 +4,7 @@ import type { StateReader } from '#shared/contract/rows.ts';
 import {
   asIfInForce,
   decisionOtherwise,
+  programmeTriedFor,
   unitsOtherwise,
 } from '#shared/features/reports/pack-replay.ts';
 import type { ReplayReport } from '#shared/features/rulesets/contract.ts';
@@ -35,10 +36,11 @@ export interface Replayed {
  * nothing.
  */
 export function replayPack(asked: Asked, env: PrepareEnv): Replayed | undefined {
-  const offered = offerOf(asked.packId, asked.revision);
+  const offered = offerOf(asked.packId, asked.revision, env.read);
   if (!offered) return undefined;
   const inForceFrom = firstDayOf(offered.pack, asked.inForceFrom, env.today);
-  const draftOf = (read: StateReader) => asIfInForce(read, offered.hash, offered.pack, inForceFrom);
+  const pack = { ...offered.pack, programme: programmeTriedFor(env.read, offered.pack) };
+  const draftOf = (read: StateReader) => asIfInForce(read, offered.hash, pack, inForceFrom);
   const decisions = decisionsAgain(env, draftOf);
   const units = unitsOtherwise(env.read, draftOf(env.read), env.today, env.zone);
   return {

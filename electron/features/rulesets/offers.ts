@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import type { StateReader } from '#shared/contract/rows.ts';
 import type { RulePack } from '#shared/features/rulesets/model.ts';
 import {
   type PackOverlay,
   readOfferFile,
   resolveOverlay,
 } from '#shared/features/rulesets/offer-file.ts';
+import { TEMPLATE } from '#shared/features/rulesets/programme/pack.ts';
 import type { OfferedPack } from '#shared/features/rulesets/rules.ts';
 import { contentHash } from './hash.ts';
 
@@ -19,9 +21,32 @@ export function offeredPacks(): readonly OfferedPack[] {
   return offers;
 }
 
+/** Everything on offer: the program's files, then of each programme made by form the newest draft. */
+export function packsOnOffer(read: StateReader): readonly OfferedPack[] {
+  const drafts = read.all('programmeDraft');
+  const newest = drafts.filter(
+    ({ packId, revision }) =>
+      !drafts.some((other) => other.packId === packId && other.revision > revision),
+  );
+  return [...offeredPacks(), ...newest.map(({ hash, content: pack }) => ({ hash, pack }))];
+}
+
 /** One offer by its pack and revision. */
-export function offerOf(packId: string, revision: number): OfferedPack | undefined {
-  return offeredPacks().find(({ pack }) => pack.packId === packId && pack.revision === revision);
+export function offerOf(
+  packId: string,
+  revision: number,
+  read: StateReader,
+): OfferedPack | undefined {
+  return packsOnOffer(read).find(
+    ({ pack }) => pack.packId === packId && pack.revision === revision,
+  );
+}
+
+/** The pack that new programmes are made from; it is shipped with the program. */
+export function templatePack(): RulePack {
+  const found = offeredPacks().find(({ pack }) => pack.packId === TEMPLATE)?.pack;
+  if (!found) throw new TypeError(`${TEMPLATE} is not among the rule packs`);
+  return found;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { RulePack, RulePackRow, RuleRow } from '#shared/features/rulesets/model.ts';
+import type { RulePack, RuleRow } from '#shared/features/rulesets/model.ts';
 import {
   type ConfirmationPage,
   confirmationPages,
@@ -20,7 +20,7 @@ export function unverifiedOut(row: RuleRow) {
 
 /** The pages of an offer with their signatures, and its newest replay; null for an unknown offer. */
 export function pagesOut(packId: string, revision: number, ctx: QueryContext) {
-  const offered = offerOf(packId, revision);
+  const offered = offerOf(packId, revision, ctx.read);
   if (!offered) return null;
   const { hash, pack } = offered;
   return {
@@ -47,13 +47,16 @@ function pageOut(hash: string, page: ConfirmationPage, ctx: QueryContext) {
   };
 }
 
-/** An adopted pack with who confirmed each unverified value, and when. */
-export function withConfirmation({ id, content }: RulePackRow, ctx: QueryContext): RulePack {
-  const pages = signedPages(ctx.read, id);
+/** A pack with who confirmed each unverified value, and when; an exception is not confirmed. */
+export function withConfirmation(hash: string, content: RulePack, ctx: QueryContext): RulePack {
+  const pages = signedPages(ctx.read, hash);
   return {
     ...content,
     rules: content.rules.map((row) => {
-      const page = pages.find((each) => each.ruleIds.includes(row.id));
+      const page = pages.find(
+        ({ ruleIds, exceptions }) =>
+          ruleIds.includes(row.id) && exceptions.every(({ ruleId }) => ruleId !== row.id),
+      );
       if (row.certainty === 'verified' || !page) return row;
       const people = [page.confirmedBy, page.confirmedSecond].map((each) => nameOf(each, ctx));
       const confirmedOn = page.confirmedAt.slice(0, 10);

@@ -32,7 +32,7 @@ export async function drawPages(
   },
   ctx: QueryContext,
 ): Promise<{ pdf: string | null; sheets: number; problem: string | null }> {
-  const offered = offerOf(asked.packId, asked.revision);
+  const offered = offerOf(asked.packId, asked.revision, ctx.read);
   if (!offered) return { pdf: null, sheets: 0, problem: 'rulesets.noSuchOffer' };
   // Loaded when the first paper is drawn: the PDF writer is slow to load.
   const { drawFlow } = await import('../../printing/documents/flow.ts');

@@ -1,13 +1,15 @@
 import type { z } from 'zod';
-import { packFor } from '#shared/features/rulesets/facts.ts';
+import { packFor, programmesInForce } from '#shared/features/rulesets/facts.ts';
 import type { RulePackRow } from '#shared/features/rulesets/model.ts';
 import { confirmationPages, signedPages } from '#shared/features/rulesets/pages.ts';
 import { packInForce } from '#shared/features/rulesets/params.ts';
+import { blankForm } from '#shared/features/rulesets/programme/blank-form.ts';
+import { packIdOf } from '#shared/features/rulesets/programme/pack.ts';
 import type { OfferedPack } from '#shared/features/rulesets/rules.ts';
 import type { rulePackSchema } from '#shared/features/rulesets/schema.ts';
 import { defineQueries, type QueryContext } from '../../station/handlers.ts';
 import { contentHash } from './hash.ts';
-import { offeredPacks } from './offers.ts';
+import { packsOnOffer, templatePack } from './offers.ts';
 import { pagesOut, unverifiedOut, withConfirmation } from './page-views.ts';
 import { drawPages } from './pages-paper.ts';
 
@@ -16,13 +18,28 @@ type PackOut = z.infer<typeof rulePackSchema>;
 /** Reads of offered and adopted rule packs. */
 export const rulesetsQueries = defineQueries({
   'rulesets.packs': (_input, ctx) => ({
-    offers: offeredPacks().map((offered) => offerOut(offered, ctx)),
+    offers: packsOnOffer(ctx.read).map((offered) => offerOut(offered, ctx)),
     adopted: ctx.read.all('rulePack').map((row) => adoptedOut(row, ctx)),
   }),
   'rulesets.pack': ({ hash }, ctx) => {
     const row = ctx.read.get('rulePack', hash);
-    return row ? (withConfirmation(row, ctx) as PackOut) : null;
+    if (row) return withConfirmation(row.id, row.content, ctx) as PackOut;
+    const offer = packsOnOffer(ctx.read).find((each) => each.hash === hash);
+    return offer ? (withConfirmation(offer.hash, offer.pack, ctx) as PackOut) : null;
   },
+  'rulesets.programmeForm': ({ programme }, { read }) => {
+    const blank = blankForm(templatePack());
+    if (!blank) throw new TypeError('the template lacks a row that the form fills');
+    const drafts = programme ? read.by('programmeDraft', 'packId', packIdOf(programme)) : [];
+    const newest = drafts.toSorted((a, b) => b.revision - a.revision)[0];
+    return { form: newest?.form ?? null, blank };
+  },
+  'rulesets.programmes': (_input, { read, today }) =>
+    programmesInForce(read, today).map(({ programme, content }) => ({
+      programme,
+      title: content.title,
+      name: content.donationTypes[0]?.name ?? content.title,
+    })),
   'rulesets.pages': ({ packId, revision }, ctx) => pagesOut(packId, revision, ctx),
   'rulesets.pagesPaper': (asked, ctx) => drawPages(asked, ctx),
   'rulesets.forms': ({ programme }, { read, today }) => {
@@ -53,6 +70,7 @@ function offerOut({ hash, pack }: OfferedPack, { read }: QueryContext) {
     inForceFrom: pack.inForceFrom,
     rules: pack.rules.length,
     kind: pack.kind ?? 'standard',
+    madeByForm: read.by('programmeDraft', 'packId', pack.packId).length > 0,
     unverified: pack.rules.filter((row) => row.certainty === 'toConfirm').map(unverifiedOut),
     pages: confirmationPages(pack).length,
     pagesSigned: signed.length,

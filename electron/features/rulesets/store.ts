@@ -50,4 +50,19 @@ export const rulesetsTables = defineTables<RulesetsRows>({
     },
     indexes: [],
   },
+  programmeDraft: {
+    columns: {
+      id: 'text',
+      hash: 'text',
+      packId: 'text',
+      programme: 'text',
+      revision: 'int',
+      form: 'json',
+      content: 'json',
+      draftedAt: 'text',
+      draftedBy: 'text',
+      stamp: 'text',
+    },
+    indexes: ['packId'],
+  },
 });

@@ -42,7 +42,7 @@ export function explanationOf(asked: Asked, ctx: QueryContext) {
     counts: countsOf(judged),
     nextOn: retryDate(broken) ?? null,
     donorSentence: sentenceFor(asked, judged, broken),
-    reasons: listedReasons(judged, visit.localDate, asked.donationType ?? visit.programme)
+    reasons: listedReasons(judged, visit.localDate)
       .map(reasonOut(broken))
       .sort((a, b) => Number(b.fits) - Number(a.fits))
       .map(({ fits: _fits, ...reason }) => reason),

@@ -38,7 +38,7 @@ export async function drawOutlooks(
 interface Page {
   readonly t: Words;
   readonly say: (text: { readonly zh: string; readonly en: string }) => string;
-  readonly typeName: (donationType: string) => string;
+  readonly typeName: (answer: Answer) => string;
   readonly time: (utc: string) => string;
   readonly site: string;
 }
@@ -50,7 +50,8 @@ function pageOf(language: Language, { read, station, zone }: QueryContext): Page
   return {
     t: visitsTexts[isChinese ? 'zh' : 'en'].outlook,
     say: (text) => (isChinese ? text.zh : text.en),
-    typeName: (donationType) => names[donationType] ?? donationType,
+    typeName: ({ name, donationType }) =>
+      name === null ? (names[donationType] ?? donationType) : isChinese ? name.zh : name.en,
     time: (utc) => `${localDateOf(utc, zone)} ${localTimeOf(utc, zone)}`,
     site: siteOf(read, station)?.name ?? '',
   };
@@ -78,7 +79,7 @@ function drawHead(flow: Flow, outlooks: Outlooks, { t, say, time, site }: Page):
 function drawAnswer(flow: Flow, answer: Answer, page: Page): void {
   const { t, typeName } = page;
   const verdict = fill(t.verdicts[answer.verdict], { from: answer.from ?? '' });
-  flow.heading(`${typeName(answer.donationType)}${t.colon}${verdict}`);
+  flow.heading(`${typeName(answer)}${t.colon}${verdict}`);
   if (answer.against.length === 0 && answer.verdict === 'eligible')
     flow.paragraph(t.nothingAgainst);
   drawReasons(flow, answer.against, page);

@@ -6,7 +6,7 @@ import type { Outlooks } from '#shared/features/visits/outlook-contract.ts';
 import {
   type Asker,
   packsInForce,
-  programmeOf,
+  programmesOf,
   standingFacts,
 } from '#shared/features/visits/standing.ts';
 import type { CivilDate } from '#shared/kernel/civil-date.ts';
@@ -48,11 +48,13 @@ function told(asked: Asked, ctx: QueryContext, read: StateReader): Outlooks | nu
     asOf: asked.asOf ?? null,
     judgedAt: ctx.now,
     packs: packs.map(packOut),
-    types: types.map((donationType) => {
-      const programme = programmeOf(packs, donationType);
-      const outlook = outlookOn(standingFacts(read, asker, programme, donationType), on);
-      return { donationType, programme, ...outlookOut(outlook) };
-    }),
+    types: types
+      .flatMap((donationType) => programmesOf(packs, donationType))
+      .map((offering) => {
+        const { donationType, programme } = offering;
+        const outlook = outlookOn(standingFacts(read, asker, programme, donationType), on);
+        return { ...offering, ...outlookOut(outlook) };
+      }),
   };
 }
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Stack } from '#renderer/ui/pane.tsx';
 import { RuleRow, RuleTable } from '#renderer/ui/rows.tsx';
 import type { OutlookAnswer } from './outlook.tsx';
+import { useKindName } from './outlook-kind.ts';
 import { useSay } from './say.ts';
 import styles from './visits.module.css';
 
@@ -21,10 +22,10 @@ const SCROLLS = { tabIndex: 0 };
 
 /** Every reason of one answer: what stands against it, what holds, what the visit will ask. */
 export function OutlookReasons(props: { answer: OutlookAnswer }): ReactElement {
-  const { t } = useTranslation(['visits', 'donors']);
+  const { t } = useTranslation('visits');
   const say = useSay();
-  const { donationType, against, held, onTheDay } = props.answer;
-  const title = t(`donors:donationTypes.${donationType}`);
+  const { against, held, onTheDay } = props.answer;
+  const title = useKindName()(props.answer);
   const names = onTheDay.map((row) => `${row.ruleId} ${say(row.item)}`).join(t('outlook.and'));
   return (
     <section aria-label={title} {...SCROLLS}>

@@ -17,6 +17,7 @@ import { Table } from '#renderer/ui/table.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
 import type { CivilDate } from '#shared/kernel/civil-date.ts';
 import { openPdf } from './open-pdf.ts';
+import { keyOf, useKindName } from './outlook-kind.ts';
 import { OutlookReasons } from './outlook-reasons.tsx';
 import { QueryState } from './query-states.tsx';
 import { useSay } from './say.ts';
@@ -125,9 +126,10 @@ function Used(props: { outlooks: Outlooks }): ReactElement {
 function Answers(props: {
   outlooks: Outlooks | null;
   chosen: string | undefined;
-  onChoose: (donationType: string) => void;
+  onChoose: (key: string) => void;
 }): ReactElement {
-  const { t } = useTranslation(['visits', 'donors']);
+  const { t } = useTranslation('visits');
+  const kindName = useKindName();
   if (props.outlooks === null)
     return (
       <EmptyState
@@ -141,20 +143,20 @@ function Answers(props: {
     return (
       <EmptyState icon="scroll" title={t('outlook.noPacks')} fill={t('outlook.noPacksFill')} />
     );
-  const answer = types.find((each) => each.donationType === props.chosen) ?? types[0];
+  const answer = types.find((each) => keyOf(each) === props.chosen) ?? types[0];
   return (
     <Stack>
       <Table
         label={t('outlook.title')}
         rows={types}
-        rowId={(row) => row.donationType}
-        selectedId={answer?.donationType}
-        onOpen={(row) => props.onChoose(row.donationType)}
+        rowId={keyOf}
+        selectedId={answer && keyOf(answer)}
+        onOpen={(row) => props.onChoose(keyOf(row))}
         columns={[
           {
             id: 'type',
             header: t('outlook.type'),
-            cell: (row) => <b>{t(`donors:donationTypes.${row.donationType}`)}</b>,
+            cell: (row) => <b>{kindName(row)}</b>,
           },
           {
             id: 'verdict',
@@ -172,7 +174,7 @@ function Answers(props: {
           },
         ]}
       />
-      {answer === undefined ? null : <OutlookReasons key={answer.donationType} answer={answer} />}
+      {answer === undefined ? null : <OutlookReasons key={keyOf(answer)} answer={answer} />}
     </Stack>
   );
 }

@@ -91,6 +91,10 @@ export const componentsEnglish: ComponentsWords = {
     'components.containerMismatch':
       'This is another bag: expected {{expected}}, scanned {{scanned}}. Stop and compare both bags.',
     'components.notFrozen': 'This unit is not recorded as frozen. Record that first.',
+    'components.shelfOfOther':
+      '{{place}} is kept for “{{programmeEn}}” alone. Put the unit on another shelf.',
+    'components.ownShelf':
+      'This programme’s plasma stands apart, not on {{place}}. Put it on {{places}}.',
     'components.notQuarantine': '{{place}} is no quarantine place. Scan a quarantine shelf.',
     'components.targetUnknown': 'There is no such number. Scan what you want to hold.',
     'components.holdUnknown': 'There is no such hold. Refresh the list.',

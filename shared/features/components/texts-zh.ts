@@ -80,6 +80,8 @@ export const componentsChinese = {
     'components.containerMismatch':
       '拿的不是这一袋：应为 {{expected}}，扫到 {{scanned}}。停下，核对两袋。',
     'components.notFrozen': '这袋还没有冻结记录。先记录出速冻。',
+    'components.shelfOfOther': '{{place}} 只放“{{programme}}”的血浆。请放到别的库位。',
+    'components.ownShelf': '这个项目的血浆单独存放，不放 {{place}}。请放到 {{places}}。',
     'components.notQuarantine': '{{place}} 不是隔离架位。扫隔离架上的码。',
     'components.targetUnknown': '没有这个号码。重新扫描要暂扣的袋。',
     'components.holdUnknown': '没有这项暂扣。刷新列表。',

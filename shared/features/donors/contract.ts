@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command, query } from '../../contract/define.ts';
 import { abo, civil, code, id, rhd, utc, words } from '../../contract/fields.ts';
 import type { Role } from '../../contract/roles.ts';
+import { FIRST_PROGRAMME } from '../rulesets/facts.ts';
 
 import { privacyContract } from './contract-privacy.ts';
 
@@ -88,6 +89,7 @@ const deferral = z.strictObject({
 
 const assessment = z.strictObject({
   assessmentId: id,
+  programme: code,
   onsetOn: civil,
   asymptomatic: z.boolean(),
   dischargedOn: civil,
@@ -227,6 +229,8 @@ export const donorsContract = {
     RECEPTION,
     z.strictObject({
       donorId: id,
+      /** Whose disease the hospital speaks of. */
+      programme: code.default(FIRST_PROGRAMME),
       onsetOn: z.string().max(10),
       /** Then `onsetOn` is the day of the first positive test. */
       asymptomatic: z.boolean().default(false),

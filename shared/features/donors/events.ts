@@ -83,6 +83,7 @@ export const donorsEvents = {
   'donors.assessmentRecorded': z.strictObject({
     assessmentId: id,
     donorId: id,
+    programme: code.optional(),
     onsetOn: civil,
     asymptomatic: z.boolean().optional(),
     dischargedOn: civil,

@@ -2,6 +2,7 @@ import type { EntryOf } from '../../contract/events.ts';
 import type { Evolve, StateReader } from '../../contract/rows.ts';
 import { type Change, put } from '../../kernel/rows.ts';
 import { stampOf } from '../../kernel/stamp.ts';
+import { FIRST_PROGRAMME } from '../rulesets/facts.ts';
 import type { DeferralRow, DonorRow, DonorsRows, DuplicatePairRow, FormerTieRow } from './model.ts';
 import { freshPair, withDecision, withUndone } from './pairs.ts';
 import { personKeyOf, regrouped } from './persons.ts';
@@ -110,8 +111,8 @@ export const evolveDonors: Evolve<DonorsRows> = {
     ];
   },
   'donors.assessmentRecorded': (_read, { body, at }) => {
-    const { assessmentId, asymptomatic = false, ...fields } = body;
-    const row = { ...fields, asymptomatic, id: assessmentId, recordedAt: at };
+    const { assessmentId, asymptomatic = false, programme = FIRST_PROGRAMME, ...fields } = body;
+    const row = { ...fields, asymptomatic, programme, id: assessmentId, recordedAt: at };
     return [put<DonorsRows, 'assessment'>('assessment', row)];
   },
   'donors.groupRecorded': (read, { body, at }) => {

@@ -130,6 +130,8 @@ export interface RegisterQueryRow {
 export interface AssessmentRow {
   readonly id: string;
   readonly donorId: string;
+  /** The programme whose disease the hospital speaks of; another programme's visit never takes it. */
+  readonly programme: string;
   /** First symptom; of a donor without symptoms the day of the first positive test (edition 3). */
   readonly onsetOn: string;
   readonly asymptomatic: boolean;

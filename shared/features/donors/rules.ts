@@ -248,6 +248,7 @@ export function queryRegister(
 
 export interface AssessmentInput {
   readonly donorId: string;
+  readonly programme: string;
   readonly onsetOn: string;
   readonly asymptomatic: boolean;
   readonly dischargedOn: string;

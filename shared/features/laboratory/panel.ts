@@ -63,6 +63,19 @@ export function requirementsOf(
   return found;
 }
 
+/** Codes of the tests of one kind that the pack at collection asks of a donation. */
+export function testsOfKind(
+  read: StateReader,
+  din: string,
+  kind: RequiredTest['kind'],
+): readonly string[] {
+  const donation = read.get('donation', din);
+  if (!donation) return [];
+  const pack = packFor(read, donation.programme, donation.localDate)?.content;
+  const panel = donationTypeOf(pack, donation.donationType)?.panel ?? [];
+  return panel.filter((test) => test.kind === kind).map((test) => test.test);
+}
+
 /** Reads the figures of the laboratory's rules out of a pack. */
 export function rulesOf(pack: RulePack): TestRules {
   const repeats = positive(numberParam(pack, 'SITE-RETEST', 'validNonreactiveRepeats'));

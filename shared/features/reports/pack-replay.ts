@@ -3,6 +3,7 @@ import type { AllRows, StateReader } from '../../contract/rows.ts';
 import { type CivilDate, localDateOf } from '../../kernel/civil-date.ts';
 import { packVerdicts } from '../components/verdicts.ts';
 import { labelledUnits } from '../inventory/outdated.ts';
+import { FIRST_PROGRAMME } from '../rulesets/facts.ts';
 import type { DecidedOtherwise, RulePack, RulePackRow } from '../rulesets/model.ts';
 import { rowsInForce } from '../rulesets/params.ts';
 import { passes } from '../rulesets/screening.ts';
@@ -60,6 +61,16 @@ export function asIfInForce(
       ] as unknown as typeof rows;
     },
   };
+}
+
+/**
+ * The programme whose record a pack is tried on: its own. A programme made by form that never was in
+ * force has no record yet; it is tried on that of its template, as if those donors had come under it.
+ */
+export function programmeTriedFor(read: StateReader, pack: RulePack): string {
+  const isNew = read.by('rulePack', 'programme', pack.programme).length === 0;
+  const isMadeByForm = read.by('programmeDraft', 'packId', pack.packId).length > 0;
+  return isNew && isMadeByForm ? FIRST_PROGRAMME : pack.programme;
 }
 
 /**

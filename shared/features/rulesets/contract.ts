@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, query } from '../../contract/define.ts';
 import { civil, code, id, sha256, utc, words } from '../../contract/fields.ts';
+import { programmeForm } from './programme/form.ts';
 import { rulePackSchema } from './schema.ts';
 
 const bilingual = z.strictObject({ zh: z.string(), en: z.string() });
@@ -24,6 +25,8 @@ const offer = z.strictObject({
   inForceFrom: civil,
   rules: z.int(),
   kind: z.enum(['standard', 'alternative', 'contrast']),
+  /** Made here by filling the form for a new programme. */
+  madeByForm: z.boolean(),
   /** Values that no source confirms: two persons confirm them page by page. */
   unverified: z.array(unverified),
   pages: z.int(),
@@ -48,6 +51,11 @@ const page = z.strictObject({
     })
     .nullable(),
 });
+
+/** A new form's values from the template; what names the disease has none. */
+const blankSchema = programmeForm
+  .pick({ donor: true, giving: true, storage: true })
+  .extend({ antibody: programmeForm.shape.antibody.omit({ test: true, name: true }) });
 
 const replayReport = z.strictObject({
   inForceFrom: civil,
@@ -139,6 +147,26 @@ export const rulesetsContract = {
     'signedIn',
     offerKey.extend({ language: z.enum(['zh-CN', 'en']).default('zh-CN') }),
     z.strictObject({ pdf: z.string().nullable(), sheets: z.int(), problem: z.string().nullable() }),
+    ['rulesets'],
+  ),
+  /** A filled form becomes a draft pack; a corrected one is its next revision. */
+  'rulesets.draftProgramme': command(
+    ['supervisor', 'physician', 'admin'],
+    programmeForm,
+    z.strictObject({ packId: id, revision: z.int(), hash: sha256 }),
+  ),
+  /** What a form begins with: the newest draft of a programme, else the template's values. */
+  'rulesets.programmeForm': query(
+    'signedIn',
+    z.strictObject({ programme: code.optional() }),
+    z.strictObject({ form: programmeForm.nullable(), blank: blankSchema }),
+    ['rulesets'],
+  ),
+  /** Programmes under which a donor can be received today. */
+  'rulesets.programmes': query(
+    'signedIn',
+    z.strictObject({}),
+    z.array(z.strictObject({ programme: code, title: bilingual, name: bilingual })),
     ['rulesets'],
   ),
   'rulesets.retirePack': command(

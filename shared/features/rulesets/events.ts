@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { civil, code, din, id, sha256, words } from '../../contract/fields.ts';
+import { programmeForm } from './programme/form.ts';
 
 /** Adoption of dated rule packs. */
 export const rulesetsEvents = {
@@ -46,6 +47,15 @@ export const rulesetsEvents = {
         rules: z.array(id),
       }),
     ),
+  }),
+  /** A filled form became a pack on offer; the whole pack goes along, as at its adoption. */
+  'rulesets.programmeDrafted': z.strictObject({
+    hash: sha256,
+    packId: id,
+    programme: code,
+    revision: z.int().min(1),
+    form: programmeForm,
+    content: z.json(),
   }),
   'rulesets.packRetired': z.strictObject({ hash: sha256, inForceTo: civil, why: words }),
 } as const;

@@ -60,6 +60,23 @@ export const evolveRulesets: Evolve<RulesetsRows> = {
       }),
     ];
   },
+  'rulesets.programmeDrafted': (read, entry) => {
+    const { content, ...draft } = entry.body;
+    const id = `${draft.packId}:${draft.revision}`;
+    const stamp = stampOf(entry);
+    // Two stations may draft the same revision apart: the later word counts everywhere.
+    if ((read.get('programmeDraft', id)?.stamp ?? '') >= stamp) return [];
+    return [
+      put<RulesetsRows, 'programmeDraft'>('programmeDraft', {
+        id,
+        ...draft,
+        content: content as unknown as RulePack,
+        draftedAt: entry.at,
+        draftedBy: entry.actor,
+        stamp,
+      }),
+    ];
+  },
   'rulesets.packRetired': (read, { body }) => {
     const row = read.get('rulePack', body.hash);
     if (!row || (row.inForceTo !== null && row.inForceTo <= body.inForceTo)) return [];

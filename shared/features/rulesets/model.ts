@@ -1,4 +1,5 @@
 import type { Json } from '../../kernel/json.ts';
+import type { ProgrammeForm } from './programme/form.ts';
 
 /** A text in both languages of the product. */
 export interface Bilingual {
@@ -120,10 +121,34 @@ export interface Questionnaire {
   readonly questions: readonly {
     readonly id: string;
     readonly text: Bilingual;
-    /** The answer that raises a flag; the rule of the same id says what follows. */
-    readonly flagged: 'yes' | 'no';
+    /** The answer that raises a flag; the rule of the same id says what follows. Null: neither does. */
+    readonly flagged: 'yes' | 'no' | null;
     readonly detail: Bilingual | null;
+    /** Asked only after all of these answers to questions before it; else it is not asked at all. */
+    readonly shownIf?: readonly StatedAnswer[] | undefined;
+    /** Asked of donors of this sex only. */
+    readonly sex?: 'male' | 'female' | undefined;
   }[];
+  /** Statements that cannot all be true: a nurse talks them over and notes a word. */
+  readonly contradictions?:
+    | readonly {
+        readonly id: string;
+        readonly text: Bilingual;
+        /** All of these were answered at this visit. */
+        readonly answers: readonly StatedAnswer[];
+        /** This was answered at an earlier visit. */
+        readonly earlier?: StatedAnswer | undefined;
+        /** This is on file. */
+        readonly record?: 'donated' | 'reacted' | undefined;
+        /** The donor is of this sex. */
+        readonly sex?: 'male' | 'female' | undefined;
+      }[]
+    | undefined;
+}
+
+export interface StatedAnswer {
+  readonly question: string;
+  readonly answer: 'yes' | 'no';
 }
 
 /** The exact text that is signed; its hash binds the signature. */
@@ -205,8 +230,23 @@ export interface RulePackReplayRow {
   readonly stamp: string;
 }
 
+/** A programme made by form, on offer until it is adopted. Id is `<pack>:<revision>`. */
+export interface ProgrammeDraftRow {
+  readonly id: string;
+  readonly hash: string;
+  readonly packId: string;
+  readonly programme: string;
+  readonly revision: number;
+  readonly form: ProgrammeForm;
+  readonly content: RulePack;
+  readonly draftedAt: string;
+  readonly draftedBy: string;
+  readonly stamp: string;
+}
+
 export type RulesetsRows = {
   readonly rulePack: RulePackRow;
   readonly rulePackPage: RulePackPageRow;
   readonly rulePackReplay: RulePackReplayRow;
+  readonly programmeDraft: ProgrammeDraftRow;
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { civil, code, id } from '../../contract/fields.ts';
 import type { RulePack } from './model.ts';
+import { formProblem } from './questionnaire.ts';
 
 const bilingual = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 
@@ -89,6 +90,10 @@ const donationType = z.strictObject({
   tubes: z.array(code).min(1),
 });
 
+const yesNo = z.enum(['yes', 'no']);
+const sex = z.enum(['male', 'female']);
+const stated = z.strictObject({ question: id, answer: yesNo });
+
 const questionnaire = z.strictObject({
   id,
   version: z.int().min(1),
@@ -97,11 +102,25 @@ const questionnaire = z.strictObject({
       z.strictObject({
         id,
         text: bilingual,
-        flagged: z.enum(['yes', 'no']),
+        flagged: yesNo.nullable(),
         detail: bilingual.nullable(),
+        shownIf: z.array(stated).min(1).optional(),
+        sex: sex.optional(),
       }),
     )
     .min(1),
+  contradictions: z
+    .array(
+      z.strictObject({
+        id,
+        text: bilingual,
+        answers: z.array(stated).min(1),
+        earlier: stated.optional(),
+        record: z.enum(['donated', 'reacted']).optional(),
+        sex: sex.optional(),
+      }),
+    )
+    .optional(),
 });
 
 const consent = z.strictObject({
@@ -132,6 +151,9 @@ export const rulePackSchema = z
   .refine((pack) => distinct(pack.rules.map((row) => row.id)), { error: 'rule ids repeat' })
   .refine((pack) => distinct(pack.questionnaire?.questions.map((q) => q.id) ?? []), {
     error: 'question ids repeat',
+  })
+  .refine(({ questionnaire: form }) => form === null || formProblem(form) === undefined, {
+    error: 'a branch or a contradiction of the questionnaire leads nowhere',
   });
 
 /** Reads a pack from untrusted JSON; undefined for any other shape. */

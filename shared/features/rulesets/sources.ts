@@ -58,6 +58,8 @@ export const RULE_SOURCES: Readonly<Record<string, Bilingual>> = {
   R54: src('WS 399-2012 摘要页', 'digest of WS 399-2012'),
   R69: src('无偿献血表彰奖励办法 2009', 'award rules 2009'),
   R75: src('遂宁血站谈 2022 年表彰奖励办法', 'Suining station on the award rules of 2022'),
+  form: src('本站填写的项目表单', 'the programme form filled in here'),
+  template: src('沿用恢复期血浆模板', 'taken over from the convalescent template'),
   memory: src('业内惯例，未找到原文', 'common practice; the text was not found'),
 };
 

@@ -63,11 +63,14 @@ export interface ScreeningSubject {
       }
     | undefined;
   readonly assessment: SubjectAssessment | undefined;
+  /** Answers to questions that are asked; a void one reaches no rule. */
   readonly answers: readonly {
     readonly question: string;
     readonly answer: 'yes' | 'no';
     readonly detail: string;
   }[];
+  /** Questions of the form that her other answers or her sex kept from being asked. */
+  readonly notAsked: readonly string[];
   readonly changes: readonly {
     readonly question: string;
     readonly from: 'yes' | 'no';

@@ -88,6 +88,16 @@ const zh = {
     nothing: '这份规则包没有待核实的数值。',
   },
   refusals: {
+    'rulesets.formYears': '年龄上下限互相矛盾：最小 ≤ 上限 ≤ 医师可放宽到的年龄。请改正。',
+    'rulesets.formTargets': '采集量有重复，或最大的 {{most}} mL 超过单次上限。请改正采集量或上限。',
+    'rulesets.formTitres': 'IgG 与总抗体的滴度都空着，没有一袋能合格。请至少填一项。',
+    'rulesets.formTest': '检测代码 {{test}} 已是别的检测的代码。请为本病种的核酸和抗体另取代码。',
+    'rulesets.programmeReserved': '项目代码 {{programme}} 已被别的规则包使用。请另取一个代码。',
+    'rulesets.productTaken': '产品码 {{codes}} 已用于别的项目，标签会分不清。请另编产品码。',
+    'rulesets.productTwice': '表单里有重复的产品码。每个产品请用自己的代码。',
+    'rulesets.shelfUnknown': '没有在用的库位 {{codes}}。请先登记库位，再选它。',
+    'rulesets.shelvesMissing': '单独存放至少要一个隔离库位和一个合格库位。请补选。',
+    'rulesets.shelfTaken': '库位 {{codes}} 已归别的项目单独使用。请另选库位。',
     'rulesets.noSuchOffer': '没有规则包 {{pack}} 修订 {{revision}}。请从列表里选一份。',
     'rulesets.alreadyAdopted': '这份规则包已经采用，不用再做。',
     'rulesets.criterionUnknown': '规则包里有程序不认识的判定：{{names}}。请先升级程序。',
@@ -203,6 +213,26 @@ const en: typeof zh = {
     nothing: 'This pack has no value to be confirmed.',
   },
   refusals: {
+    'rulesets.formYears':
+      'The ages contradict each other: least ≤ upper limit ≤ age up to which a physician decides. Correct them.',
+    'rulesets.formTargets':
+      'A volume stands twice, or {{most}} mL is above the ceiling of one donation. Correct volumes or ceiling.',
+    'rulesets.formTitres':
+      'Neither IgG nor total antibody has a titre, so no bag could ever be good. Fill in one at least.',
+    'rulesets.formTest':
+      'The test code {{test}} belongs to another test. Choose other codes for the disease’s NAT and antibody.',
+    'rulesets.programmeReserved':
+      'The programme code {{programme}} belongs to another rule pack. Choose another code.',
+    'rulesets.productTaken':
+      'Product codes {{codes}} belong to another programme; labels would look alike. Choose others.',
+    'rulesets.productTwice':
+      'The form names a product code twice. Give each product a code of its own.',
+    'rulesets.shelfUnknown':
+      'No place in use has the code {{codes}}. Register the place first, then choose it.',
+    'rulesets.shelvesMissing':
+      'Separate stock needs a quarantine place and a qualified place at least. Choose what is missing.',
+    'rulesets.shelfTaken':
+      'Places {{codes}} are kept for another programme alone. Choose other places.',
     'rulesets.noSuchOffer':
       'There is no rule pack {{pack}} revision {{revision}}. Choose one from the list.',
     'rulesets.alreadyAdopted': 'This rule pack is adopted already; nothing to do.',

@@ -3,8 +3,8 @@ import type { StateReader } from '../../contract/rows.ts';
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import { personRecords } from '../donors/facts.ts';
 import { mayContact } from '../donors/privacy.ts';
-import { outlookOn } from '../rulesets/outlook.ts';
-import { packsInForce, programmeOf, standingFacts } from '../visits/standing.ts';
+import { type Outlook, outlookOn } from '../rulesets/outlook.ts';
+import { packsInForce, programmesOf, standingFacts } from '../visits/standing.ts';
 import type { Team } from './model.ts';
 
 /** Who asks about a team, for which kind of donation and day. */
@@ -28,14 +28,26 @@ export interface MemberStanding {
 /** Every member of a team with her next day by the same rules as at the door. */
 export function teamStanding(read: StateReader, asked: TeamQuestion): readonly MemberStanding[] {
   const packs = packsInForce(read, asked.on);
-  const programme = programmeOf(packs, asked.donationType);
+  const offerings = programmesOf(packs, asked.donationType);
   return membersOf(read, asked.team).map((donorId) => {
     const asker = { donorId, roles: asked.roles, zone: asked.zone };
-    const facts = standingFacts(read, asker, programme, asked.donationType);
-    const { verdict, from } = outlookOn(facts, asked.on);
+    const [best] = offerings
+      .map(({ programme }) => standingFacts(read, asker, programme, asked.donationType))
+      .map((facts) => outlookOn(facts, asked.on))
+      .toSorted(soonestFirst);
+    const { verdict, from } = best ?? { verdict: 'noRules', from: null };
     return { donorId, verdict, from, mayContact: mayContact(read, donorId) };
   });
 }
+
+/** Of several programmes that take the kind, the one under which she may come first. */
+function soonestFirst(a: Outlook, b: Outlook): number {
+  const rank = ({ verdict }: Outlook) => SOONEST.indexOf(verdict);
+  const days = ({ from }: Outlook) => from ?? '';
+  return rank(a) - rank(b) || days(a).localeCompare(days(b));
+}
+
+const SOONEST: readonly Outlook['verdict'][] = ['eligible', 'later', 'no', 'noRules'];
 
 /** Whom a call-out may ring up today: eligible, and she agreed to be contacted. */
 export function callable(read: StateReader, asked: TeamQuestion): readonly MemberStanding[] {

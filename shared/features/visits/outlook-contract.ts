@@ -38,6 +38,8 @@ const reason = rule.extend({
 const outlook = z.strictObject({
   donationType: z.string(),
   programme: z.string(),
+  /** The programme's own name for it; null for a kind that is not collected here. */
+  name: bilingual.nullable(),
   verdict: z.enum(['eligible', 'later', 'no', 'noRules']),
   from: civil.nullable(),
   against: z.array(reason),

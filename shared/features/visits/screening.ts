@@ -10,6 +10,8 @@ import { type Choice, type Moment, subjectOf } from './subject.ts';
 export interface JudgedVisit {
   readonly packs: readonly RulePackRow[];
   readonly rules: readonly JudgedRule[];
+  /** The kind of donation that was judged; empty where no pack of the programme is in force. */
+  readonly kind: string;
 }
 
 /** Judges a visit by the programme's pack and the general donor check in force on the day (INV-07). */
@@ -22,7 +24,7 @@ export function judgeVisit(
   const packs = packsFor(read, visit.programme, at.today);
   const contents = packs.map((row) => row.content);
   const subject = subjectOf(read, visit, contents, at, choice);
-  return { packs, rules: judgeScreening(contents, subject) };
+  return { packs, rules: judgeScreening(contents, subject), kind: subject.donationType ?? '' };
 }
 
 /** Rules that keep the donor from an “eligible” unless a physician may and does override them. */

@@ -61,8 +61,11 @@ export function goodSubject(): ScreeningSubject {
       answer: each.flagged === 'yes' ? 'no' : 'yes',
       detail: '',
     })),
+    notAsked: [],
     changes: [],
-    flaggedAnswer: Object.fromEntries(questions.map((each) => [each.id, each.flagged])),
+    flaggedAnswer: Object.fromEntries(
+      questions.flatMap(({ id, flagged }) => (flagged === null ? [] : [[id, flagged]])),
+    ),
     history: [],
     activeDeferrals: [],
     register: 'clear',

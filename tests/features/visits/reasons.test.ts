@@ -20,7 +20,7 @@ const rows = packs().map(
   }),
 );
 const codes = (on: string, donationType: string) =>
-  listedReasons({ packs: rows }, on, donationType).map((row) => row.id);
+  listedReasons({ packs: rows, kind: donationType }, on).map((row) => row.id);
 
 test('COVID-19 lines of routine donation count on their own days and for their own kinds', () => {
   const covid = (on: string, donationType = 'wholeBlood') =>

@@ -9,6 +9,7 @@ import { numberParam } from '../../rulesets/params.ts';
 import { namesContainer } from '../container.ts';
 import type { UnitRow } from '../model.ts';
 import { productOf } from '../product.ts';
+import { stockProblem } from '../stock.ts';
 
 type Done = Decision<NewEvent, Record<string, never>>;
 
@@ -94,6 +95,8 @@ export function quarantine(
   const place = placeOfScan(ctx.read, input.place);
   if (!place?.active || place.kind !== 'quarantine')
     return refused(reason('components.notQuarantine', { place: input.place }));
+  const elsewhere = stockProblem(ctx.read, unit, place, ctx.today);
+  if (elsewhere) return refused(elsewhere);
   const body = { unitId: input.unitId, placeId: place.id };
   return accepted([event('components.quarantined', body)], {});
 }

@@ -3,7 +3,7 @@ import { event } from '../../../contract/events.ts';
 import type { Role } from '../../../contract/roles.ts';
 import { accepted, reason, refused } from '../../../kernel/decision.ts';
 import { personRecords } from '../../donors/facts.ts';
-import { packFor, packsFor } from '../../rulesets/facts.ts';
+import { packFor, packsFor, programmesInForce } from '../../rulesets/facts.ts';
 import { boundsBroken } from '../../rulesets/possible.ts';
 import { possibleAt } from '../possible.ts';
 import { isPast, openProblem } from '../steps.ts';
@@ -13,8 +13,8 @@ import { type Outcome, withVisit } from './common.ts';
 const PACKS_NEEDED = 2;
 
 /**
- * Opens today's visit. Refused while the site is in set-up, without the packs in force, for an unknown
- * donor and for a person who is here already under any of her records.
+ * Opens today's visit. Refused while the site is in set-up, without the packs in force or for a programme
+ * that collects nothing, for an unknown donor and for a person who is here already under any of her records.
  */
 export function checkIn(
   input: { readonly donorId: string; readonly programme: string },
@@ -23,7 +23,9 @@ export function checkIn(
   const site = ctx.read.all('site')[0];
   if (!site || site.openedAt === null) return refused(reason('visits.siteNotOpen'));
   if (!ctx.read.get('donor', input.donorId)) return refused(reason('donors.unknown'));
-  if (packsFor(ctx.read, input.programme, ctx.today).length < PACKS_NEEDED)
+  const collects = programmesInForce(ctx.read, ctx.today).map((row) => row.programme);
+  const packs = packsFor(ctx.read, input.programme, ctx.today);
+  if (!collects.includes(input.programme) || packs.length < PACKS_NEEDED)
     return refused(reason('visits.noPack', { programme: input.programme }));
   const here = personRecords(ctx.read, input.donorId)
     .flatMap((record) => ctx.read.by('visit', 'donorId', record.id))
@@ -126,6 +128,7 @@ export function confirmAssessment(
       const row = ctx.read.get('assessment', input.assessmentId);
       const records = personRecords(ctx.read, visit.donorId).map((record) => record.id);
       if (!row || !records.includes(row.donorId)) return refused(reason('visits.assessmentOther'));
+      if (row.programme !== visit.programme) return refused(reason('visits.assessmentProgramme'));
       if (visit.assessmentId === row.id) return refused(reason('visits.stepDone'));
       return accepted([event('visits.assessmentConfirmed', input)], {});
     },

@@ -92,6 +92,7 @@ export const recordCases: Readonly<Record<string, CasesOf>> = {
       ['outside', 'flagged', answering(question, flagged), 'notMet'],
       ['outside', 'flagged, then clear', { ...answering(question, clear), ...changed }, 'caution'],
       ['missing', 'unanswered', { answers: [] }, 'missing'],
+      ['at', 'not asked of her', { answers: [], notAsked: [question] }, 'notApplicable'],
       ['missing', 'question unknown to the form', { flaggedAnswer: {} }, 'missing'],
     ];
   },

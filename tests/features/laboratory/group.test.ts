@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { event } from '#shared/contract/events.ts';
-import { confirmedGroup, groupState } from '#shared/features/laboratory/group.ts';
+import {
+  confirmedGroup,
+  groupState,
+  independent,
+  personsRecords,
+} from '#shared/features/laboratory/group.ts';
 import type { ResultRow } from '#shared/features/laboratory/model.ts';
+import { reading } from '#tests/properties/reading-lists.ts';
 import { DIN, DONOR, result, run, type World, world } from './world.ts';
 
 interface Read {
@@ -92,6 +98,29 @@ const GOOD_ABO: readonly Read[] = [
 function rhd(value: string): readonly Read[] {
   return GOOD_ABO.map((one) => ({ ...one, value }));
 }
+
+test('INV-13 nobody reads or types both of two determinations, not as one of several either', () => {
+  const one = reading(1, { lotId: 'a', readers: ['甲', '乙'] });
+  const by = (...readers: string[]) =>
+    independent(one, reading(2, { lotId: 'b', readers })) &&
+    independent(reading(2, { lotId: 'b', readers }), one);
+  assert.equal(by('丙', '丁'), true);
+  assert.equal(by('乙', '丙'), false);
+  assert.equal(by('丙', '甲'), false);
+});
+
+test('INV-05 the records of a person: all of her class, or the one that nobody knows', () => {
+  const at = world()
+    .put('donor', { ...DONOR, id: 'second' })
+    .put('donor', {
+      ...DONOR,
+      id: 'own',
+      personKey: 'second',
+    });
+  assert.deepEqual(personsRecords(at.rows, 'second'), ['donor-1', 'second']);
+  assert.deepEqual(personsRecords(at.rows, 'own'), ['own']);
+  assert.deepEqual(personsRecords(at.rows, 'nobody'), ['nobody']);
+});
 
 test('INV-13 the finger-prick never confirms, but speaks against', () => {
   const bloodTest = {

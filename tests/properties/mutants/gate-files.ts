@@ -69,9 +69,9 @@ export const GATE_FILES: Files = {
   ...inFolder('laboratory', {
     effective: [readings, figures, feature('laboratory/effective')],
     readings: [feature('laboratory/readings'), readings, group],
-    group: [group, figures],
-    panel: [gates, bench, feature('laboratory/effective'), feature('laboratory/reactions')],
-    verdicts: [gates, readings, bench, feature('laboratory/effective')],
+    group: [feature('laboratory/group'), group, figures],
+    panel: [feature('laboratory/effective'), feature('laboratory/reactions'), gates, bench],
+    verdicts: [feature('laboratory/effective'), gates, readings, bench],
     'rules/entry': [feature('laboratory/station'), feature('laboratory/parameters'), bench],
     'rules/group': [feature('laboratory/group'), bench],
     'rules/runs': [feature('laboratory/station'), bench],
@@ -79,14 +79,14 @@ export const GATE_FILES: Files = {
   ...inFolder('labeling', {
     gate: [gates, release, feature('labeling/label')],
     'read-back': [feature('labeling/read-back'), feature('labeling/label'), bench],
-    'rules/print': [gates, feature('labeling/label'), bench],
-    'rules/verify': [feature('labeling/label'), feature('labeling/read-back'), bench],
+    'rules/print': [gates, bench, feature('labeling/label')],
+    'rules/verify': [bench, feature('labeling/read-back'), feature('labeling/label')],
   }),
   ...inFolder('inventory', {
     gate: [release, gates, people],
     outdated: [feature('inventory/outdated')],
-    'rules/release': [feature('inventory/release'), bench],
-    'rules/places': [feature('inventory/release'), bench],
+    'rules/release': [bench, feature('inventory/release')],
+    'rules/places': [bench, feature('inventory/release')],
   }),
   ...inFolder('components', {
     standing: [standing],

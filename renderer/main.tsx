@@ -28,6 +28,7 @@ import { installEmergency } from './features/emergency/install.ts';
 import { installHelp } from './features/help/install.ts';
 import { installKiosk } from './features/kiosk/install.ts';
 import { installOperators } from './features/operators/install.ts';
+import { installScanning } from './features/scanning/install.ts';
 import './ui/fonts.css';
 import './ui/tokens.css';
 import './ui/base.css';
@@ -40,6 +41,7 @@ installCalls();
 installAftercare();
 installDemo();
 installHelp();
+installScanning();
 startTexts(useSession.getState().language);
 applyLook();
 

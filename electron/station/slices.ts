@@ -26,6 +26,7 @@ import { evolveRulesets } from '#shared/features/rulesets/evolve.ts';
 import { evolveTeams } from '#shared/features/teams/evolve.ts';
 import { evolveValidation } from '#shared/features/validation/evolve.ts';
 import { evolveVisits } from '#shared/features/visits/evolve.ts';
+import { evolveWaste } from '#shared/features/waste/evolve.ts';
 import { aftercareCommands } from '../features/aftercare/commands.ts';
 import { aftercareQueries } from '../features/aftercare/queries.ts';
 import { aftercareTables } from '../features/aftercare/store.ts';
@@ -76,6 +77,7 @@ import { reportsQueries } from '../features/reports/queries.ts';
 import { rulesetsCommands } from '../features/rulesets/commands.ts';
 import { rulesetsQueries } from '../features/rulesets/queries.ts';
 import { rulesetsTables } from '../features/rulesets/store.ts';
+import { scanningCommands } from '../features/scanning/commands.ts';
 import { signaturesQueries } from '../features/signatures/queries.ts';
 import { teamsCommands } from '../features/teams/commands.ts';
 import { teamsQueries } from '../features/teams/queries.ts';
@@ -86,6 +88,9 @@ import { validationTables } from '../features/validation/store.ts';
 import { visitsCommands } from '../features/visits/commands.ts';
 import { visitsQueries } from '../features/visits/queries.ts';
 import { visitsTables } from '../features/visits/store.ts';
+import { wasteCommands } from '../features/waste/commands.ts';
+import { wasteQueries } from '../features/waste/queries.ts';
+import { wasteTables } from '../features/waste/store.ts';
 import type { Slice } from './slice.ts';
 
 /** Every slice, in the order in which it may use the others and in which events reach it. */
@@ -118,6 +123,14 @@ export const slices: readonly Slice[] = [
     evolve: evolveEquipment,
     commands: equipmentCommands,
     queries: equipmentQueries,
+  },
+  { name: 'scanning', tables: {}, evolve: {}, commands: scanningCommands, queries: {} },
+  {
+    name: 'waste',
+    tables: wasteTables,
+    evolve: evolveWaste,
+    commands: wasteCommands,
+    queries: wasteQueries,
   },
   {
     name: 'donors',

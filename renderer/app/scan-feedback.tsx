@@ -4,6 +4,7 @@ import { Verdict, type VerdictKind } from '#renderer/ui/verdict.tsx';
 import { Wrong } from '#renderer/ui/wrong.tsx';
 import { useNotice } from './notices.ts';
 import type { ScanRecord } from './scan/scan.ts';
+import { isBesideDonor } from './scan/sounds.ts';
 import { scanRouter, useScanState } from './scan-router.ts';
 import styles from './shell.module.css';
 import { useStation } from './station-state.ts';
@@ -75,6 +76,7 @@ export function WrongCover(props: { wrong: StandingWrong }): ReactElement {
   const way = wrongControl();
   const zone = useStation((state) => state.zone);
   useEffect(() => {
+    if (isBesideDonor()) return;
     let left = REPEATS;
     const timer = window.setInterval(() => {
       if (left === 0) return;

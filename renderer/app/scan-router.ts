@@ -54,8 +54,6 @@ export type ScanRouterParts = {
   play: (verdict: ScanVerdict['verdict']) => void;
   /** Sentence for a code that nobody wants or that may not be used. */
   explain: (scan: Scan) => string;
-  /** Every scan is logged: time, device, raw, verdict, ms. */
-  log?: (record: ScanRecord) => void;
 };
 
 export type ScanRouter = {
@@ -93,7 +91,6 @@ export function createScanRouter(parts: ScanRouterParts): ScanRouter {
       wrong: nextWrong(state.wrong, scan, answer),
     }));
     parts.play(answer.verdict);
-    parts.log?.(record);
   };
 
   const build = (raw: string, source: ScanSource, aim: string | undefined): Scan => {

@@ -26,10 +26,12 @@ import { operatorsTexts } from '#shared/features/operators/texts.ts';
 import { qualityTexts } from '#shared/features/quality/texts.ts';
 import { reportsTexts } from '#shared/features/reports/texts.ts';
 import { rulesetsTexts } from '#shared/features/rulesets/texts.ts';
+import { scanningTexts } from '#shared/features/scanning/texts.ts';
 import { signaturesTexts } from '#shared/features/signatures/texts.ts';
 import { teamsTexts } from '#shared/features/teams/texts.ts';
 import { validationTexts } from '#shared/features/validation/texts.ts';
 import { visitsTexts } from '#shared/features/visits/texts.ts';
+import { wasteTexts } from '#shared/features/waste/texts.ts';
 import { rescueTexts } from '#shared/rescue/texts.ts';
 import { troubleTexts } from '#shared/rescue/trouble-words.ts';
 import { appTexts } from './texts-app.ts';
@@ -55,6 +57,7 @@ export const textsByNamespace: Readonly<Record<string, { zh: TextTree; en: TextT
   station: operatorsTexts,
   emergency: emergencyTexts,
   equipment: equipmentTexts,
+  scanning: scanningTexts,
   demo: demoTexts,
   exchange: exchangeTexts,
   events: eventWords,
@@ -66,6 +69,7 @@ export const textsByNamespace: Readonly<Record<string, { zh: TextTree; en: TextT
   rulesets: rulesetsTexts,
   donors: donorsTexts,
   visits: visitsTexts,
+  waste: wasteTexts,
   kiosk: kioskTexts,
   calls: callsTexts,
   loopback: doorTexts,

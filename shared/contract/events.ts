@@ -15,9 +15,11 @@ import { laboratoryEvents } from '../features/laboratory/events.ts';
 import { operatorsEvents } from '../features/operators/events.ts';
 import { qualityEvents } from '../features/quality/events.ts';
 import { rulesetsEvents } from '../features/rulesets/events.ts';
+import { scanningEvents } from '../features/scanning/events.ts';
 import { teamsEvents } from '../features/teams/events.ts';
 import { validationEvents } from '../features/validation/events.ts';
 import { visitsEvents } from '../features/visits/events.ts';
+import { wasteEvents } from '../features/waste/events.ts';
 import type { Entry } from '../kernel/entry.ts';
 import type { Json } from '../kernel/json.ts';
 
@@ -27,6 +29,8 @@ export const eventSchemas = {
   ...emergencyEvents,
   ...rulesetsEvents,
   ...equipmentEvents,
+  ...scanningEvents,
+  ...wasteEvents,
   ...donorsEvents,
   ...visitsEvents,
   ...teamsEvents,

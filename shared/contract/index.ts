@@ -17,10 +17,12 @@ import { operatorsContract } from '../features/operators/contract.ts';
 import { qualityContract } from '../features/quality/contract.ts';
 import { reportsContract } from '../features/reports/contract.ts';
 import { rulesetsContract } from '../features/rulesets/contract.ts';
+import { scanningContract } from '../features/scanning/contract.ts';
 import { signaturesContract } from '../features/signatures/contract.ts';
 import { teamsContract } from '../features/teams/contract.ts';
 import { validationContract } from '../features/validation/contract.ts';
 import { visitsContract } from '../features/visits/contract.ts';
+import { wasteContract } from '../features/waste/contract.ts';
 
 /** THE operation table: a slice adds its contract here. */
 export const operations = {
@@ -28,6 +30,8 @@ export const operations = {
   ...emergencyContract,
   ...rulesetsContract,
   ...equipmentContract,
+  ...scanningContract,
+  ...wasteContract,
   ...donorsContract,
   ...collectionContract,
   ...callsContract,

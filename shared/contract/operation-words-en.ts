@@ -5,6 +5,7 @@ export const operationsEnglish: typeof operationsChinese = {
   'operators.foundSite': 'found the site',
   'operators.amendSite': 'correct the site',
   'operators.confirmClock': 'confirm the clock',
+  'operators.confirmTime': 'confirm date and time after a stop',
   'operators.openSite': 'open the site',
   'operators.signIn': 'sign in',
   'operators.signOut': 'sign out',

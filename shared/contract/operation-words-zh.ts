@@ -5,6 +5,7 @@ export const operationsChinese = {
   'operators.foundSite': '建站',
   'operators.amendSite': '更正站点资料',
   'operators.confirmClock': '确认时钟',
+  'operators.confirmTime': '停用后确认日期和时间',
   'operators.openSite': '开放采浆点',
   'operators.signIn': '登录',
   'operators.signOut': '退出登录',

@@ -20,6 +20,7 @@ import { rulesetsTexts } from '../features/rulesets/texts.ts';
 import { teamsTexts } from '../features/teams/texts.ts';
 import { validationTexts } from '../features/validation/texts.ts';
 import { visitsTexts } from '../features/visits/texts.ts';
+import { wasteTexts } from '../features/waste/texts.ts';
 import type { Reason } from '../kernel/decision.ts';
 import { operationTitle } from './operation-words.ts';
 
@@ -57,6 +58,7 @@ const texts: readonly { zh: { refusals: Refusals }; en: { refusals: Refusals } }
   teamsTexts,
   validationTexts,
   visitsTexts,
+  wasteTexts,
 ];
 
 /** Every refusal code of the product with its sentence, figures still as `{{name}}`. */

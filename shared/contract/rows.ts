@@ -16,6 +16,7 @@ import type { RulesetsRows } from '../features/rulesets/model.ts';
 import type { TeamsRows } from '../features/teams/model.ts';
 import type { ValidationRows } from '../features/validation/model.ts';
 import type { VisitsRows } from '../features/visits/model.ts';
+import type { WasteRows } from '../features/waste/model.ts';
 import type { Change, Reader } from '../kernel/rows.ts';
 import type { EntryOf, EventType, NewEvent } from './events.ts';
 
@@ -25,6 +26,7 @@ export interface AllRows
     EmergencyRows,
     RulesetsRows,
     EquipmentRows,
+    WasteRows,
     DonorsRows,
     VisitsRows,
     TeamsRows,

@@ -8,6 +8,8 @@ const SLICES = [
   'emergency',
   'rulesets',
   'equipment',
+  'scanning',
+  'waste',
   'donors',
   'recruitment',
   'drives',

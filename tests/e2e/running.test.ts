@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { appliedOrder } from '#electron/journal/replay.ts';
 import { systemClock } from '#electron/ports/clock.ts';
+import { dinCheckCharacter, printDin } from '#shared/codes/din.ts';
 import { event } from '#shared/contract/events.ts';
 import { agreeing, makeWorld, seated, type World } from '../features/collection/world.ts';
 import { residentId } from '../features/visits/journey.ts';
@@ -188,4 +190,33 @@ test('an emergency stands in the strip, and the reviewer finds it', async () => 
   await press(boss, '签署复核');
   await boss.getByText('已复核').first().waitFor();
   assert.deepEqual(more, []);
+});
+
+test('a torn code: what to do instead for each kind; its print goes the way of a scan and is counted', async () => {
+  const { nurse } = world;
+  const { page, problems } = await desk.signIn(nurse);
+  await openScreen(page, `/runs/${din}`);
+  await page.keyboard.press('Control+Shift+f');
+  const choose = async (kind: string): Promise<void> => {
+    await page.getByRole('button', { name: '哪一种码' }).click();
+    await page.getByRole('option', { name: kind, exact: true }).click();
+  };
+  await choose('复合码');
+  await page.getByText('血袋标签上的码不能手输').waitFor();
+  assert.equal(await page.getByLabel('码下面印的内容').count(), 0);
+  await choose('献血编号');
+  await page.getByLabel('码下面印的内容').fill(din);
+  await page.getByText('标签破损或沾污').click();
+  await press(page, '按这个继续');
+  await page.getByText('手输献血编号须为 13 位加方框里的校验字符').waitFor();
+  await judged(page, `${output}scanning-type-code`);
+  await page.getByLabel('码下面印的内容').fill(`${printDin(din)} ${dinCheckCharacter(din)}`);
+  await press(page, '按这个继续');
+  await page.getByRole('alertdialog').waitFor({ state: 'detached' });
+  await page.getByText(printDin(din)).first().waitFor();
+  const entries = [...appliedOrder(world.test.station.core.store)];
+  const typed = entries.find(({ type }) => type === 'scanning.codeTyped');
+  assert.deepEqual(typed?.body, { kind: 'din', why: 'torn', screen: 'runs' });
+  assert.equal(typed?.actor, nurse.staffId);
+  assert.deepEqual(problems, []);
 });

@@ -1,7 +1,7 @@
 import type { Token } from '#shared/codes/tokens.ts';
 
 /** Where a reading came from; `device` names one physical scanner where that is known. */
-export type ScanSource = { kind: 'serial' | 'wedge' | 'screen'; device: string };
+export type ScanSource = { kind: 'serial' | 'wedge' | 'screen' | 'typed'; device: string };
 
 /** One reading, classified. `at` is UTC with milliseconds. */
 export type Scan = {

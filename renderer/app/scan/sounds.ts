@@ -37,6 +37,16 @@ function play(context: AudioContext, sequence: readonly Tone[]): void {
   }
 }
 
+/** Whether the screen at hand is one that stands beside a donor. */
+export function isBesideDonor(): boolean {
+  return document.querySelector('main')?.dataset['density'] === 'bedside';
+}
+
+/** Beside a donor a verdict is told once and low: it is for the nurse, and is no alarm. */
+function softened(sequence: readonly Tone[]): readonly Tone[] {
+  return sequence.slice(0, 1).map((tone) => ({ ...tone, gain: tone.gain / 4 }));
+}
+
 /** Plays verdicts; silent where the browser gives no sound before the first press. */
 export function createSounds(): { play: (verdict: ScanVerdict['verdict']) => void } {
   let context: AudioContext | undefined;
@@ -48,7 +58,7 @@ export function createSounds(): { play: (verdict: ScanVerdict['verdict']) => voi
         void context.resume();
         return;
       }
-      play(context, tones[verdict]);
+      play(context, isBesideDonor() ? softened(tones[verdict]) : tones[verdict]);
     },
   };
 }

@@ -32,6 +32,7 @@ export const COUNTED = {
   medals: 'honours.medalGiven',
   incidents: 'quality.incidentOpened',
   stopsLifted: 'collection.stopOverridden',
+  codesTyped: 'scanning.codeTyped',
   emergencies: 'emergency.opened',
   refusedAttempts: 'attempt.refused',
 } as const satisfies Readonly<Record<string, EventType>>;

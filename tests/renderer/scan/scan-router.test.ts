@@ -7,7 +7,6 @@ const source = { kind: 'serial', device: 'S1' } as const;
 
 function setUp() {
   const played: string[] = [];
-  const logged: string[] = [];
   let now = 0;
   const router = createScanRouter({
     now: () => {
@@ -17,9 +16,14 @@ function setUp() {
     at: () => Date.UTC(2026, 10, 22, 6, 5),
     play: (verdict) => played.push(verdict),
     explain: (scan) => `explain ${scan.problem ?? 'unwanted'}`,
-    log: (record) => logged.push(`${record.scan.raw} ${record.verdict}`),
   });
-  return { router, played, logged };
+  return { router, played };
+}
+
+/** What was read, in the order of reading, with its verdict. */
+function read(): string[] {
+  const { recent } = useScanState.getState();
+  return recent.map(({ scan, verdict }) => `${scan.raw} ${verdict}`).toReversed();
 }
 
 const wrong: ScanVerdict = {
@@ -60,23 +64,23 @@ test('a verdict is shown only when the handler has answered', async () => {
 });
 
 test('readings are answered one after the other in the order of reading', async () => {
-  const { router, logged } = setUp();
+  const { router } = setUp();
   router.register('step', async (scan) => {
     if (scan.raw === 'slow') await new Promise((resolve) => setTimeout(resolve, 20));
     return { verdict: 'ok', text: scan.raw };
   });
   await Promise.all([router.accept('slow', source), router.accept('fast', source)]);
-  assert.deepEqual(logged, ['slow ok', 'fast ok']);
+  assert.deepEqual(read(), ['slow ok', 'fast ok']);
 });
 
 test('a code that nobody wants, a handler that fails and a dropped reading are explained', async () => {
-  const { router, logged } = setUp();
+  const { router } = setUp();
   await router.accept('A', source);
   const remove = router.register('step', () => Promise.reject(new Error('store gone')));
   await router.accept('B', source);
   remove();
   router.reject('C', source, 'scan.ime');
-  assert.deepEqual(logged, ['A unknown', 'B unknown', 'C unknown']);
+  assert.deepEqual(read(), ['A unknown', 'B unknown', 'C unknown']);
   assert.equal(useScanState.getState().last?.text, 'explain scan.ime');
 });
 

@@ -196,7 +196,7 @@ test('a torn code: what to do instead for each kind; its print goes the way of a
   const { nurse } = world;
   const { page, problems } = await desk.signIn(nurse);
   await openScreen(page, `/runs/${din}`);
-  await page.keyboard.press('Control+Shift+f');
+  await page.keyboard.press('Control+b');
   const choose = async (kind: string): Promise<void> => {
     await page.getByRole('button', { name: '哪一种码' }).click();
     await page.getByRole('option', { name: kind, exact: true }).click();

@@ -16,7 +16,7 @@ import { TYPED_KINDS, WHY_TYPED, type WhyTyped } from '#shared/features/scanning
 type AskedKind = (typeof ASKED_KINDS)[number];
 type TypedKind = (typeof TYPED_KINDS)[number];
 
-const OPEN_KEY = 'Ctrl+Shift+F';
+const OPEN_KEY = 'Ctrl+B';
 
 /**
  * The way around a code that cannot be read, on every screen: for each kind what to do instead, and

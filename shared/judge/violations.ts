@@ -8,6 +8,7 @@ import {
 import { oneStationHoldsAUnit } from './bag-holders.ts';
 import { batchesFollowEachOther, chainsAreUnbroken, timeNeverRunsBack } from './chain.ts';
 import { reasonsAreWords } from './deliberate.ts';
+import { documentsWereValid } from './documents.ts';
 import {
   deferralsOnlyGetLonger,
   deferredAreNotBled,
@@ -93,6 +94,7 @@ const PER_STATION: readonly Examination[] = [
   sameDocumentsAreFlagged,
   deferredAreNotBled,
   partingsKeepWhatWasShared,
+  documentsWereValid,
   screeningIsComplete,
   numbersFollowDecisions,
   intervalsAreKept,

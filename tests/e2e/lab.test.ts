@@ -12,7 +12,7 @@ import { encodeStationCode } from '#shared/codes/station-codes.ts';
 import { event } from '#shared/contract/events.ts';
 import { bagCode, codesOf, contentOf } from '../features/labeling/reading-back.ts';
 import { dinOf, readyUnit } from '../features/labeling/ready-units.ts';
-import { type LabelWorld, labelWorld, START } from '../features/labeling/world.ts';
+import { type LabelWorld, labelWorld, START, temperature } from '../features/labeling/world.ts';
 import { LARGE, openScannerDesk, output, type ScannerDesk, SMALL } from './support/desk.ts';
 import { judged, openScreen } from './support/screen.ts';
 
@@ -173,4 +173,53 @@ test('the lab desk from label to shelf', async (t) => {
     await look(release.page, 'register-dark');
     await release.context.close();
   });
+
+  await t.test('a unit is issued, then its donor rings: recalled with six presses', async () => {
+    const unitId = `${dinOf(118)}:D0001V00:00`;
+    releasedAgain(unitId);
+    const { supervisor } = at.staff;
+    const { page, problems, context } = await desk.signIn(supervisor, SMALL);
+    await page.keyboard.press('Control+k');
+    await page.getByLabel('找命令').fill('收血单位');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('单位名称').fill('测试医院输血科');
+    await page.getByLabel('输血科电话').fill('022-00000000');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByRole('cell', { name: '测试医院输血科' }).waitFor();
+    await look(page, 'consignees');
+    await page.keyboard.press('Escape');
+    await page.getByText('扫血浆袋标签的方形码').waitFor();
+    await look(page, 'issue-empty');
+    const row = at.station.core.store.reader.by('label', 'unitId', unitId)[0];
+    assert.ok(row);
+    desk.scan(codesOf(contentOf(at, row.id)).compound);
+    await page.getByLabel('收血单位').click();
+    await page.getByRole('option', { name: '测试医院输血科' }).click();
+    await page.getByLabel('取血人姓名').fill('取血人');
+    await page.getByLabel('运输箱内温度').fill('-25.0');
+    await look(page, 'issue');
+    desk.scan(`&a${row.id}`);
+    await page.getByText('两次扫描一致').first().waitFor();
+    await page.getByLabel('本人 PIN').fill(supervisor.pin);
+    await page.getByRole('button', { name: '签名发出' }).click();
+    await page.getByText('已发给 测试医院输血科').waitFor();
+    await page.getByText('已发出', { exact: true }).click();
+    await page.getByRole('cell', { name: '测试医院输血科' }).waitFor();
+    await look(page, 'issued');
+    assert.equal(at.station.core.store.reader.get('unit', unitId)?.state, 'issued');
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
 });
+
+/** The hold is lifted and the unit released again, on its cold shelf. */
+function releasedAgain(unitId: string): void {
+  const din = dinOf(118);
+  const to = { unitId, fromPlaceId: null, toPlaceId: 'shelf-ok' };
+  at.record([
+    event('components.holdLifted', { holdId: 'e2e-hold', target: din, code: 'identityDoubt' }),
+    event('inventory.released', { unitId, din, listId: 'e2e', checks: [] }),
+    event('inventory.moved', to),
+    temperature('shelf-ok', -312, at.clock.now()),
+  ]);
+}

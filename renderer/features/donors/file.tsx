@@ -4,7 +4,6 @@ import { useCommand } from '#renderer/app/commands.ts';
 import { listWords } from '#renderer/app/i18n.ts';
 import { useMay } from '#renderer/app/may.ts';
 import { useStationCommand, useStationQuery } from '#renderer/app/operations.ts';
-import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { useRouteParams } from '#renderer/app/router.tsx';
 import { go } from '#renderer/app/router-link.ts';
 import { ActionSlot, BannerSlot } from '#renderer/app/slots.tsx';
@@ -18,7 +17,6 @@ import { Flag } from '#renderer/ui/status-tag.tsx';
 import { Tabs } from '#renderer/ui/tabs.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { SignatureList } from '../signatures/signature-list.tsx';
-import { useAct } from '../visits/act.ts';
 import { QueryState } from '../visits/query-states.tsx';
 import { AssessmentForm } from './assessment-form.tsx';
 import { CardComparison } from './card-comparison.tsx';
@@ -29,6 +27,7 @@ import { GroupDialog } from './group-dialog.tsx';
 import { PastGivings } from './past-givings.tsx';
 import { Privacy } from './privacy.tsx';
 import { IdentityWarnings, PersonRecords } from './records.tsx';
+import { StartVisit } from './start-visit.tsx';
 import { groupView } from './words.ts';
 
 export type DonorFile = NonNullable<OutputOf<'donors.file'>>;
@@ -146,7 +145,7 @@ function FileOf(props: { file: DonorFile }): ReactElement {
         </SidePane>
       </Panes>
       <ActionSlot>
-        <StartVisit donorId={summary.donorId} />
+        <StartVisit file={props.file} />
       </ActionSlot>
     </>
   );
@@ -161,26 +160,6 @@ function OldGroup(props: { file: DonorFile }): ReactElement | null {
     <>
       <Button onPress={() => setOpen(true)}>{t('group.action')}</Button>
       {open ? <GroupDialog file={props.file} onDone={() => setOpen(false)} /> : null}
-    </>
-  );
-}
-
-function StartVisit(props: { donorId: string }): ReactElement {
-  const { t } = useTranslation('donors');
-  const { donorId } = props;
-  const current = useStationQuery('visits.current', { donorId });
-  const { act, outcome, busy } = useAct('visits.checkIn');
-  const visitId = current.data?.visitId ?? undefined;
-  const start = async (): Promise<void> => {
-    const opened = visitId === undefined ? await act({ donorId }) : { visitId };
-    if (opened !== undefined) go(`/visits/${opened.visitId}`);
-  };
-  return (
-    <>
-      <OutcomePanel outcome={outcome} />
-      <Button look="primary" busy={busy || current.isPending} onPress={() => void start()}>
-        {visitId === undefined ? t('file.checkIn') : t('file.openVisit')}
-      </Button>
     </>
   );
 }

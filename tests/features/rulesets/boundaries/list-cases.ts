@@ -4,6 +4,7 @@ import type { RuleRow } from '#shared/features/rulesets/model.ts';
 import { isPlausible, PLAUSIBLE } from '#shared/features/rulesets/plausible.ts';
 import { boundsBroken, type Figure, isPossible } from '#shared/features/rulesets/possible.ts';
 import { plateletsAllowed, wholeBloodAllowed } from '#shared/features/rulesets/volumes.ts';
+import { documentWays, isDocumentValid } from '#shared/features/visits/document.ts';
 import { addDays, addMonths, type CivilDate } from '#shared/kernel/civil-date.ts';
 import { packs, TODAY } from '../good-subject.ts';
 import { list, param } from './case.ts';
@@ -74,6 +75,21 @@ const JUDGED: Readonly<Record<string, (row: RuleRow) => readonly Checked[]>> = {
       ['an open one', isConfidential(['T02'], [told]), false],
       ['no pack tells', isConfidential(['T02'], [silent]), true],
       ['one pack does not tell', isConfidential(['T02'], [told, silent]), true],
+    ];
+  },
+  'SITE-DOCUMENT': (row) => {
+    const [pack] = packs();
+    const told = { ...pack, rules: [row] };
+    const silent = { ...pack, rules: [] };
+    const [at, before] = [addDays(TODAY, -param(row, 'days')), addDays(TODAY, -1)];
+    return [
+      ['its last day', isDocumentValid(told, at, TODAY), true],
+      ['the day after', isDocumentValid(told, addDays(at, -1), TODAY), false],
+      ['a day left', isDocumentValid(told, addDays(at, 1), TODAY), true],
+      ['no last day', isDocumentValid(told, null, TODAY), true],
+      ['what stands for it', documentWays(told), list(row, 'instead')],
+      ['no pack tells', isDocumentValid(silent, before, TODAY), false],
+      ['nothing stands for it then', documentWays(silent), []],
     ];
   },
   'SITE-POSSIBLE': (row) =>

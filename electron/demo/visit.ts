@@ -1,3 +1,5 @@
+import { FIRST_PROGRAMME } from '#shared/features/rulesets/facts.ts';
+import { countedAnswers, questionsFor } from '#shared/features/rulesets/questionnaire.ts';
 import type { RegisteredDonor } from './donors.ts';
 import type { DemoDriver } from './driver.ts';
 import type { DemoEquipment } from './equipment.ts';
@@ -20,6 +22,8 @@ export interface VisitPlan {
   readonly fingerAbo?: 'A' | 'B' | 'O' | 'AB';
   readonly override?: { readonly ruleId: string; readonly reason: string };
   readonly carer?: string;
+  /** The programme that she comes for; the site's first one when left out. */
+  readonly programme?: string;
 }
 
 const ORDER = [
@@ -44,13 +48,21 @@ export async function playVisit(
   plan: VisitPlan,
 ): Promise<string> {
   const nurse = { as: plan.carer ?? 'nurse' };
-  const { visitId } = await driver.act('visits.checkIn', { donorId: donor.donorId }, nurse);
+  const { visitId } = await driver.act(
+    'visits.checkIn',
+    { donorId: donor.donorId, programme: programmeOf(plan) },
+    nurse,
+  );
   const last = ORDER.indexOf(plan.until);
   for (const step of ORDER.slice(1, last + 1)) {
     await driver.wait(3);
     await playStep(driver, step, { visitId, donor, equipment, plan, nurse });
   }
   return visitId;
+}
+
+function programmeOf({ programme = FIRST_PROGRAMME }: Pick<VisitPlan, 'programme'>): string {
+  return programme;
 }
 
 interface StepArguments {
@@ -80,17 +92,13 @@ async function playStep(
       return;
     }
     case 'consent': {
-      const forms = await driver.ask(
-        'rulesets.forms',
-        { programme: 'convalescentPlasma' },
-        nurse.as,
-      );
+      const forms = await driver.ask('rulesets.forms', { programme: programmeOf(plan) }, nurse.as);
       const textHash = forms?.consentHash ?? '';
       await driver.act('visits.signConsent', { visitId, textHash, signature: SIGNATURE }, nurse);
       return;
     }
     case 'questionnaire':
-      return answer(driver, visitId, nurse);
+      return answer(driver, { visitId, donor, plan, nurse });
     case 'review':
       await driver.act('visits.reviewQuestionnaire', { visitId, asked: [] }, nurse);
       return;
@@ -130,21 +138,22 @@ async function playStep(
 
 async function answer(
   driver: DemoDriver,
-  visitId: string,
-  nurse: { readonly as: string },
+  { visitId, donor: { sex }, plan, nurse }: Omit<StepArguments, 'equipment'>,
 ): Promise<void> {
-  const forms = await driver.ask('rulesets.forms', { programme: 'convalescentPlasma' }, nurse.as);
+  const forms = await driver.ask('rulesets.forms', { programme: programmeOf(plan) }, nurse.as);
   const questionnaire = forms?.questionnaire;
   if (!questionnaire) throw new Error('demo: no questionnaire in force');
+  const hers = questionsFor(questionnaire.questions, sex);
+  const answers = hers.map(({ id, flagged }) => ({
+    question: id,
+    answer: flagged === 'yes' ? ('no' as const) : ('yes' as const),
+    detail: '',
+  }));
   const input = {
     visitId,
     questionnaireId: questionnaire.id,
     version: questionnaire.version,
-    answers: questionnaire.questions.map(({ id, flagged }) => ({
-      question: id,
-      answer: flagged === 'yes' ? ('no' as const) : ('yes' as const),
-      detail: '',
-    })),
+    answers: [...countedAnswers(hers, answers)],
   };
   await driver.act('visits.answerQuestionnaire', input, nurse);
 }

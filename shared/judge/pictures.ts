@@ -52,10 +52,13 @@ function answersStandAsSeen(history: History): readonly Violation[] {
     if (!given || given.commandId === entry.commandId) return [];
     const changed = history
       .naming('visits.answerChanged', 'visitId', visitId, until)
-      .filter(({ body, commandId }) => body.question === question && commandId !== given.commandId)
-      .at(-1);
-    const first = given.body.answers.find((one) => one.question === question)?.answer;
-    return (changed?.body.to ?? first) === from ? [] : [stale(entry, visitId)];
+      .filter(({ commandId }) => commandId !== given.commandId)
+      .flatMap(({ body }) => [
+        { question: body.question, answer: body.to },
+        ...(body.follows ?? []),
+      ]);
+    const stood = [...given.body.answers, ...changed].findLast((one) => one.question === question);
+    return stood?.answer === from ? [] : [stale(entry, visitId)];
   });
 }
 

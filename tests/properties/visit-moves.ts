@@ -1,4 +1,5 @@
 import { sticker } from '#electron/demo/donation.ts';
+import { countedAnswers, questionsFor } from '#shared/features/rulesets/questionnaire.ts';
 import { anyone, type Move, pick, type Step, type Walk } from './walk.ts';
 
 const ABO = ['A', 'B', 'O', 'AB'] as const;
@@ -58,7 +59,9 @@ async function takeTurn(walk: Walk, visitId: string, turn: string, step: Step): 
         const textHash = isOdd ? 'a'.repeat(64) : (forms?.consentHash ?? '');
         return walk.ask('visits.signConsent', { visitId, textHash, signature: 'M1 1L9 9' }, nurse);
       }
-      const answers = (questionnaire?.questions ?? []).map(({ id, flagged }, at) => ({
+      const donor = walk.read.get('donor', walk.read.get('visit', visitId)?.donorId ?? '');
+      const hers = questionsFor(questionnaire?.questions ?? [], donor?.sex);
+      const answers = hers.map(({ id, flagged }, at) => ({
         question: id,
         answer:
           (flagged === 'yes') === (isOdd && at === b % 10) ? ('yes' as const) : ('no' as const),
@@ -67,7 +70,7 @@ async function takeTurn(walk: Walk, visitId: string, turn: string, step: Step): 
       const { id: questionnaireId = '', version = 0 } = questionnaire ?? {};
       return walk.ask(
         'visits.answerQuestionnaire',
-        { visitId, questionnaireId, version, answers },
+        { visitId, questionnaireId, version, answers: [...countedAnswers(hers, answers)] },
         nurse,
       );
     }

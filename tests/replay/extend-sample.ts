@@ -9,6 +9,7 @@ import type { Role } from '#shared/contract/roles.ts';
 import type { Entry } from '#shared/kernel/entry.ts';
 import { correctionEvents } from './later-corrections.ts';
 import { laterEvents } from './later-events.ts';
+import { questionnaireEvents } from './later-questionnaire.ts';
 import { validationEvents } from './later-validation.ts';
 
 /**
@@ -30,7 +31,12 @@ const known = new Set(old.map(({ type }) => type));
 
 const added: Entry[] = [];
 const eventIdOf = (type: string) => added.findLast((entry) => entry.type === type)?.eventId ?? '';
-const wanted = [laterEvents(eventIdOf), validationEvents, correctionEvents(store.reader)]
+const wanted = [
+  laterEvents(eventIdOf),
+  validationEvents,
+  correctionEvents(store.reader),
+  questionnaireEvents(store.reader),
+]
   .filter((group) => group.some((make) => !known.has(make().type)))
   .flat();
 for (const make of wanted) {

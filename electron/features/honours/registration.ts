@@ -4,6 +4,7 @@ import { collectionTexts } from '#shared/features/collection/texts.ts';
 import { maskPhone } from '#shared/features/donors/mask.ts';
 import { donorsTexts } from '#shared/features/donors/texts.ts';
 import { packFor } from '#shared/features/rulesets/facts.ts';
+import { countedOf, formOf } from '#shared/features/visits/form.ts';
 import type { VisitReadingRow, VisitRow } from '#shared/features/visits/model.ts';
 import { decisionOf, newest } from '#shared/features/visits/subject.ts';
 import { type CivilDate, localDateOf, localTimeOf } from '#shared/kernel/civil-date.ts';
@@ -85,12 +86,12 @@ function timeText(utc: string | null, { zone }: DrawEnv): string {
   return utc === null ? '' : `${localDateOf(utc, zone)} ${localTimeOf(utc, zone)}`;
 }
 
+/** The answers that count, in the words of the form that was answered. */
 function answersOf(visit: VisitRow, read: StateReader, language: Language) {
   const words = formWords[language];
-  const questions = packFor(read, visit.programme, visit.localDate)?.content.questionnaire
-    ?.questions;
-  return visit.answers.map(({ question, answer, detail }) => ({
-    question: questions?.find((row) => row.id === question)?.text[key(language)] ?? question,
+  const form = formOf(read, visit, visit.localDate);
+  return countedOf(read, visit, form).counted.map(({ question, answer, detail }) => ({
+    question: form?.questions.find((row) => row.id === question)?.text[key(language)] ?? question,
     answer: detail === '' ? words[answer] : `${words[answer]}（${detail}）`,
   }));
 }

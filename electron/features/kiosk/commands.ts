@@ -32,7 +32,8 @@ export const kioskCommands = defineCommands({
   }),
   'kiosk.answer': steps('kiosk.answer', {
     prepare: (_input, env) => handed(env),
-    decide: (input, ctx, visitId) => answerQuestionnaire({ ...input, visitId, mode: 'kiosk' }, ctx),
+    decide: (input, ctx, visitId) =>
+      answerQuestionnaire({ ...input, visitId, mode: 'kiosk' }, ctx, contentHash),
     complete: (_output, env) => endKiosk(env),
   }),
   'kiosk.giveBack': steps('kiosk.giveBack', {

@@ -1,5 +1,6 @@
 import { dueAtKiosk } from '#shared/features/kiosk/rules.ts';
 import { packFor } from '#shared/features/rulesets/facts.ts';
+import { shownQuestions } from '#shared/features/rulesets/questionnaire.ts';
 import { defineQueries } from '../../station/handlers.ts';
 import { contentHash } from '../rulesets/hash.ts';
 
@@ -14,17 +15,10 @@ export const kioskQueries = defineQueries({
       return { step: 'consent', textHash: contentHash(content.consent), version, paragraphs };
     }
     if (due === 'questionnaire' && content?.questionnaire) {
-      const { id: questionnaireId, version, questions } = content.questionnaire;
-      return {
-        step: 'questionnaire',
-        questionnaireId,
-        version,
-        questions: questions.map(({ id, text, flagged, detail }) => ({
-          id,
-          text,
-          detail: detail && { when: flagged, label: detail },
-        })),
-      };
+      const { id: questionnaireId, version } = content.questionnaire;
+      const sex = visit && read.get('donor', visit.donorId)?.sex;
+      const questions = shownQuestions(content.questionnaire, sex);
+      return { step: 'questionnaire', questionnaireId, version, questions };
     }
     return { step: 'done' };
   },

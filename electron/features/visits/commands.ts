@@ -1,10 +1,7 @@
 import { decideVisit } from '#shared/features/visits/rules/decide.ts';
 import { measureVitals, testBlood } from '#shared/features/visits/rules/measurements.ts';
-import {
-  answerQuestionnaire,
-  changeAnswer,
-  reviewQuestionnaire,
-} from '#shared/features/visits/rules/questionnaire.ts';
+import { enterPaper, settlePaper } from '#shared/features/visits/rules/paper.ts';
+import { answerQuestionnaire } from '#shared/features/visits/rules/questionnaire.ts';
 import {
   assignCarer,
   cancelVisit,
@@ -15,6 +12,7 @@ import {
   queryRegister,
   signConsent,
 } from '#shared/features/visits/rules/reception.ts';
+import { changeAnswer, reviewQuestionnaire } from '#shared/features/visits/rules/review.ts';
 import { defineCommands, steps } from '../../station/handlers.ts';
 import { contentHash } from '../rulesets/hash.ts';
 import { drawSlip, slipDrawn } from './slip.ts';
@@ -28,7 +26,18 @@ export const visitsCommands = defineCommands({
     prepare: () => contentHash,
     decide: signConsent,
   }),
-  'visits.answerQuestionnaire': answerQuestionnaire,
+  'visits.answerQuestionnaire': steps('visits.answerQuestionnaire', {
+    prepare: () => contentHash,
+    decide: (input, ctx, hashOf) => answerQuestionnaire({ ...input, mode: 'read' }, ctx, hashOf),
+  }),
+  'visits.enterPaper': steps('visits.enterPaper', {
+    prepare: () => contentHash,
+    decide: enterPaper,
+  }),
+  'visits.settlePaper': steps('visits.settlePaper', {
+    prepare: () => contentHash,
+    decide: settlePaper,
+  }),
   'visits.changeAnswer': changeAnswer,
   'visits.reviewQuestionnaire': reviewQuestionnaire,
   'visits.queryRegister': queryRegister,

@@ -1,4 +1,5 @@
 import { personRecords } from '#shared/features/donors/facts.ts';
+import { expiredDocument } from '#shared/features/visits/document.ts';
 import { defineQueries } from '../../station/handlers.ts';
 import { boardOf } from './board.ts';
 import { explanationOf } from './explanation.ts';
@@ -19,7 +20,12 @@ export const visitsQueries = defineQueries({
     const visit = personRecords(read, donorId)
       .flatMap((record) => read.by('visit', 'donorId', record.id))
       .find((each) => each.localDate === today && each.state === 'open');
-    return { visitId: visit?.id ?? null, step: visit?.step ?? null };
+    const expired = expiredDocument(read, donorId, today);
+    return {
+      visitId: visit?.id ?? null,
+      step: visit?.step ?? null,
+      expired: expired ? { ...expired, ways: [...expired.ways] } : null,
+    };
   },
   'visits.explanation': (asked, ctx) => explanationOf(asked, ctx),
   'visits.explain': (asked, ctx) => outlooksOf(asked, ctx),

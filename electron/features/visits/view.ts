@@ -6,7 +6,10 @@ import {
 } from '#shared/features/donors/facts.ts';
 import { givingsOf } from '#shared/features/donors/history.ts';
 import { lotProblem } from '#shared/features/equipment/facts.ts';
+import { contradictionsOf, countedOf, formOf } from '#shared/features/visits/form.ts';
 import type { VisitRow } from '#shared/features/visits/model.ts';
+import { openDifferences } from '#shared/features/visits/rules/paper.ts';
+import { questionsToAsk } from '#shared/features/visits/rules/review.ts';
 import { assessmentOnFile, decisionOf, newest } from '#shared/features/visits/subject.ts';
 import { ageOn, type CivilDate } from '#shared/kernel/civil-date.ts';
 import type { QueryContext } from '../../station/handlers.ts';
@@ -18,7 +21,16 @@ const nameOf = ({ read }: QueryContext, staffId: string) =>
 export function visitView(visit: VisitRow, ctx: QueryContext) {
   const view = wholeView(visit, ctx);
   if (hearsAnswers(ctx.actor?.roles ?? [])) return view;
-  return { ...view, symptoms: [], answers: [], changes: [], assessment: null, decision: null };
+  const unheard = {
+    symptoms: [],
+    answers: [],
+    changes: [],
+    notAsked: [],
+    toAsk: [],
+    contradictions: [],
+    paper: null,
+  };
+  return { ...view, ...unheard, assessment: null, decision: null };
 }
 
 function wholeView(visit: VisitRow, ctx: QueryContext) {
@@ -45,6 +57,7 @@ function wholeView(visit: VisitRow, ctx: QueryContext) {
     translator: row.translator,
     answers: row.answers,
     changes: row.changes,
+    ...questionnaireView(visit, ctx),
     reviewedBy: reviewedBy === null ? null : nameOf(ctx, reviewedBy),
     reviewedAt: row.reviewedAt,
     register: read.by('registerQuery', 'visitId', visitId).map((query) => ({
@@ -63,10 +76,35 @@ function wholeView(visit: VisitRow, ctx: QueryContext) {
   };
 }
 
+/** What a nurse makes of the answers: what to ask about, what contradicts what, how a paper was read. */
+function questionnaireView(visit: VisitRow, { read, today, actor }: QueryContext) {
+  const form = formOf(read, visit, today);
+  const [first] = visit.papers;
+  return {
+    notAsked: visit.answersAt === null ? [] : countedOf(read, visit, form).notAsked,
+    toAsk: questionsToAsk(read, visit, form),
+    contradictions: contradictionsOf(read, visit, form).map(({ id, text }) => {
+      const cleared = visit.cleared.find(({ contradiction }) => contradiction === id);
+      return { id, text, words: cleared?.words ?? null };
+    }),
+    paper: first
+      ? {
+          entries: visit.papers.map(({ by, at }) => ({
+            by: read.get('staff', by)?.name ?? by,
+            at,
+            mine: by === actor?.staffId,
+          })),
+          differences: openDifferences(visit) ?? [],
+        }
+      : null,
+  };
+}
+
 function assessmentView(visit: VisitRow, { read }: QueryContext) {
   const row = assessmentOnFile(read, visit);
   if (!row) return null;
-  const { id: assessmentId, donorId: _donorId, recordedAt: _recordedAt, ...rest } = row;
+  const { id: assessmentId, donorId: _donorId, programme: _programme, ...given } = row;
+  const { recordedAt: _recordedAt, ...rest } = given;
   return { assessmentId, ...rest, confirmed: visit.assessmentId === assessmentId };
 }
 

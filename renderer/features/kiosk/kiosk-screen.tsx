@@ -100,13 +100,13 @@ function KioskQuestions(
       t={t}
       say={say}
       outcome={answer.data}
-      submit={(answers) => (
+      submit={(filled) => (
         <Button
           look="primary"
           busy={answer.isPending}
           onPress={() =>
             answer.mutate(
-              { input: { questionnaireId, version, answers: [...answers] } },
+              { input: { questionnaireId, version, ...filled } },
               { onSuccess: ({ status }) => status === 'ok' && onDone() },
             )
           }

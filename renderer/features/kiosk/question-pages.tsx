@@ -5,49 +5,44 @@ import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { cx } from '#renderer/ui/cx.ts';
 import { TextField } from '#renderer/ui/text-field.tsx';
-import type { OutputOf } from '#shared/contract/index.ts';
+import type { ShownQuestion } from '#shared/features/rulesets/questionnaire.ts';
+import { type Filled, type Filling, type Given, useFilling } from './filling.ts';
 import styles from './kiosk.module.css';
 
-type Form = Extract<OutputOf<'kiosk.form'>, { step: 'questionnaire' }>;
-export type Question = Form['questions'][number];
 export type Say = (text: { readonly zh: string; readonly en: string }) => string;
 
-/** An answer as the questionnaire takes it. */
-export interface Given {
-  readonly question: string;
-  readonly answer: 'yes' | 'no';
-  readonly detail: string;
-}
-
 interface Pages {
-  readonly questions: readonly Question[];
+  readonly questions: readonly ShownQuestion[];
   /** Words in the language of whoever reads: keys with their namespace. */
   readonly t: TFunction;
   readonly say: Say;
   readonly outcome: Outcome<unknown> | undefined;
   /** What hands the answers in, under the last look at them. */
-  readonly submit: (answers: readonly Given[]) => ReactNode;
+  readonly submit: (filled: Filled) => ReactNode;
 }
 
-/** One question a page, nothing answered beforehand; at the end all answers to look at once more. */
+/**
+ * One question a page, nothing answered beforehand; a question is asked only where earlier answers lead
+ * to it. At the end all answers to look at once more.
+ */
 export function QuestionPages(props: Pages): ReactElement {
-  const { t, questions } = props;
+  const { t } = props;
   const [at, setAt] = useState(0);
-  const [answers, setAnswers] = useState<Readonly<Record<string, Given>>>({});
-  const question = questions[at];
-  const put = (given: Given): void => setAnswers((all) => ({ ...all, [given.question]: given }));
+  const filling = useFilling(props.questions);
+  const { asked } = filling;
+  const question = asked[at];
   if (question === undefined)
-    return <LastLook {...props} answers={answers} onBack={(index) => setAt(index)} />;
-  const given = answers[question.id];
+    return <LastLook {...props} filling={filling} onBack={(index) => setAt(index)} />;
+  const given = filling.given(question.id);
   return (
     <>
       <header className={styles['head']}>
         <h1>{t('visits:questionnaire.title')}</h1>
         <span className={styles['quiet']}>
-          {t('visits:questionnaire.progress', { n: at + 1, total: questions.length })}
+          {t('visits:questionnaire.progress', { n: at + 1, total: asked.length })}
         </span>
       </header>
-      <OneQuestion {...props} question={question} given={given} put={put} />
+      <OneQuestion {...props} question={question} given={given} put={filling.put} />
       <div className={styles['foot']}>
         <Button disabled={at === 0} onPress={() => setAt(at - 1)}>
           {t('visits:questionnaire.back')}
@@ -65,7 +60,7 @@ export function QuestionPages(props: Pages): ReactElement {
 }
 
 function OneQuestion(
-  props: Pages & { question: Question; given: Given | undefined; put: (given: Given) => void },
+  props: Pages & { question: ShownQuestion; given: Given | undefined; put: (given: Given) => void },
 ): ReactElement {
   const { question, given, put, t, say } = props;
   const { id, detail } = question;
@@ -102,28 +97,27 @@ function OneQuestion(
 }
 
 function LastLook(
-  props: Pages & { answers: Readonly<Record<string, Given>>; onBack: (index: number) => void },
+  props: Pages & { filling: Filling; onBack: (index: number) => void },
 ): ReactElement {
-  const { t, say, questions, answers, onBack } = props;
+  const { t, say, filling, onBack } = props;
+  const { asked, given, filled } = filling;
   return (
     <>
       <h1>{t('visits:questionnaire.summary')}</h1>
       <ol className={styles['prose']}>
-        {questions.map((question, index) => (
+        {asked.map((question, index) => (
           <li key={question.id}>
             <Button look="quiet" onPress={() => onBack(index)}>
               {say(question.text)}
             </Button>{' '}
-            <b>{answerText(answers[question.id], t)}</b>
+            <b>{answerText(given(question.id), t)}</b>
           </li>
         ))}
       </ol>
       <OutcomePanel outcome={props.outcome} />
       <div className={styles['foot']}>
-        <Button onPress={() => onBack(questions.length - 1)}>
-          {t('visits:questionnaire.back')}
-        </Button>
-        {props.submit(questions.flatMap(({ id }) => answers[id] ?? []))}
+        <Button onPress={() => onBack(asked.length - 1)}>{t('visits:questionnaire.back')}</Button>
+        {props.submit(filled)}
       </div>
     </>
   );

@@ -10,11 +10,15 @@ import { Segmented } from '#renderer/ui/choices.tsx';
 import { Pane, Panes, ScreenHead, SidePane, Stack } from '#renderer/ui/pane.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
-import { type Second, SecondPerson } from '../collection/second-person.tsx';
+import { shownQuestions } from '#shared/features/rulesets/questionnaire.ts';
 import { QueryState } from '../visits/query-states.tsx';
 import { useSay } from '../visits/say.ts';
+import type { VisitView } from '../visits/visit-screen.tsx';
+import type { Filled } from './filling.ts';
 import styles from './kiosk.module.css';
-import { type Given, QuestionPages } from './question-pages.tsx';
+import { PaperCompare } from './paper-compare.tsx';
+import { PaperHint } from './paper-hint.tsx';
+import { QuestionPages } from './question-pages.tsx';
 
 type Form = NonNullable<NonNullable<OutputOf<'rulesets.forms'>>['questionnaire']>;
 type Mode = 'read' | 'paper';
@@ -38,78 +42,96 @@ export function StaffFill(): ReactElement {
     bar: true,
   });
   const form = forms.data?.questionnaire;
-  if (!form) return <QueryState error={visit.error ?? forms.error} />;
-  return <Fill visitId={visitId} form={form} />;
+  if (!form || !visit.data) return <QueryState error={visit.error ?? forms.error} />;
+  const differs = (visit.data.paper?.differences.length ?? 0) > 0;
+  return (
+    <>
+      <ScreenHead title={t(differs ? 'paper.title' : 'staff.title')} />
+      {differs ? (
+        <PaperCompare visit={visit.data} form={form} />
+      ) : (
+        <Fill visit={visit.data} form={form} />
+      )}
+    </>
+  );
 }
 
-function Fill(props: { visitId: string; form: Form }): ReactElement {
+/** Hands answers in, by reading out or from the paper; what was not accepted is shown. */
+function useHandIn(visit: VisitView, form: Form, mode: Mode, translator: string) {
   const { t } = useTranslation('kiosk');
-  const anyT = useTranslation().t;
-  const say = useSay();
-  const [mode, setMode] = useState<Mode>('read');
-  const [translator, setTranslator] = useState('');
-  const answer = useStationCommand('visits.answerQuestionnaire');
-  const { visitId, form } = props;
-  const submit = (answers: readonly Given[], second?: Second): void => {
-    const named = translator.trim() === '' ? {} : { translator };
-    const { id: questionnaireId, version } = form;
-    const input = { visitId, questionnaireId, version, mode, answers: [...answers], ...named };
-    answer.mutate(
-      { input, call: second ? { proof: { second } } : {} },
+  const read = useStationCommand('visits.answerQuestionnaire');
+  const paper = useStationCommand('visits.enterPaper');
+  const { visitId } = visit;
+  const { id: questionnaireId, version } = form;
+  const named = translator.trim() === '' ? {} : { translator };
+  const saved = (words: string): void => {
+    announce('ok', words);
+    go(`/visits/${visitId}`);
+  };
+  const handIn = (filled: Filled): void => {
+    const whole = { visitId, questionnaireId, version, ...named };
+    if (mode === 'read') {
+      read.mutate(
+        { input: { ...whole, ...filled } },
+        { onSuccess: ({ status }) => status === 'ok' && saved(t('staff.saved')) },
+      );
+      return;
+    }
+    paper.mutate(
+      { input: { ...whole, answers: filled.answers } },
       {
-        onSuccess: ({ status }) => {
-          if (status !== 'ok') return;
-          announce('ok', t('staff.saved'));
-          go(`/visits/${visitId}`);
+        onSuccess: (outcome) => {
+          if (outcome.status !== 'ok' || outcome.value.state === 'differs') return;
+          saved(t(outcome.value.state === 'same' ? 'staff.saved' : 'paper.waits'));
         },
       },
     );
   };
+  const used = mode === 'read' ? read : paper;
+  return { handIn, outcome: used.data, busy: used.isPending };
+}
+
+function Fill(props: { visit: VisitView; form: Form }): ReactElement {
+  const { t } = useTranslation('kiosk');
+  const anyT = useTranslation().t;
+  const say = useSay();
+  const { visit, form } = props;
+  const [mode, setMode] = useState<Mode>(visit.paper === null ? 'read' : 'paper');
+  const [translator, setTranslator] = useState('');
+  const { handIn, outcome, busy } = useHandIn(visit, form, mode, translator);
   return (
-    <>
-      <ScreenHead title={t('staff.title')} />
-      <Panes>
-        <Pane padded>
-          <div className={styles['pages']}>
-            <QuestionPages
-              questions={form.questions.map(({ flagged, detail, ...question }) => ({
-                ...question,
-                detail: detail && { when: flagged, label: detail },
-              }))}
-              t={anyT}
-              say={say}
-              outcome={answer.data}
-              submit={(answers) =>
-                mode === 'paper' ? (
-                  <SecondPerson
-                    label={t('staff.second')}
-                    busy={answer.isPending}
-                    onProof={(second) => submit(answers, second)}
-                  />
-                ) : (
-                  <Button look="primary" busy={answer.isPending} onPress={() => submit(answers)}>
-                    {t('visits:questionnaire.submit')}
-                  </Button>
-                )
-              }
-            />
-          </div>
-        </Pane>
-        <SidePane title={t('staff.mode')}>
-          <Stack>
-            <Segmented
-              label={t('staff.mode')}
-              value={mode}
-              onChange={setMode}
-              choices={(['read', 'paper'] as const).map((value) => ({
-                value,
-                label: t(`staff.${value}`),
-              }))}
-            />
-            <TextField label={t('staff.translator')} value={translator} onChange={setTranslator} />
-          </Stack>
-        </SidePane>
-      </Panes>
-    </>
+    <Panes>
+      <Pane padded>
+        <div className={styles['pages']}>
+          <QuestionPages
+            key={mode}
+            questions={shownQuestions(form, visit.donor.sex)}
+            t={anyT}
+            say={say}
+            outcome={outcome}
+            submit={(filled) => (
+              <Button look="primary" busy={busy} onPress={() => handIn(filled)}>
+                {t(mode === 'paper' ? 'paper.enter' : 'staff.submit')}
+              </Button>
+            )}
+          />
+        </div>
+      </Pane>
+      <SidePane title={t('staff.mode')}>
+        <Stack>
+          <Segmented
+            label={t('staff.mode')}
+            value={mode}
+            onChange={setMode}
+            choices={(['read', 'paper'] as const).map((value) => ({
+              value,
+              label: t(`staff.${value}`),
+            }))}
+          />
+          {mode === 'paper' ? <PaperHint paper={visit.paper} /> : null}
+          <TextField label={t('staff.translator')} value={translator} onChange={setTranslator} />
+        </Stack>
+      </SidePane>
+    </Panes>
   );
 }

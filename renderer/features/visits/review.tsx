@@ -8,16 +8,13 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Checkbox } from '#renderer/ui/choices.tsx';
 import { Pane, Panes, SidePane, Stack } from '#renderer/ui/pane.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
-import { TextField } from '#renderer/ui/text-field.tsx';
-import type { OutputOf } from '#shared/contract/index.ts';
-import { questionsToAsk } from '#shared/features/visits/rules/questionnaire.ts';
 import { useAct } from './act.ts';
+import { ChangeAnswer, type Form } from './change-answer.tsx';
+import { Contradictions, type Words, wordless } from './contradictions.tsx';
 import { QueryState } from './query-states.tsx';
 import { useSay } from './say.ts';
 import type { PanelProps, VisitView } from './visit-screen.tsx';
 import styles from './visits.module.css';
-
-type Form = NonNullable<NonNullable<OutputOf<'rulesets.forms'>>['questionnaire']>;
 
 /** A nurse goes through what was flagged or changed, in person, and closes the questionnaire. */
 export function ReviewPanel(props: PanelProps): ReactElement {
@@ -25,16 +22,28 @@ export function ReviewPanel(props: PanelProps): ReactElement {
   const { visit } = props;
   const forms = useStationQuery('rulesets.forms', { programme: visit.programme });
   const [asked, setAsked] = useState<readonly string[]>([]);
+  const [words, setWords] = useState<Words>({});
   const { act, outcome, busy } = useAct('visits.reviewQuestionnaire');
   const form = forms.data?.questionnaire;
   if (!form) return <QueryState error={forms.error} />;
-  const toAsk = questionsToAsk(visit, form);
-  const left = toAsk.filter((question) => !asked.includes(question));
-  const open = visit.step === 'review';
+  const { toAsk } = visit;
+  const open = visit.step === 'review' || mayReviewAgain(visit);
+  const left = [
+    ...toAsk.filter((question) => !asked.includes(question)),
+    ...wordless(visit, words),
+  ];
+  const review = (): void => {
+    const cleared = Object.entries(words).map(([contradiction, word]) => ({
+      contradiction,
+      words: word,
+    }));
+    void act({ visitId: visit.visitId, asked: [...toAsk], cleared });
+  };
   return (
     <Panes>
       <Pane title={t('review.title')} note={t('review.flagged')} padded>
         <Stack>
+          <Contradictions visit={visit} open={open} words={words} onWords={setWords} />
           {toAsk.map((question) => (
             <AskedCard
               key={question}
@@ -48,7 +57,7 @@ export function ReviewPanel(props: PanelProps): ReactElement {
             />
           ))}
           <StatusTag kind="ok">
-            {t('review.clear', { count: visit.answers.length - toAsk.length })}
+            {t('review.clear', { count: countedBeside(visit, toAsk) })}
           </StatusTag>
           <AllAnswers visit={visit} form={form} except={toAsk} />
         </Stack>
@@ -62,7 +71,7 @@ export function ReviewPanel(props: PanelProps): ReactElement {
               wide
               busy={busy}
               disabledReason={left.length === 0 ? undefined : left.join(' ')}
-              onPress={() => void act({ visitId: visit.visitId, asked: [...toAsk] })}
+              onPress={review}
             >
               {t('review.save')}
             </Button>
@@ -76,6 +85,18 @@ export function ReviewPanel(props: PanelProps): ReactElement {
       </SidePane>
     </Panes>
   );
+}
+
+/** A later change of an answer may bring up a contradiction after the review. */
+function mayReviewAgain(visit: VisitView): boolean {
+  const isOpen = visit.contradictions.some(({ words }) => words === null);
+  return visit.reviewedAt !== null && visit.decision === null && isOpen;
+}
+
+/** Answers that count and that nobody need ask about. */
+function countedBeside(visit: VisitView, toAsk: readonly string[]): number {
+  const without = new Set([...toAsk, ...visit.notAsked]);
+  return visit.answers.filter(({ question }) => !without.has(question)).length;
 }
 
 const MODES = { kiosk: 'byKiosk', read: 'byRead', paper: 'byPaper' } as const;
@@ -109,7 +130,7 @@ function AskedCard(props: {
         {question} {text === undefined ? '' : say(text)}
       </b>
       <span>
-        {t(`questionnaire.${given?.answer ?? 'unanswered'}`)}
+        <AnswerWords visit={visit} question={question} />
         {given?.detail ? `（${given.detail}）` : ''}
       </span>
       {changes.map((change) => (
@@ -124,47 +145,8 @@ function AskedCard(props: {
       <Checkbox checked={props.asked} onChange={props.onAsked}>
         {t('review.asked')}
       </Checkbox>
-      <ChangeForm visit={visit} question={question} />
+      <ChangeAnswer visit={visit} form={props.form} question={question} />
     </section>
-  );
-}
-
-function ChangeForm(props: { visit: VisitView; question: string }): ReactElement | null {
-  const { t } = useTranslation('visits');
-  const [open, setOpen] = useState(false);
-  const [detail, setDetail] = useState('');
-  const [why, setWhy] = useState('');
-  const { act, outcome, busy } = useAct('visits.changeAnswer');
-  const given = props.visit.answers.find((each) => each.question === props.question)?.answer;
-  if (given === undefined || props.visit.decision !== null) return null;
-  const answer = given === 'yes' ? 'no' : 'yes';
-  const { visitId } = props.visit;
-  const save = async (): Promise<void> => {
-    const input = { visitId, question: props.question, answer, detail, why } as const;
-    if ((await act(input)) !== undefined) setOpen(false);
-  };
-  if (!open)
-    return (
-      <Button look="quiet" onPress={() => setOpen(true)}>
-        {t('review.change')}
-      </Button>
-    );
-  return (
-    <Stack gap="small">
-      <b>
-        {t(`questionnaire.${given}`)} → {t(`questionnaire.${answer}`)}
-      </b>
-      <TextField label={t('review.detail')} value={detail} onChange={setDetail} />
-      <TextField label={t('review.why')} value={why} onChange={setWhy} />
-      <OutcomePanel outcome={outcome} />
-      <Button
-        busy={busy}
-        disabledReason={why.trim() === '' ? t('review.why') : undefined}
-        onPress={() => void save()}
-      >
-        {t('review.saveChange')}
-      </Button>
-    </Stack>
   );
 }
 
@@ -173,7 +155,6 @@ function AllAnswers(props: {
   form: Form;
   except: readonly string[];
 }): ReactElement {
-  const { t } = useTranslation('visits');
   const say = useSay();
   return (
     <ol className={styles['answerList']}>
@@ -184,13 +165,27 @@ function AllAnswers(props: {
             <span className={styles['quiet']}>{question.id}</span>
             <span>{say(question.text)}</span>
             <b>
-              {t(
-                `questionnaire.${props.visit.answers.find((each) => each.question === question.id)?.answer ?? 'unanswered'}`,
-              )}
+              <AnswerWords visit={props.visit} question={question.id} />
             </b>
-            <ChangeForm visit={props.visit} question={question.id} />
+            <ChangeAnswer visit={props.visit} form={props.form} question={question.id} />
           </li>
         ))}
     </ol>
+  );
+}
+
+/** What was answered; of a question that is not asked after the others, that it is not, and what is void. */
+function AnswerWords(props: { visit: VisitView; question: string }): ReactElement {
+  const { t } = useTranslation('visits');
+  const { visit, question } = props;
+  const given = visit.answers.find((each) => each.question === question)?.answer;
+  const isAsked = !visit.notAsked.includes(question);
+  if (isAsked) return <>{t(`questionnaire.${given ?? 'unanswered'}`)}</>;
+  const notAsked = t('questionnaire.notAsked');
+  if (given === undefined) return <>{notAsked}</>;
+  return (
+    <>
+      {notAsked} <s>{t(`questionnaire.${given}`)}</s>
+    </>
   );
 }

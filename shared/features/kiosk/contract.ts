@@ -4,6 +4,8 @@ import { id, note, sha256 } from '../../contract/fields.ts';
 
 const nothing = z.strictObject({});
 const bilingual = z.strictObject({ zh: z.string(), en: z.string() });
+const stated = z.strictObject({ question: id, answer: z.enum(['yes', 'no']) });
+const given = stated.extend({ detail: note });
 
 /**
  * A screen in a donor's hands. Only `handOver` is the staff's; the others take no visit: it is the one
@@ -36,6 +38,8 @@ export const kioskContract = {
             z.strictObject({
               id,
               text: bilingual,
+              /** Asked only after these answers. */
+              shownIf: z.array(stated).readonly().optional(),
               /** Asked for with this answer. */
               detail: z.strictObject({ when: z.enum(['yes', 'no']), label: bilingual }).nullable(),
             }),
@@ -56,9 +60,9 @@ export const kioskContract = {
     z.strictObject({
       questionnaireId: id,
       version: z.int(),
-      answers: z
-        .array(z.strictObject({ question: id, answer: z.enum(['yes', 'no']), detail: note }))
-        .max(200),
+      answers: z.array(given).max(200),
+      /** Answers that a later one of hers made void. */
+      withdrawn: z.array(given).max(200).default([]),
     }),
     nothing,
   ),

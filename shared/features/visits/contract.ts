@@ -1,18 +1,21 @@
 import { z } from 'zod';
 import { command, query } from '../../contract/define.ts';
-import { abo, civil, code, id, note, sha256, utc, words } from '../../contract/fields.ts';
+import { abo, civil, code, id, sha256, utc, words } from '../../contract/fields.ts';
 import type { Role } from '../../contract/roles.ts';
+import { documentKind } from '../donors/contract.ts';
+import { DOCUMENT_WAYS } from './document.ts';
 import { outlookContract } from './outlook-contract.ts';
 import {
   bilingual,
   boardRow,
   explanationView,
   figures,
+  formAnswered,
+  given,
   step,
   verdict,
   visitId,
   visitView,
-  yesNo,
 } from './views.ts';
 
 const done = z.strictObject({});
@@ -26,8 +29,23 @@ export const visitsContract = {
   ...outlookContract,
   'visits.checkIn': command(
     RECEPTION,
-    z.strictObject({ donorId: id, programme: code.default('convalescentPlasma') }),
+    z.strictObject({
+      donorId: id,
+      programme: code.default('convalescentPlasma'),
+      /** What identified a donor whose document is out of date (rule SITE-DOCUMENT). */
+      instead: z
+        .discriminatedUnion('by', [
+          z.strictObject({
+            by: z.literal('secondDocument'),
+            kind: documentKind,
+            until: civil.nullable(),
+          }),
+          z.strictObject({ by: z.literal('secondPerson') }),
+        ])
+        .optional(),
+    }),
     z.strictObject({ visitId }),
+    { second: { roles: NURSING, when: 'ifGiven' } },
   ),
   'visits.checkDoor': command(
     RECEPTION,
@@ -45,30 +63,53 @@ export const visitsContract = {
     z.strictObject({ visitId, textHash: sha256, signature: z.string().max(40_000) }),
     done,
   ),
-  /** By staff; the donor's own hands answer at the kiosk (`kiosk.answer`). */
+  /** Read out by staff; the donor's own hands answer at the kiosk (`kiosk.answer`). */
   'visits.answerQuestionnaire': command(
     NURSING,
     z.strictObject({
-      visitId,
-      questionnaireId: id,
-      version: z.int(),
-      answers: z.array(z.strictObject({ question: id, answer: yesNo, detail: note })).max(200),
-      /** Read out to the donor by staff, or typed from a paper and then compared by a second person. */
-      mode: z.enum(['read', 'paper']).default('read'),
-      /** Who put the questions into the donor's language. */
-      translator: z.string().trim().min(1).max(60).optional(),
+      ...formAnswered,
+      /** Answers that a later answer of hers made void. */
+      withdrawn: z.array(z.strictObject(given)).max(200).default([]),
     }),
     done,
-    { second: { roles: NURSING, when: 'ifGiven' } },
+  ),
+  /** Typed from the donor's paper by one person; a second types it again without seeing the first. */
+  'visits.enterPaper': command(
+    NURSING,
+    z.strictObject(formAnswered),
+    z.strictObject({ state: z.enum(['waitsForSecond', 'same', 'differs']) }),
+  ),
+  /** Where both typed differently: whose entry counts, question by question, the paper in hand. */
+  'visits.settlePaper': command(
+    NURSING,
+    z.strictObject({
+      visitId,
+      takes: z.array(z.strictObject({ question: id, take: z.enum(['first', 'second']) })).max(200),
+    }),
+    done,
   ),
   'visits.changeAnswer': command(
     NURSING,
-    z.strictObject({ visitId, question: id, answer: yesNo, detail: note, why: words }),
+    z.strictObject({
+      visitId,
+      ...given,
+      why: words,
+      /** Answers to the questions that the changed one opens. */
+      follows: z.array(z.strictObject(given)).max(200).default([]),
+    }),
     done,
   ),
   'visits.reviewQuestionnaire': command(
     NURSING,
-    z.strictObject({ visitId, asked: z.array(id).max(200) }),
+    z.strictObject({
+      visitId,
+      asked: z.array(id).max(200),
+      /** A word on each contradiction in the answers. */
+      cleared: z
+        .array(z.strictObject({ contradiction: id, words }))
+        .max(200)
+        .default([]),
+    }),
     done,
   ),
   'visits.queryRegister': command(
@@ -144,8 +185,19 @@ export const visitsContract = {
   'visits.current': query(
     RECEPTION,
     z.strictObject({ donorId: id }),
-    z.strictObject({ visitId: id.nullable(), step: step.nullable() }),
-    ['visits'],
+    z.strictObject({
+      visitId: id.nullable(),
+      step: step.nullable(),
+      /** Her document, where it identifies nobody today; `donorText` is said to her. */
+      expired: z
+        .strictObject({
+          until: civil,
+          ways: z.array(z.enum(DOCUMENT_WAYS)),
+          donorText: bilingual.nullable(),
+        })
+        .nullable(),
+    }),
+    ['visits', 'donors', 'rulesets'],
   ),
   /** Staff's explanation: each rule with clause, input, limit and verdict, judged now. */
   'visits.explanation': query(

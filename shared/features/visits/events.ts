@@ -14,10 +14,24 @@ import {
 
 const bilingual = z.strictObject({ zh: z.string(), en: z.string() });
 const yesNo = z.enum(['yes', 'no']);
+const given = { question: id, answer: yesNo, detail: note };
 
 /** Check-in to the physician's signed decision. */
 export const visitsEvents = {
-  'visits.checkedIn': z.strictObject({ visitId: id, donorId: id, programme: code }),
+  'visits.checkedIn': z.strictObject({
+    visitId: id,
+    donorId: id,
+    programme: code,
+    /** Her document was out of date: what identified her. The second person stands on the entry. */
+    document: z
+      .strictObject({
+        until: civil,
+        by: z.enum(['secondDocument', 'secondPerson']),
+        kind: code.nullable(),
+        kindUntil: civil.nullable(),
+      })
+      .optional(),
+  }),
   'visits.doorChecked': z.strictObject({
     visitId: id,
     temperatureTenthsC: tenthsC,
@@ -36,10 +50,28 @@ export const visitsEvents = {
     visitId: id,
     questionnaireId: id,
     version: z.int(),
-    answers: z.array(z.strictObject({ question: id, answer: yesNo, detail: note })),
+    answers: z.array(z.strictObject(given)),
+    /** The exact form, hashed. */
+    textHash: sha256.optional(),
+    /** Answers that a later answer of hers made void before she handed in. */
+    withdrawn: z.array(z.strictObject(given)).optional(),
+    /** Whose entry counts, where two persons read her paper differently. */
+    settled: z
+      .array(z.strictObject({ question: id, take: z.enum(['first', 'second']) }))
+      .optional(),
     /** In the donor's own hands, read out to her by staff, or typed from a paper that she filled in. */
     mode: z.enum(['kiosk', 'read', 'paper']).optional(),
     /** Who put the questions into her language. */
+    translator: z.string().max(60).optional(),
+  }),
+  /** What one person typed from the donor's paper, before a second has done the same. */
+  'visits.paperEntered': z.strictObject({
+    visitId: id,
+    questionnaireId: id,
+    version: z.int(),
+    textHash: sha256,
+    answers: z.array(z.strictObject(given)),
+    person: id,
     translator: z.string().max(60).optional(),
   }),
   'visits.answerChanged': z.strictObject({
@@ -49,8 +81,15 @@ export const visitsEvents = {
     to: yesNo,
     detail: note,
     afterRefusal: z.boolean(),
+    /** Answers to the questions that this change opened; `was` is a void answer on file. */
+    follows: z.array(z.strictObject({ ...given, was: yesNo.nullable() })).optional(),
   }),
-  'visits.questionnaireReviewed': z.strictObject({ visitId: id, asked: z.array(id) }),
+  'visits.questionnaireReviewed': z.strictObject({
+    visitId: id,
+    asked: z.array(id),
+    /** The nurse's word on each contradiction. */
+    cleared: z.array(z.strictObject({ contradiction: id, words })).optional(),
+  }),
   'visits.assessmentConfirmed': z.strictObject({ visitId: id, assessmentId: id }),
   'visits.vitalsMeasured': z.strictObject({
     visitId: id,

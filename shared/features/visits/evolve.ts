@@ -1,3 +1,4 @@
+import type { EntryOf } from '../../contract/events.ts';
 import type { Evolve, StateReader } from '../../contract/rows.ts';
 import type { Entry } from '../../kernel/entry.ts';
 import { type Change, put } from '../../kernel/rows.ts';
@@ -41,29 +42,39 @@ export const evolveVisits: Evolve<VisitsRows> = {
       stated(visit, 'answers', entry, {
         questionnaireId: entry.body.questionnaireId,
         questionnaireVersion: entry.body.version,
-        answers: withLaterChanges(visit, entry.body.answers, stampOf(entry)),
+        questionnaireHash: entry.body.textHash ?? null,
+        answers: withLaterChanges(
+          visit,
+          [...entry.body.answers, ...(entry.body.withdrawn ?? [])],
+          stampOf(entry),
+        ),
         answersAt: entry.at,
         answersMode: entry.body.mode ?? null,
         translator: entry.body.translator ?? null,
       }),
     ),
+  'visits.paperEntered': (read, entry) => change(read, entry.body.visitId, withPaper(entry)),
   'visits.answerChanged': (read, entry) => {
-    const { question, from, to, detail, afterRefusal } = entry.body;
+    const { question, from, to, detail, afterRefusal, follows = [] } = entry.body;
+    const first = { question, from, to, at: entry.at, afterRefusal };
     return change(read, entry.body.visitId, (visit) => {
-      const changes = inOrder([
-        ...visit.changes,
-        { question, from, to, at: entry.at, afterRefusal },
-      ]);
-      const answers = isOverridden(visit, stampOf(entry))
-        ? visit.answers
-        : withAnswer(visit.answers, { question, answer: to, detail });
-      return { ...stated(visit, `answer ${question}`, entry, { answers }), changes };
+      const next = follows.reduce(
+        (before, each) => withOneChange(before, entry, each),
+        withOneChange(visit, entry, { question, answer: to, detail }),
+      );
+      const again = follows.flatMap(({ question: which, was, answer }) =>
+        was === null || was === answer
+          ? []
+          : [{ question: which, from: was, to: answer, at: entry.at, afterRefusal: false }],
+      );
+      return { ...next, changes: inOrder([...visit.changes, first, ...again]) };
     });
   },
   'visits.questionnaireReviewed': (read, entry) =>
     tell(read, entry, entry.body.visitId, 'review', {
       reviewedBy: entry.actor,
       reviewedAt: entry.at,
+      cleared: entry.body.cleared ?? [],
     }),
   'donors.registerQueried': (read, entry) =>
     entry.body.visitId === null ? [] : tell(read, entry, entry.body.visitId, 'register'),
@@ -148,6 +159,28 @@ function withLaterChanges(
     .reduce(withAnswer, answers);
 }
 
+/** The visit with one answer changed by itself, unless the whole form was answered later. */
+function withOneChange(visit: VisitRow, entry: Placed, changed: VisitAnswer): VisitRow {
+  const { question, answer, detail } = changed;
+  const answers = isOverridden(visit, stampOf(entry))
+    ? visit.answers
+    : withAnswer(visit.answers, { question, answer, detail });
+  return stated(visit, `answer ${question}`, entry, { answers });
+}
+
+/** The first entry of each person stands; nobody's is written over. */
+function withPaper(entry: EntryOf<'visits.paperEntered'>): (visit: VisitRow) => VisitRow {
+  const { answers, person, translator = null } = entry.body;
+  const stamp = stampOf(entry);
+  const typed = { by: entry.actor, person, at: entry.at, stamp, answers, translator };
+  return (visit) => {
+    const hers = visit.papers.find((each) => each.person === person);
+    if (hers && hers.stamp <= stamp) return visit;
+    const others = visit.papers.filter((each) => each.person !== person);
+    return { ...visit, papers: [...others, typed].sort((a, b) => (a.stamp < b.stamp ? -1 : 1)) };
+  };
+}
+
 function withAnswer(answers: readonly VisitAnswer[], changed: VisitAnswer): readonly VisitAnswer[] {
   const others = answers.filter((each) => each.question !== changed.question);
   return [...others, changed].sort((a, b) => (a.question < b.question ? -1 : 1));
@@ -184,11 +217,14 @@ function fresh(
     consentAt: null,
     questionnaireId: null,
     questionnaireVersion: null,
+    questionnaireHash: null,
     answers: [],
     answersAt: null,
     answersMode: null,
     translator: null,
     changes: [],
+    papers: [],
+    cleared: [],
     reviewedBy: null,
     reviewedAt: null,
     assessmentId: null,

@@ -26,6 +26,22 @@ export interface VisitAnswer {
   readonly detail: string;
 }
 
+/** A contradiction in the answers, with the word of the nurse who talked it over. */
+export interface ClearedContradiction {
+  readonly contradiction: string;
+  readonly words: string;
+}
+
+/** What one person typed from a donor's paper. */
+export interface PaperEntry {
+  readonly by: string;
+  readonly person: string;
+  readonly at: string;
+  readonly stamp: string;
+  readonly answers: readonly VisitAnswer[];
+  readonly translator: string | null;
+}
+
 /** An answer that was changed: both stay; after a refusal it is flagged for the physician. */
 export interface AnswerChange {
   readonly question: string;
@@ -87,12 +103,18 @@ export interface VisitRow {
   readonly consentAt: string | null;
   readonly questionnaireId: string | null;
   readonly questionnaireVersion: number | null;
+  /** SHA-256 of the exact form that was answered; null for answers of before it was kept. */
+  readonly questionnaireHash: string | null;
+  /** Everything that was answered; void where the form does not ask it after the other answers. */
   readonly answers: readonly VisitAnswer[];
   readonly answersAt: string | null;
   /** Who held the form: the donor at the kiosk, staff who read it out, or a paper typed by staff. */
   readonly answersMode: 'kiosk' | 'read' | 'paper' | null;
   readonly translator: string | null;
   readonly changes: readonly AnswerChange[];
+  /** What was typed from her paper, one entry a person, the earlier first. */
+  readonly papers: readonly PaperEntry[];
+  readonly cleared: readonly ClearedContradiction[];
   readonly reviewedBy: string | null;
   readonly reviewedAt: string | null;
   readonly assessmentId: string | null;

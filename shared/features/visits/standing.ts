@@ -4,11 +4,11 @@ import type { CivilDate } from '../../kernel/civil-date.ts';
 import { activeDeferrals, confirmedGroups, mayKnowOf, personRecords } from '../donors/facts.ts';
 import { givingsOf } from '../donors/history.ts';
 import { GENERAL_PROGRAMME, packFor, packsFor } from '../rulesets/facts.ts';
-import type { RulePackRow } from '../rulesets/model.ts';
+import type { Bilingual, RulePackRow } from '../rulesets/model.ts';
 import type { OutlookFacts } from '../rulesets/outlook.ts';
 import { donationTypeOf } from '../rulesets/params.ts';
 import type { ScreeningSubject } from '../rulesets/subject.ts';
-import { newest } from './subject.ts';
+import { assessmentsFor, newest } from './subject.ts';
 
 /** Volume asked of a yearly limit where no pack lists targets for the kind: anything at all, mL. */
 const LEAST_ML = 1;
@@ -20,10 +20,24 @@ export interface Asker {
   readonly zone: string;
 }
 
-/** The programme under which a kind of donation is collected here; the general check for all others. */
-export function programmeOf(packs: readonly RulePackRow[], donationType: string): string {
-  const own = packs.find((row) => donationTypeOf(row.content, donationType) !== undefined);
-  return own?.programme ?? GENERAL_PROGRAMME;
+/** A kind of donation under a programme, with the name that the programme gives it. */
+export interface Offering {
+  readonly donationType: string;
+  readonly programme: string;
+  /** Null for a kind that only the general check speaks of: it is not collected here. */
+  readonly name: Bilingual | null;
+}
+
+/** The programmes under which a kind of donation is collected here; the general check for all others. */
+export function programmesOf(
+  packs: readonly RulePackRow[],
+  donationType: string,
+): readonly Offering[] {
+  const own = packs.flatMap(({ programme, content }): readonly Offering[] => {
+    const type = donationTypeOf(content, donationType);
+    return type ? [{ donationType, programme, name: type.name }] : [];
+  });
+  return own.length > 0 ? own : [{ donationType, programme: GENERAL_PROGRAMME, name: null }];
 }
 
 /** The packs of every programme in force on a day. */
@@ -71,7 +85,7 @@ function personOn(
   const { donorId, roles, zone } = asker;
   const donor = read.get('donor', donorId);
   const assessments = personRecords(read, donorId).flatMap((record) =>
-    read.by('assessment', 'donorId', record.id),
+    assessmentsFor(read, record.id, programme),
   );
   const assessment = newest(assessments, (row) => row.recordedAt);
   return {
@@ -101,6 +115,7 @@ const UNKNOWN = {
   possible: {},
   bloodTest: undefined,
   answers: [],
+  notAsked: [],
   changes: [],
   flaggedAnswer: {},
   register: undefined,

@@ -12,6 +12,7 @@ import type { RulePack } from '../rulesets/model.ts';
 import { numberParam } from '../rulesets/params.ts';
 import { possibleFigures } from '../rulesets/possible.ts';
 import type { ScreeningSubject } from '../rulesets/subject.ts';
+import { countedOf, formOf } from './form.ts';
 import type { VisitDecisionRow, VisitRow } from './model.ts';
 
 /** When a visit is judged. */
@@ -38,6 +39,7 @@ export function subjectOf(
 ): ScreeningSubject {
   const donor = read.get('donor', visit.donorId);
   const tests = read.by('visitBloodTest', 'visitId', visit.id);
+  const { counted, notAsked } = countedOf(read, visit, formOf(read, visit, at.today));
   const questions = packs.flatMap((pack) => pack.questionnaire?.questions ?? []);
   return {
     ...at,
@@ -52,18 +54,29 @@ export function subjectOf(
     possible: possibleFigures(packs),
     bloodTest: newest(tests, (test) => test.testedAt),
     assessment: assessmentFor(read, visit),
-    answers: visit.answers,
+    answers: counted,
+    notAsked,
     changes: visit.changes,
-    flaggedAnswer: Object.fromEntries(questions.map((each) => [each.id, each.flagged])),
+    flaggedAnswer: Object.fromEntries(
+      questions.flatMap(({ id, flagged }) => (flagged === null ? [] : [[id, flagged]])),
+    ),
     history: givingsOf(read, visit.donorId, visit.id),
     activeDeferrals: activeDeferrals(read, visit.donorId, at.today, visit.programme),
     register: registerAnswer(read, visit.id),
     groupsOnRecord: confirmedGroups(read, visit.donorId),
     examined: choice.examined ?? [],
-    donationType: choice.donationType ?? visit.programme,
+    donationType: choice.donationType ?? kindOf(visit, packs),
     targetMl: choice.targetMl,
     programmes: packs.map((pack) => pack.programme),
   };
+}
+
+/** What a visit is for until the physician chooses: the first kind that its programme's pack lists. */
+export function kindOf(
+  visit: Pick<VisitRow, 'programme'>,
+  packs: readonly RulePack[],
+): string | undefined {
+  return packs.find((pack) => pack.programme === visit.programme)?.donationTypes[0]?.id;
 }
 
 /** The newest of some rows by a time; of equal times the later id, as the reader's order has it. */
@@ -80,9 +93,18 @@ export function assessmentOnFile(read: StateReader, visit: VisitRow): Assessment
     visit.assessmentId === null ? undefined : read.get('assessment', visit.assessmentId);
   if (confirmed) return confirmed;
   const all = personRecords(read, visit.donorId).flatMap((record) =>
-    read.by('assessment', 'donorId', record.id),
+    assessmentsFor(read, record.id, visit.programme),
   );
   return newest(all, (row) => row.recordedAt);
+}
+
+/** What hospitals said of a record for a programme: of another disease nothing follows for this one. */
+export function assessmentsFor(
+  read: StateReader,
+  donorId: string,
+  programme: string,
+): readonly AssessmentRow[] {
+  return read.by('assessment', 'donorId', donorId).filter((row) => row.programme === programme);
 }
 
 function assessmentFor(read: StateReader, visit: VisitRow): ScreeningSubject['assessment'] {

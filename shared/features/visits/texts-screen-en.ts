@@ -149,6 +149,7 @@ export const visitsScreenEn: typeof visitsScreenZh = {
     submit: 'All answered: hand to the nurse',
     summary: 'Please look once more, then hand it to the nurse.',
     unanswered: 'not answered',
+    notAsked: 'not asked',
     thanks: 'Thank you. Please hand the screen back.',
   },
   review: {
@@ -156,6 +157,9 @@ export const visitsScreenEn: typeof visitsScreenZh = {
     flagged: 'To talk over in person',
     clear: 'The other {{count}} answers raise nothing',
     asked: 'talked over',
+    contradiction: 'These answers contradict each other: ask in person and note a word',
+    word: 'What was found out',
+    noted: 'Found out: {{words}}',
     change: 'Change the answer',
     why: 'Why it changes',
     detail: 'Detail',

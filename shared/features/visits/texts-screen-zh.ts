@@ -147,6 +147,7 @@ export const visitsScreenZh = {
     submit: '全部答完，交给护士',
     summary: '请再看一遍，然后交给护士。',
     unanswered: '未回答',
+    notAsked: '不须问',
     thanks: '谢谢您。请把屏幕交还护士。',
   },
   review: {
@@ -154,6 +155,9 @@ export const visitsScreenZh = {
     flagged: '需要当面问明',
     clear: '其余 {{count}} 题没有异常',
     asked: '已问明',
+    contradiction: '回答有矛盾，请当面问明并写下说明',
+    word: '问明的说明',
+    noted: '已问明：{{words}}',
     change: '改答',
     why: '改答理由',
     detail: '补充',

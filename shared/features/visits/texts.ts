@@ -1,9 +1,11 @@
+import { documentEn, documentZh } from './document-texts.ts';
 import { outlookEn, outlookZh } from './outlook-texts.ts';
 import { visitsScreenEn } from './texts-screen-en.ts';
 import { visitsScreenZh } from './texts-screen-zh.ts';
 
 const zh = {
   ...visitsScreenZh,
+  document: documentZh,
   outlook: outlookZh,
   refusals: {
     'visits.unknown': '没有这次到站。请回工作台重新选择。',
@@ -12,6 +14,11 @@ const zh = {
     'visits.siteNotOpen': '采浆点还没有开放。请先完成设置清单，再接待献血者。',
     'visits.noPack': '项目 {{programme}} 没有现行的规则包。请两人先采用规则包。',
     'visits.alreadyHere': '这个人今天已经在站。请从工作台打开那一次。',
+    'visits.documentExpired':
+      '证件已于 {{until}} 到期。请献血者出示新证件并更正档案；规则允许时，可看另一有效证件或由第二人确认本人。',
+    'visits.documentWay': '现行规则不允许这样代替证件。请献血者带有效证件再来。',
+    'visits.documentPerson': '由第二人确认本人，须第二人扫工牌并输入 PIN。',
+    'visits.documentSecond': '另一证件须是另一种，且今天有效。请看清证件再录。',
     'visits.doorFirst': '还没有量体温、问症状。请先做到站体温。',
     'visits.carerFirst': '还没有指定专人。请先指定一位护理人员。',
     'visits.consentFirst': '还没有签知情同意。请先请献血者签署，再问健康问题。',
@@ -33,14 +40,20 @@ const zh = {
     'visits.carerAlready': '已经是这位同事负责，不用再换。',
     'visits.consentText': '签署的不是现行的知情同意文本。请重新打开文本再签。',
     'visits.consentUnsigned': '没有看到签名。请献血者在签名框里写名字。',
-    'visits.paperNeedsSecond':
-      '纸质征询要两个人：一人录入，另一人与原件核对。请第二人扫工牌并输入 PIN。',
+    'visits.paperOwnEntry': '这份纸质征询您已经录入过。请另一位护士看着原件再录一遍。',
+    'visits.paperTyped': '两个人都已录入这份纸质征询。请看着原件逐处选定不同之处。',
+    'visits.paperNotTwice': '还没有两个人各录一遍纸质征询。请先录入。',
+    'visits.paperDiffers': '还有没选定的不同之处：{{questions}}。请看着原件逐处选定。',
+    'visits.contradictionOpen':
+      '回答之间有矛盾，还没有问明：{{contradictions}}。请当面问明，写下说明再确认。',
     'visits.questionnaireOld': '征询表已换新版。请重新打开再填写。',
     'visits.answersMissing': '还有没回答的问题：{{questions}}。请逐题回答。',
     'visits.answersExtra': '答案与征询表不符。请重新打开再填写。',
     'visits.questionUnknown': '征询表里没有问题 {{question}}。请从列表里选。',
     'visits.answerSame': '问题 {{question}} 的答案没有变，不用改。',
     'visits.flaggedNotAsked': '这些回答还没有当面问明：{{questions}}。请逐项问明再确认。',
+    'visits.assessmentProgramme':
+      '这份评估写的是别的项目的疾病，不能用于本次到站。请录入本项目的医院评估。',
     'visits.assessmentOther': '这份医院评估不是这位献血者的。请从档案里选。',
     'visits.stripLot': '试纸批号 {{lot}} 不能用（未知、过期或停用）。请换一批再测。',
     'visits.runGoesOn': '采集已经开始，不能取消。请在采集屏上结束。',
@@ -62,6 +75,7 @@ const zh = {
 
 const en: typeof zh = {
   ...visitsScreenEn,
+  document: documentEn,
   outlook: outlookEn,
   refusals: {
     'visits.unknown': 'There is no such visit. Go back to the work list and choose again.',
@@ -71,6 +85,14 @@ const en: typeof zh = {
       'The site is not open yet. Complete the set-up list before receiving donors.',
     'visits.noPack': 'No rule pack is in force for {{programme}}. Two persons adopt one first.',
     'visits.alreadyHere': 'This person is here already. Open that visit from the work list.',
+    'visits.documentExpired':
+      'The document expired on {{until}}. Ask for the new one and amend the file; where the rule allows, see another valid document or let a second person confirm who she is.',
+    'visits.documentWay':
+      'The rules in force do not allow this instead of a document. Ask her to come with a valid one.',
+    'visits.documentPerson':
+      'A second person confirms who she is: let that colleague scan the badge and enter the PIN.',
+    'visits.documentSecond':
+      'The other document must be of another kind and valid today. Look at it and enter it again.',
     'visits.doorFirst': 'Temperature and symptoms are missing. Do the door check first.',
     'visits.carerFirst': 'No carer is named. Name one person first.',
     'visits.consentFirst': 'Consent is not signed. Let the donor sign before any health question.',
@@ -95,8 +117,15 @@ const en: typeof zh = {
     'visits.carerAlready': 'This colleague is the carer already; nothing to do.',
     'visits.consentText': 'The signed text is not the one in force. Open the text again and sign.',
     'visits.consentUnsigned': 'There is no signature. Let the donor write the name in the box.',
-    'visits.paperNeedsSecond':
-      'Answers from a paper need two people: one types, another compares. Let the second scan her badge and enter her PIN.',
+    'visits.paperOwnEntry':
+      'You have typed this paper already. Let another nurse type it again from the original.',
+    'visits.paperTyped':
+      'Two people have typed this paper. Settle each difference with the original in hand.',
+    'visits.paperNotTwice': 'This paper was not typed by two people yet. Type it in first.',
+    'visits.paperDiffers':
+      'Differences are not settled: {{questions}}. Settle each with the original in hand.',
+    'visits.contradictionOpen':
+      'Answers contradict each other: {{contradictions}}. Ask in person, note a word, then confirm.',
     'visits.questionnaireOld': 'The questionnaire has a new version. Open it again and answer.',
     'visits.answersMissing': 'Questions without an answer: {{questions}}. Answer each.',
     'visits.answersExtra': 'The answers do not fit the questionnaire. Open it again and answer.',
@@ -105,6 +134,8 @@ const en: typeof zh = {
     'visits.answerSame': 'The answer to {{question}} is the same; nothing to change.',
     'visits.flaggedNotAsked':
       'These answers were not talked over: {{questions}}. Ask each, then confirm.',
+    'visits.assessmentProgramme':
+      'This assessment is about another programme’s disease and cannot serve this visit. Record the hospital’s assessment for this programme.',
     'visits.assessmentOther': 'This assessment belongs to another donor. Choose one from the file.',
     'visits.stripLot':
       'Strip lot {{lot}} cannot be used (unknown, expired or withdrawn). Test again with another.',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { abo, civil, id, sha256, utc } from '../../contract/fields.ts';
+import { abo, civil, id, note, sha256, utc } from '../../contract/fields.ts';
 import { STEPS } from './steps.ts';
 
 /* Shapes in which visits are told to the screens; the operations stand in `contract.ts`. */
@@ -7,6 +7,19 @@ import { STEPS } from './steps.ts';
 export const bilingual = z.strictObject({ zh: z.string(), en: z.string() });
 export const yesNo = z.enum(['yes', 'no']);
 export const visitId = id;
+
+/** One answer, with the donor's words where they were asked for. */
+export const given = { question: id, answer: yesNo, detail: note };
+
+/** A questionnaire as staff hand it in. */
+export const formAnswered = {
+  visitId,
+  questionnaireId: id,
+  version: z.int(),
+  answers: z.array(z.strictObject(given)).max(200),
+  /** Who put the questions into the donor's language. */
+  translator: z.string().trim().min(1).max(60).optional(),
+};
 export const verdict = z.enum(['eligible', 'deferred', 'permanent']);
 
 const ruleVerdict = z.strictObject({
@@ -85,7 +98,29 @@ export const visitView = z.strictObject({
   answersAt: utc.nullable(),
   answersMode: z.enum(['kiosk', 'read', 'paper']).nullable(),
   translator: z.string().nullable(),
-  answers: z.array(z.strictObject({ question: id, answer: yesNo, detail: z.string() })).readonly(),
+  answers: z.array(z.strictObject(given)).readonly(),
+  /** Questions that her other answers or her sex kept from being asked; an answer to one is void. */
+  notAsked: z.array(id).readonly(),
+  /** Questions that the nurse asks about in person. */
+  toAsk: z.array(id).readonly(),
+  contradictions: z
+    .array(z.strictObject({ id, text: bilingual, words: z.string().nullable() }))
+    .readonly(),
+  /** Her paper: who typed it, and where two read it differently; null before anybody typed it. */
+  paper: z
+    .strictObject({
+      entries: z.array(z.strictObject({ by: z.string(), at: utc, mine: z.boolean() })).readonly(),
+      differences: z
+        .array(
+          z.strictObject({
+            question: id,
+            first: z.strictObject(given).nullable(),
+            second: z.strictObject(given).nullable(),
+          }),
+        )
+        .readonly(),
+    })
+    .nullable(),
   changes: z
     .array(
       z.strictObject({

@@ -1,5 +1,7 @@
 import { offeredPacks } from '#electron/features/rulesets/offers.ts';
 import { residentIdCheck } from '#shared/codes/resident-id.ts';
+import type { Questionnaire } from '#shared/features/rulesets/model.ts';
+import { countedAnswers, questionsFor } from '#shared/features/rulesets/questionnaire.ts';
 import { addDays, type CivilDate } from '#shared/kernel/civil-date.ts';
 import { type FoundedStation, value } from '#tests/support/station.ts';
 
@@ -128,8 +130,8 @@ export const goodVitals = {
   rightArmOk: true,
 } as const;
 
-/** Answers that raise no flag. */
-export async function clearAnswers(test: FoundedStation) {
+/** Answers of a donor that raise no flag; a repeat donor's. */
+export async function clearAnswers(test: FoundedStation, sex: 'male' | 'female' = 'male') {
   const forms = value(
     await test.query('rulesets.forms', { programme: 'convalescentPlasma' }, test.staff.nurse.as()),
   );
@@ -139,12 +141,19 @@ export async function clearAnswers(test: FoundedStation) {
     consentHash: forms.consentHash ?? '',
     questionnaireId: questionnaire.id,
     version: questionnaire.version,
-    answers: questionnaire.questions.map((each) => ({
-      question: each.id,
-      answer: each.flagged === 'yes' ? ('no' as const) : ('yes' as const),
-      detail: '',
-    })),
+    answers: [...clearAnswersOf(questionnaire, sex)],
   };
+}
+
+/** The answer to each question that raises no flag, as far as such answers lead to it. */
+export function clearAnswersOf(form: Questionnaire, sex: 'male' | 'female') {
+  const hers = questionsFor(form.questions, sex);
+  const answers = hers.map(({ id, flagged }) => ({
+    question: id,
+    answer: flagged === 'yes' ? ('no' as const) : ('yes' as const),
+    detail: '',
+  }));
+  return countedAnswers(hers, answers);
 }
 
 export interface VisitOptions {
@@ -160,7 +169,8 @@ export async function readyForDecision(
   options: VisitOptions = {},
 ): Promise<string> {
   const proof = test.staff.nurse.as();
-  const { consentHash, questionnaireId, version, answers } = await clearAnswers(test);
+  const sex = test.station.core.store.reader.get('donor', donorId)?.sex;
+  const { consentHash, questionnaireId, version, answers } = await clearAnswers(test, sex);
   const { visitId } = value(await test.command('visits.checkIn', { donorId }, { proof }));
   const run = async (name: Parameters<typeof test.command>[0], input: object): Promise<void> => {
     value(await test.command(name, { visitId, ...input } as never, { proof }));

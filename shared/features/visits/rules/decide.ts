@@ -9,6 +9,7 @@ import { spanOf } from '../../rulesets/deferral-list.ts';
 import type { Bilingual } from '../../rulesets/model.ts';
 import { donationTypeOf, numberParam, ruleOf } from '../../rulesets/params.ts';
 import type { JudgedRule } from '../../rulesets/screening.ts';
+import { formOf, openContradictions } from '../form.ts';
 import type { VisitRow } from '../model.ts';
 import { listedReasons } from '../reasons.ts';
 import { donorText, type JudgedVisit, judgeVisit, retryDate, unmet } from '../screening.ts';
@@ -73,7 +74,9 @@ export function decideVisit(
         return refused(reason('visits.noPack', { programme: visit.programme }));
       const problem =
         overrideProblem(input, judged) ??
-        (input.verdict === 'eligible' ? eligibleProblem(input, judged) : undefined);
+        (input.verdict === 'eligible'
+          ? (contradictionProblem(ctx, visit) ?? eligibleProblem(input, judged))
+          : undefined);
       if (problem) return refused(problem);
       return input.verdict === 'eligible'
         ? eligible(input, ctx, judged, hashOf)
@@ -90,6 +93,14 @@ function overrideProblem(input: DecideInput, judged: JudgedVisit): Reason | unde
       return reason('visits.notOverridable', { rule: ruleId });
   }
   return undefined;
+}
+
+/** A contradiction that a later change of an answer brought up goes back to the nurse first. */
+function contradictionProblem({ read, today }: DecideContext, visit: VisitRow): Reason | undefined {
+  const open = openContradictions(read, visit, formOf(read, visit, today)).map(({ id }) => id);
+  return open.length === 0
+    ? undefined
+    : reason('visits.contradictionOpen', { contradictions: open.join(' ') });
 }
 
 function eligibleProblem(input: DecideInput, judged: JudgedVisit): Reason | undefined {
@@ -133,9 +144,7 @@ function turnedAway(
 ): Outcome<Output> {
   const overridden = input.overrides.map((each) => each.ruleId);
   const grounds = unmet(judged.rules).filter((rule) => !overridden.includes(rule.verdict.ruleId));
-  const chosen =
-    input.deferral &&
-    reasonDate(input.deferral, judged, ctx, input.donationType ?? visit.programme);
+  const chosen = input.deferral && reasonDate(input.deferral, judged, ctx);
   if (chosen && 'code' in chosen) return refused(chosen);
   const nextOn = input.verdict === 'permanent' ? null : nextDay(input, ctx, grounds, chosen?.on);
   if (nextOn !== null && nextOn <= ctx.today)
@@ -168,11 +177,8 @@ function reasonDate(
   deferral: NonNullable<DecideInput['deferral']>,
   judged: JudgedVisit,
   ctx: DecideContext,
-  donationType: string,
 ): { readonly on: CivilDate | undefined } | Reason {
-  const row = listedReasons(judged, ctx.today, donationType).find(
-    (each) => each.id === deferral.code,
-  );
+  const row = listedReasons(judged, ctx.today).find((each) => each.id === deferral.code);
   if (!row) return reason('visits.reasonUnknown', { reason: deferral.code });
   const span = spanOf(row, deferral.anchorOn, ctx.today);
   if (span.kind === 'dayNeeded') return reason('visits.reasonDay', { reason: deferral.code });

@@ -1,60 +1,110 @@
 import type { DecideContext } from '../../../contract/context.ts';
 import { event, type NewEvent } from '../../../contract/events.ts';
 import { addDays } from '../../../kernel/civil-date.ts';
-import { accepted, reason, refused } from '../../../kernel/decision.ts';
+import { accepted, type Reason, reason, refused } from '../../../kernel/decision.ts';
 import { personRecords } from '../../donors/facts.ts';
 import { GENERAL_PROGRAMME, packFor } from '../../rulesets/facts.ts';
 import type { Questionnaire } from '../../rulesets/model.ts';
 import { numberParam } from '../../rulesets/params.ts';
+import { askedQuestions, type Branched } from '../../rulesets/questionnaire.ts';
+import { formInForce, hersOf } from '../form.ts';
 import type { VisitAnswer, VisitRow } from '../model.ts';
 import { newest } from '../subject.ts';
 import { type Outcome, withVisit } from './common.ts';
 
-interface AnswersInput {
+/** The form that was before whoever answered. */
+export interface FormAnswered {
   readonly visitId: string;
   readonly questionnaireId: string;
   readonly version: number;
   readonly answers: VisitAnswer[];
-  readonly mode?: 'kiosk' | 'read' | 'paper';
   readonly translator?: string | undefined;
 }
 
+interface AnswersInput extends FormAnswered {
+  readonly mode: 'kiosk' | 'read';
+  /** Answers whose question was hidden again by a later change: kept, and void. */
+  readonly withdrawn: VisitAnswer[];
+}
+
 /**
- * The donor's own answers: the questionnaire in force, every question once, none by default. An answer
- * that was flagged at a refusal of the last days and is not flagged now is noted as changed. What one
- * person typed from a paper a second compares with it.
+ * The donor's own answers: the questionnaire in force, every question that her answers lead to once,
+ * none by default. An answer that was flagged at a refusal of the last days and is not flagged now is
+ * noted as changed. `hashOf` binds the answers to the exact text.
  */
-export function answerQuestionnaire(input: AnswersInput, ctx: DecideContext): Outcome {
+export function answerQuestionnaire(
+  { withdrawn, ...input }: AnswersInput,
+  ctx: DecideContext,
+  hashOf: (value: unknown) => string,
+): Outcome {
   return withVisit(ctx, input.visitId, 'questionnaire', (visit) => {
-    const form = questionnaireOf(ctx, visit);
-    if (!form) return refused(reason('visits.noPack', { programme: visit.programme }));
-    if (form.id !== input.questionnaireId || form.version !== input.version)
-      return refused(reason('visits.questionnaireOld'));
-    if (input.mode === 'paper' && !ctx.second) return refused(reason('visits.paperNeedsSecond'));
-    const asked = form.questions.map((question) => question.id);
-    const given = input.answers.map((answer) => answer.question);
-    const missing = asked.filter((question) => !given.includes(question));
-    if (missing.length > 0)
-      return refused(reason('visits.answersMissing', { questions: missing.join(' ') }));
-    if (given.length !== asked.length || new Set(given).size !== given.length)
-      return refused(reason('visits.answersExtra'));
-    return accepted(
-      [
-        event('visits.questionnaireAnswered', plain(input)),
-        ...changedSinceRefusal(ctx, visit, form, input.answers),
-      ],
-      {},
-    );
+    const form = formInForce(ctx.read, visit.programme, ctx.today);
+    const problem = formProblemOf(form, visit, input) ?? answersProblem(ctx, visit, form, input);
+    if (problem || !form) return refused(problem ?? reason('visits.questionnaireOld'));
+    const asked = new Set(input.answers.map(({ question }) => question));
+    const isKnown = ({ question }: VisitAnswer) =>
+      !asked.has(question) && form.questions.some(({ id }) => id === question);
+    if (!withdrawn.every(isKnown)) return refused(reason('visits.answersExtra'));
+    const kept = withdrawn.length === 0 ? {} : { withdrawn };
+    return accepted(answeredEvents(ctx, visit, form, { ...input, ...kept }, hashOf), {});
   });
 }
 
-/** Without fields that were left out: the journal holds what was said. */
-function plain({ translator, ...input }: AnswersInput): AnswersInput {
-  return translator === undefined ? input : { ...input, translator };
+/** What keeps a form from being answered: no pack in force, or another text than the one in force. */
+export function formProblemOf(
+  form: Questionnaire | undefined,
+  visit: VisitRow,
+  input: Pick<FormAnswered, 'questionnaireId' | 'version'>,
+): Reason | undefined {
+  if (!form) return reason('visits.noPack', { programme: visit.programme });
+  return form.id === input.questionnaireId && form.version === input.version
+    ? undefined
+    : reason('visits.questionnaireOld');
 }
 
-function questionnaireOf(ctx: DecideContext, visit: VisitRow): Questionnaire | undefined {
-  return packFor(ctx.read, visit.programme, ctx.today)?.content.questionnaire ?? undefined;
+/** What is wrong with answers to a form: each question that is asked of this donor once, and no other. */
+export function answersProblem(
+  ctx: DecideContext,
+  visit: VisitRow,
+  form: Questionnaire | undefined,
+  { answers }: Pick<FormAnswered, 'answers'>,
+): Reason | undefined {
+  return completeProblem(hersOf(ctx.read, visit, form), answers);
+}
+
+function completeProblem(
+  questions: readonly Branched[],
+  answers: readonly VisitAnswer[],
+): Reason | undefined {
+  const asked = askedQuestions(questions, answers).map(({ id }) => id);
+  const given = answers.map(({ question }) => question);
+  const missing = asked.filter((question) => !given.includes(question));
+  if (missing.length > 0) return reason('visits.answersMissing', { questions: missing.join(' ') });
+  const isExtra = given.length !== asked.length || new Set(given).size !== given.length;
+  return isExtra ? reason('visits.answersExtra') : undefined;
+}
+
+/** The answers as they are journaled, with what changed since a refusal of the last days. */
+export function answeredEvents(
+  ctx: DecideContext,
+  visit: VisitRow,
+  form: Questionnaire,
+  {
+    translator,
+    ...input
+  }: Omit<AnswersInput, 'mode' | 'withdrawn'> & {
+    readonly mode: 'kiosk' | 'read' | 'paper';
+    readonly withdrawn?: VisitAnswer[];
+    readonly settled?: { question: string; take: 'first' | 'second' }[];
+  },
+  hashOf: (value: unknown) => string,
+): NewEvent[] {
+  const named = translator === undefined ? {} : { translator };
+  const body = { ...input, ...named, textHash: hashOf(form) };
+  return [
+    event('visits.questionnaireAnswered', body),
+    ...changedSinceRefusal(ctx, visit, form, input.answers),
+  ];
 }
 
 function changedSinceRefusal(
@@ -82,61 +132,4 @@ function refusedBefore(ctx: DecideContext, visit: VisitRow): VisitRow | undefine
     .flatMap((record) => ctx.read.by('visit', 'donorId', record.id))
     .filter((each) => each.state === 'refused' && each.localDate >= from);
   return newest(refusals, (each) => each.startedAt);
-}
-
-/** Changes one answer; the first stays on file, and one that was flagged goes to the physician. */
-export function changeAnswer(
-  input: {
-    readonly visitId: string;
-    readonly question: string;
-    readonly answer: 'yes' | 'no';
-    readonly detail: string;
-    readonly why: string;
-  },
-  ctx: DecideContext,
-): Outcome {
-  return withVisit(
-    ctx,
-    input.visitId,
-    'review',
-    (visit) => {
-      const { visitId, question, answer: to, detail, why } = input;
-      const from = visit.answers.find((each) => each.question === question)?.answer;
-      if (from === undefined) return refused(reason('visits.questionUnknown', { question }));
-      if (from === to) return refused(reason('visits.answerSame', { question }));
-      const flagged = questionnaireOf(ctx, visit)?.questions.find((each) => each.id === question);
-      const afterRefusal = flagged?.flagged === from;
-      const body = { visitId, question, from, to, detail, afterRefusal };
-      return accepted([event('visits.answerChanged', body, { reason: why })], {});
-    },
-    'decision',
-  );
-}
-
-/** A nurse reviewed the answers in private and asked about every flagged or changed one. */
-export function reviewQuestionnaire(
-  input: { readonly visitId: string; readonly asked: string[] },
-  ctx: DecideContext,
-): Outcome {
-  return withVisit(ctx, input.visitId, 'review', (visit) => {
-    const toAsk = questionsToAsk(visit, questionnaireOf(ctx, visit));
-    const left = toAsk.filter((question) => !input.asked.includes(question));
-    if (left.length > 0)
-      return refused(reason('visits.flaggedNotAsked', { questions: left.join(' ') }));
-    return accepted([event('visits.questionnaireReviewed', input)], {});
-  });
-}
-
-/** Questions that the nurse must ask about: flagged answers and changed ones. */
-export function questionsToAsk(
-  visit: Pick<VisitRow, 'answers' | 'changes'>,
-  form: Questionnaire | undefined,
-): readonly string[] {
-  const flagged = visit.answers
-    .filter(
-      ({ question, answer }) =>
-        form?.questions.find((each) => each.id === question)?.flagged === answer,
-    )
-    .map((each) => each.question);
-  return [...new Set([...flagged, ...visit.changes.map((each) => each.question)])].sort();
 }

@@ -1,10 +1,11 @@
 import type { DecideContext } from '../../../contract/context.ts';
-import { event } from '../../../contract/events.ts';
+import { type BodyOf, event } from '../../../contract/events.ts';
 import type { Role } from '../../../contract/roles.ts';
 import { accepted, reason, refused } from '../../../kernel/decision.ts';
 import { personRecords } from '../../donors/facts.ts';
 import { packFor, packsFor, programmesInForce } from '../../rulesets/facts.ts';
 import { boundsBroken } from '../../rulesets/possible.ts';
+import { documentProblem, expiredDocument, type Instead } from '../document.ts';
 import { possibleAt } from '../possible.ts';
 import { isPast, openProblem } from '../steps.ts';
 import { type Outcome, withVisit } from './common.ts';
@@ -12,14 +13,18 @@ import { type Outcome, withVisit } from './common.ts';
 /** Both packs, the programme's and the general donor check, must be in force. */
 const PACKS_NEEDED = 2;
 
+export interface CheckInInput {
+  readonly donorId: string;
+  readonly programme: string;
+  readonly instead?: Instead | undefined;
+}
+
 /**
- * Opens today's visit. Refused while the site is in set-up, without the packs in force or for a programme
+ * Opens today's visit. Refused with a document out of date unless rule SITE-DOCUMENT lets another
+ * document or a second person stand for it; refused while the site is in set-up, without the packs in force or for a programme
  * that collects nothing, for an unknown donor and for a person who is here already under any of her records.
  */
-export function checkIn(
-  input: { readonly donorId: string; readonly programme: string },
-  ctx: DecideContext,
-): Outcome<{ visitId: string }> {
+export function checkIn(input: CheckInInput, ctx: DecideContext): Outcome<{ visitId: string }> {
   const site = ctx.read.all('site')[0];
   if (!site || site.openedAt === null) return refused(reason('visits.siteNotOpen'));
   if (!ctx.read.get('donor', input.donorId)) return refused(reason('donors.unknown'));
@@ -31,8 +36,24 @@ export function checkIn(
     .flatMap((record) => ctx.read.by('visit', 'donorId', record.id))
     .some((visit) => visit.localDate === ctx.today && visit.state === 'open');
   if (here) return refused(reason('visits.alreadyHere'));
+  const problem = documentProblem(input, ctx);
+  if (problem) return refused(problem);
   const visitId = ctx.newId();
-  return accepted([event('visits.checkedIn', { visitId, ...input })], { visitId });
+  const { donorId, programme } = input;
+  const body = { visitId, donorId, programme, ...identifiedBy(input, ctx) };
+  return accepted([event('visits.checkedIn', body)], { visitId });
+}
+
+/** What stood for a document out of date; nothing is noted of one that is valid. */
+function identifiedBy(
+  { donorId, instead }: CheckInInput,
+  { read, today }: DecideContext,
+): Pick<BodyOf<'visits.checkedIn'>, 'document'> {
+  const expired = expiredDocument(read, donorId, today);
+  if (!expired || !instead) return {};
+  const { by } = instead;
+  const shown = by === 'secondDocument' ? instead : { kind: null, until: null };
+  return { document: { until: expired.until, by, kind: shown.kind, kindUntil: shown.until } };
 }
 
 /** Door check: temperature and symptoms; a figure outside rule SITE-POSSIBLE is a typing error. */

@@ -3,6 +3,66 @@ type Same = readonly [from: string, to: string, why: string];
 
 /** Made mutants that mean the same as the line they stand for, by file. They are not made. */
 export const EQUIVALENT: Readonly<Record<string, readonly Same[]>> = {
+  'shared/features/rulesets/criteria/answers.ts': [
+    [
+      'if (question === undefined || flagged === undefined) return UNUSABLE;',
+      'if (flagged === undefined) return UNUSABLE;',
+      'without a question nothing is flagged; the other side is for the type',
+    ],
+  ],
+  'shared/features/rulesets/criteria/history.ts': [
+    [
+      'const met = days >= 0 && subject.today >= allowed;',
+      'const met = subject.today >= allowed;',
+      'what lies ahead allows no day before itself',
+    ],
+    [
+      'hard: days < 0 || (approved !== undefined && days < approved),',
+      'hard: days < 0 || (days < approved),',
+      'no number of days is below none; the other side is for the type',
+    ],
+    [
+      '.filter((each) => each !== null)',
+      '',
+      'a deferral without an end was answered before; the filter is for the type',
+    ],
+  ],
+  'shared/features/rulesets/criteria/hospital.ts': [
+    [
+      'if (min === undefined || field === undefined || !INPUTS.includes(field)) return UNUSABLE;',
+      'if (min === undefined || !INPUTS.includes(field)) return UNUSABLE;',
+      'undefined is no input; the other side is for the type',
+    ],
+    [
+      "return last === undefined || !Number.isFinite(Date.parse(last)) ? '' : localDateOf(last, zone);",
+      "return !Number.isFinite(Date.parse(last)) ? '' : localDateOf(last, zone);",
+      'undefined is no time; the other side is for the type',
+    ],
+    [
+      'const sane = times.every((at) => Number.isFinite(at) && at <= Date.parse(subject.now));',
+      'const sane = times.every((at) => at <= Date.parse(subject.now));',
+      'what is no time is not before now',
+    ],
+  ],
+  'shared/features/rulesets/criteria/identity.ts': [
+    [
+      'if (extension !== undefined && age.years <= extension)',
+      'if (age.years <= extension)',
+      'no age is up to nothing; the other side is for the type',
+    ],
+    [
+      "const soft = row.params['softMax'] === true && hardMax !== undefined && age.years <= hardMax;",
+      "const soft = row.params['softMax'] === true && age.years <= hardMax;",
+      'no age is up to nothing; the other side is for the type',
+    ],
+  ],
+  'shared/features/rulesets/criteria/vitals.ts': [
+    [
+      'if (unless !== undefined && saidYes(subject, unless))',
+      'if (saidYes(subject, unless))',
+      'nobody said yes to no question; the other side is for the type',
+    ],
+  ],
   'shared/features/visits/facts.ts': [
     [
       'const first = before && before.first < stamp ? before.first : stamp;',
@@ -117,6 +177,13 @@ export const EQUIVALENT: Readonly<Record<string, readonly Same[]>> = {
       '.toSorted((a, b) => (a.at < b.at ? 1 : -1));',
       '.toSorted((a, b) => (a.at <= b.at ? 1 : -1));',
       'alarms of one instant have no order',
+    ],
+  ],
+  'shared/features/laboratory/panel.ts': [
+    [
+      'return value !== undefined && value > 0 ? value : undefined;',
+      'return value > 0 ? value : undefined;',
+      'undefined is not above nought; the other side is for the type',
     ],
   ],
   'shared/features/laboratory/readings.ts': [

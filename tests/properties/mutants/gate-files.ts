@@ -15,6 +15,7 @@ function inFolder(folder: string, files: Files): Files {
 const boundaries = 'tests/features/rulesets/boundaries/boundaries.test.ts';
 const histories = feature('rulesets/histories');
 const screening = feature('rulesets/screening');
+const findings = feature('rulesets/findings');
 
 /**
  * The gates: what decides over eligibility and interval, number, needle, end, result, group, label,
@@ -22,16 +23,16 @@ const screening = feature('rulesets/screening');
  */
 export const GATE_FILES: Files = {
   ...inFolder('rulesets', {
-    'criteria/answers': [screening, boundaries],
-    'criteria/blood-figures': [boundaries, screening],
-    'criteria/drives': [boundaries, screening],
-    'criteria/history': [histories, boundaries, screening],
-    'criteria/hospital': [boundaries, screening],
-    'criteria/identity': [boundaries, screening],
-    'criteria/readings': [boundaries, screening],
-    'criteria/vitals': [boundaries, screening],
-    'intervals/caps': [histories, boundaries],
-    'intervals/spacing': [histories, boundaries],
+    'criteria/answers': [findings, screening, boundaries],
+    'criteria/blood-figures': [findings, boundaries, screening],
+    'criteria/drives': [findings, boundaries, screening],
+    'criteria/history': [findings, histories, boundaries, screening],
+    'criteria/hospital': [findings, boundaries, screening],
+    'criteria/identity': [findings, boundaries, screening],
+    'criteria/readings': [findings, boundaries, screening],
+    'criteria/vitals': [findings, boundaries, screening],
+    'intervals/caps': [findings, histories, boundaries],
+    'intervals/spacing': [findings, histories, boundaries],
     interval: [histories, boundaries],
     params: [screening, histories, feature('rulesets/parameters')],
     screening: [screening, boundaries, needle],
@@ -70,7 +71,7 @@ export const GATE_FILES: Files = {
     effective: [readings, figures, feature('laboratory/effective')],
     readings: [feature('laboratory/readings'), readings, group],
     group: [feature('laboratory/group'), group, figures],
-    panel: [feature('laboratory/effective'), feature('laboratory/reactions'), gates, bench],
+    panel: [feature('laboratory/panel'), feature('laboratory/effective'), gates, bench],
     verdicts: [feature('laboratory/effective'), gates, readings, bench],
     'rules/entry': [feature('laboratory/station'), feature('laboratory/parameters'), bench],
     'rules/group': [feature('laboratory/group'), bench],

@@ -3,10 +3,13 @@ import { CONTAINER_FLAGS } from '#shared/features/collection/words.ts';
 import type { RegisteredDonor } from './donors.ts';
 import type { DemoDriver } from './driver.ts';
 import type { DemoEquipment } from './equipment.ts';
+import { cleanChair } from './turn-round.ts';
 import { playVisit, type VisitPlan } from './visit.ts';
 
 /** A scripted donation: where it stops, and what is special about it. */
 export interface DonationPlan extends Omit<VisitPlan, 'until'> {
+  /** The chair waits to be cleaned after this donor. */
+  readonly leftUncleaned?: boolean;
   readonly until: 'number' | 'started' | 'ended' | 'matched' | 'resting' | 'left';
   readonly chair: string;
   /** Net weight of bag content in grams; 400 mL of plasma with its anticoagulant when left out. */
@@ -59,6 +62,7 @@ export async function playDonation(
   if (plan.until === 'matched') return din;
   await driver.wait(1);
   await driver.act('collection.startRest', { din }, nurse);
+  if (!plan.leftUncleaned) await cleanChair(driver, chairId, nurse);
   if (plan.until === 'resting') return din;
   await leave(driver, din, nurse);
   return din;

@@ -37,7 +37,7 @@ export function todayScenes(stage: Stage): readonly Scene[] {
       reaction: true,
       carer: 'charge',
     }),
-    donation(84, 'resting', { until: 'resting', chair: '5' }),
+    donation(84, 'resting', { until: 'resting', chair: '5', leftUncleaned: true }),
     donation(72, 'ended', { until: 'ended', chair: '4' }),
     visit(70, 'pressure', { until: 'bloodTest', firstPressure: [146, 92] }),
     visit(60, 'onset20', { until: 'bloodTest' }),

@@ -3,7 +3,7 @@ import { addDays } from '#shared/kernel/civil-date.ts';
 import { bedsideMoves } from './bedside-moves.ts';
 import { correctionMoves } from './correction-moves.ts';
 import { cancel, checkIn, numberMove, visitStep, voidNumber } from './visit-moves.ts';
-import { anyone, demoResidentId, type Move, pick, type Weighted } from './walk.ts';
+import { anyone, demoResidentId, type Move, pick, type Walk, type Weighted } from './walk.ts';
 
 const NAMES = ['王小红', '李志强', '王晓红', '阿依古丽·买买提'];
 
@@ -172,11 +172,21 @@ const chairStep: Move = async (walk, { a, b, odd }) => {
   const said = { name: donor?.name ?? '无', birthDate: donor?.birthDate ?? '1990-01-01' };
   await walk.ask('collection.match', { din, donor: null, said, scans }, nurse);
   await walk.ask('collection.startRest', { din }, nurse);
+  if (odd < 95) await clean(walk, row.chairId);
   walk.site.clock.forward(odd < 10 ? 3 : 21);
   const check = { din, systolic: 118, diastolic: 74, pulse: 74, siteOk: true, feelsWell: true };
   await walk.ask('collection.checkRest', check, nurse);
   return walk.ask('collection.letLeave', { din, code: 'fit' }, nurse);
 };
+
+/** The chair is cleaned after its donor; the used set goes into the open bag. */
+async function clean(walk: Walk, chairId: string): Promise<void> {
+  const nurse = { as: 'nurse' };
+  if (walk.read.by('wasteBag', 'state', 'open').length === 0)
+    await walk.ask('waste.openBag', { kind: 'infectious' }, nurse);
+  const bagId = walk.read.by('wasteBag', 'state', 'open')[0]?.id ?? null;
+  await walk.ask('collection.cleanChair', { chairId, bagId }, nurse);
+}
 
 const recordHistory: Move = (walk, { a, b, odd }) =>
   walk.ask(

@@ -51,6 +51,30 @@ CREATE INDEX preparation_chairId ON preparation (chairId, id);
 CREATE INDEX preparation_kitSerial ON preparation (kitSerial, id);
 CREATE INDEX preparation_state ON preparation (state, id);
 
+CREATE TABLE chairTurn (
+  id TEXT PRIMARY KEY,
+  din TEXT NOT NULL,
+  takenStamp TEXT NOT NULL,
+  cleanedAt TEXT,
+  cleanedBy TEXT,
+  cleanedStamp TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE spentSet (
+  id TEXT PRIMARY KEY,
+  kitLotId TEXT NOT NULL,
+  kitSerial TEXT NOT NULL,
+  chairId TEXT,
+  how TEXT NOT NULL CHECK (how IN ('used', 'cleared', 'spoilt')),
+  code TEXT,
+  spentAt TEXT NOT NULL,
+  spentBy TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('waiting', 'discarded')),
+  discarded TEXT CHECK (json_valid(discarded)),
+  CHECK ((state = 'discarded') = (discarded IS NOT NULL))
+) STRICT;
+CREATE INDEX spentSet_state ON spentSet (state, id);
+
 CREATE TABLE supplyScan (
   id TEXT PRIMARY KEY,
   chairId TEXT NOT NULL,

@@ -2,6 +2,7 @@ import { kernelMigration } from './010-kernel.ts';
 import { emergencyMigration } from './015-emergency.ts';
 import { rulesetsMigration } from './020-rulesets.ts';
 import { equipmentMigration } from './030-equipment.ts';
+import { wasteMigration } from './035-waste.ts';
 import { donorsMigration } from './040-donors.ts';
 import { visitsMigration } from './050-visits.ts';
 import { teamsMigration } from './055-teams.ts';
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   emergencyMigration,
   rulesetsMigration,
   equipmentMigration,
+  wasteMigration,
   donorsMigration,
   visitsMigration,
   teamsMigration,

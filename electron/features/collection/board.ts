@@ -1,6 +1,7 @@
 import type { StateReader } from '#shared/contract/rows.ts';
 import {
   collectionRule,
+  isToClean,
   nextVitalsAt,
   numbersLeft,
   openAlarms,
@@ -94,9 +95,8 @@ function idleTile(chair: ChairRow, preparation: PreparationRow | undefined, ctx:
     .by('donationNumber', 'chairId', chair.id)
     .find((row) => row.state === 'assigned');
   const donor = read.get('donor', sheet?.donorId ?? '');
-  const idle = preparation ? ('prepared' as const) : ('free' as const);
   return {
-    state: chair.active ? (sheet ? ('seated' as const) : idle) : ('out' as const),
+    state: idleState(chair, preparation, sheet, read),
     why: null,
     din: sheet?.id ?? null,
     visitId: sheet?.visitId ?? null,
@@ -111,6 +111,18 @@ function idleTile(chair: ChairRow, preparation: PreparationRow | undefined, ctx:
     freezeBy: null,
     linked: false,
   };
+}
+
+function idleState(
+  chair: ChairRow,
+  preparation: PreparationRow | undefined,
+  sheet: DonationNumberRow | undefined,
+  read: StateReader,
+) {
+  if (!chair.active) return 'out' as const;
+  if (isToClean(read, chair.id)) return 'toClean' as const;
+  if (sheet) return 'seated' as const;
+  return preparation ? ('prepared' as const) : ('free' as const);
 }
 
 function lastPrintOf(read: StateReader, din: string) {

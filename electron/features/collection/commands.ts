@@ -38,6 +38,7 @@ import {
 import { checkSetup } from '#shared/features/collection/rules/setup.ts';
 import { startCollection } from '#shared/features/collection/rules/start.ts';
 import { overrideStop } from '#shared/features/collection/rules/stops.ts';
+import { cleanChair, discardSet, spoilKit } from '#shared/features/collection/rules/turn.ts';
 import { accepted, refused } from '#shared/kernel/decision.ts';
 import { defineCommands, steps } from '../../station/handlers.ts';
 import { checkedLabels } from './chair-labels.ts';
@@ -56,6 +57,9 @@ export const collectionCommands = defineCommands({
   'collection.reportChairPrint': reportChairPrint,
   'collection.prepareChair': prepareChair,
   'collection.clearChair': clearChair,
+  'collection.cleanChair': cleanChair,
+  'collection.spoilKit': spoilKit,
+  'collection.discardSet': discardSet,
   'collection.checkSetup': checkSetup,
   'collection.start': startCollection,
   'collection.takeVitals': takeVitals,

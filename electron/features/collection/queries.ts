@@ -22,6 +22,7 @@ import { chairPrinters } from './chair-printers.ts';
 import { personOf } from './people.ts';
 import { seriesOf } from './series.ts';
 import { runsOf } from './store-runs.ts';
+import { turnRound } from './turn-round.ts';
 
 /** Received boxes that the list still shows; ids are in order of time. */
 const RECEIVED_SHOWN = 30;
@@ -80,6 +81,7 @@ export const collectionQueries = defineQueries({
       running: runningAt(ctx.read, chairId)?.id ?? null,
     };
   },
+  'collection.turnRound': (_input, ctx) => turnRound(ctx),
   'collection.run': ({ din }, ctx) => runView(donationOf(din, ctx), ctx),
   'collection.series': ({ din }, { db }) => seriesOf(db, din),
   'collection.openReactions': (_input, ctx) => ({

@@ -46,6 +46,32 @@ export const collectionTables = defineTables<CollectionRows>({
     },
     indexes: ['chairId', 'kitSerial', 'state'],
   },
+  chairTurn: {
+    columns: {
+      id: 'text',
+      din: 'text',
+      takenStamp: 'text',
+      cleanedAt: 'text?',
+      cleanedBy: 'text?',
+      cleanedStamp: 'text',
+    },
+    indexes: [],
+  },
+  spentSet: {
+    columns: {
+      id: 'text',
+      kitLotId: 'text',
+      kitSerial: 'text',
+      chairId: 'text?',
+      how: 'text',
+      code: 'text?',
+      spentAt: 'text',
+      spentBy: 'text',
+      state: 'text',
+      discarded: 'json?',
+    },
+    indexes: ['state'],
+  },
   supplyScan: {
     columns: {
       id: 'text',

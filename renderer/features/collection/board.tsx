@@ -106,6 +106,7 @@ function idleWords(tile: Tile, t: unknown): string {
   const say = t as Say;
   if (tile.state === 'prepared') return say('setup.atNeedle');
   if (tile.state === 'seated') return tile.din ?? '';
+  if (tile.state === 'toClean') return say('board.toCleanHint');
   return tile.state === 'free' ? say('board.freeHint') : '';
 }
 

@@ -31,7 +31,7 @@ export function urgency(attention: Attention): 'danger' | 'warn' | undefined {
 
 /** The run, or its end and match, that a chair is at; undefined before the needle. */
 export function drawPath({ din, state }: Tile): string | undefined {
-  if (din === null || state === 'seated') return undefined;
+  if (din === null || state === 'seated' || state === 'toClean') return undefined;
   return state === 'running' ? `/runs/${din}` : `/runs/${din}/end`;
 }
 

@@ -31,6 +31,7 @@ export function Wall(): ReactElement {
             running: count('running'),
             prepared: count('prepared', 'seated'),
             ending: count('ending', 'matching'),
+            toClean: count('toClean'),
             free: count('free'),
             out: count('out'),
           })}

@@ -15,6 +15,7 @@ import {
   stopReason,
 } from './contract-parts.ts';
 import { seatContract } from './contract-seat.ts';
+import { turnContract } from './contract-turn.ts';
 import { collectionViews } from './views.ts';
 import {
   COMPLAINTS,
@@ -32,6 +33,7 @@ const READERS: readonly Role[] = [...BEDSIDE, 'labTech', 'qualityRelease'];
 /** Numbers, chairs, runs, reactions, end match, rest, hand-over. */
 export const collectionContract = {
   ...seatContract,
+  ...turnContract,
   ...correctContract,
   'collection.takeVitals': command(
     BEDSIDE,

@@ -66,6 +66,17 @@ export const collectionEvents = {
     salineLotId: id,
   }),
   'collection.chairCleared': z.strictObject({ preparationId: id, code }),
+  /** The chair was cleaned after its last donor and takes the next. */
+  'collection.chairCleaned': z.strictObject({ chairId: id }),
+  /** A kit was opened in vain; `setId` names it until it lies in a waste bag. */
+  'collection.kitSpoiled': z.strictObject({
+    setId: id,
+    lotId: id,
+    kitSerial: z.string().min(1).max(60),
+    code,
+  }),
+  /** A single-use set lies in a waste bag; the set is named by its preparation, or as spoilt. */
+  'collection.setDiscarded': z.strictObject({ setId: id, bagId: id }),
   /** Donor, number, chair and machine were scanned and agree; the donor said name and birth date. */
   'collection.started': z.strictObject({
     din,

@@ -4,12 +4,14 @@ import { evolveBoxes } from './evolve/box.ts';
 import { evolveChair } from './evolve/chair.ts';
 import { evolveNumbers } from './evolve/numbers.ts';
 import { evolveRun } from './evolve/run.ts';
+import { evolveTurn } from './evolve/turn.ts';
 import type { CollectionRows } from './model.ts';
 
 /** Transitions of numbers, chairs, donations, reactions and boxes. */
 export const evolveCollection: Evolve<CollectionRows> = {
   ...evolveNumbers,
   ...evolveChair,
+  ...evolveTurn,
   ...evolveRun,
   ...evolveAfter,
   ...evolveBoxes,

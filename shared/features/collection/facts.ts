@@ -39,6 +39,12 @@ export function runningAt(read: StateReader, chairId: string): DonationRow | und
   return read.by('donation', 'chairId', chairId).find((row) => row.state === 'running');
 }
 
+/** Whether a chair has had a donor since it was last cleaned. */
+export function isToClean(read: StateReader, chairId: string): boolean {
+  const turn = read.get('chairTurn', chairId);
+  return turn !== undefined && turn.takenStamp > turn.cleanedStamp;
+}
+
 /**
  * Supplies scanned today for a chair since it was last made ready, by step: what a nurse finds again
  * after the screen or the program was closed in between.

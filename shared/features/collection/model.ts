@@ -43,6 +43,37 @@ export interface PreparationRow {
   readonly state: 'ready' | 'inUse' | 'used' | 'cleared';
 }
 
+/** A chair between two donors: newest draw and newest cleaning. The id is the chair's. */
+export interface ChairTurnRow {
+  readonly id: string;
+  /** The newest draw that began here; empty for a chair that was only cleaned. */
+  readonly din: string;
+  readonly takenStamp: string;
+  readonly cleanedAt: string | null;
+  readonly cleanedBy: string | null;
+  readonly cleanedStamp: string;
+}
+
+/** A single-use set that has served or was opened in vain; id of its preparation, or `<lot>:<serial>`. */
+export interface SpentSetRow {
+  readonly id: string;
+  readonly kitLotId: string;
+  readonly kitSerial: string;
+  readonly chairId: string | null;
+  readonly how: 'used' | 'cleared' | 'spoilt';
+  readonly code: string | null;
+  readonly spentAt: string;
+  readonly spentBy: string;
+  readonly state: 'waiting' | 'discarded';
+  /** Of two words about where it lies the earlier stands. */
+  readonly discarded: {
+    readonly bagId: string;
+    readonly at: string;
+    readonly by: string;
+    readonly stamp: string;
+  } | null;
+}
+
 /** A supply that was scanned for a chair: the newest scan of each step stands. Id `<chair>:<step>`. */
 export interface SupplyScanRow {
   readonly id: string;
@@ -219,6 +250,8 @@ export type CollectionRows = {
   readonly numberLease: NumberLeaseRow;
   readonly donationNumber: DonationNumberRow;
   readonly preparation: PreparationRow;
+  readonly chairTurn: ChairTurnRow;
+  readonly spentSet: SpentSetRow;
   readonly supplyScan: SupplyScanRow;
   readonly chairLabelJob: ChairLabelJobRow;
   readonly stopOverride: StopOverrideRow;

@@ -29,6 +29,16 @@ export const collectionRefusalsEnglish: SameShape<typeof collectionRefusalsChine
   'collection.visitHasNumber':
     'This visit already has number {{number}}. Void it with a reason to change it.',
   'collection.chairUnknown': 'There is no such chair in use. Choose another.',
+  'collection.chairToClean':
+    'This chair is not clean yet. Clean it, throw the used set into a waste bag, then tap “Cleaned”.',
+  'collection.chairTaken':
+    'The donor still sits in this chair. See her to the rest area, then clean it.',
+  'collection.setNoBag':
+    'There is no bag for the used set. Open a bag for infectious waste, then tap “Cleaned”.',
+  'collection.bagKind':
+    'Used sets go into a bag for infectious waste, not into the sharps box. Choose another bag.',
+  'collection.setNotWaiting':
+    'This set lies in a waste bag already, or is not known. Refresh and choose again.',
   'collection.chairHasSheet':
     'Another donor’s sheet {{number}} lies at this chair. Use or void it first.',
   'collection.notEligible':

@@ -21,6 +21,12 @@ export const collectionRefusalsChinese = {
   'collection.visitClosed': '这次到站已经结束。请让献血者重新办理到站。',
   'collection.visitHasNumber': '这次到站已有献血号 {{number}}。要换号，请先作废它并说明。',
   'collection.chairUnknown': '没有这张椅，或已停用。请换一张椅。',
+  'collection.chairToClean':
+    '这张椅还没有清洁。请先清洁，把用过的套装投入医疗废物袋，再点“已清洁”。',
+  'collection.chairTaken': '献血者还在这张椅上。请先送到休息区，再清洁。',
+  'collection.setNoBag': '用过的套装还没有袋可投。请先开一个感染性废物袋，再点“已清洁”。',
+  'collection.bagKind': '用过的套装投入感染性废物袋，不投锐器盒。请选另一袋。',
+  'collection.setNotWaiting': '这套耗材已投入废物袋，或没有记录。请刷新后再选。',
   'collection.chairHasSheet': '这张椅上已有一位献血者的条码页 {{number}}。请先用掉或作废它。',
   'collection.notEligible':
     '还有 {{count}} 条规则不满足（{{rules}}），不能取号或进针。请看检查表，由医生处理。',

@@ -21,6 +21,8 @@ export const collectionEnglish: SameShape<typeof collectionChinese> = {
     returning: 'Returning',
     ending: 'To weigh',
     matching: 'End match',
+    toClean: 'To clean',
+    toCleanHint: 'Clean it, tap “Cleaned”, then seat the next',
     out: 'Out of use',
     freeHint: 'Clean, may be used',
     vitals: 'Vitals',
@@ -40,7 +42,7 @@ export const collectionEnglish: SameShape<typeof collectionChinese> = {
     legend: 'Figures: collected / target, right: expected end',
     relayed: 'Device alarms are relayed; the machine at the chair decides',
     counts:
-      'Drawing {{running}}  Prepared {{prepared}}  Ending {{ending}}  Free {{free}}  Out {{out}}',
+      'Drawing {{running}}  Prepared {{prepared}}  Ending {{ending}}  To clean {{toClean}}  Free {{free}}  Out {{out}}',
     urgent: 'Act now {{count}}',
     attention: 'To do {{count}}',
     rest: 'Other {{count}} chairs normal',

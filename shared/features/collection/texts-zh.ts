@@ -19,6 +19,8 @@ export const collectionChinese = {
     returning: '回输',
     ending: '待称量',
     matching: '结束核对',
+    toClean: '待清洁',
+    toCleanHint: '清洁后点“已清洁”，再安排下一位',
     out: '停用',
     freeHint: '已清洁，可安排',
     vitals: '体征',
@@ -37,7 +39,8 @@ export const collectionChinese = {
     updated: '更新于 {{time}}',
     legend: '数字：已采 / 目标，右侧为预计结束',
     relayed: '设备报警为转发，以床旁机器为准',
-    counts: '采集 {{running}}  准备 {{prepared}}  结束 {{ending}}  空闲 {{free}}  停用 {{out}}',
+    counts:
+      '采集 {{running}}  准备 {{prepared}}  结束 {{ending}}  待清洁 {{toClean}}  空闲 {{free}}  停用 {{out}}',
     urgent: '需立即处理 {{count}}',
     attention: '需处理 {{count}}',
     rest: '其余 {{count}} 椅正常',

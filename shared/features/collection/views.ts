@@ -52,7 +52,7 @@ const tile = z.strictObject({
   name: z.string(),
   position: z.int(),
   /** `matching`: the run is over, bag and tubes wait to be matched. */
-  state: z.enum(['free', 'prepared', 'seated', 'running', 'ending', 'matching', 'out']),
+  state: z.enum(['free', 'prepared', 'seated', 'running', 'ending', 'matching', 'toClean', 'out']),
   why: z.string().nullable(),
   din: din.nullable(),
   visitId: id.nullable(),

@@ -46,6 +46,9 @@ export const VOID_CODES = [
 /** Why a prepared chair is emptied. */
 export const CLEAR_CODES = ['kitFault', 'machineFault', 'donorAbsent', 'wrongItem'] as const;
 
+/** Why a kit was opened in vain. */
+export const SPOIL_CODES = ['damaged', 'leak', 'dropped', 'openedInError', 'otherFault'] as const;
+
 /** Why a donor leaves before the observation says fit. */
 export const LEAVE_CODES = ['fit', 'againstAdvice', 'toHospital', 'leftUnnoticed'] as const;
 

@@ -118,8 +118,10 @@ test('no correction while it runs, over parts already made, or after the donor g
   world.seed(unit(`${din}:a`, 200), unit(`${din}:b`, 100));
   assert.deepEqual(codes(await correct({ grossGrams: 335 })), ['collection.partsExceed']);
   value(await correct());
-  const running = await seated(world, world.donor('000603'), 'K2');
-  assert.deepEqual(codes(await correct({ din: running })), ['collection.donationUnknown']);
+  const { visitId } = world.donor('000603');
+  const as = { proof: world.nurse.as() };
+  const next = value(await world.test.command('collection.assignNumber', { visitId }, as));
+  assert.deepEqual(codes(await correct({ din: next.din })), ['collection.donationUnknown']);
   world.seed(
     event('collection.started', {
       din: 'A999920000777',

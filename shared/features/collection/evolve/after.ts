@@ -2,6 +2,7 @@ import type { Evolve, StateReader } from '../../../contract/rows.ts';
 import { type Change, put } from '../../../kernel/rows.ts';
 import { stampOf } from '../../../kernel/stamp.ts';
 import type { CollectionRows, DonationRow } from '../model.ts';
+import { setSpent } from './turn.ts';
 
 const change = put<CollectionRows, keyof CollectionRows & string>;
 type Changes = readonly Change<CollectionRows>[];
@@ -39,14 +40,19 @@ export const evolveAfter: Evolve<CollectionRows> = {
     const { outcome, callOwnerId } = body;
     return [change('reaction', { ...row, outcome, callOwnerId, closedAt: at })];
   },
-  'collection.ended': (read, { body }) => {
+  'collection.ended': (read, { body, at, actor }) => {
     const row = read.get('donation', body.din);
     if (row?.state !== 'running') return [];
     const { din: _din, donorId: _donorId, ...end } = body;
     const preparation = read.get('preparation', row.preparationId);
     return [
       change('donation', { ...row, ...end, state: 'ended' }),
-      ...(preparation ? [change('preparation', { ...preparation, state: 'used' })] : []),
+      ...(preparation
+        ? [
+            change('preparation', { ...preparation, state: 'used' }),
+            ...setSpent(read, preparation, 'used', { at, actor, code: null }),
+          ]
+        : []),
     ];
   },
   'collection.endCorrected': (read, entry) => {

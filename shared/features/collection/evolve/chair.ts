@@ -2,6 +2,7 @@ import type { Evolve } from '../../../contract/rows.ts';
 import { put } from '../../../kernel/rows.ts';
 import { stampOf } from '../../../kernel/stamp.ts';
 import type { CollectionRows } from '../model.ts';
+import { setSpent } from './turn.ts';
 
 const change = put<CollectionRows, keyof CollectionRows & string>;
 
@@ -20,9 +21,13 @@ export const evolveChair: Evolve<CollectionRows> = {
     const made = { preparedAt: entry.at, preparedBy: entry.actor, stamp: stampOf(entry) };
     return [change('preparation', { ...scanned, ...made, id, state: 'ready' })];
   },
-  'collection.chairCleared': (read, { body }) => {
+  'collection.chairCleared': (read, { body, at, actor }) => {
     const row = read.get('preparation', body.preparationId);
-    return row?.state === 'ready' ? [change('preparation', { ...row, state: 'cleared' })] : [];
+    if (row?.state !== 'ready') return [];
+    return [
+      change('preparation', { ...row, state: 'cleared' }),
+      ...setSpent(read, row, 'cleared', { at, actor, code: body.code }),
+    ];
   },
   'collection.chairLabelsPrinted': (read, { body, at, actor, station }) => {
     if (read.get('chairLabelJob', body.jobId)) return [];

@@ -2,15 +2,18 @@ import type { Evolve, StateReader } from '../../../contract/rows.ts';
 import { type Change, put } from '../../../kernel/rows.ts';
 import { machineEndMark } from '../facts.ts';
 import type { CollectionRows, DonationRow, RunMarkRow } from '../model.ts';
+import { chairTaken } from './turn.ts';
 
 const change = put<CollectionRows, keyof CollectionRows & string>;
 type Changes = readonly Change<CollectionRows>[];
 
 /** Transitions of a running collection: the machine's records and what the nurse adds. */
 export const evolveRun: Evolve<CollectionRows> = {
-  'collection.started': (read, { body }) => {
-    if (read.get('donation', body.din)) return [];
+  'collection.started': (read, entry) => {
+    const { body } = entry;
+    if (read.get('donation', body.din)) return chairTaken(read, entry);
     return [
+      ...chairTaken(read, entry),
       change('donation', startedDonation(body)),
       ...inUse(read, body.preparationId),
       ...used(read, body.din),

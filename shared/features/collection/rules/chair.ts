@@ -6,7 +6,7 @@ import { accepted, type Decision, type Reason, reason, refused } from '../../../
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import { isCheckedToday, lotProblem } from '../../equipment/facts.ts';
 import type { DeviceRow, LotRow } from '../../equipment/model.ts';
-import { runningAt } from '../facts.ts';
+import { isToClean, runningAt } from '../facts.ts';
 import type { PreparationRow } from '../model.ts';
 import { readLot, readMachine, type ScannedLot } from './reading.ts';
 
@@ -69,6 +69,7 @@ export function prepareChair(
 export function chairProblem(read: StateReader, chairId: string): Reason | undefined {
   if (!read.get('chair', chairId)?.active) return reason('collection.chairUnknown');
   if (runningAt(read, chairId)) return reason('collection.chairRunning');
+  if (isToClean(read, chairId)) return reason('collection.chairToClean');
   return readyAt(read, chairId) ? reason('collection.chairPrepared') : undefined;
 }
 
@@ -125,10 +126,12 @@ export function supplyProblem(
     : reason(code, { lot: lot.lot, name: lot.name, expires: lot.expires });
 }
 
-/** Why a kit cannot be taken: no serial, or one that served before. */
+/** Why a kit cannot be taken: no serial, or one that served before or was spoilt. */
 export function kitProblem(read: StateReader, lot: LotRow, serial: string): Reason | undefined {
   if (serial.trim() === '') return reason('collection.kitSerialMissing', { lot: lot.lot });
-  const before = read.by('preparation', 'kitSerial', serial).some((row) => row.kitLotId === lot.id);
+  const spoilt = read.get('spentSet', `${lot.id}:${serial}`) !== undefined;
+  const before =
+    spoilt || read.by('preparation', 'kitSerial', serial).some((row) => row.kitLotId === lot.id);
   return before ? reason('collection.kitUsed', { lot: lot.lot, serial }) : undefined;
 }
 

@@ -2,7 +2,7 @@ import type { DecideContext } from '../../../contract/context.ts';
 import { event, type NewEvent } from '../../../contract/events.ts';
 import { accepted, type Decision, type Reason, reason, refused } from '../../../kernel/decision.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
-import { keptSupplies } from '../facts.ts';
+import { isToClean, keptSupplies } from '../facts.ts';
 import type { SupplyScanRow } from '../model.ts';
 import {
   chairProblem,
@@ -39,6 +39,8 @@ export function checkSetup(input: SetupScan, ctx: DecideContext): Outcome<Checke
   const checked = checkStep(input, ctx);
   if (!checked.ok) return refused(checked.error);
   const { step } = input;
+  if (isSupply(step) && isToClean(ctx.read, input.chairId))
+    return refused(reason('collection.chairToClean'));
   if (!isSupply(step) || chairProblem(ctx.read, input.chairId)) return accepted([], checked.value);
   const kept = keptSupplies(ctx.read, input.chairId, ctx);
   if (kept[step]?.scan === input.scan) return accepted([], checked.value);

@@ -6,7 +6,7 @@ import type { DonorRow } from '../../donors/model.ts';
 import { normaliseName } from '../../donors/names.ts';
 import { isQualified } from '../../equipment/facts.ts';
 import type { VisitDecisionRow, VisitRow } from '../../visits/model.ts';
-import { collectionRule, donationsOf, runningAt } from '../facts.ts';
+import { collectionRule, donationsOf, isToClean, runningAt } from '../facts.ts';
 import type { DonationNumberRow, PreparationRow } from '../model.ts';
 import { preparationProblems, readyAt } from './chair.ts';
 import { mayTakeNumber } from './gate.ts';
@@ -80,6 +80,7 @@ function agree(input: StartInput, ctx: DecideContext): Result<Agreed, Reason> {
   const { read } = ctx;
   if (!read.get('chair', input.chairId)?.active) return err(reason('collection.chairUnknown'));
   if (runningAt(read, input.chairId)) return err(reason('collection.chairRunning'));
+  if (isToClean(read, input.chairId)) return err(reason('collection.chairToClean'));
   const preparation = readyAt(read, input.chairId);
   if (!preparation) return err(reason('collection.chairNotPrepared'));
   const number = numberFor(input.number, input.chairId, ctx);

@@ -95,6 +95,8 @@ export const operationsEnglish: typeof operationsChinese = {
   'donors.history': 'see a donor’s history',
   'donors.suspectDuplicate': 'suspect one person on two files',
   'donors.unmerge': 'part a merged file',
+  'donors.alikeGivings': 'see donations that may be one',
+  'donors.ruleGivings': 'rule whether two entries are one donation',
   'donors.openFile': 'open a donor’s file',
   'donors.reveal': 'see whole numbers',
   'donors.setConsent': 'note or take back a consent',

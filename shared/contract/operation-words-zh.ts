@@ -95,6 +95,8 @@ export const operationsChinese = {
   'donors.history': '看献血者履历',
   'donors.suspectDuplicate': '指出疑似同一人',
   'donors.unmerge': '拆开合并档案',
+  'donors.alikeGivings': '看可能同一次的捐献',
+  'donors.ruleGivings': '判定是否同一次捐献',
   'donors.openFile': '打开档案',
   'donors.reveal': '看完整号码',
   'donors.setConsent': '记录同意或撤回',

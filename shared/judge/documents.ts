@@ -29,7 +29,9 @@ function documentUntil(
   entry: EntryOf<'visits.checkedIn'>,
 ): string | null {
   const at = history.position(entry);
-  const amended = history.naming('donors.amended', 'donorId', donorId, at).at(-1);
-  const known = amended ?? history.naming('donors.registered', 'donorId', donorId, at)[0];
-  return known?.body.documentUntil ?? null;
+  const told = [
+    ...history.naming('donors.registered', 'donorId', donorId, at).slice(0, 1),
+    ...history.naming('donors.amended', 'donorId', donorId, at),
+  ].filter(({ body }) => body.documentUntil !== undefined);
+  return told.at(-1)?.body.documentUntil ?? null;
 }

@@ -5,12 +5,15 @@ import { mergeClass } from './donors.ts';
 import { figuresOf, pastOf } from './figures.ts';
 import { type Examination, type History, violation } from './history.ts';
 import { listed, packsInForce } from './policy.ts';
+import { standsFor } from './same-givings.ts';
 import { overriddenAt } from './screening.ts';
 import type { Violation } from './violation.ts';
 
 type Started = EntryOf<'collection.started'>;
 
 interface Giving {
+  /** Donation number or id of the paper. */
+  readonly id: string;
   readonly on: CivilDate;
   readonly type: string;
   readonly ml: number;
@@ -82,6 +85,7 @@ function givingsBefore(history: History, entry: Started): readonly Giving[] {
     .upTo('collection.started', until)
     .filter(({ body }) => person.has(body.donorId))
     .map(({ body }) => ({
+      id: body.din,
       on: body.localDate as CivilDate,
       type: body.donationType,
       ml: figuresOf(history, body.din, until)?.plasmaMl ?? 0,
@@ -89,12 +93,28 @@ function givingsBefore(history: History, entry: Started): readonly Giving[] {
   const earlier = history
     .upTo('collection.historyRecorded', until)
     .filter(({ body }) => person.has(body.donorId))
-    .map(({ body }) => pastOf(history, body, until))
+    .map(({ body }) => ({ id: body.recordId, ...pastOf(history, body, until) }))
     .filter((body) => body.counts)
     .map((body) => ({
+      id: body.id,
       on: body.collectedOn as CivilDate,
       type: body.donationType,
       ml: body.volumeMl,
     }));
-  return [...here, ...earlier];
+  return onceEach([...here, ...earlier], standsFor(history, until));
+}
+
+/** Entries that two persons ruled one count once, with the latest day and the most plasma of them. */
+function onceEach(
+  givings: readonly Giving[],
+  standing: ReadonlyMap<string, string>,
+): readonly Giving[] {
+  const found = new Map<string, Giving>();
+  for (const giving of givings) {
+    const key = standing.get(giving.id) ?? giving.id;
+    const known = found.get(key);
+    const on = known && known.on > giving.on ? known.on : giving.on;
+    found.set(key, { ...giving, ...known, on, ml: Math.max(giving.ml, known?.ml ?? 0) });
+  }
+  return [...found.values()];
 }

@@ -63,6 +63,7 @@ import {
   validRunsHaveGrounds,
   withdrawnLotsBreakRuns,
 } from './results.ts';
+import { givingsAreOneKnowingly } from './same-givings.ts';
 import { numbersFollowDecisions, screeningIsComplete } from './screening.ts';
 import { clocksAreSetInPracticeOnly, lockOutsHold } from './sessions.ts';
 import { consentsCoverTheirText, signaturesCoverTheirContent } from './signatures.ts';
@@ -99,6 +100,7 @@ const PER_STATION: readonly Examination[] = [
   numbersFollowDecisions,
   intervalsAreKept,
   lateDonationsAreReviewed,
+  givingsAreOneKnowingly,
   resultsAreOnlyAdded,
   resultsNameTheirSample,
   validRunsHaveGrounds,

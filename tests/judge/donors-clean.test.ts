@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { addDays, type CivilDate } from '#shared/kernel/civil-date.ts';
 import { deferral } from './parts.ts';
 import { foundedStory } from './site-story.ts';
+import type { Story } from './story.ts';
 import { collectedCase, DIN, registered, screened } from './whole-case.ts';
+
+const NURSE = { actor: 'nurse' };
 
 test('INV-06 judge: the day after a deferral, and after a reinstatement by two, is clean', () => {
   const over = collectedCase();
@@ -47,6 +51,41 @@ test('INV-08 judge: the fourteenth day is clean; an interval is kept over both r
   assert.deepEqual(told('2020-02-25', 'same').broken(), []);
   assert.deepEqual(told('2020-02-26', 'same').broken(), ['INV-08']);
   assert.deepEqual(told('2020-02-26', 'different').broken(), []);
+});
+
+test('INV-08 judge: of two papers of one donation one counts, when two persons ruled so', () => {
+  const LAST = '2020-02-25' as CivilDate;
+  const paper = (recordId: string, collectedOn: string) => ({
+    recordId,
+    donorId: 'don',
+    donationType: 'plasma',
+    din: null,
+    collectedOn,
+    volumeMl: 200,
+    completed: true,
+    redCellsReturned: true,
+  });
+  const ruled = (a: string, b: string, more: object) => (story: Story) =>
+    story.add(
+      'donors.givingsRuled',
+      { a, b, same: true },
+      { actor: 'physician', second: 'releaser', reason: '同一张纸', ...more },
+    );
+  const told = (rule: (story: Story) => unknown) =>
+    collectedCase().before('collection.numberAssigned', (a) => {
+      for (let n = 0; n < 23; n += 1)
+        a.add('collection.historyRecorded', paper(`h${n}`, addDays(LAST, -14 * n)), NURSE);
+      a.add('collection.historyRecorded', paper('twice', LAST), NURSE);
+      rule(a);
+    });
+  assert.deepEqual(told(() => undefined).broken(), ['INV-08']);
+  assert.deepEqual(told(ruled('h0', 'twice', {})).broken(), []);
+  for (const rule of [
+    ruled('h0', 'twice', { second: null }),
+    ruled('h1', 'twice', {}),
+    ruled('h0', 'nothing', {}),
+  ])
+    assert.ok(told(rule).broken().includes('INV-08'));
 });
 
 test('INV-05 judge: a decided look-alike is clean', () => {

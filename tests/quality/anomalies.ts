@@ -89,12 +89,12 @@ export const ANOMALIES: readonly Anomaly[] = [
   anomaly(
     'A-06',
     both(
-      '没有发血到医院、退回、汇集、再分装和紧急放行。',
-      'Issue to hospitals, return, pools, re-splits and emergency release are not in the product.',
+      '没有退回检查、汇集、再分装和紧急放行。',
+      'Inspection of returns, pools, re-splits and emergency release are not in the product.',
     ),
     both(
-      '发出后的去向和退回检查不在本程序；追回电话的登记已有，等发血功能。',
-      'Consignee and return checks after issue are outside; the calls of a recall are there and wait for issue.',
+      '已发出的血浆不能再入库：退回的由血液中心处理，追回结果记在召回里。',
+      'An issued unit never comes back to the shelf here: the blood centre deals with returns, a recall notes the end.',
     ),
     both(
       '由血液中心系统管理；放行清单打印交接。',
@@ -163,18 +163,6 @@ export const ANOMALIES: readonly Anomaly[] = [
       '首选 Linux；其他系统须完成 PQ-03 并配不间断电源。',
       'Prefer Linux; elsewhere complete PQ-03 and have an uninterruptible supply.',
     ),
-  ),
-  anomaly(
-    'A-12',
-    both(
-      '可能是同一次的纸质献血在两份被合并的档案里各算一次，直到更正。',
-      'A donation that both of two merged records hold on paper counts twice until one is corrected.',
-    ),
-    both(
-      '间隔和年次数偏严，可能多拒。',
-      'Interval and yearly count are stricter than the truth; a donor may be refused too often.',
-    ),
-    both('合并后核对两份历史并更正。', 'Compare both histories after a merge and correct one.'),
   ),
   anomaly(
     'A-13',

@@ -64,6 +64,16 @@ CREATE TABLE sharedGiving (
 ) STRICT;
 CREATE INDEX sharedGiving_donorId ON sharedGiving (donorId, id);
 
+CREATE TABLE sameGiving (
+  id TEXT PRIMARY KEY,
+  a TEXT NOT NULL,
+  b TEXT NOT NULL CHECK (a < b),
+  same INTEGER NOT NULL CHECK (same IN (0, 1)),
+  stamp TEXT NOT NULL
+) STRICT;
+CREATE INDEX sameGiving_a ON sameGiving (a, id);
+CREATE INDEX sameGiving_b ON sameGiving (b, id);
+
 CREATE TABLE donorConsent (
   id TEXT PRIMARY KEY,
   donorId TEXT NOT NULL,

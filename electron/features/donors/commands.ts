@@ -11,6 +11,7 @@ import {
   reinstateDonor,
   suspectDuplicate,
 } from '#shared/features/donors/rules.ts';
+import { ruleGivings } from '#shared/features/donors/same-giving.ts';
 import { unmergeDonor } from '#shared/features/donors/unmerge.ts';
 import { defineCommands, steps } from '../../station/handlers.ts';
 
@@ -22,6 +23,7 @@ export const donorsCommands = defineCommands({
   'donors.decideDuplicate': decideDuplicate,
   'donors.suspectDuplicate': suspectDuplicate,
   'donors.unmerge': unmergeDonor,
+  'donors.ruleGivings': ruleGivings,
   'donors.openFile': openFile,
   'donors.reveal': steps('donors.reveal', { decide: revealDonor, secretOutput: true }),
   'donors.setConsent': setConsent,

@@ -1,3 +1,4 @@
+import type { StateReader } from '#shared/contract/rows.ts';
 import {
   confirmedGroups,
   donorMayTakeNumber,
@@ -10,6 +11,7 @@ import {
 import { givingsOf } from '#shared/features/donors/history.ts';
 import type { DeferralRow, DonorRow, DuplicatePairRow } from '#shared/features/donors/model.ts';
 import { CONSENT_KINDS, consentOf } from '#shared/features/donors/privacy.ts';
+import { alikeGivings, type HeldGiving } from '#shared/features/donors/same-giving.ts';
 import { type Together, writtenSince } from '#shared/features/donors/together.ts';
 import { joinedSince, joiningPairs } from '#shared/features/donors/unmerge.ts';
 import { defineQueries, type QueryContext } from '../../station/handlers.ts';
@@ -38,6 +40,14 @@ export const donorsQueries = defineQueries({
     const donor = ctx.read.get('donor', donorId);
     return donor ? fileOf(donor, ctx) : null;
   },
+  'donors.alikeGivings': ({ donorId }, { read }) =>
+    alikeGivings(read, donorId).map(({ a, b, same }) => ({
+      on: a.on,
+      donationType: a.donationType,
+      same,
+      a: heldLine(a, read),
+      b: heldLine(b, read),
+    })),
   'donors.duplicates': (_input, ctx) =>
     ctx.read
       .by('duplicatePair', 'verdict', 'undecided')
@@ -84,6 +94,10 @@ export const donorsQueries = defineQueries({
 });
 
 /** Entries that joined or parted these records: they name two records, none of them first. */
+function heldLine({ itemId, donorId, source, volumeMl }: HeldGiving, read: StateReader) {
+  return { itemId, number: read.get('donor', donorId)?.number ?? '', source, volumeMl };
+}
+
 function decisionsAbout(records: readonly string[], { read }: QueryContext): readonly string[] {
   const pairs = records.flatMap((id) => [
     ...read.by('duplicatePair', 'a', id),

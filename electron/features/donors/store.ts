@@ -50,6 +50,10 @@ export const donorsTables = defineTables<DonorsRows>({
     columns: { id: 'text', donorId: 'text', source: 'text', itemId: 'text' },
     indexes: ['donorId'],
   },
+  sameGiving: {
+    columns: { id: 'text', a: 'text', b: 'text', same: 'flag', stamp: 'text' },
+    indexes: ['a', 'b'],
+  },
   donorConsent: {
     columns: {
       id: 'text',

@@ -8,7 +8,9 @@ import { DateSegments } from '#renderer/ui/date-segments.tsx';
 import { Row, Stack } from '#renderer/ui/pane.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import type { CivilDate } from '#shared/kernel/civil-date.ts';
+import { useProgrammes } from '../rulesets/programmes.ts';
 import { useAct } from '../visits/act.ts';
+import { ProgrammeChoice } from './programme-choice.tsx';
 
 interface TestAt {
   readonly n: number;
@@ -26,6 +28,8 @@ function instantOf(test: TestAt): string | undefined {
 /** The hospital's assessment, entered once from the original papers. */
 export function AssessmentForm(props: { donorId: string; onDone: () => void }): ReactElement {
   const { t } = useTranslation('donors');
+  const { programmes } = useProgrammes();
+  const [programme, setProgramme] = useState<string | undefined>(undefined);
   const [onsetOn, setOnset] = useState<CivilDate | undefined>(undefined);
   const [asymptomatic, setAsymptomatic] = useState(false);
   const [dischargedOn, setDischarged] = useState<CivilDate | undefined>(undefined);
@@ -39,12 +43,15 @@ export function AssessmentForm(props: { donorId: string; onDone: () => void }): 
   const [fitForDonation, setFit] = useState(false);
   const { act, outcome, busy } = useAct('donors.recordAssessment');
   const negativeTests = tests.flatMap((test) => instantOf(test) ?? []);
-  const complete = onsetOn !== undefined && dischargedOn !== undefined && doctor && hospital;
+  const isNamed = programmes.length < 2 || programme !== undefined;
+  const complete =
+    isNamed && onsetOn !== undefined && dischargedOn !== undefined && doctor && hospital;
   const save = async (): Promise<void> => {
     if (onsetOn === undefined || dischargedOn === undefined) return;
     const { donorId } = props;
     const whole = {
       donorId,
+      ...(programme === undefined ? {} : { programme }),
       onsetOn,
       asymptomatic,
       dischargedOn,
@@ -60,6 +67,7 @@ export function AssessmentForm(props: { donorId: string; onDone: () => void }): 
     setTests(tests.map((test) => (test.n === n ? { ...test, ...patch } : test)));
   return (
     <Stack>
+      <ProgrammeChoice value={programme} onChange={setProgramme} />
       <Checkbox checked={asymptomatic} onChange={setAsymptomatic}>
         {t('assessment.asymptomatic')}
       </Checkbox>

@@ -9,26 +9,28 @@ import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Row, Stack } from '#renderer/ui/pane.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
-import { DEFER_MARKERS, DEFER_PROGRAMMES, DEFER_REASONS } from '#shared/features/donors/words.ts';
+import { DEFER_MARKERS, DEFER_REASONS } from '#shared/features/donors/words.ts';
 import type { CivilDate } from '#shared/kernel/civil-date.ts';
+import { useProgrammes } from '../rulesets/programmes.ts';
 import { useAct } from '../visits/act.ts';
 import type { DonorFile } from './file.tsx';
 
 const KINDS = ['temporary', 'permanent'] as const;
 type Marker = 'none' | (typeof DEFER_MARKERS)[number];
-type Programme = 'every' | (typeof DEFER_PROGRAMMES)[number];
+const EVERY = 'every';
 
 /** Defers a donor outside a visit: what came later, the physician's word, the outside register. */
 export function DeferDialog(props: { file: DonorFile; onDone: () => void }): ReactElement {
   const { t } = useTranslation('donors');
   const { donorId, name, number } = props.file.summary;
   const { act, outcome, busy } = useAct('donors.defer');
+  const { programmes } = useProgrammes();
   const [kind, setKind] = useState<(typeof KINDS)[number]>('temporary');
   const [code, setCode] = useState<(typeof DEFER_REASONS)[number] | undefined>(undefined);
   const [until, setUntil] = useState<CivilDate | undefined>(undefined);
   const [hidden, setHidden] = useState(false);
   const [marker, setMarker] = useState<Marker>('none');
-  const [programme, setProgramme] = useState<Programme>('every');
+  const [programme, setProgramme] = useState(EVERY);
   const [why, setWhy] = useState('');
   const missing =
     code === undefined ? t('defer.reason') : why.trim() === '' ? t('defer.why') : undefined;
@@ -41,7 +43,7 @@ export function DeferDialog(props: { file: DonorFile; onDone: () => void }): Rea
         kind,
         code,
         marker: marker === 'none' ? null : marker,
-        programme: programme === 'every' ? null : programme,
+        programme: programme === EVERY ? null : programme,
         until: last,
         hidden,
         why,
@@ -97,15 +99,15 @@ export function DeferDialog(props: { file: DonorFile; onDone: () => void }): Rea
               ...DEFER_MARKERS.map((value) => ({ value, label: t(`defer.markers.${value}`) })),
             ]}
           />
-          <Segmented<Programme>
+          <Select
             label={t('defer.programme')}
             value={programme}
             onChange={setProgramme}
             choices={[
-              { value: 'every', label: t('defer.everyProgramme') },
-              ...DEFER_PROGRAMMES.map((value) => ({
-                value,
-                label: t('defer.only', { programme: t(`donationTypes.${value}`) }),
+              { value: EVERY, label: t('defer.everyProgramme') },
+              ...programmes.map((each) => ({
+                value: each.programme,
+                label: t('defer.only', { programme: each.name }),
               })),
             ]}
           />

@@ -7,6 +7,7 @@ import { Row, Stack } from '#renderer/ui/pane.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { readsGrounds } from '#shared/features/donors/facts.ts';
+import { useProgrammes } from '../rulesets/programmes.ts';
 import { DeferDialog } from './defer-dialog.tsx';
 import type { DonorFile } from './file.tsx';
 import { ReinstateDialog } from './reinstate-dialog.tsx';
@@ -73,8 +74,9 @@ function DeferralTable(props: {
 }): ReactElement {
   const { t } = useTranslation('donors');
   const words = useDeferralWords();
+  const { nameOf } = useProgrammes();
   const limit = ({ programme }: Deferral) =>
-    programme === null ? '' : t('defer.only', { programme: t(`donationTypes.${programme}`) });
+    programme === null ? '' : t('defer.only', { programme: nameOf(programme) });
   const end = (row: Deferral) =>
     row.code === 'seePhysician'
       ? t('file.seePhysician')

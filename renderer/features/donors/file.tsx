@@ -16,8 +16,10 @@ import { EmptyState } from '#renderer/ui/states.tsx';
 import { Flag } from '#renderer/ui/status-tag.tsx';
 import { Tabs } from '#renderer/ui/tabs.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
+import { useProgrammes } from '../rulesets/programmes.ts';
 import { SignatureList } from '../signatures/signature-list.tsx';
 import { QueryState } from '../visits/query-states.tsx';
+import { AlikeGivings } from './alike-givings.tsx';
 import { AssessmentForm } from './assessment-form.tsx';
 import { CardComparison } from './card-comparison.tsx';
 import { Deferrals } from './deferrals.tsx';
@@ -63,6 +65,7 @@ function FileOf(props: { file: DonorFile }): ReactElement {
   });
   const [tab, setTab] = useState<'givings' | 'deferrals' | 'history' | 'privacy'>('history');
   const mayRecord = useMay('collection.recordHistory');
+  const mayRule = useMay('donors.ruleGivings');
   const undecided = pairs.filter((pair) => pair.verdict === 'undecided');
   return (
     <>
@@ -120,6 +123,7 @@ function FileOf(props: { file: DonorFile }): ReactElement {
                   <Stack>
                     <Givings file={props.file} />
                     {mayRecord ? <PastGivings donorId={summary.donorId} /> : null}
+                    {mayRule ? <AlikeGivings donorId={summary.donorId} /> : null}
                   </Stack>
                 ),
               },
@@ -168,6 +172,7 @@ function Assessments(props: { file: DonorFile }): ReactElement {
   const { t } = useTranslation(['donors', 'visits']);
   const [adding, setAdding] = useState(false);
   const { assessments, summary } = props.file;
+  const { nameOf } = useProgrammes();
   if (adding) return <AssessmentForm donorId={summary.donorId} onDone={() => setAdding(false)} />;
   return (
     <Stack>
@@ -176,6 +181,7 @@ function Assessments(props: { file: DonorFile }): ReactElement {
         <Facts
           key={row.assessmentId}
           items={[
+            { name: t('donors:file.programme'), value: nameOf(row.programme) },
             {
               name: t(
                 row.asymptomatic ? 'donors:assessment.firstPositiveOn' : 'visits:assessment.onset',

@@ -4,6 +4,7 @@ import { abo, civil, code, id, rhd, utc, words } from '../../contract/fields.ts'
 import type { Role } from '../../contract/roles.ts';
 import { FIRST_PROGRAMME } from '../rulesets/facts.ts';
 
+import { givingsContract } from './contract-givings.ts';
 import { privacyContract } from './contract-privacy.ts';
 
 const done = z.strictObject({});
@@ -136,6 +137,7 @@ const file = z.strictObject({
 /** Donors: identity, look-alikes, deferrals, the outside register, the hospital's assessment. */
 export const donorsContract = {
   ...privacyContract,
+  ...givingsContract,
   'donors.register': command(
     RECEPTION,
     z.strictObject({ document, name, phone, fromCard }),

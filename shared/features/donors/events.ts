@@ -61,6 +61,8 @@ export const donorsEvents = {
     source: z.enum(['donation', 'pastDonation']),
     itemId: id,
   }),
+  /** Two entries of one person are one donation and count once, or do not any more. */
+  'donors.givingsRuled': z.strictObject({ a: id, b: id, same: z.boolean() }),
   'donors.deferred': z.strictObject({
     deferralId: id,
     donorId: id,

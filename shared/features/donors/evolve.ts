@@ -7,6 +7,7 @@ import type { DeferralRow, DonorRow, DonorsRows, DuplicatePairRow, FormerTieRow 
 import { freshPair, withDecision, withUndone } from './pairs.ts';
 import { personKeyOf, regrouped } from './persons.ts';
 import { lookIdOf } from './privacy.ts';
+import { sameGivingIdOf } from './same-giving.ts';
 
 type Changes = readonly Change<DonorsRows>[];
 
@@ -64,6 +65,13 @@ export const evolveDonors: Evolve<DonorsRows> = {
       ...repaired(read, parted),
       ...ties.map((row) => put<DonorsRows, 'formerTie'>('formerTie', row)),
     ];
+  },
+  'donors.givingsRuled': (read, entry) => {
+    const { a, b, same } = entry.body;
+    const id = sameGivingIdOf(a, b);
+    const stamp = stampOf(entry);
+    if ((read.get('sameGiving', id)?.stamp ?? '') > stamp) return [];
+    return [put<DonorsRows, 'sameGiving'>('sameGiving', { id, a, b, same, stamp })];
   },
   'donors.givingShared': (_read, { body }) => [
     put<DonorsRows, 'sharedGiving'>('sharedGiving', {

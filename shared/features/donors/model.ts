@@ -78,6 +78,15 @@ export interface SharedGivingRow {
   readonly itemId: string;
 }
 
+/** Whether two entries are one donation, as two persons ruled last; id `<a>=<b>`. */
+export interface SameGivingRow {
+  readonly id: string;
+  readonly a: string;
+  readonly b: string;
+  readonly same: boolean;
+  readonly stamp: string;
+}
+
 /** What a donor may agree to, each apart from the others. */
 export type ConsentKind = 'donation' | 'contact' | 'publicity' | 'research';
 
@@ -160,6 +169,7 @@ export type DonorsRows = {
   readonly duplicatePair: DuplicatePairRow;
   readonly formerTie: FormerTieRow;
   readonly sharedGiving: SharedGivingRow;
+  readonly sameGiving: SameGivingRow;
   readonly donorConsent: DonorConsentRow;
   readonly fileLook: FileLookRow;
   readonly deferral: DeferralRow;

@@ -36,6 +36,9 @@ export const donorsRefusalsEnglish: typeof donorsRefusalsChinese = {
     '{{count}} records of the time in between have no ruling whose they are. Choose for each.',
   'donors.documentUntil':
     'The last day of the document is no date. Read it from the document again; leave it empty if it has none.',
+  'donors.givingsRuled': 'These two stand ruled so already; nothing to do.',
+  'donors.givingsDiffer':
+    'These two are not of one person, day and kind, or were both taken here. Compare the papers and correct them first.',
   'donors.documentExpired':
     'The document expired on {{until}} and identifies nobody. Ask for a valid one.',
   'donors.documentDiffers':

@@ -23,6 +23,9 @@ export const donorsRefusalsChinese = {
   'donors.notMerged': '此档案没有与别的档案合并，不用拆。',
   'donors.rulingMissing': '还有 {{count}} 条合并期间的记录没有判定归属。请逐条选择。',
   'donors.documentUntil': '证件有效期不是日期。请对照证件重新录入，长期有效请留空。',
+  'donors.givingsRuled': '这两条已经是这样判定的，不用再做。',
+  'donors.givingsDiffer':
+    '这两条不是同一人、同一天、同一种类，或都是本站采集，不能算作一次。请先核对纸本并更正。',
   'donors.documentExpired': '证件已于 {{until}} 到期，不能证明身份。请出示有效证件。',
   'donors.documentDiffers': '出生日期或性别与证件号码不符。请对照证件逐项核对。',
   'donors.alreadyDecided': '已经这样判定过，不用再做。',

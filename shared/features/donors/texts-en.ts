@@ -98,6 +98,7 @@ export const donorsEnglish: typeof donorsChinese = {
     seePhysician: 'ask the physician',
     whereGrounds:
       'The grounds are not shown here. Open the results by donation number at the lab desk; that is journaled.',
+    programme: 'Programme',
     checkIn: 'Start today’s visit',
     openVisit: 'Continue today’s visit',
     amend: 'Correct the details',

@@ -17,6 +17,21 @@ const zh = {
     save: '补录',
     missing: '日期、种类、量和两项是否',
   },
+  alike: {
+    title: '可能是同一次捐献',
+    lead: '同一人的两条记录同日同种类，其中有补录的。核对纸本后由两人判定；算作一次的，间隔、年度量和次数只计一次。',
+    entries: '两条记录',
+    here: '本站采集',
+    paper: '补录',
+    standing: { true: '算作一次', false: '分开算' },
+    join: '判为同一次',
+    part: '撤回，分开算',
+    titleJoin: '{{on}} 的两条记录算作一次？',
+    titlePart: '{{on}} 的两条记录重新分开算？',
+    why: '依据（看了哪张纸）',
+    done: '已判定',
+    keep: '不改',
+  },
 };
 
 const en: typeof zh = {
@@ -37,6 +52,21 @@ const en: typeof zh = {
     act: 'Correct; a second person reads the paper',
     save: 'Record',
     missing: 'date, kind, volume and both yes or no',
+  },
+  alike: {
+    title: 'May be one donation',
+    lead: 'Two entries of one person name the same day and kind, at least one from paper. Two people compare the papers and rule; what is one counts once for intervals, yearly volume and honours.',
+    entries: 'Entries',
+    here: 'taken here',
+    paper: 'from paper',
+    standing: { true: 'counts once', false: 'counts twice' },
+    join: 'They are one',
+    part: 'Take back; count both',
+    titleJoin: 'Count the two entries of {{on}} as one?',
+    titlePart: 'Count the two entries of {{on}} apart again?',
+    why: 'Grounds (which paper was seen)',
+    done: 'Ruled',
+    keep: 'Leave it',
   },
 };
 

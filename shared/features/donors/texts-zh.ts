@@ -95,6 +95,7 @@ export const donorsChinese = {
     ended: '已结束',
     seePhysician: '请转医生',
     whereGrounds: '原因不在这里显示。请在检验台按献血条码打开结果查看，查看会记入日志。',
+    programme: '项目',
     checkIn: '开始本次',
     openVisit: '继续本次',
     amend: '更正资料',

@@ -9,9 +9,6 @@ export const DEFER_REASONS = [
 /** Markers of infection that a deferral may be about (血站技术操作规程 2019, the tests of every unit). */
 export const DEFER_MARKERS = ['HBV', 'HCV', 'HIV', 'syphilis'] as const;
 
-/** Programmes that a deferral may be limited to; without one it holds for every donation. */
-export const DEFER_PROGRAMMES = ['convalescentPlasma'] as const;
-
 /** The ways back after a deferral (INV-06). */
 export const REINSTATE_PATHS = [
   'physicianReview',

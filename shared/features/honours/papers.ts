@@ -1,6 +1,7 @@
 import type { BodyOf } from '../../contract/events.ts';
 import type { StateReader } from '../../contract/rows.ts';
 import { personRecords } from '../donors/facts.ts';
+import { areOneGiving, oncePerGiving } from '../donors/same-giving.ts';
 import { packFor } from '../rulesets/facts.ts';
 import { numberParam, ruleParam } from '../rulesets/params.ts';
 import { type CountingWay, countAdded, ML_PER_DONATION } from './counting.ts';
@@ -79,10 +80,11 @@ export function plasmaBefore(read: StateReader, { din, donorId, localDate }: End
   const earlier = records
     .flatMap(({ id }) => read.by('pastDonation', 'donorId', id))
     .filter((row) => row.counts && row.donationType === type && row.collectedOn <= localDate)
-    .filter((row) => row.din === null || !(known.has(row.din) || row.din === din));
+    .filter((row) => row.din === null || !(known.has(row.din) || row.din === din))
+    .filter((row) => ![...known, din].some((taken) => areOneGiving(read, row.id, taken)));
   return (
     here.reduce((sum, row) => sum + (row.plasmaMl ?? 0), 0) +
-    earlier.reduce((sum, row) => sum + row.volumeMl, 0)
+    oncePerGiving(read, earlier).reduce((sum, [row]) => sum + row.volumeMl, 0)
   );
 }
 

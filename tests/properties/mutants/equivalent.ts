@@ -56,6 +56,71 @@ export const EQUIVALENT: Readonly<Record<string, readonly Same[]>> = {
       'no age is up to nothing; the other side is for the type',
     ],
   ],
+  'shared/features/rulesets/criteria/drives.ts': [
+    [
+      'return (((days % 7) + 7) % 7) + 1;',
+      'return (((days % 7) - 7) % 7) + 1;',
+      'only the place in the week counts, and the sum of both stays above nought',
+    ],
+  ],
+  'shared/features/rulesets/criteria/readings.ts': [
+    [
+      '.sort((a, b) => (a.measuredAt < b.measuredAt ? -1 : a.measuredAt > b.measuredAt ? 1 : 0));',
+      '.sort((a, b) => (a.measuredAt < b.measuredAt ? -1 : a.measuredAt > b.measuredAt ? (1 + 1) : 0));',
+      'an order asks for the sign only',
+    ],
+    [
+      '.sort((a, b) => (a.measuredAt < b.measuredAt ? -1 : a.measuredAt > b.measuredAt ? 1 : 0));',
+      '.sort((a, b) => (a.measuredAt < b.measuredAt ? -1 : a.measuredAt >= b.measuredAt ? 1 : 0));',
+      'readings of one instant stay in the order in which they came',
+    ],
+    [
+      '.sort((a, b) => (a.measuredAt < b.measuredAt ? -1 : a.measuredAt > b.measuredAt ? 1 : 0));',
+      '.sort((a, b) => (a.measuredAt < b.measuredAt ? -1 : a.measuredAt > b.measuredAt ? 1 : (1 + 0)));',
+      'readings of one instant stay in the order in which they came',
+    ],
+    [
+      'if (minutes === undefined) return false;',
+      'if (false) return false;',
+      'no wait is as long as an unknown one; the line is for the type',
+    ],
+  ],
+  'shared/features/rulesets/intervals/caps.ts': [
+    [
+      'return startedOn.slice(0, 4) >= on.slice(0, 4);',
+      'return startedOn.slice(0, (1 + 4)) >= on.slice(0, 4);',
+      'the hyphen after a year changes no order of years',
+    ],
+  ],
+  'shared/features/rulesets/intervals/spacing.ts': [
+    [
+      '(last, each) => (last === undefined || each.startedOn > last.startedOn ? each : last),',
+      '(last, each) => (last === undefined || each.startedOn >= last.startedOn ? each : last),',
+      'of donations of one day only the day counts',
+    ],
+  ],
+  'shared/features/rulesets/params.ts': [
+    [
+      "return typeof value === 'number' && Number.isFinite(value) ? value : undefined;",
+      'return Number.isFinite(value) ? value : undefined;',
+      'only a number is finite; the other side is for the type',
+    ],
+    [
+      'if (a.inForceFrom !== b.inForceFrom) return a.inForceFrom < b.inForceFrom ? 1 : -1;',
+      'if (a.inForceFrom !== b.inForceFrom) return a.inForceFrom <= b.inForceFrom ? 1 : -1;',
+      'equal days were asked before',
+    ],
+    [
+      'return a.content.inForceFrom < b.content.inForceFrom ? 1 : -1;',
+      'return a.content.inForceFrom <= b.content.inForceFrom ? 1 : -1;',
+      'equal days were asked before',
+    ],
+    [
+      'return a.id < b.id ? 1 : -1;',
+      'return a.id <= b.id ? 1 : -1;',
+      'two adoptions have no one id',
+    ],
+  ],
   'shared/features/rulesets/criteria/vitals.ts': [
     [
       'if (unless !== undefined && saidYes(subject, unless))',

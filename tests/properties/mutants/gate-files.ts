@@ -15,6 +15,7 @@ function inFolder(folder: string, files: Files): Files {
 const boundaries = 'tests/features/rulesets/boundaries/boundaries.test.ts';
 const histories = feature('rulesets/histories');
 const screening = feature('rulesets/screening');
+const inForce = feature('rulesets/in-force');
 const findings = feature('rulesets/findings');
 
 /**
@@ -33,8 +34,8 @@ export const GATE_FILES: Files = {
     'criteria/vitals': [findings, boundaries, screening],
     'intervals/caps': [findings, histories, boundaries],
     'intervals/spacing': [findings, histories, boundaries],
-    interval: [histories, boundaries],
-    params: [screening, histories, feature('rulesets/parameters')],
+    interval: [inForce],
+    params: [inForce, screening, histories, feature('rulesets/parameters')],
     screening: [screening, boundaries, needle],
     rules: [feature('rulesets/adoption'), feature('rulesets/packs')],
   }),

@@ -12,6 +12,12 @@ import { TODAY } from '../good-subject.ts';
 import { param } from './case.ts';
 import type { Checked } from './list-cases.ts';
 
+/** The row without a parameter: it says nothing of anything. */
+const lacking = (row: RuleRow, name: string): RuleRow => {
+  const { [name]: _, ...params } = row.params;
+  return { ...row, params };
+};
+
 /** Plans and indicators of group drives; expected values are those of the regulations, by hand. */
 export function driveCases(row: RuleRow): readonly Checked[] {
   return BY_CRITERION[row.criterion]?.(row) ?? [];
@@ -26,6 +32,7 @@ const BY_CRITERION: Readonly<Record<string, (row: RuleRow) => readonly Checked[]
           ['30 000 residents', shareTarget(row, 30_000), 270],
           ['30 050 residents: fractions go up', shareTarget(row, 30_050), 271],
           ['nobody', shareTarget(row, 0), 0],
+          ['no share', shareTarget(lacking(row, 'perMille'), 100), undefined],
           ['impossible', shareTarget(row, -1), undefined],
         ]
       : [
@@ -39,8 +46,14 @@ const BY_CRITERION: Readonly<Record<string, (row: RuleRow) => readonly Checked[]
       ['at', shareReached(row, least, 1000), true],
       ['just below', shareReached(row, least - 1, 1000), false],
       ['just above', shareReached(row, least + 1, 1000), true],
+      ['just below, of a million', shareReached(row, least * 1000 - 1, 1_000_000), false],
+      ['all', shareReached(row, 10, 10), true],
       ['of nobody', shareReached(row, 0, 0), undefined],
       ['more than all', shareReached(row, 11, 10), undefined],
+      ['a half of ten', shareReached(row, 9.5, 10), undefined],
+      ['ten of half a person more', shareReached(row, 10, 10.5), undefined],
+      ['fewer than none', shareReached(row, -1, 10), undefined],
+      ['no share', shareReached(lacking(row, 'minPerMille'), 10, 10), undefined],
     ];
   },
   leadDays: (row) => {
@@ -50,6 +63,7 @@ const BY_CRITERION: Readonly<Record<string, (row: RuleRow) => readonly Checked[]
       ['a week ahead', settled(param(row, 'minDays')), true],
       ['a day late', settled(param(row, 'minDays') - 1), false],
       ['after the session', settled(-1), false],
+      ['no days', leadDays(lacking(row, 'minDays'), TODAY, TODAY), undefined],
     ];
   },
   weekOfMonth: (row) => {
@@ -65,7 +79,12 @@ const BY_CRITERION: Readonly<Record<string, (row: RuleRow) => readonly Checked[]
       ['2025-12 week 4', week(12, 4), { from: '2025-12-22', to: '2025-12-28' }],
       ['week 5', week(3, 5), undefined],
       ['week 0', week(3, 0), undefined],
+      ['week 1 and a half', week(3, 1.5), undefined],
       ['month 13', week(13, 1), undefined],
+      ['month 0', week(0, 1), undefined],
+      ['month 1 and a half', week(1.5, 1), undefined],
+      ['no first day', weekOfMonth(lacking(row, 'firstDay'), 2025, 3, 1), undefined],
+      ['no number of weeks', weekOfMonth(lacking(row, 'weeks'), 2025, 3, 1), undefined],
       [
         'first Sunday, 2024',
         weekOfMonth({ ...row, params: { ...row.params, firstDay: 7 } }, 2024, 3, 3),
@@ -77,6 +96,7 @@ const BY_CRITERION: Readonly<Record<string, (row: RuleRow) => readonly Checked[]
     ['first', sessionsPerHalfYear(row, [], day('2025-03-17')), true],
     ['second in the half', sessionsPerHalfYear(row, [day('2025-01-06')], day('2025-06-30')), false],
     ['next half', sessionsPerHalfYear(row, [day('2025-06-30')], day('2025-07-01')), true],
+    ['no limit', sessionsPerHalfYear(lacking(row, 'max'), [], day('2025-03-17')), undefined],
     ['last year', sessionsPerHalfYear(row, [day('2024-03-17')], day('2025-03-17')), true],
   ],
   regularDonor: (row) => {
@@ -91,6 +111,9 @@ const BY_CRITERION: Readonly<Record<string, (row: RuleRow) => readonly Checked[]
     return [
       ['three, the last a day inside', gave(addDays(edge, 1), old, older), true],
       ['three, the last at the edge', gave(edge, old, older), false],
+      ['three, the last on the day itself', gave(TODAY, old, older), true],
+      ['no number', regularDonor(lacking(row, 'minDonations'), [], TODAY), undefined],
+      ['no months', regularDonor(lacking(row, 'months'), [], TODAY), undefined],
       ['two', gave(TODAY, old), false],
       ['none', gave(), false],
       ['one in the future', gave(addDays(TODAY, 1), old, older), false],

@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { recordInformation } from '#shared/features/aftercare/rules.ts';
+import {
+  concernedDonations,
+  recordInformation,
+  withdrawPlasma,
+} from '#shared/features/aftercare/rules.ts';
+import { WITHDRAWN } from '#shared/features/collection/words.ts';
 import { activeHolds } from '#shared/features/components/holds.ts';
 import { liftHold } from '#shared/features/components/rules/holds.ts';
 import { closeIncident } from '#shared/features/quality/rules.ts';
-import { DIN, DONATION } from '../laboratory/world.ts';
+import { DIN, DONATION, PACK, type World } from '../laboratory/world.ts';
 import { withUnit } from './with-unit.ts';
 
 const FEVER = { din: DIN, code: 'fever', note: '' };
@@ -40,4 +45,85 @@ test('a wish to withdraw the plasma is hidden and holds for good', () => {
   const [deferral] = at.rows.by('deferral', 'donorId', 'donor-1');
   assert.equal(deferral?.hidden, true);
   assert.equal(activeHolds(at.rows, 'u')[0]?.code, 'selfExclusion');
+});
+
+/** The same under a pack with another rule on how long late information defers, or none. */
+function under(days: number | undefined): World {
+  const at = withUnit('released');
+  const row = at.rows.get('rulePack', 'f'.repeat(64));
+  assert.ok(row);
+  const rules = PACK.rules.flatMap((rule) =>
+    rule.id !== 'SITE-LATE' ? [rule] : days === undefined ? [] : [{ ...rule, params: { days } }],
+  );
+  return at.put('rulePack', { ...row, content: { ...PACK, rules } });
+}
+
+test('INV-06 late information defers for the days of the rule, a wish or a missing rule without end', () => {
+  const deferral = (code: string, days: number | undefined) => {
+    const at = under(days);
+    at.take(recordInformation({ ...FEVER, code }, at.ctx()));
+    const [row] = at.rows.by('deferral', 'donorId', 'donor-1');
+    return [row?.kind, row?.until];
+  };
+  assert.deepEqual(deferral('fever', 28), ['temporary', '2026-12-20']);
+  assert.deepEqual(deferral('fever', undefined), ['temporary', null]);
+  for (const wish of ['selfExclusion', WITHDRAWN])
+    assert.deepEqual(deferral(wish, 28), ['temporary', null], wish);
+});
+
+test('information is about a donation that is known; a note is its reason, none is none', () => {
+  const at = withUnit('released');
+  const told = (more: object) => recordInformation({ ...FEVER, ...more }, at.ctx());
+  const unknown = told({ din: 'A999926000999' });
+  assert.deepEqual(
+    unknown.kind === 'refused' && unknown.reasons[0]?.code,
+    'aftercare.donationUnknown',
+  );
+  const reasonOf = (note: string) => {
+    const decision = told({ note });
+    return decision.kind === 'accepted' ? decision.events[0]?.reason : null;
+  };
+  assert.equal(reasonOf(''), undefined);
+  assert.equal(reasonOf('电话'), '电话');
+});
+
+test('INV-21 what could still reach a patient: not yet made, or neither issued, destroyed nor expired', () => {
+  const concerned = (state: Parameters<typeof withUnit>[0], expiresAt: string) => {
+    const at = withUnit(state);
+    const unit = at.rows.get('unit', 'u');
+    assert.ok(unit);
+    at.put('unit', { ...unit, expiresAt });
+    return concernedDonations(at.rows, 'donor-1', at.now).length;
+  };
+  const [before, now, after] = [
+    '2026-11-22T05:59:59.999Z',
+    '2026-11-22T06:00:00.000Z',
+    '2026-11-22T06:00:00.001Z',
+  ];
+  assert.equal(concerned('released', after), 1);
+  assert.equal(concerned('released', now), 0);
+  assert.equal(concerned('released', before), 0);
+  assert.equal(concerned('issued', after), 0);
+  assert.equal(concerned('discarded', after), 0);
+});
+
+test('the answer counts what is held and recalled at the time of the station', () => {
+  const told = (state: 'released' | 'issued', year: string) => {
+    const at = withUnit(state).put('donation', { ...DONATION, id: 'A999926000050' });
+    const unit = at.rows.get('unit', 'u');
+    assert.ok(unit);
+    at.put('unit', { ...unit, id: 'v', din: 'A999926000050' });
+    at.now = `${year}-11-22T06:00:00.000Z`;
+    const decision = recordInformation(FEVER, at.ctx());
+    assert.equal(decision.kind, 'accepted');
+    if (decision.kind !== 'accepted') return [];
+    const { held, recalls } = decision.output;
+    const wish = withdrawPlasma({ code: 'x' }, at.ctx(), [DIN]);
+    assert.equal(wish.kind === 'accepted' && wish.output.held, held);
+    return [held, recalls];
+  };
+  assert.deepEqual(told('released', '2026'), [2, 0]);
+  assert.deepEqual(told('released', '2028'), [0, 0]);
+  assert.deepEqual(told('issued', '2026'), [0, 2]);
+  assert.deepEqual(told('issued', '2028'), [0, 1]);
 });

@@ -1,7 +1,7 @@
 import { DIN, NOW, world } from '../laboratory/world.ts';
 
 /** A laboratory with one unit of the donation, in a state. */
-export function withUnit(state: 'released' | 'issued') {
+export function withUnit(state: 'released' | 'issued' | 'discarded') {
   return world().put('unit', {
     id: 'u',
     din: DIN,

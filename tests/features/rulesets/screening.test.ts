@@ -47,6 +47,13 @@ test('of two readings the later counts after the rest, and not before', () => {
   );
 });
 
+test('INV-08 a donation of no kind yet is asked by the rows of every kind', () => {
+  const asks = (donationType: string | undefined) =>
+    judgeScreening(packs(), { ...goodSubject(), donationType }).map((rule) => rule.verdict.ruleId);
+  assert.ok(asks(undefined).includes('CCP-12') && asks(undefined).includes('INT-1'));
+  assert.ok(!asks('wholeBlood').includes('CCP-12') && asks('wholeBlood').includes('INT-1'));
+});
+
 test('a row counts only on its own days', () => {
   const [own, general] = packs();
   const until = (inForceTo: string) => ({

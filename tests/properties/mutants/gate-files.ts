@@ -36,7 +36,7 @@ export const GATE_FILES: Files = {
     'intervals/spacing': [findings, histories, boundaries],
     interval: [inForce],
     params: [inForce, screening, histories, feature('rulesets/parameters')],
-    screening: [screening, boundaries, needle],
+    screening: [screening, histories, boundaries],
     rules: [feature('rulesets/adoption'), feature('rulesets/packs')],
   }),
   ...inFolder('visits', {

@@ -20,11 +20,6 @@ export const donorActs = {
     },
     covers: (read, { textId, version }) => ({ consentText: consentText(read, textId, version) }),
   },
-  // Typed from a paper that she filled in, before a second person.
-  'visits.questionnaireAnswered': {
-    by: ['visits.answerQuestionnaire'],
-    repeated: { table: 'visit', id: ({ body }) => body.visitId, words: () => ({}) },
-  },
   'visits.decided': {
     by: ['visits.decide'],
     repeated: {

@@ -1,6 +1,7 @@
 import { deviceService } from '../devices/runtime/service.ts';
 import { callsWatch } from '../features/calls/handlers.ts';
 import { chairPrintService } from '../features/collection/chair-print-service.ts';
+import { answersWatch } from '../features/collection/reactions.ts';
 import { freezingWatch } from '../features/components/freezing-watch.ts';
 import { inProcessPrintService } from '../features/components/in-process-print.ts';
 import { printService } from '../features/honours/print-service.ts';
@@ -31,6 +32,7 @@ export const services: readonly Service[] = [
   deviceService,
   freezingWatch,
   callsWatch,
+  answersWatch,
   rulesWatch,
   inProcessPrintService,
   recordsWatch,

@@ -1,6 +1,6 @@
 import { sticker } from '#electron/demo/donation.ts';
 import { encodeStationCode } from '#shared/codes/station-codes.ts';
-import { anyone, type Move, pick, type Weighted } from './walk.ts';
+import { anyone, type Move, pick, type Walk, type Weighted } from './walk.ts';
 
 const SUPPLIES = ['machine', 'kit', 'anticoagulant', 'saline'] as const;
 
@@ -43,13 +43,44 @@ const reaction: Move = async (walk, { a, b, odd }) => {
     { reactionId },
     { as: odd < 30 ? 'nurse' : 'physician' },
   );
+  if (odd % 3 === 0) await worsen(walk, row.id, odd);
   const callOwnerId = pick(walk.read.all('staff'), a)?.id ?? 'nobody';
+  const grade = 1 + (a % 5);
   return walk.ask(
     'collection.closeReaction',
-    { reactionId, outcome: 'recovered', callOwnerId },
+    {
+      reactionId,
+      outcome: odd % 2 ? 'recovered' : 'referred',
+      callOwnerId,
+      grade,
+      relatedness: 'probable',
+    },
     { as: 'nurse' },
   );
 };
+
+/** A reaction that becomes severe: the list, a drug by order, the transfer, and a call once it is closed. */
+async function worsen(walk: Walk, reactionId: string, odd: number): Promise<void> {
+  const row = walk.read.get('reaction', reactionId);
+  if (!row) return;
+  const { din } = row;
+  const as = { as: 'nurse' } as const;
+  await walk.ask(
+    'collection.changeReaction',
+    { reactionId, kind: 'faint', severity: 'severe' },
+    as,
+  );
+  await walk.ask(
+    'collection.takeEmergencyStep',
+    { reactionId, step: 'runStopped', ...(odd > 50 ? { redCellsReturned: 'partly' } : {}) },
+    as,
+  );
+  const orderedBy = pick(walk.read.all('staff'), odd)?.id ?? 'nobody';
+  await walk.ask('collection.giveDrug', { din, drug: 'atropine', dose: '0.5 mg', orderedBy }, as);
+  await walk.ask('collection.transferDonor', { reactionId, receiver: '市医院' }, as);
+  const said = { condition: 'well', care: 'none', limitedDays: 0, grade: 1 } as const;
+  await walk.ask('collection.followUpReaction', { reactionId, said, note: '' }, as);
+}
 
 /** A box opened, packed, and packed again after a second thought. */
 const box: Move = async (walk, { a, b, odd }) => {

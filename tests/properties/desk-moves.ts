@@ -128,6 +128,13 @@ const start: Move = async (walk, step) => {
     },
     { as: 'nurse' },
   );
+  if (odd > 8)
+    for (const code of ['FZ1', 'FZ2'])
+      await walk.ask(
+        'equipment.recordTemperature',
+        { placeId: equipment.places[code] ?? '', tenthsC: odd > 97 ? -150 : -285 },
+        { as: 'nurse' },
+      );
   const person = odd < 10 ? other : donor;
   const said = { name: person?.name ?? '无', birthDate: person?.birthDate ?? '1990-01-01' };
   return walk.ask(

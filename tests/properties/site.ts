@@ -96,6 +96,7 @@ export async function furnish(site: ScriptedSite): Promise<readonly string[]> {
   const { driver, equipment } = site;
   const dins: string[] = [];
   for (const [index, name] of ['王晓燕', '刘建国', '孙丽', '赵敏'].entries()) {
+    await readCold(driver, equipment);
     const donor = await registerDonor(driver, {
       name,
       sex: index % 2 ? 'male' : 'female',

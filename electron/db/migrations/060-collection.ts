@@ -125,6 +125,7 @@ CREATE TABLE donation (
   deviceId TEXT NOT NULL,
   linked INTEGER NOT NULL CHECK (linked IN (0, 1)),
   arm TEXT NOT NULL CHECK (arm IN ('left', 'right')),
+  cautions TEXT NOT NULL CHECK (json_valid(cautions)),
   targetMl INTEGER NOT NULL CHECK (targetMl > 0),
   startedAt TEXT NOT NULL,
   localDate TEXT NOT NULL CHECK (length(localDate) = 10),
@@ -170,7 +171,8 @@ CREATE TABLE runMark (
   din TEXT NOT NULL,
   at TEXT NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN
-    ('phase', 'alarm', 'vitals', 'intervention', 'gap', 'restart', 'keyed', 'restCheck')),
+    ('phase', 'alarm', 'vitals', 'intervention', 'gap', 'restart', 'keyed', 'restCheck',
+     'stick', 'tube', 'drug', 'emergency', 'transfer')),
   code TEXT NOT NULL,
   "values" TEXT NOT NULL CHECK (json_valid("values")),
   clearedAt TEXT,
@@ -189,13 +191,44 @@ CREATE TABLE reaction (
   physicianCalledAt TEXT,
   physicianArrivedAt TEXT,
   physicianId TEXT,
+  unansweredAt TEXT,
+  takenAt TEXT,
+  takenBy TEXT,
+  changedStamp TEXT,
   outcome TEXT,
   callOwnerId TEXT,
+  grade INTEGER CHECK (grade BETWEEN 1 AND 5),
+  relatedness TEXT,
   closedAt TEXT
 ) STRICT;
 CREATE INDEX reaction_din ON reaction (din, id);
 CREATE INDEX reaction_donorId ON reaction (donorId, id);
 CREATE INDEX reaction_closedAt ON reaction (closedAt, id);
+
+CREATE TABLE followUp (
+  id TEXT PRIMARY KEY,
+  reactionId TEXT NOT NULL,
+  reached INTEGER NOT NULL CHECK (reached IN (0, 1)),
+  condition TEXT,
+  care TEXT,
+  limitedDays INTEGER CHECK (limitedDays >= 0),
+  grade INTEGER CHECK (grade BETWEEN 1 AND 5),
+  note TEXT NOT NULL,
+  at TEXT NOT NULL,
+  "by" TEXT NOT NULL
+) STRICT;
+CREATE INDEX followUp_reactionId ON followUp (reactionId, id);
+
+CREATE TABLE armCheck (
+  id TEXT PRIMARY KEY,
+  visitId TEXT NOT NULL,
+  chairId TEXT NOT NULL,
+  arm TEXT NOT NULL CHECK (arm IN ('left', 'right')),
+  lotId TEXT,
+  at TEXT NOT NULL,
+  "by" TEXT NOT NULL
+) STRICT;
+CREATE INDEX armCheck_visitId ON armCheck (visitId, id);
 
 CREATE TABLE box (
   id TEXT PRIMARY KEY,

@@ -6,12 +6,18 @@ import {
   numbersLeft,
   openAlarms,
   openLeases,
+  runOverAt,
 } from '#shared/features/collection/facts.ts';
-import type { DonationRow, PreparationRow } from '#shared/features/collection/model.ts';
+import { escalations, nextRestCheckAt } from '#shared/features/collection/facts-reactions.ts';
+import type {
+  DonationNumberRow,
+  DonationRow,
+  PreparationRow,
+} from '#shared/features/collection/model.ts';
 import type { ChairRow } from '#shared/features/equipment/model.ts';
 import { siteOf } from '#shared/features/operators/rules.ts';
 import type { QueryContext } from '../../station/handlers.ts';
-import { personOf, shortName } from './people.ts';
+import { carerOf, personOf, shortName } from './people.ts';
 
 /** Numbers that this station may still give this year. */
 export function numbersLeftNow({ read, station, today }: QueryContext): number {
@@ -84,6 +90,8 @@ function donationTile(row: DonationRow, { read }: QueryContext) {
     nextVitalsAt: nextVitalsAt(read, row, ruleOf(read, row)),
     alarm: alarmsOf(read, row.id)[0] ?? null,
     reaction: read.by('reaction', 'din', row.id).some((each) => each.closedAt === null),
+    unanswered: escalations(read).some((each) => each.din === row.id),
+    overAt: runOverAt(read, row),
     freezeBy: row.freezeBy,
     linked: row.linked,
   };
@@ -108,6 +116,8 @@ function idleTile(chair: ChairRow, preparation: PreparationRow | undefined, ctx:
     nextVitalsAt: null,
     alarm: null,
     reaction: false,
+    unanswered: false,
+    overAt: null,
     freezeBy: null,
     linked: false,
   };
@@ -161,4 +171,22 @@ export function waitingVisits(ctx: QueryContext) {
         print: number ? lastPrintOf(read, number.id) : null,
       };
     });
+}
+
+/** Donors at rest, who must be looked at first: surname, time left, next check, carer. */
+export function restingTiles({ read }: QueryContext) {
+  return (['matched', 'resting'] as const)
+    .flatMap((state) => read.by('donation', 'state', state))
+    .map((row) => {
+      const donor = read.get('donor', row.donorId);
+      return {
+        din: row.id,
+        shortName: donor ? shortName(donor) : '',
+        until: row.restUntil,
+        nextCheckAt: nextRestCheckAt(read, row),
+        carer: carerOf(row, read),
+        reaction: read.by('reaction', 'din', row.id).some((each) => each.closedAt === null),
+      };
+    })
+    .toSorted((a, b) => ((a.nextCheckAt ?? '') < (b.nextCheckAt ?? '') ? -1 : 1));
 }

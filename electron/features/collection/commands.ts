@@ -1,3 +1,4 @@
+import { disinfectArm } from '#shared/features/collection/rules/arm.ts';
 import {
   handOverBox,
   openBox,
@@ -12,9 +13,18 @@ import {
   reportChairPrint,
 } from '#shared/features/collection/rules/chair-labels.ts';
 import { correctEnd } from '#shared/features/collection/rules/correct-end.ts';
+import { giveDrug } from '#shared/features/collection/rules/drugs.ts';
+import {
+  noteUnanswered,
+  takeEmergencyStep,
+  takeEscalation,
+  transferDonor,
+} from '#shared/features/collection/rules/emergency.ts';
 import { endCollection } from '#shared/features/collection/rules/end.ts';
+import { followUpReaction } from '#shared/features/collection/rules/follow-up.ts';
 import { correctHistory, recordHistory } from '#shared/features/collection/rules/history.ts';
 import { checkMatch, matchContainers } from '#shared/features/collection/rules/match.ts';
+import { drawTube, stickAgain } from '#shared/features/collection/rules/needle-again.ts';
 import {
   assignNumber,
   burnLease,
@@ -22,6 +32,8 @@ import {
   voidNumber,
 } from '#shared/features/collection/rules/numbers.ts';
 import {
+  callPhysician,
+  changeReaction,
   closeReaction,
   physicianArrived,
   recordReaction,
@@ -61,14 +73,25 @@ export const collectionCommands = defineCommands({
   'collection.spoilKit': spoilKit,
   'collection.discardSet': discardSet,
   'collection.checkSetup': checkSetup,
+  'collection.disinfectArm': disinfectArm,
   'collection.start': startCollection,
+  'collection.stickAgain': stickAgain,
+  'collection.drawTube': drawTube,
+  'collection.giveDrug': giveDrug,
   'collection.takeVitals': takeVitals,
   'collection.keyProgress': keyProgress,
   'collection.correctProgress': correctProgress,
   'collection.recordIntervention': recordIntervention,
   'collection.recordReaction': recordReaction,
-  'collection.closeReaction': closeReaction,
+  'collection.changeReaction': changeReaction,
+  'collection.callPhysician': callPhysician,
   'collection.physicianArrived': physicianArrived,
+  'collection.noteUnanswered': noteUnanswered,
+  'collection.takeEscalation': takeEscalation,
+  'collection.takeEmergencyStep': takeEmergencyStep,
+  'collection.transferDonor': transferDonor,
+  'collection.closeReaction': closeReaction,
+  'collection.followUpReaction': followUpReaction,
   'collection.overrideStop': overrideStop,
   'collection.stateRestart': stateRestart,
   'collection.keyMachineEnd': keyMachineEnd,

@@ -1,3 +1,4 @@
+import type { DonationRow } from '#shared/features/collection/model.ts';
 import { confirmedGroups } from '#shared/features/donors/facts.ts';
 import type { DonorRow } from '#shared/features/donors/model.ts';
 import { newest } from '#shared/features/visits/subject.ts';
@@ -35,4 +36,26 @@ export function personOf(donorId: string, visitId: string | undefined, ctx: Quer
 function fingerPrickOf(visitId: string | undefined, read: QueryContext['read']) {
   if (visitId === undefined) return null;
   return newest(read.by('visitBloodTest', 'visitId', visitId), (row) => row.testedAt)?.abo ?? null;
+}
+
+/** A member of staff by name; null for nobody. */
+export function nameOf(staffId: string | null, read: QueryContext['read']): string | null {
+  return staffId === null ? null : (read.get('staff', staffId)?.name ?? staffId);
+}
+
+/** Who is in service, and who of them may order a drug. */
+export function activeStaff({ read }: QueryContext) {
+  return read
+    .all('staff')
+    .filter((staff) => staff.active)
+    .map(({ id: staffId, name, roles }) => ({
+      staffId,
+      name,
+      physician: roles.includes('physician'),
+    }));
+}
+
+/** Who cares for the donor of a donation from arrival to leaving; null where nobody was named. */
+export function carerOf({ visitId }: DonationRow, read: QueryContext['read']): string | null {
+  return nameOf(read.get('visit', visitId)?.carerId ?? null, read);
 }

@@ -4,12 +4,17 @@ import {
   nextVitalsAt,
   numbersLeft,
   openAlarms,
+  pausedSince,
   requiredContainers,
   runningAt,
+  runOverAt,
   spokenNumber,
   wasEndKeyed,
 } from '#shared/features/collection/facts.ts';
-import type { DonationRow, ReactionRow, RunMarkRow } from '#shared/features/collection/model.ts';
+import { nextRestCheckAt } from '#shared/features/collection/facts-reactions.ts';
+import type { DonationRow, RunMarkRow } from '#shared/features/collection/model.ts';
+import { coldProblems } from '#shared/features/collection/rules/cold.ts';
+import { drawnTubes, sticksOf } from '#shared/features/collection/rules/needle-again.ts';
 import { salineOf } from '#shared/features/collection/saline.ts';
 import { personRecords } from '#shared/features/donors/facts.ts';
 import { isCheckedToday } from '#shared/features/equipment/facts.ts';
@@ -17,9 +22,11 @@ import { addDays, type CivilDate, localDateOf } from '#shared/kernel/civil-date.
 import { reason } from '#shared/kernel/decision.ts';
 import { defineQueries, type QueryContext } from '../../station/handlers.ts';
 import { QueryRefused } from '../../station/query-refused.ts';
-import { alarmsOf, numbersLeftNow, ruleOf, tileOf, waitingVisits } from './board.ts';
+import { armsOf } from './arms.ts';
+import { alarmsOf, numbersLeftNow, restingTiles, ruleOf, tileOf, waitingVisits } from './board.ts';
 import { chairPrinters } from './chair-printers.ts';
-import { personOf } from './people.ts';
+import { activeStaff, carerOf, nameOf, personOf } from './people.ts';
+import { physicianOf, reactionQueries } from './reactions.ts';
 import { seriesOf } from './series.ts';
 import { runsOf } from './store-runs.ts';
 import { turnRound } from './turn-round.ts';
@@ -29,6 +36,7 @@ const RECEIVED_SHOWN = 30;
 
 /** Reads of numbers, chairs, runs, rest and boxes. */
 export const collectionQueries = defineQueries({
+  ...reactionQueries,
   'collection.leases': (_input, { read, station, version }) =>
     read.all('numberLease').map((lease) => {
       const { id, station: holder, ...range } = lease;
@@ -44,6 +52,7 @@ export const collectionQueries = defineQueries({
   'collection.board': (_input, ctx) => ({
     tiles: chairs(ctx).map((chair) => tileOf(chair, ctx)),
     waiting: waitingVisits(ctx),
+    resting: restingTiles(ctx),
     now: ctx.now,
   }),
   'collection.strip': (_input, { read }) =>
@@ -79,23 +88,13 @@ export const collectionQueries = defineQueries({
       })),
       numbersLeft: numbersLeftNow(ctx),
       running: runningAt(ctx.read, chairId)?.id ?? null,
+      coldProblems: coldProblems(ctx).map(({ code, params = {} }) => ({ code, params })),
+      arms: armsOf(ctx),
     };
   },
   'collection.turnRound': (_input, ctx) => turnRound(ctx),
   'collection.run': ({ din }, ctx) => runView(donationOf(din, ctx), ctx),
   'collection.series': ({ din }, { db }) => seriesOf(db, din),
-  'collection.openReactions': (_input, ctx) => ({
-    reactions: ctx.read.by('reaction', 'closedAt', null).map((row) => ({
-      reactionId: row.id,
-      din: row.din,
-      person: personOf(row.donorId, ctx.read.get('donation', row.din)?.visitId, ctx),
-      kind: row.kind,
-      severity: row.severity,
-      at: row.at,
-      ...physicianOf(row, ctx.read),
-    })),
-    staff: activeStaff(ctx),
-  }),
   'collection.stopsToday': (_input, { read, today }) => ({
     count: read.by('stopOverride', 'localDate', today).length,
   }),
@@ -106,6 +105,8 @@ export const collectionQueries = defineQueries({
         person: personOf(row.donorId, row.visitId, ctx),
         state,
         until: row.restUntil,
+        nextCheckAt: nextRestCheckAt(ctx.read, row),
+        carer: carerOf(row, ctx.read),
         checks: marksOf(row.id, ctx).filter((mark) => mark.kind === 'restCheck'),
         openReactions: ctx.read
           .by('reaction', 'din', row.id)
@@ -166,14 +167,6 @@ function daysBack(today: CivilDate): readonly CivilDate[] {
   return Array.from({ length: DAYS_LISTED + 1 }, (_none, back) => addDays(today, -back));
 }
 
-function physicianOf(row: ReactionRow, read: QueryContext['read']) {
-  return {
-    physicianCalledAt: row.physicianCalledAt,
-    physicianArrivedAt: row.physicianArrivedAt,
-    physician: nameOf(row.physicianId, read),
-  };
-}
-
 /** Every box under way and the newest received ones. */
 function shownBoxes(read: QueryContext['read']) {
   const received = read.by('box', 'state', 'received').slice(-RECEIVED_SHOWN);
@@ -181,17 +174,6 @@ function shownBoxes(read: QueryContext['read']) {
     read.by('box', 'state', state),
   );
   return [...underWay, ...received];
-}
-
-function nameOf(staffId: string | null, read: QueryContext['read']): string | null {
-  return staffId === null ? null : (read.get('staff', staffId)?.name ?? staffId);
-}
-
-function activeStaff({ read }: QueryContext) {
-  return read
-    .all('staff')
-    .filter((staff) => staff.active)
-    .map((staff) => ({ staffId: staff.id, name: staff.name }));
 }
 
 function chairs({ read }: QueryContext) {
@@ -267,6 +249,13 @@ function runView(row: DonationRow, ctx: QueryContext) {
     productMl: rest.productMl,
     freezeBy: rest.freezeBy,
     requiredContainers: [...requiredContainers(rule)],
+    drawnTubes: [...drawnTubes(read, id)],
+    arm: rest.arm,
+    cautions: [...rest.cautions],
+    sticks: sticksOf(read, id),
+    pausedAt: pausedSince(read, id) ?? null,
+    overAt: runOverAt(read, row),
+    maxPlasmaMl: rule?.maxPlasmaMl ?? null,
     marks: marksOf(id, ctx),
     alarms: openAlarms(read, id).length > 0 ? alarmsOf(read, id) : [],
     reactions: read.by('reaction', 'din', id).map((each) => ({

@@ -5,22 +5,20 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Checkbox } from '#renderer/ui/choices.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Row, Stack } from '#renderer/ui/pane.tsx';
-import { REACTION_KINDS } from '#shared/features/collection/words.ts';
-import styles from './collection.module.css';
+import type { ReactionKind } from '#shared/features/collection/reaction-words.ts';
+import { SEVERITIES } from '#shared/features/collection/reaction-words.ts';
+import { KindGrid } from './kind-grid.tsx';
 import { useAct } from './use-act.ts';
 
-type Kind = (typeof REACTION_KINDS)[number];
-const SEVERITIES = ['mild', 'moderate', 'severe'] as const;
-
-/** An adverse reaction in two taps: what, then how severe. */
+/** An adverse reaction in two taps, what and how severe; the second calls the physician with it. */
 export function ReactionDialog(props: { din: string; onDone: () => void }): ReactElement {
   const { t } = useTranslation('collection');
   const { act, outcome, busy } = useAct('collection.recordReaction');
-  const [kind, setKind] = useState<Kind | undefined>(undefined);
-  const [called, setCalled] = useState(false);
+  const [kind, setKind] = useState<ReactionKind | undefined>(undefined);
+  const [calling, setCalling] = useState(true);
   const record = async (severity: (typeof SEVERITIES)[number]): Promise<void> => {
     if (kind === undefined) return;
-    const input = { din: props.din, kind, severity, physicianCalled: called };
+    const input = { din: props.din, kind, severity, physicianCalled: calling };
     if ((await act(input)) !== undefined) props.onDone();
   };
   return (
@@ -32,20 +30,7 @@ export function ReactionDialog(props: { din: string; onDone: () => void }): Reac
     >
       <Stack>
         <b>{t('reactionPanel.step1')}</b>
-        <div className={styles['choices']}>
-          {REACTION_KINDS.map((each) => (
-            <Button
-              key={each}
-              look={each === kind ? 'primary' : 'plain'}
-              onPress={() => setKind(each)}
-            >
-              {t(`reactionKind.${each}`)}
-            </Button>
-          ))}
-        </div>
-        <Checkbox checked={called} onChange={setCalled}>
-          {t('reactionPanel.physicianCalled')}
-        </Checkbox>
+        <KindGrid value={kind} onChange={setKind} />
         <b>{t('reactionPanel.step2')}</b>
         <Row columns={3}>
           {SEVERITIES.map((severity) => (
@@ -60,6 +45,9 @@ export function ReactionDialog(props: { din: string; onDone: () => void }): Reac
             </Button>
           ))}
         </Row>
+        <Checkbox checked={calling} onChange={setCalling}>
+          {t('react.calling')}
+        </Checkbox>
         <OutcomePanel outcome={outcome} />
       </Stack>
     </Dialog>

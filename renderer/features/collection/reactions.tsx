@@ -2,27 +2,21 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { timeText } from '#renderer/app/clock.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
-import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
-import { useSession } from '#renderer/app/session.ts';
 import { useStation } from '#renderer/app/station-state.ts';
 import { QueryState } from '#renderer/features/visits/query-states.tsx';
-import { Banner } from '#renderer/ui/banner.tsx';
-import { Button } from '#renderer/ui/button.tsx';
-import { RadioGroup } from '#renderer/ui/choices.tsx';
-import { Pane, Panes, ScreenHead, SidePane, Stack } from '#renderer/ui/pane.tsx';
-import { Select } from '#renderer/ui/select.tsx';
+import { Pane, Panes } from '#renderer/ui/pane.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
-import { REACTION_OUTCOMES } from '#shared/features/collection/words.ts';
-import { useAct } from './use-act.ts';
+import { ReactionHead } from './reaction-head.tsx';
+import { ReactionSide } from './reaction-side.tsx';
 import { useArrival } from './use-arrival.ts';
 
-type Open = OutputOf<'collection.openReactions'>['reactions'][number];
-type Staff = OutputOf<'collection.openReactions'>['staff'];
+export type OpenReaction = OutputOf<'collection.openReactions'>['reactions'][number];
+export type BedsideStaff = OutputOf<'collection.openReactions'>['staff'];
 
-/** Reactions that nobody has closed: outcome and who calls the donor afterwards. */
+/** Reactions that nobody has closed, with all that is done about the chosen one. */
 export function Reactions(): ReactElement {
   const { t } = useTranslation('collection');
   const list = useStationQuery('collection.openReactions', {});
@@ -35,7 +29,7 @@ export function Reactions(): ReactElement {
   const row = reactions.find((each) => each.reactionId === chosen) ?? reactions[0];
   return (
     <>
-      <ScreenHead title={t('reactionPanel.open')} />
+      <ReactionHead at="open" />
       <Panes density="bedside">
         <Pane>
           <Table
@@ -57,7 +51,12 @@ export function Reactions(): ReactElement {
                 header: t('run.time'),
                 cell: (each) => timeText(Date.parse(each.at), zone),
               },
-              { id: 'who', header: t('setup.donor'), cell: (each) => each.person.name },
+              {
+                id: 'who',
+                header: t('setup.donor'),
+                cell: (each) =>
+                  `${each.person.name} · ${t('react.atChair', { chair: each.chair })}`,
+              },
               {
                 id: 'what',
                 header: t('reactionPanel.title'),
@@ -76,14 +75,14 @@ export function Reactions(): ReactElement {
             ]}
           />
         </Pane>
-        {row === undefined ? null : <CloseSide key={row.reactionId} row={row} staff={staff} />}
+        {row === undefined ? null : <ReactionSide key={row.reactionId} row={row} staff={staff} />}
       </Panes>
     </>
   );
 }
 
-/** Where the physician is: arrived with name and time, called, or not called. */
-function usePhysicianWords(): (row: Open) => ReactElement {
+/** Where the physician is: arrived with name and time, called, unanswered, or not called. */
+function usePhysicianWords(): (row: OpenReaction) => ReactElement {
   const { t } = useTranslation('collection');
   const zone = useStation((state) => state.zone);
   return (row) => {
@@ -92,61 +91,14 @@ function usePhysicianWords(): (row: Open) => ReactElement {
       const words = t('reactionPanel.arrived', { name: row.physician ?? '', time });
       return <StatusTag kind="ok">{words}</StatusTag>;
     }
+    if (row.takenBy !== null)
+      return <StatusTag kind="caution">{t('react.taken', { name: row.takenBy })}</StatusTag>;
+    if (row.unansweredAt !== null)
+      return <StatusTag kind="stop">{t('react.unanswered')}</StatusTag>;
     return row.physicianCalledAt === null ? (
       <StatusTag kind="notApplicable">{t('reactionPanel.notCalled')}</StatusTag>
     ) : (
       <StatusTag kind="waiting">{t('reactionPanel.called')}</StatusTag>
     );
   };
-}
-
-function CloseSide(props: { row: Open; staff: Staff }): ReactElement {
-  const { t } = useTranslation('collection');
-  const { row, staff } = props;
-  const own = useSession((state) => state.user?.staffId);
-  const { act, outcome, busy } = useAct('collection.closeReaction');
-  const [ending, setEnding] = useState<(typeof REACTION_OUTCOMES)[number] | undefined>(undefined);
-  const [owner, setOwner] = useState<string | undefined>(own);
-  const close = async (): Promise<void> => {
-    if (ending === undefined || owner === undefined) return;
-    await act({ reactionId: row.reactionId, outcome: ending, callOwnerId: owner });
-  };
-  return (
-    <SidePane
-      title={row.person.name}
-      foot={
-        <Button
-          look="primary"
-          wide
-          busy={busy}
-          disabledReason={ending === undefined ? t('reactionPanel.outcome') : undefined}
-          onPress={() => void close()}
-        >
-          {t('reactionPanel.close')}
-        </Button>
-      }
-    >
-      <Stack>
-        {row.physicianArrivedAt === null ? (
-          <Banner
-            tone={row.severity === 'severe' ? 'warn' : 'info'}
-            title={t('reactionPanel.scanArrival')}
-          />
-        ) : null}
-        <RadioGroup
-          label={t('reactionPanel.outcome')}
-          value={ending}
-          onChange={setEnding}
-          choices={REACTION_OUTCOMES.map((value) => ({ value, label: t(`outcome.${value}`) }))}
-        />
-        <Select
-          label={t('reactionPanel.owner')}
-          value={owner}
-          onChange={setOwner}
-          choices={staff.map(({ staffId, name }) => ({ value: staffId, label: name }))}
-        />
-        <OutcomePanel outcome={outcome} />
-      </Stack>
-    </SidePane>
-  );
 }

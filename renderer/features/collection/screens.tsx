@@ -3,6 +3,8 @@ import { Board } from './board.tsx';
 import { Boxes } from './boxes.tsx';
 import { Chair } from './chair.tsx';
 import { End } from './end.tsx';
+import { FollowUps } from './follow-ups.tsx';
+import { ReactionCounts } from './reaction-counts.tsx';
 import { Reactions } from './reactions.tsx';
 import { Rest } from './rest.tsx';
 import { Run, Runs } from './run.tsx';
@@ -60,6 +62,20 @@ export const collectionScreens: readonly ScreenEntry[] = [
     desks: ['nurse'],
     rail: { order: 5, icon: 'reaction', label: 'collection:rail.reactions' },
     screen: Reactions,
+    density: 'bedside',
+  },
+  {
+    path: '/reactions/calls',
+    title: 'collection:react.followUps.title',
+    desks: ['nurse'],
+    screen: FollowUps,
+    density: 'bedside',
+  },
+  {
+    path: '/reactions/counts',
+    title: 'collection:react.counts.title',
+    desks: ['nurse'],
+    screen: ReactionCounts,
     density: 'bedside',
   },
   {

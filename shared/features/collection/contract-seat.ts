@@ -3,7 +3,7 @@ import { command } from '../../contract/define.ts';
 import { code, din, id, words } from '../../contract/fields.ts';
 import { BEDSIDE, badge, done, said, scan } from './contract-parts.ts';
 import { collectionEvents } from './events.ts';
-import { CLEAR_CODES, VOID_CODES } from './words.ts';
+import { CLEAR_CODES, NEEDLE_CAUTIONS, VOID_CODES } from './words.ts';
 
 const startInput = z.strictObject({
   chairId: id,
@@ -107,7 +107,8 @@ export const seatContract = {
   'collection.start': command(
     BEDSIDE,
     startInput,
-    z.strictObject({ din, linked: z.boolean() }),
+    /** Cautions say what was missing or short at the needle; none of them was in the way. */
+    z.strictObject({ din, linked: z.boolean(), cautions: z.array(z.enum(NEEDLE_CAUTIONS)) }),
     badge,
   ),
 } as const;

@@ -3,6 +3,7 @@ import { command, query } from '../../contract/define.ts';
 import { civil, code, din, grams, id, ml, tenthsC, utc } from '../../contract/fields.ts';
 import type { Role } from '../../contract/roles.ts';
 import { correctContract } from './contract-correct.ts';
+import { drawContract } from './contract-draw.ts';
 import {
   BEDSIDE,
   badge,
@@ -14,18 +15,11 @@ import {
   scan,
   stopReason,
 } from './contract-parts.ts';
+import { reactionContract } from './contract-reactions.ts';
 import { seatContract } from './contract-seat.ts';
 import { turnContract } from './contract-turn.ts';
 import { collectionViews } from './views.ts';
-import {
-  COMPLAINTS,
-  INTERVENTIONS,
-  LEAVE_CODES,
-  REACTION_KINDS,
-  REACTION_OUTCOMES,
-  STOP_REASONS,
-  UNPACK_CODES,
-} from './words.ts';
+import { COMPLAINTS, INTERVENTIONS, LEAVE_CODES, STOP_REASONS, UNPACK_CODES } from './words.ts';
 
 const nothing = z.strictObject({});
 const READERS: readonly Role[] = [...BEDSIDE, 'labTech', 'qualityRelease'];
@@ -35,6 +29,8 @@ export const collectionContract = {
   ...seatContract,
   ...turnContract,
   ...correctContract,
+  ...drawContract,
+  ...reactionContract,
   'collection.takeVitals': command(
     BEDSIDE,
     z.strictObject({
@@ -57,35 +53,6 @@ export const collectionContract = {
     BEDSIDE,
     z.strictObject({ din, code: z.enum(INTERVENTIONS), lot: scan.optional() }),
     mark,
-    badge,
-  ),
-  'collection.recordReaction': command(
-    BEDSIDE,
-    z.strictObject({
-      din,
-      kind: z.enum(REACTION_KINDS),
-      severity: z.enum(['mild', 'moderate', 'severe']),
-      physicianCalled: z.boolean(),
-    }),
-    z.strictObject({ reactionId: id }),
-    badge,
-  ),
-  'collection.closeReaction': command(
-    BEDSIDE,
-    z.strictObject({
-      reactionId: id,
-      outcome: z.enum(REACTION_OUTCOMES),
-      /** Who calls the donor afterwards. */
-      callOwnerId: id,
-    }),
-    done,
-    badge,
-  ),
-  /** The physician's own badge at the chair. */
-  'collection.physicianArrived': command(
-    ['physician'],
-    z.strictObject({ reactionId: id }),
-    done,
     badge,
   ),
   /** A second person takes the full-screen stop away; the code that caused it stays refused. */
@@ -261,11 +228,6 @@ export const collectionContract = {
   ]),
   'collection.series': query(READERS, z.strictObject({ din }), collectionViews.series, [
     'collection',
-  ]),
-  'collection.openReactions': query(BEDSIDE, nothing, collectionViews.openReactions, [
-    'collection',
-    'operators',
-    'donors',
   ]),
   /** How often a stop was taken away today, at this site. */
   'collection.stopsToday': query('signedIn', nothing, z.strictObject({ count: z.int() }), [

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { civil, code, din, grams, id, ml, sha256, tenthsC, utc } from '../../contract/fields.ts';
 import { redCells, stopReason } from './contract-parts.ts';
+import { reactionEvents } from './events-reactions.ts';
 
 const values = z.record(z.string(), z.union([z.number(), z.string().max(200), z.boolean()]));
 
 /** Numbers, chairs, runs, reactions, end match, rest, hand-over. */
 export const collectionEvents = {
+  ...reactionEvents,
   'collection.numbersLeased': z.strictObject({
     leaseId: id,
     station: id,
@@ -94,7 +96,28 @@ export const collectionEvents = {
     identity: z.literal('openQuestion'),
     startedAt: utc,
     localDate: civil,
+    /** What was missing or short at the needle; shown, never in the way. */
+    cautions: z.array(code).optional(),
   }),
+  /** The site was found sound and its disinfection began; the needle waits until it is dry. */
+  'collection.armDisinfected': z.strictObject({
+    checkId: id,
+    chairId: id,
+    visitId: id,
+    arm: z.enum(['left', 'right']),
+    lotId: id.nullable(),
+    at: utc,
+  }),
+  /** The needle went in once more. */
+  'collection.stuckAgain': z.strictObject({
+    din,
+    markId: id,
+    arm: z.enum(['left', 'right']),
+    code,
+    at: utc,
+  }),
+  /** A tube was filled at the needle. */
+  'collection.tubeDrawn': z.strictObject({ din, markId: id, container: code, at: utc }),
   /** From the machine's record or keyed: phase, cycle and volume at a turning point. */
   'collection.phaseReached': z.strictObject({
     din,
@@ -155,23 +178,6 @@ export const collectionEvents = {
     lotId: id.nullable(),
     at: utc,
   }),
-  'collection.reactionRecorded': z.strictObject({
-    reactionId: id,
-    din,
-    donorId: id,
-    kind: code,
-    severity: z.enum(['mild', 'moderate', 'severe']),
-    physicianCalled: z.boolean(),
-    at: utc,
-  }),
-  'collection.reactionClosed': z.strictObject({
-    reactionId: id,
-    din,
-    outcome: code,
-    callOwnerId: id,
-  }),
-  /** The physician stands at the chair: her own badge says so. */
-  'collection.physicianArrived': z.strictObject({ reactionId: id, din, at: utc }),
   /** The machine's end record, or keyed and read back by a second person. */
   'collection.machineEnded': z.strictObject({
     din,

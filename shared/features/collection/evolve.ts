@@ -3,6 +3,7 @@ import { evolveAfter } from './evolve/after.ts';
 import { evolveBoxes } from './evolve/box.ts';
 import { evolveChair } from './evolve/chair.ts';
 import { evolveNumbers } from './evolve/numbers.ts';
+import { evolveReactions } from './evolve/reactions.ts';
 import { evolveRun } from './evolve/run.ts';
 import { evolveTurn } from './evolve/turn.ts';
 import type { CollectionRows } from './model.ts';
@@ -13,6 +14,7 @@ export const evolveCollection: Evolve<CollectionRows> = {
   ...evolveChair,
   ...evolveTurn,
   ...evolveRun,
+  ...evolveReactions,
   ...evolveAfter,
   ...evolveBoxes,
 };

@@ -5,6 +5,7 @@ import { personRecords } from '../donors/facts.ts';
 import type { RulePackRow } from '../rulesets/model.ts';
 import { donationTypeOf, numberParam, packInForce } from '../rulesets/params.ts';
 import type { DonationRow, NumberLeaseRow, SupplyScanRow } from './model.ts';
+import { siteRule } from './site-rule.ts';
 
 /** The number as people compare it: groups and check character, `A9999 26 000132 N`. */
 export function spokenNumber(din: string): string {
@@ -151,6 +152,24 @@ export function openAlarms(read: StateReader, din: string) {
     .by('runMark', 'din', din)
     .filter((mark) => mark.kind === 'alarm' && mark.clearedAt === null)
     .toSorted((a, b) => (a.at < b.at ? 1 : -1));
+}
+
+/** Since when a run is paused by hand; undefined while it goes on. */
+export function pausedSince(read: StateReader, din: string): string | undefined {
+  const last = read
+    .by('runMark', 'din', din)
+    .filter(({ kind, code }) => kind === 'intervention' && PAUSES.has(code))
+    .toSorted((a, b) => (`${a.at} ${a.id}` < `${b.at} ${b.id}` ? -1 : 1))
+    .at(-1);
+  return last?.code === 'pauseRun' ? last.at : undefined;
+}
+
+const PAUSES: ReadonlySet<string> = new Set(['pauseRun', 'resumeRun']);
+
+/** When a run is over the site's ceiling on time (SITE-RUNTIME); null without one. */
+export function runOverAt(read: StateReader, { startedAt, localDate }: DonationRow): string | null {
+  const { runMinutes } = siteRule(read, localDate);
+  return runMinutes === undefined ? null : minutesAfter(startedAt, runMinutes);
 }
 
 /** Containers that a number set of this donation must match at the end: bag, tubes, record. */

@@ -135,6 +135,8 @@ export interface DonationRow {
   readonly deviceId: string;
   readonly linked: boolean;
   readonly arm: 'left' | 'right';
+  /** What was missing or short when the needle went in. */
+  readonly cautions: readonly string[];
   readonly targetMl: number;
   readonly startedAt: string;
   readonly localDate: string;
@@ -181,7 +183,12 @@ export interface RunMarkRow {
     | 'gap'
     | 'restart'
     | 'keyed'
-    | 'restCheck';
+    | 'restCheck'
+    | 'stick'
+    | 'tube'
+    | 'drug'
+    | 'emergency'
+    | 'transfer';
   readonly code: string;
   readonly values: Readonly<Record<string, number | string | boolean>>;
   readonly clearedAt: string | null;
@@ -199,9 +206,44 @@ export interface ReactionRow {
   readonly physicianCalledAt: string | null;
   readonly physicianArrivedAt: string | null;
   readonly physicianId: string | null;
+  /** When nobody had come in the site's time, and when a supervisor took it. */
+  readonly unansweredAt: string | null;
+  readonly takenAt: string | null;
+  readonly takenBy: string | null;
+  /** Stamp of the newest word on kind and severity after the first. */
+  readonly changedStamp: string | null;
   readonly outcome: string | null;
   readonly callOwnerId: string | null;
+  /** International grade, 1 to 5, and how surely the donation was the cause. */
+  readonly grade: number | null;
+  readonly relatedness: string | null;
   readonly closedAt: string | null;
+}
+
+/** A call to the donor after a reaction; several until one reached her. */
+export interface FollowUpRow {
+  readonly id: string;
+  readonly reactionId: string;
+  readonly reached: boolean;
+  readonly condition: string | null;
+  readonly care: string | null;
+  /** For how many days she could not do what she usually does. */
+  readonly limitedDays: number | null;
+  readonly grade: number | null;
+  readonly note: string;
+  readonly at: string;
+  readonly by: string;
+}
+
+/** A puncture site found sound, with the moment at which its disinfection began. */
+export interface ArmCheckRow {
+  readonly id: string;
+  readonly visitId: string;
+  readonly chairId: string;
+  readonly arm: 'left' | 'right';
+  readonly lotId: string | null;
+  readonly at: string;
+  readonly by: string;
 }
 
 export type BoxMoment = 'handedOver' | 'received';
@@ -258,6 +300,8 @@ export type CollectionRows = {
   readonly donation: DonationRow;
   readonly runMark: RunMarkRow;
   readonly reaction: ReactionRow;
+  readonly followUp: FollowUpRow;
+  readonly armCheck: ArmCheckRow;
   readonly box: BoxRow;
   readonly pastDonation: PastDonationRow;
 };

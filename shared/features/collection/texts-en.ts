@@ -1,7 +1,10 @@
 import { collectionCodesEnglish } from './code-words-en.ts';
 import { collectionRefusalsEnglish } from './refusals-en.ts';
+import { reactionRefusalsEnglish } from './refusals-reactions-en.ts';
 import type { SameShape } from './shape.ts';
 import { correctTexts } from './texts-correct.ts';
+import { drawTexts } from './texts-draw.ts';
+import { reactionTexts } from './texts-reactions.ts';
 import type { collectionChinese } from './texts-zh.ts';
 
 /** English words of numbers, chairs, runs, rest and boxes. */
@@ -306,6 +309,8 @@ export const collectionEnglish: SameShape<typeof collectionChinese> = {
     },
   },
   correct: correctTexts.en,
+  draw: drawTexts.en,
+  react: reactionTexts.en,
   ...collectionCodesEnglish,
-  refusals: collectionRefusalsEnglish,
+  refusals: { ...collectionRefusalsEnglish, ...reactionRefusalsEnglish },
 };

@@ -1,6 +1,9 @@
 import { collectionCodesChinese } from './code-words-zh.ts';
+import { reactionRefusalsChinese } from './refusals-reactions-zh.ts';
 import { collectionRefusalsChinese } from './refusals-zh.ts';
 import { correctTexts } from './texts-correct.ts';
+import { drawTexts } from './texts-draw.ts';
+import { reactionTexts } from './texts-reactions.ts';
 
 /** Chinese words of numbers, chairs, runs, rest and boxes. */
 export const collectionChinese = {
@@ -303,6 +306,8 @@ export const collectionChinese = {
     },
   },
   correct: correctTexts.zh,
+  draw: drawTexts.zh,
+  react: reactionTexts.zh,
   ...collectionCodesChinese,
-  refusals: collectionRefusalsChinese,
+  refusals: { ...collectionRefusalsChinese, ...reactionRefusalsChinese },
 } as const;

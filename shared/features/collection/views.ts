@@ -1,20 +1,7 @@
 import { z } from 'zod';
 import { civil, code, din, grams, id, ml, tenthsC, utc } from '../../contract/fields.ts';
-
-const person = z.strictObject({
-  donorId: id,
-  name: z.string(),
-  /** 张女士: what may be read from across the room. */
-  shortName: z.string(),
-  sex: z.enum(['male', 'female']),
-  birthDate: civil,
-  age: z.int(),
-  number: z.string(),
-  /** Confirmed group, `A positive`; null while unknown. */
-  group: z.string().nullable(),
-  /** ABO of today's finger-prick while nothing is confirmed; it never confirms. */
-  fingerPrick: z.enum(['A', 'B', 'O', 'AB']).nullable(),
-});
+import { person } from './views-person.ts';
+import { reactionViews } from './views-reactions.ts';
 
 const mark = z.strictObject({
   markId: id,
@@ -24,18 +11,6 @@ const mark = z.strictObject({
   values: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])),
   clearedAt: utc.nullable(),
   by: z.string(),
-});
-
-const reaction = z.strictObject({
-  reactionId: id,
-  kind: code,
-  severity: z.enum(['mild', 'moderate', 'severe']),
-  at: utc,
-  physicianCalledAt: utc.nullable(),
-  physicianArrivedAt: utc.nullable(),
-  physician: z.string().nullable(),
-  outcome: z.string().nullable(),
-  closedAt: utc.nullable(),
 });
 
 const alarm = z.strictObject({
@@ -64,6 +39,10 @@ const tile = z.strictObject({
   nextVitalsAt: utc.nullable(),
   alarm: alarm.nullable(),
   reaction: z.boolean(),
+  /** Nobody answered the call for a physician in the site's time. */
+  unanswered: z.boolean(),
+  /** When the run is over the site's ceiling on time (SITE-RUNTIME). */
+  overAt: utc.nullable(),
   freezeBy: utc.nullable(),
   linked: z.boolean(),
   version: z.int(),
@@ -90,6 +69,16 @@ const waiting = z.strictObject({
   printed: z.boolean(),
 });
 
+/** A donor at rest as the board shows her: surname, time left, next check, who cares for her. */
+const atRest = z.strictObject({
+  din,
+  shortName: z.string(),
+  until: utc.nullable(),
+  nextCheckAt: utc.nullable(),
+  carer: z.string().nullable(),
+  reaction: z.boolean(),
+});
+
 const lot = z.strictObject({
   lotId: id,
   kind: z.string(),
@@ -112,7 +101,12 @@ export const collectionViews = {
     own: z.boolean(),
     version: z.int(),
   }),
-  board: z.strictObject({ tiles: z.array(tile), waiting: z.array(waiting), now: utc }),
+  board: z.strictObject({
+    tiles: z.array(tile),
+    waiting: z.array(waiting),
+    resting: z.array(atRest),
+    now: utc,
+  }),
   strip: z.array(
     z.strictObject({
       chair: z.string(),
@@ -153,6 +147,12 @@ export const collectionViews = {
     printers: z.array(z.strictObject({ deviceId: id, name: z.string(), here: z.boolean() })),
     numbersLeft: z.int(),
     running: din.nullable(),
+    /** What would stop the needle whoever sits here: freezers unread or too warm. */
+    coldProblems: z.array(
+      z.strictObject({ code, params: z.record(z.string(), z.union([z.string(), z.number()])) }),
+    ),
+    /** The newest site found sound, by visit, and when it is dry. */
+    arms: z.array(z.strictObject({ visitId: id, arm: z.enum(['left', 'right']), dryAt: utc })),
   }),
   run: z.strictObject({
     din,
@@ -183,9 +183,19 @@ export const collectionViews = {
     productMl: ml.nullable(),
     freezeBy: utc.nullable(),
     requiredContainers: z.array(code),
+    /** Tubes of the set that were filled at the needle. */
+    drawnTubes: z.array(code),
+    arm: z.enum(['left', 'right']),
+    cautions: z.array(code),
+    /** Venepunctures so far. */
+    sticks: z.int(),
+    /** Since when the run is paused by hand; null while it is not. */
+    pausedAt: utc.nullable(),
+    overAt: utc.nullable(),
+    maxPlasmaMl: ml.nullable(),
     marks: z.array(mark),
     alarms: z.array(alarm),
-    reactions: z.array(reaction),
+    reactions: z.array(reactionViews.ofRun),
     nextVitalsAt: utc.nullable(),
     restUntil: utc.nullable(),
     /** Saline for the plasma taken, by the pack: `due` until it is recorded. */
@@ -194,34 +204,20 @@ export const collectionViews = {
     cyclesPlanned: z.int().nullable(),
     version: z.int(),
     visitId: id,
-    staff: z.array(z.strictObject({ staffId: id, name: z.string() })),
+    staff: z.array(z.strictObject({ staffId: id, name: z.string(), physician: z.boolean() })),
   }),
   series: z.strictObject({
     /** `[UTC ms, mL, mmHg]`, thinned to at most 600 points. */
     points: z.array(z.tuple([z.number(), z.number(), z.number()])),
     seconds: z.int(),
   }),
-  openReactions: z.strictObject({
-    reactions: z.array(
-      z.strictObject({
-        reactionId: id,
-        din,
-        person,
-        kind: code,
-        severity: z.enum(['mild', 'moderate', 'severe']),
-        at: utc,
-        physicianCalledAt: utc.nullable(),
-        physicianArrivedAt: utc.nullable(),
-        physician: z.string().nullable(),
-      }),
-    ),
-    staff: z.array(z.strictObject({ staffId: id, name: z.string() })),
-  }),
   resting: z.strictObject({
     din,
     person,
     state: z.enum(['matched', 'resting']),
     until: utc.nullable(),
+    nextCheckAt: utc.nullable(),
+    carer: z.string().nullable(),
     checks: z.array(mark),
     openReactions: z.int(),
     version: z.int(),

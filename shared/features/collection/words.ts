@@ -1,22 +1,8 @@
-/** Kinds of adverse reaction offered on the panel; the last one takes what fits nowhere. */
-export const REACTION_KINDS = [
-  'dizziness',
-  'faint',
-  'citrate',
-  'nausea',
-  'haematoma',
-  'arterialPuncture',
-  'nerve',
-  'allergy',
-  'airEmbolism',
-  'haemolysis',
-  'other',
-] as const;
-
 /** What is done at the chair about a reaction or a complaint. */
 export const INTERVENTIONS = [
   'slowReturn',
   'pauseRun',
+  'resumeRun',
   'legsUp',
   'oralCalcium',
   'warmDrink',
@@ -27,11 +13,15 @@ export const INTERVENTIONS = [
   'checkedSite',
 ] as const;
 
-/** How a reaction ended. */
-export const REACTION_OUTCOMES = ['recovered', 'recoveredLater', 'referred', 'ongoing'] as const;
-
 /** What the donor says when asked at a vitals check. */
 export const COMPLAINTS = ['none', 'tingling', 'dizzy', 'nausea', 'pain', 'cold', 'other'] as const;
+
+/** Why the needle goes in once more. */
+export const STICK_CODES = ['noFlow', 'infiltration', 'clotted', 'needleMoved', 'other'] as const;
+
+/** What is missing or short when the needle goes in: shown and kept, never in the way. */
+export const NEEDLE_CAUTIONS = ['armUnprepared', 'dryTooShort', 'armUnsound'] as const;
+export type NeedleCaution = (typeof NEEDLE_CAUTIONS)[number];
 
 /** Why a number is spoilt or given up. */
 export const VOID_CODES = [

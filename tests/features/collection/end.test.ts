@@ -147,7 +147,12 @@ test('a severe reaction asks for the physician; an open one keeps the donor', as
   assert.deepEqual(codes(await station.command('collection.letLeave', leave, as)), [
     'collection.reactionOpen',
   ]);
-  const outcome = { reactionId, outcome: 'recovered' as const, callOwnerId: nurse.staffId };
+  const gone = { din, code: 'againstAdvice' as const };
+  assert.deepEqual(codes(await station.command('collection.letLeave', gone, as)), [
+    'collection.reactionOpen',
+  ]);
+  const closing = { grade: 1, relatedness: 'probable' as const, callOwnerId: nurse.staffId };
+  const outcome = { reactionId, outcome: 'recovered' as const, ...closing };
   value(await station.command('collection.closeReaction', outcome, as));
   value(await station.command('collection.letLeave', leave, as));
 });

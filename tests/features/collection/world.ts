@@ -142,6 +142,13 @@ function equipment(
   ];
 }
 
+/** The form of the programme's pack, as an answer names it. */
+function form(): { questionnaireId: string; version: number } {
+  const [[, { content }]] = PACKS;
+  const { id, version } = content['questionnaire'] as { id: string; version: number };
+  return { questionnaireId: id, version };
+}
+
 function questions(): string[] {
   return PACKS.flatMap(([, { content }]) => {
     const list = content['questionnaire'] as {
@@ -236,8 +243,7 @@ function visitEvents(visitId: string, donorId: string, key: string): NewEvent[] 
     }),
     event('visits.questionnaireAnswered', {
       visitId,
-      questionnaireId: 'q',
-      version: 1,
+      ...form(),
       answers: questions().map((line) => {
         const [question = '', answer] = line.split(' ');
         return { question, answer: answer as 'yes' | 'no', detail: '' };

@@ -168,6 +168,7 @@ export const DONATION: DonationRow = {
   deviceId: 'machine-1',
   linked: true,
   arm: 'left',
+  cautions: [],
   targetMl: 400,
   startedAt: '2026-11-22T02:42:00.000Z',
   localDate: TODAY,

@@ -7,39 +7,8 @@ import { setSpent } from './turn.ts';
 const change = put<CollectionRows, keyof CollectionRows & string>;
 type Changes = readonly Change<CollectionRows>[];
 
-/** Transitions from a reaction to the donor's leaving, and past donations. */
+/** Transitions from the end of the run to the donor's leaving, and past donations. */
 export const evolveAfter: Evolve<CollectionRows> = {
-  'collection.reactionRecorded': (_read, { body, actor }) => [
-    change('reaction', {
-      id: body.reactionId,
-      din: body.din,
-      donorId: body.donorId,
-      kind: body.kind,
-      severity: body.severity,
-      at: body.at,
-      by: actor,
-      physicianCalledAt: body.physicianCalled ? body.at : null,
-      physicianArrivedAt: null,
-      physicianId: null,
-      outcome: null,
-      callOwnerId: null,
-      closedAt: null,
-    }),
-  ],
-  'collection.physicianArrived': (read, { body, actor }) => {
-    const row = read.get('reaction', body.reactionId);
-    // The first arrival counts, whichever is heard of first.
-    const known =
-      row?.physicianArrivedAt == null ? null : `${row.physicianArrivedAt} ${row.physicianId}`;
-    if (!row || (known !== null && known <= `${body.at} ${actor}`)) return [];
-    return [change('reaction', { ...row, physicianArrivedAt: body.at, physicianId: actor })];
-  },
-  'collection.reactionClosed': (read, { body, at }) => {
-    const row = read.get('reaction', body.reactionId);
-    if (!row || row.closedAt !== null) return [];
-    const { outcome, callOwnerId } = body;
-    return [change('reaction', { ...row, outcome, callOwnerId, closedAt: at })];
-  },
   'collection.ended': (read, { body, at, actor }) => {
     const row = read.get('donation', body.din);
     if (row?.state !== 'running') return [];

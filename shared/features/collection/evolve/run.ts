@@ -101,6 +101,16 @@ export const evolveRun: Evolve<CollectionRows> = {
     const values = { machineMl, acMl, cycles, stopReason };
     return added(read, markOf(markId, din, at, 'phase', 'endReported', values, actor));
   },
+  'collection.armDisinfected': (_read, { body, actor }) => {
+    const { checkId: id, ...check } = body;
+    return [change('armCheck', { ...check, id, by: actor })];
+  },
+  'collection.stuckAgain': (read, { body, actor }) => {
+    const { markId, din, at, code, arm } = body;
+    return added(read, markOf(markId, din, at, 'stick', code, { arm }, actor));
+  },
+  'collection.tubeDrawn': (read, { body, actor }) =>
+    added(read, markOf(body.markId, body.din, body.at, 'tube', body.container, {}, actor)),
 };
 
 function startedDonation(body: {
@@ -117,6 +127,7 @@ function startedDonation(body: {
   readonly targetMl: number;
   readonly startedAt: string;
   readonly localDate: string;
+  readonly cautions?: readonly string[] | undefined;
 }): DonationRow {
   const { din, donorId, visitId, programme, donationType, chairId, preparationId } = body;
   const { deviceId, linked, arm, targetMl, startedAt, localDate } = body;
@@ -131,6 +142,7 @@ function startedDonation(body: {
     deviceId,
     linked,
     arm,
+    cautions: body.cautions ?? [],
     targetMl,
     startedAt,
     localDate,
@@ -174,7 +186,8 @@ function runs(read: StateReader, din: string, step: (row: DonationRow) => Donati
   return row?.state === 'running' ? [change('donation', step(row))] : [];
 }
 
-function markOf(
+/** A mark of the run's axis as it first stands. */
+export function markOf(
   id: string,
   din: string,
   at: string,
@@ -186,6 +199,7 @@ function markOf(
   return { id, din, at, kind, code, values, clearedAt: null, by };
 }
 
-function added(read: StateReader, mark: RunMarkRow): Changes {
+/** A mark that was not there yet. */
+export function added(read: StateReader, mark: RunMarkRow): Changes {
   return read.get('runMark', mark.id) ? [] : [change('runMark', mark)];
 }

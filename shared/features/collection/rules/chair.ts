@@ -117,7 +117,7 @@ export function supplyFor(
 export function supplyProblem(
   lot: LotRow,
   today: string,
-  donationType: string,
+  donationType?: string,
 ): Reason | undefined {
   const problem = lotProblem(lot, today, donationType);
   const code = problem?.replace('equipment.', 'collection.');

@@ -1,13 +1,14 @@
 import type { DecideContext } from '../../../contract/context.ts';
 import { event, type NewEvent } from '../../../contract/events.ts';
 import { accepted, type Decision, reason, refused } from '../../../kernel/decision.ts';
-import { minutesAfter } from '../facts.ts';
-import type { StopReason } from '../model.ts';
+import { minutesAfter, runOverAt } from '../facts.ts';
+import type { DonationRow, StopReason } from '../model.ts';
 import {
   ceilingEvents,
   type EndFigures,
   isAboveCeiling,
   isVariance,
+  overTimeEvents,
   varianceEvents,
   weigh,
 } from './figures.ts';
@@ -29,7 +30,8 @@ type EndOutput = Omit<EndFigures, 'acMl'> & {
 
 /**
  * Seals and weighs: the end of the machine's run starts the freezing clock. A difference between scale
- * and machine beyond the limit holds the donation; more plasma than the ceiling opens an incident.
+ * and machine beyond the limit holds the donation; more plasma, or a longer run, than the ceilings opens
+ * an incident.
  */
 export function endCollection(input: EndInput, ctx: DecideContext): Decision<NewEvent, EndOutput> {
   const found = running(ctx, input.din);
@@ -55,7 +57,14 @@ export function endCollection(input: EndInput, ctx: DecideContext): Decision<New
     event('collection.ended', body, { packs: [rule.hash], inputs: { grossGrams, tareGrams } }),
     ...(heldForVariance ? varianceEvents(din, `volumeVariance:${din}`, ctx) : []),
     ...(isAboveCeiling(weighed.value) ? ceilingEvents(din, ctx) : []),
+    ...(isOverTime(row, endedAt, ctx) ? overTimeEvents(din, ctx) : []),
   ];
   const { acMl: _acMl, ...shown } = figures;
   return accepted(events, { ...shown, freezeBy, heldForVariance });
+}
+
+/** Whether the run took longer than the site's ceiling (SITE-RUNTIME); the ceiling itself is allowed. */
+function isOverTime(row: DonationRow, endedAt: string, { read }: DecideContext): boolean {
+  const overAt = runOverAt(read, row);
+  return overAt !== null && endedAt > overAt;
 }

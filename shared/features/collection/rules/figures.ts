@@ -94,6 +94,11 @@ export function ceilingEvents(din: string, ctx: DecideContext): NewEvent[] {
   return [incident('donorCeilingExceeded', din, ctx)];
 }
 
+/** Opens the incident of a run that took longer than the site's ceiling. */
+export function overTimeEvents(din: string, ctx: DecideContext): NewEvent[] {
+  return [incident('runTooLong', din, ctx)];
+}
+
 function incident(code: string, din: string, ctx: DecideContext): NewEvent {
   return event('quality.incidentOpened', { incidentId: ctx.newId(), code, subjects: [din] });
 }

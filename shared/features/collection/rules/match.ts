@@ -19,7 +19,7 @@ export function containersFor(ctx: Pick<DecideContext, 'read'>, row: DonationRow
 }
 
 /** One sticker at the end match: the container it stands on, or why it stops. */
-function containerAt(
+export function containerAt(
   raw: string,
   row: DonationRow,
   required: readonly string[],

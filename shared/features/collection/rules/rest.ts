@@ -53,8 +53,9 @@ function resting(din: string, ctx: DecideContext): Result<DonationRow, Reason> {
 }
 
 /**
- * Lets the donor go, which closes the visit. `fit` only after the observation time, with the last check
- * good and no reaction open; the other codes record that she went without it.
+ * Lets the donor go, which closes the visit: never while a reaction is without outcome and owner of the
+ * call. `fit` only after the observation time, with the last check good; the other codes record that she
+ * went without it.
  */
 export function letLeave(
   input: { readonly din: string; readonly code: string },
@@ -65,7 +66,7 @@ export function letLeave(
   if (row.state === 'running') return refused(reason('collection.notEnded'));
   if (row.state === 'left') return refused(reason('collection.donorGone'));
   const fit = input.code === 'fit';
-  const [first, ...others] = fit ? unfitReasons(row, ctx) : [];
+  const [first, ...others] = [...(fit ? unfitReasons(row, ctx) : []), ...openProblems(row, ctx)];
   if (first) return refused(first, ...others);
   const body = { din: row.id, visitId: row.visitId, fit, code: input.code };
   return accepted([event('collection.donorLeft', body)], {});
@@ -77,13 +78,16 @@ function unfitReasons(row: DonationRow, ctx: DecideContext): readonly Reason[] {
     .by('runMark', 'din', row.id)
     .filter((mark) => mark.kind === 'restCheck')
     .toSorted((a, b) => (`${a.at} ${a.id}` < `${b.at} ${b.id}` ? 1 : -1));
-  const open = ctx.read.by('reaction', 'din', row.id).filter((each) => each.closedAt === null);
   const reasons = [
     ctx.now < row.restUntil
       ? reason('collection.restTooShort', { until: row.restUntil })
       : undefined,
     checks[0]?.code === 'well' ? undefined : reason('collection.restUnchecked'),
-    open.length > 0 ? reason('collection.reactionOpen', { count: open.length }) : undefined,
   ];
   return reasons.filter((each) => each !== undefined);
+}
+
+function openProblems(row: DonationRow, { read }: DecideContext): readonly Reason[] {
+  const open = read.by('reaction', 'din', row.id).filter((each) => each.closedAt === null);
+  return open.length > 0 ? [reason('collection.reactionOpen', { count: open.length })] : [];
 }

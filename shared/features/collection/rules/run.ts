@@ -2,10 +2,11 @@ import type { DecideContext } from '../../../contract/context.ts';
 import { event, type NewEvent } from '../../../contract/events.ts';
 import { accepted, type Decision, type Reason, reason, refused } from '../../../kernel/decision.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
-import { lotProblem } from '../../equipment/facts.ts';
 import { packsFor } from '../../rulesets/facts.ts';
 import { boundsBroken, type Possible, possibleFigures } from '../../rulesets/possible.ts';
+import { pausedSince } from '../facts.ts';
 import type { DonationRow, StopReason } from '../model.ts';
+import { supplyProblem } from './chair.ts';
 import { readLot } from './reading.ts';
 
 type Done = Record<string, never>;
@@ -115,23 +116,21 @@ export function correctProgress(
   });
 }
 
-/** Something done for the donor; saline or another supply with its lot. */
+/** Something done for the donor; saline with its lot. A run is paused once, and goes on once after it. */
 export function recordIntervention(
   input: { readonly din: string; readonly code: string; readonly lot?: string | undefined },
   ctx: DecideContext,
 ): Marked {
   const donation = ctx.read.get('donation', input.din);
   if (!donation || donation.state === 'left') return refused(reason('collection.donorGone'));
+  const turn = pauseProblem(input, ctx);
+  if (turn) return refused(turn);
   let lotId: string | null = null;
   if (input.lot !== undefined) {
     const lot = readLot(ctx.read, 'saline', input.lot);
     if (!lot.ok) return refused(lot.error);
-    const problem = lotProblem(lot.value.lot, ctx.today);
-    const { lot: number, name, expires } = lot.value.lot;
-    if (problem)
-      return refused(
-        reason(problem.replace('equipment.', 'collection.'), { lot: number, name, expires }),
-      );
+    const problem = supplyProblem(lot.value.lot, ctx.today);
+    if (problem) return refused(problem);
     lotId = lot.value.lot.id;
   }
   const markId = ctx.newId();
@@ -140,6 +139,15 @@ export function recordIntervention(
     [event('collection.interventionRecorded', { din, markId, code, lotId, at: ctx.now })],
     { markId },
   );
+}
+
+function pauseProblem(
+  { din, code }: { readonly din: string; readonly code: string },
+  { read }: DecideContext,
+): Reason | undefined {
+  const isPaused = pausedSince(read, din) !== undefined;
+  if (code === 'pauseRun' && isPaused) return reason('collection.pausedAlready');
+  return code === 'resumeRun' && !isPaused ? reason('collection.notPaused') : undefined;
 }
 
 /** After a restart of the machine: what became of the run, and of the red cells when it ended. */

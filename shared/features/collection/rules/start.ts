@@ -8,7 +8,10 @@ import { isQualified } from '../../equipment/facts.ts';
 import type { VisitDecisionRow, VisitRow } from '../../visits/model.ts';
 import { collectionRule, donationsOf, isToClean, runningAt } from '../facts.ts';
 import type { DonationNumberRow, PreparationRow } from '../model.ts';
+import type { NeedleCaution } from '../words.ts';
+import { armCautions } from './arm.ts';
 import { preparationProblems, readyAt } from './chair.ts';
+import { coldProblems } from './cold.ts';
 import { mayTakeNumber } from './gate.ts';
 import { readDonor, readNumber } from './reading.ts';
 
@@ -38,12 +41,13 @@ interface Agreed {
 
 /**
  * The needle (INV-07): chair prepared today, number of this donor's open visit, the donor by card and by
- * what she said to the open question, a nurse qualified today, and the whole eligibility again, now.
+ * what she said to the open question, a nurse qualified today, freezers read, and the whole eligibility
+ * again, now. What the arm lacks is told and kept, and is never in the way.
  */
 export function startCollection(
   input: StartInput,
   ctx: DecideContext,
-): Outcome<{ din: string; linked: boolean }> {
+): Outcome<{ din: string; linked: boolean; cautions: NeedleCaution[] }> {
   const agreed = agree(input, ctx);
   if (!agreed.ok) return refused(agreed.error);
   const { preparation, visit, decision, donor, number } = agreed.value;
@@ -52,6 +56,7 @@ export function startCollection(
   const gate = mayTakeNumber(ctx, visit.id);
   if (!gate.ok) return refused(gate.error);
   const linked = (ctx.read.get('device', preparation.deviceId)?.link.kind ?? 'none') !== 'none';
+  const cautions = [...armCautions(ctx, visit.id, input.arm)];
   const body = {
     din: number.id,
     donorId: donor.id,
@@ -68,11 +73,13 @@ export function startCollection(
     identity: 'openQuestion' as const,
     startedAt: ctx.now,
     localDate: ctx.today,
+    cautions,
   };
   const inputs = { verdicts: gate.value.verdicts, card: input.donor !== null };
   return accepted([event('collection.started', body, { inputs, packs: gate.value.packs })], {
     din: number.id,
     linked,
+    cautions,
   });
 }
 
@@ -116,6 +123,7 @@ function lastProblems(agreed: Agreed, ctx: DecideContext): readonly Reason[] {
   ];
   return [
     ...preparationProblems(read, preparation, type, zone, today),
+    ...coldProblems(ctx),
     ...own.filter((problem) => problem !== undefined),
   ];
 }

@@ -16,6 +16,7 @@ const boundaries = 'tests/features/rulesets/boundaries/boundaries.test.ts';
 const histories = feature('rulesets/histories');
 const screening = feature('rulesets/screening');
 const inForce = feature('rulesets/in-force');
+const operators = feature('operators/gates');
 const findings = feature('rulesets/findings');
 
 /**
@@ -111,10 +112,10 @@ export const GATE_FILES: Files = {
     facts: [supplies, feature('equipment/equipment'), feature('collection/needle')],
   }),
   ...inFolder('operators', {
-    humans: [desk, feature('operators/sign-in')],
-    permission: [people, desk, 'tests/station/dispatch.test.ts'],
-    'pin-rules': [people, feature('operators/pins'), desk],
-    'session-rules': [feature('operators/sign-in'), feature('operators/pins')],
+    humans: [operators, desk],
+    permission: [operators, people],
+    'pin-rules': [operators],
+    'session-rules': [operators, feature('operators/sign-in')],
   }),
   'electron/station/prove.ts': [
     'tests/station/permissions.test.ts',

@@ -59,6 +59,7 @@ const scans = createScanRouter({
   now: () => performance.now(),
   at: stationNow,
   play: createSounds().play,
+  echo: (deviceId, verdict) => void client.command('scanning.tellScanner', { deviceId, verdict }),
   explain: (scan) => explainScan(scan, (key, params) => i18next.t(key, { ...params })),
 });
 installScanRouter(scans);
@@ -76,8 +77,8 @@ listenToWedge(
 listenToShortcuts(window);
 followPushes(transport, queries, (message) => {
   if (message.kind === 'sample') return takeSample(message.sample);
-  const { device, raw, aim } = message.scan;
-  void scans.accept(raw, { kind: 'serial', device }, aim);
+  const { device, raw, aim, echoTo } = message.scan;
+  void scans.accept(raw, { kind: 'serial', device, echoTo }, aim);
 });
 
 // Names and numbers must not wait for their face on the first screen that shows them.

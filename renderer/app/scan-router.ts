@@ -52,6 +52,8 @@ export type ScanRouterParts = {
   /** The station's time in milliseconds, which a scan carries. */
   at: () => number;
   play: (verdict: ScanVerdict['verdict']) => void;
+  /** Tells the verdict to the scanner that read, where it can be told. */
+  echo: (deviceId: string, verdict: ScanVerdict['verdict']) => void;
   /** Sentence for a code that nobody wants or that may not be used. */
   explain: (scan: Scan) => string;
 };
@@ -91,6 +93,7 @@ export function createScanRouter(parts: ScanRouterParts): ScanRouter {
       wrong: nextWrong(state.wrong, scan, answer),
     }));
     parts.play(answer.verdict);
+    if (scan.source.echoTo !== undefined) parts.echo(scan.source.echoTo, answer.verdict);
   };
 
   const build = (raw: string, source: ScanSource, aim: string | undefined): Scan => {

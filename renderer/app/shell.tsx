@@ -4,7 +4,7 @@ import { memo, type ReactElement, type ReactNode, useEffect, useMemo, useState }
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { AttentionStrip } from '#renderer/ui/banner.tsx';
-import { CoverContext } from '#renderer/ui/cover.ts';
+import { CoverContext, InSightContext } from '#renderer/ui/cover.ts';
 import { KeyBar, Rail, RunningStrip, TopStrip } from '#renderer/ui/frame.tsx';
 import type { Role } from '#shared/contract/roles.ts';
 import { dateText, timeText, useNow } from './clock.ts';
@@ -192,17 +192,20 @@ function Deviations(props: { path: string; hidden: boolean }): ReactElement | nu
   return isThere || chairs.length === 0 ? null : <RunningStrip chairs={chairs} />;
 }
 
-/** The running chairs with their figures above a lock, a WRONG or a donor's screen. */
-function CoverStrip(): ReactElement | null {
+/** The running chairs with their figures above a dialog; above a lock, a WRONG or a donor's screen anybody may press. */
+function CoverStrip(props: { press?: boolean }): ReactElement | null {
   const running = useStation((state) => state.running);
-  const Press = bedsideParts()?.press;
+  const Press = props.press ? bedsideParts()?.press : undefined;
   if (running.length === 0) return null;
   return <RunningStrip chairs={running} end={Press === undefined ? undefined : <Press />} />;
 }
 
+const IN_SIGHT = <CoverStrip />;
+
 /**
- * The frame around every screen; what a change of screen does not touch is not drawn again: strip, rail, banner slot, alarm strip, content, key bar, and what
- * may cover them. The strip of running chairs stays visible above a lock or a WRONG.
+ * The frame around every screen; what a change of screen does not touch is not drawn again: strip, rail,
+ * banner slot, alarm strip, content, key bar, and what may cover them. The strip of running chairs stays
+ * visible above everything.
  */
 export function Shell(): ReactElement {
   const path = useLocation({ select: (location) => location.pathname });
@@ -225,42 +228,44 @@ export function Shell(): ReactElement {
   return (
     <CoverContext.Provider value={covered ? 'covered' : 'open'}>
       <SlotContext.Provider value={slots}>
-        {railOf(screens, deskOf(roles ?? [])).map((rail, index) => (
-          <RailKey key={rail.path} entry={rail} place={index + 1} />
-        ))}
-        <div className={bare ? styles['bare'] : styles['app']} inert={covered}>
-          {bare ? null : <Strip />}
-          {bare ? null : <FrameRail path={path} />}
-          <div className={styles['main']}>
-            <div ref={setBanner} className={styles['slot']} />
-            <Deviations path={path} hidden={bare || covered} />
-            <Attention />
-            <Work path={path} entry={entry}>
-              {mustSignIn ? null : <Outlet />}
-            </Work>
-            {bare ? null : <FrameKeys actionRef={setAction} />}
-          </div>
-          <Toasts />
-        </div>
-        <Overlays />
-        <Ways />
-        {frameParts().map(({ name, part: Part }) => (
-          <Part key={name} />
-        ))}
-        <LockWarning />
-        {covered ? (
-          <CoverContext.Provider value="cover">
-            <div className={styles['cover']}>
-              <Troubles />
-              <CoverStrip />
-              <Calls />
-              {isKiosk ? <KioskCover /> : null}
-              {isKiosk || wrong ? null : <LockCover />}
-              {isKiosk || !wrong ? null : <WrongCover wrong={wrong} />}
+        <InSightContext.Provider value={IN_SIGHT}>
+          {railOf(screens, deskOf(roles ?? [])).map((rail, index) => (
+            <RailKey key={rail.path} entry={rail} place={index + 1} />
+          ))}
+          <div className={bare ? styles['bare'] : styles['app']} inert={covered}>
+            {bare ? null : <Strip />}
+            {bare ? null : <FrameRail path={path} />}
+            <div className={styles['main']}>
+              <div ref={setBanner} className={styles['slot']} />
+              <Deviations path={path} hidden={bare || covered} />
+              <Attention />
+              <Work path={path} entry={entry}>
+                {mustSignIn ? null : <Outlet />}
+              </Work>
+              {bare ? null : <FrameKeys actionRef={setAction} />}
             </div>
-          </CoverContext.Provider>
-        ) : null}
-        <LiveRegions />
+            <Toasts />
+          </div>
+          <Overlays />
+          <Ways />
+          {frameParts().map(({ name, part: Part }) => (
+            <Part key={name} />
+          ))}
+          <LockWarning />
+          {covered ? (
+            <CoverContext.Provider value="cover">
+              <div className={styles['cover']}>
+                <Troubles />
+                <CoverStrip press />
+                <Calls />
+                {isKiosk ? <KioskCover /> : null}
+                {isKiosk || wrong ? null : <LockCover />}
+                {isKiosk || !wrong ? null : <WrongCover wrong={wrong} />}
+              </div>
+            </CoverContext.Provider>
+          ) : null}
+          <LiveRegions />
+        </InSightContext.Provider>
       </SlotContext.Provider>
     </CoverContext.Provider>
   );

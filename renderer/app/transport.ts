@@ -1,7 +1,13 @@
 import type { Answer, Envelope, Push } from '#shared/contract/envelope.ts';
 
 /** One reading of a scanner that is read on the Node side (USB-COM); immune to input methods. */
-export type ScanNews = { device: string; raw: string; aim?: string };
+export type ScanNews = {
+  device: string;
+  raw: string;
+  aim?: string;
+  /** Id of a scanner that can be told the verdict. */
+  echoTo?: string;
+};
 
 /** What a door sends without being asked: news after commits, scans, and its own coming and going. */
 export type PushMessage =
@@ -38,9 +44,14 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 function readScan(value: unknown): ScanNews | undefined {
   if (!isRecord(value)) return undefined;
-  const { device, raw, aim } = value;
+  const { device, raw, aim, echoTo } = value;
   if (typeof device !== 'string' || typeof raw !== 'string') return undefined;
-  return typeof aim === 'string' ? { device, raw, aim } : { device, raw };
+  return {
+    device,
+    raw,
+    ...(typeof aim === 'string' ? { aim } : {}),
+    ...(typeof echoTo === 'string' ? { echoTo } : {}),
+  };
 }
 
 /** News from a door in the shape that the page uses; undefined for what it does not know. */

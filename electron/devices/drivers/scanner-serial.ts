@@ -74,6 +74,11 @@ export class SerialScanner {
     this.link.start();
   }
 
+  /** A command to the scanner, such as a beep; nothing where its line is not open. */
+  tell(bytes: Uint8Array): Promise<boolean> {
+    return this.link.write(bytes);
+  }
+
   async stop(): Promise<void> {
     this.cancelTimer();
     await this.link.stop();

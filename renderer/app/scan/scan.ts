@@ -1,7 +1,12 @@
 import type { Token } from '#shared/codes/tokens.ts';
 
 /** Where a reading came from; `device` names one physical scanner where that is known. */
-export type ScanSource = { kind: 'serial' | 'wedge' | 'screen' | 'typed'; device: string };
+export type ScanSource = {
+  kind: 'serial' | 'wedge' | 'screen' | 'typed';
+  device: string;
+  /** Id of a scanner whose own beeper and light can tell the verdict. */
+  echoTo?: string;
+};
 
 /** One reading, classified. `at` is UTC with milliseconds. */
 export type Scan = {

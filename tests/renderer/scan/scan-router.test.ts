@@ -7,6 +7,7 @@ const source = { kind: 'serial', device: 'S1' } as const;
 
 function setUp() {
   const played: string[] = [];
+  const echoed: string[] = [];
   let now = 0;
   const router = createScanRouter({
     now: () => {
@@ -15,9 +16,10 @@ function setUp() {
     },
     at: () => Date.UTC(2026, 10, 22, 6, 5),
     play: (verdict) => played.push(verdict),
+    echo: (deviceId, verdict) => echoed.push(`${deviceId} ${verdict}`),
     explain: (scan) => `explain ${scan.problem ?? 'unwanted'}`,
   });
-  return { router, played };
+  return { router, played, echoed };
 }
 
 /** What was read, in the order of reading, with its verdict. */
@@ -97,4 +99,13 @@ test('a scanner’s AIM prefix, taken off by the link, still says what symbol it
   await router.accept('0106901234567892', source, ']C1');
   await router.accept('0106901234567892', source);
   assert.deepEqual(seen, ['din', 'codes.symbologyMismatch', 'supply', 'supply']);
+});
+
+test('a scanner that can be told hears its own verdicts, no other scanner’s', async () => {
+  const { router, echoed } = setUp();
+  router.register('step', (scan) => (scan.raw === 'R' ? { verdict: 'ok', text: 'right' } : wrong));
+  await router.accept('X', { ...source, echoTo: 'scanner-1' });
+  await router.accept('R', source);
+  await router.accept('R', { ...source, device: 'S2', echoTo: 'scanner-2' });
+  assert.deepEqual(echoed, ['scanner-1 wrong', 'scanner-2 ok']);
 });

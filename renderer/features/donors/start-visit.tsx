@@ -4,6 +4,8 @@ import { useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { go } from '#renderer/app/router-link.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { Stack } from '#renderer/ui/pane.tsx';
 import { useProgrammes } from '../rulesets/programmes.ts';
 import { useAct } from '../visits/act.ts';
 import { ExpiredDocumentDialog } from './expired-document.tsx';
@@ -19,40 +21,55 @@ export function StartVisit(props: { file: DonorFile }): ReactElement {
   const { donorId } = props.file.summary;
   const current = useStationQuery('visits.current', { donorId });
   const { act, outcome, busy } = useAct('visits.checkIn');
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<'programme' | 'document' | undefined>(undefined);
   const { programmes } = useProgrammes();
   const [programme, setProgramme] = useState<string | undefined>(undefined);
   const visitId = current.data?.visitId ?? undefined;
   const expired = current.data?.expired ?? undefined;
   const chooses = current.data !== undefined && visitId === undefined && programmes.length > 1;
   const wanted = { donorId, ...(programme === undefined ? {} : { programme }) };
+  const stay = (): void => setAsking(undefined);
   const open = (opened: { visitId: string } | undefined): void => {
     if (opened !== undefined) go(`/visits/${opened.visitId}`);
   };
   const start = async (): Promise<void> => {
-    if (visitId !== undefined) open({ visitId });
-    else if (expired !== undefined) setAsking(true);
+    if (expired !== undefined) setAsking('document');
     else open(await act(wanted));
+  };
+  const press = (): void => {
+    if (visitId !== undefined) open({ visitId });
+    else if (chooses) setAsking('programme');
+    else void start();
   };
   return (
     <>
       <OutcomePanel outcome={outcome} />
-      {chooses ? <ProgrammeChoice value={programme} onChange={setProgramme} /> : null}
-      <Button
-        look="primary"
-        busy={busy || current.isPending}
-        disabledReason={chooses && programme === undefined ? t('file.programme') : undefined}
-        onPress={() => void start()}
-      >
+      <Button look="primary" busy={busy || current.isPending} onPress={press}>
         {visitId === undefined ? t('file.checkIn') : t('file.openVisit')}
       </Button>
-      {asking && expired !== undefined ? (
+      <Dialog
+        open={asking === 'programme'}
+        title={t('file.whichProgramme')}
+        stay={{ label: t('cancel'), onPress: stay }}
+        act={{
+          label: t('file.checkIn'),
+          onPress: () => void start(),
+          busy,
+          disabledReason: programme === undefined ? t('file.programme') : undefined,
+        }}
+      >
+        <Stack>
+          <ProgrammeChoice value={programme} onChange={setProgramme} />
+          <OutcomePanel outcome={outcome} />
+        </Stack>
+      </Dialog>
+      {asking === 'document' && expired !== undefined ? (
         <ExpiredDocumentDialog
           file={props.file}
           expired={expired}
           outcome={outcome}
           busy={busy}
-          onStay={() => setAsking(false)}
+          onStay={stay}
           onIdentified={async (instead, call) => open(await act({ ...wanted, instead }, call))}
         />
       ) : null}

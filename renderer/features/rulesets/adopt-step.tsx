@@ -20,9 +20,11 @@ type Replay = Pages['replay'];
 export function AdoptStep(props: {
   offer: OfferKey;
   isContrast: boolean;
+  madeByForm: boolean;
   replay: Replay;
   inTabs: (panel: ReactNode) => ReactElement;
 }): ReactElement {
+  const { t } = useTranslation('rulesets');
   const { replay } = props;
   return (
     <>
@@ -31,6 +33,7 @@ export function AdoptStep(props: {
           <Stack>
             {replay === null ? null : (
               <div className={styles['inset']}>
+                {props.madeByForm ? <p>{t('programmeForm.triedOn')}</p> : null}
                 <Figures replay={replay} />
               </div>
             )}

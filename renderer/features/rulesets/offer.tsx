@@ -12,8 +12,10 @@ import { type ConfirmPage, type OfferKey, PageStep, type Pages } from './page-st
  * A pack on offer: its pages of unverified values one after another, then the trial on the recorded
  * history and the adoption.
  */
-export function OfferPanes(props: { offer: OfferKey & { readonly kind: string } }): ReactElement {
-  const { packId, revision, kind } = props.offer;
+export function OfferPanes(props: {
+  offer: OfferKey & { readonly kind: string; readonly madeByForm: boolean };
+}): ReactElement {
+  const { packId, revision, kind, madeByForm } = props.offer;
   const offer = { packId, revision };
   const pages = useStationQuery('rulesets.pages', offer);
   const [chosen, setChosen] = useState<string | undefined>(undefined);
@@ -32,6 +34,7 @@ export function OfferPanes(props: { offer: OfferKey & { readonly kind: string } 
         <AdoptStep
           offer={offer}
           isContrast={isContrast}
+          madeByForm={madeByForm}
           replay={pages.data.replay}
           inTabs={inTabs}
         />

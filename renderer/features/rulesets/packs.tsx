@@ -1,7 +1,9 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '#renderer/app/commands.ts';
+import { useMay } from '#renderer/app/may.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
+import { go } from '#renderer/app/router-link.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Pane, Panes, ScreenHead } from '#renderer/ui/pane.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
@@ -9,6 +11,7 @@ import { Table } from '#renderer/ui/table.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { QueryState } from '../visits/query-states.tsx';
 import { useSay } from '../visits/say.ts';
+import { AllRows } from './all-rows.tsx';
 import { OfferPanes } from './offer.tsx';
 import { PrintList } from './print-list.tsx';
 import { RetirePane } from './retire-pane.tsx';
@@ -21,6 +24,7 @@ type Adopted = Packs['adopted'][number];
 export function RulePacksScreen(): ReactElement {
   const { t } = useTranslation('rulesets');
   const packs = useStationQuery('rulesets.packs', {});
+  const mayDraft = useMay('rulesets.draftProgramme');
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   if (packs.data === undefined) return <QueryState error={packs.error} />;
   const { offers, adopted } = packs.data;
@@ -32,7 +36,11 @@ export function RulePacksScreen(): ReactElement {
   if (offer !== undefined) return <OfferScreen offer={offer} onBack={() => setChosen(undefined)} />;
   return (
     <>
-      <ScreenHead title={t('title')} note={t('intro')} />
+      <ScreenHead title={t('title')} note={t('intro')}>
+        {mayDraft ? (
+          <Button onPress={() => go('/rules/new')}>{t('programmeForm.title')}</Button>
+        ) : null}
+      </ScreenHead>
       <Panes>
         <Pane>
           <PackTable packs={packs.data} chosen={chosen} onChoose={setChosen} />
@@ -49,6 +57,7 @@ function OfferScreen(props: { offer: Offer; onBack: () => void }): ReactElement 
   const { t } = useTranslation('rulesets');
   const say = useSay();
   const { offer } = props;
+  const mayDraft = useMay('rulesets.draftProgramme');
   useCommand({ id: 'back', keys: 'Esc', label: t('pages.back'), run: props.onBack, bar: true });
   return (
     <>
@@ -56,6 +65,12 @@ function OfferScreen(props: { offer: Offer; onBack: () => void }): ReactElement 
         title={say(offer.title)}
         note={`${t('revision', { revision: offer.revision })} · ${t(`kinds.${offer.kind}`)}`}
       >
+        <AllRows hash={offer.hash} />
+        {offer.madeByForm && mayDraft ? (
+          <Button onPress={() => go(`/rules/new/${offer.programme}`)}>
+            {t('programmeForm.revise')}
+          </Button>
+        ) : null}
         <PrintList offer={{ packId: offer.packId, revision: offer.revision }} />
         <Button onPress={props.onBack}>{t('pages.back')}</Button>
       </ScreenHead>

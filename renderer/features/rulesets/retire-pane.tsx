@@ -10,6 +10,7 @@ import type { OutputOf } from '#shared/contract/index.ts';
 import type { CivilDate } from '#shared/kernel/civil-date.ts';
 import { useAct } from '../visits/act.ts';
 import { useSay } from '../visits/say.ts';
+import { AllRows } from './all-rows.tsx';
 import { TwoSign } from './sign-parts.tsx';
 
 type Adopted = OutputOf<'rulesets.packs'>['adopted'][number];
@@ -30,6 +31,7 @@ export function RetirePane(props: { pack: Adopted; last: boolean }): ReactElemen
       note={`${say(pack.title)} ${t('revision', { revision: pack.revision })}`}
     >
       <Stack>
+        <AllRows hash={pack.hash} />
         {props.last ? (
           <Banner tone="warn" title={t('retire.none', { programme: pack.programme })} />
         ) : null}

@@ -10,6 +10,7 @@ import { EmptyState } from '#renderer/ui/states.tsx';
 import { Flag } from '#renderer/ui/status-tag.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { groupView } from '../donors/words.ts';
+import { useProgrammes } from '../rulesets/programmes.ts';
 import { BloodTestPanel } from './blood-test.tsx';
 import { CancelDialog } from './cancel-dialog.tsx';
 import { DecisionPanel } from './decision.tsx';
@@ -99,6 +100,7 @@ function VisitOf(props: PanelProps): ReactElement {
 function VisitBanner(props: PanelProps): ReactElement {
   const { t } = useTranslation(['visits', 'donors']);
   const { donor, changes, bloodTest } = props.visit;
+  const { programmes, nameOf } = useProgrammes();
   const group =
     donor.group === null && bloodTest !== null
       ? { abo: bloodTest.abo, rhd: undefined, fingerPrick: true }
@@ -113,6 +115,7 @@ function VisitBanner(props: PanelProps): ReactElement {
       group={group}
       flags={
         <>
+          {programmes.length > 1 ? <Flag kind="next">{nameOf(props.visit.programme)}</Flag> : null}
           {donor.firstTime ? <Flag kind="first">{t('visits:flags.firstTime')}</Flag> : null}
           {changes.length > 0 ? (
             <Flag kind="caution">{t('visits:flags.answerChanged', { count: changes.length })}</Flag>

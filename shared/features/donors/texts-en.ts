@@ -99,6 +99,7 @@ export const donorsEnglish: typeof donorsChinese = {
     whereGrounds:
       'The grounds are not shown here. Open the results by donation number at the lab desk; that is journaled.',
     programme: 'Programme',
+    whichProgramme: 'Which programme does she come for today?',
     checkIn: 'Start today’s visit',
     openVisit: 'Continue today’s visit',
     amend: 'Correct the details',

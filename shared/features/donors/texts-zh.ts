@@ -96,6 +96,7 @@ export const donorsChinese = {
     seePhysician: '请转医生',
     whereGrounds: '原因不在这里显示。请在检验台按献血条码打开结果查看，查看会记入日志。',
     programme: '项目',
+    whichProgramme: '今天来哪个项目？',
     checkIn: '开始本次',
     openVisit: '继续本次',
     amend: '更正资料',

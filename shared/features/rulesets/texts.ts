@@ -1,3 +1,6 @@
+import { programmeEn, programmeZh } from './programme/texts.ts';
+import { rowsEn, rowsZh } from './texts-rows.ts';
+
 const zh = {
   title: '规则包',
   rail: '规则',
@@ -58,6 +61,8 @@ const zh = {
     change: '变化',
     changes: { wouldRefuse: '会被拒绝', wouldAllow: '会被允许' },
   },
+  programmeForm: programmeZh,
+  rows: rowsZh,
   secondBadge: '第二人工牌',
   secondPin: '第二人 PIN',
   ownPin: '本人 PIN',
@@ -183,6 +188,8 @@ const en: typeof zh = {
     change: 'Change',
     changes: { wouldRefuse: 'would be refused', wouldAllow: 'would be allowed' },
   },
+  programmeForm: programmeEn,
+  rows: rowsEn,
   secondBadge: 'Second person’s badge',
   secondPin: 'Second person’s PIN',
   ownPin: 'Your PIN',

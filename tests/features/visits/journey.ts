@@ -1,5 +1,6 @@
 import { offeredPacks } from '#electron/features/rulesets/offers.ts';
 import { residentIdCheck } from '#shared/codes/resident-id.ts';
+import { FIRST_PROGRAMME } from '#shared/features/rulesets/facts.ts';
 import type { Questionnaire } from '#shared/features/rulesets/model.ts';
 import { countedAnswers, questionsFor } from '#shared/features/rulesets/questionnaire.ts';
 import { addDays, type CivilDate } from '#shared/kernel/civil-date.ts';
@@ -97,6 +98,7 @@ export async function assessed(
   test: FoundedStation,
   donorId: string,
   daysSinceOnset = 45,
+  programme: string = FIRST_PROGRAMME,
 ): Promise<string> {
   const today = test.clock.now().slice(0, 10) as CivilDate;
   const at = (days: number, hour: string) => `${addDays(today, -days)}T${hour}:00:00.000Z`;
@@ -105,6 +107,7 @@ export async function assessed(
       'donors.recordAssessment',
       {
         donorId,
+        programme,
         onsetOn: addDays(today, -daysSinceOnset),
         dischargedOn: addDays(today, -15),
         negativeTests: [at(17, '01'), at(16, '03')],
@@ -131,10 +134,12 @@ export const goodVitals = {
 } as const;
 
 /** Answers of a donor that raise no flag; a repeat donor's. */
-export async function clearAnswers(test: FoundedStation, sex: 'male' | 'female' = 'male') {
-  const forms = value(
-    await test.query('rulesets.forms', { programme: 'convalescentPlasma' }, test.staff.nurse.as()),
-  );
+export async function clearAnswers(
+  test: FoundedStation,
+  sex: 'male' | 'female' = 'male',
+  programme: string = FIRST_PROGRAMME,
+) {
+  const forms = value(await test.query('rulesets.forms', { programme }, test.staff.nurse.as()));
   const questionnaire = forms?.questionnaire;
   if (!forms || !questionnaire) throw new Error('no questionnaire in force');
   return {
@@ -159,6 +164,9 @@ export function clearAnswersOf(form: Questionnaire, sex: 'male' | 'female') {
 export interface VisitOptions {
   readonly vitals?: Partial<Record<keyof typeof goodVitals, number | boolean>>;
   readonly lotId?: string;
+  readonly programme?: string;
+  /** A visit that is open already; a new one begins where there is none. */
+  readonly visitId?: string;
 }
 
 /** Takes a registered and assessed donor from the door to the physician; gives the visit’s id. */
@@ -170,8 +178,15 @@ export async function readyForDecision(
 ): Promise<string> {
   const proof = test.staff.nurse.as();
   const sex = test.station.core.store.reader.get('donor', donorId)?.sex;
-  const { consentHash, questionnaireId, version, answers } = await clearAnswers(test, sex);
-  const { visitId } = value(await test.command('visits.checkIn', { donorId }, { proof }));
+  const { programme } = options;
+  const { consentHash, questionnaireId, version, answers } = await clearAnswers(
+    test,
+    sex,
+    programme,
+  );
+  const wanted = { donorId, ...(programme === undefined ? {} : { programme }) };
+  const visitId =
+    options.visitId ?? value(await test.command('visits.checkIn', wanted, { proof })).visitId;
   const run = async (name: Parameters<typeof test.command>[0], input: object): Promise<void> => {
     value(await test.command(name, { visitId, ...input } as never, { proof }));
   };

@@ -112,6 +112,7 @@ function rowOf(row: RuleRow, form: ProgrammeForm, say: Say): RuleRow {
   const isOfProtocol = row.clause.startsWith(TEMPLATE_PROTOCOL);
   return {
     ...own,
+    jurisdiction: isOfProtocol ? own.jurisdiction : row.jurisdiction,
     source: `${row.source}; ${FROM_TEMPLATE}`,
     certainty: isOfProtocol ? 'toConfirm' : row.certainty,
   };

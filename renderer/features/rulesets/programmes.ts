@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import { useStationQuery } from '#renderer/app/operations.ts';
+import { useSay } from '../visits/say.ts';
+
+interface Programme {
+  readonly programme: string;
+  /** What is given under it, in the language of the screen. */
+  readonly name: string;
+}
+
+/** The programmes in force today, and how a programme is called; one that has ended goes by its code. */
+export function useProgrammes(): {
+  readonly programmes: readonly Programme[];
+  readonly nameOf: (programme: string) => string;
+} {
+  const { t, i18n } = useTranslation('donors');
+  const say = useSay();
+  const asked = useStationQuery('rulesets.programmes', {});
+  const programmes = (asked.data ?? []).map(({ programme, name }) => ({
+    programme,
+    name: say(name),
+  }));
+  const known = (programme: string) =>
+    programmes.find((each) => each.programme === programme)?.name;
+  const kind = (programme: string) =>
+    i18n.exists(`donors:donationTypes.${programme}`) ? t(`donationTypes.${programme}`) : programme;
+  return { programmes, nameOf: (programme) => known(programme) ?? kind(programme) };
+}

@@ -12,6 +12,7 @@ import { emergencyReactions } from '#shared/features/emergency/reactions.ts';
 import { evolveEquipment } from '#shared/features/equipment/evolve.ts';
 import { evolveExchange } from '#shared/features/exchange/evolve.ts';
 import { exchangeReactions } from '#shared/features/exchange/reactions.ts';
+import { evolveHandover } from '#shared/features/handover/evolve.ts';
 import { evolveHonours } from '#shared/features/honours/evolve.ts';
 import { honoursReactions } from '#shared/features/honours/reactions.ts';
 import { evolveInventory } from '#shared/features/inventory/evolve.ts';
@@ -52,6 +53,9 @@ import { equipmentQueries } from '../features/equipment/queries.ts';
 import { equipmentTables } from '../features/equipment/store.ts';
 import { exchangeQueries } from '../features/exchange/queries.ts';
 import { exchangeTables } from '../features/exchange/store.ts';
+import { handoverCommands } from '../features/handover/commands.ts';
+import { handoverQueries } from '../features/handover/queries.ts';
+import { handoverTables } from '../features/handover/store.ts';
 import { honoursCommands } from '../features/honours/commands.ts';
 import { honoursQueries } from '../features/honours/queries.ts';
 import { honoursTables } from '../features/honours/store.ts';
@@ -202,6 +206,13 @@ export const slices: readonly Slice[] = [
     reactions: inventoryReactions,
     commands: inventoryCommands,
     queries: inventoryQueries,
+  },
+  {
+    name: 'handover',
+    tables: handoverTables,
+    evolve: evolveHandover,
+    commands: handoverCommands,
+    queries: handoverQueries,
   },
   {
     name: 'honours',

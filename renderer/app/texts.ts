@@ -17,6 +17,7 @@ import { donorsTexts } from '#shared/features/donors/texts.ts';
 import { emergencyTexts } from '#shared/features/emergency/texts.ts';
 import { equipmentTexts } from '#shared/features/equipment/texts.ts';
 import { exchangeTexts } from '#shared/features/exchange/texts.ts';
+import { handoverTexts } from '#shared/features/handover/texts.ts';
 import { honoursTexts } from '#shared/features/honours/texts.ts';
 import { inventoryTexts } from '#shared/features/inventory/texts.ts';
 import { kioskTexts } from '#shared/features/kiosk/texts.ts';
@@ -64,6 +65,7 @@ export const textsByNamespace: Readonly<Record<string, { zh: TextTree; en: TextT
   operations: operationWords,
   labeling: labelingTexts,
   inventory: inventoryTexts,
+  handover: handoverTexts,
   honours: honoursTexts,
   reports: reportsTexts,
   rulesets: rulesetsTexts,

@@ -7,6 +7,7 @@ import { donorsEvents } from '../features/donors/events.ts';
 import { emergencyEvents } from '../features/emergency/events.ts';
 import { equipmentEvents } from '../features/equipment/events.ts';
 import { exchangeEvents } from '../features/exchange/events.ts';
+import { handoverEvents } from '../features/handover/events.ts';
 import { honoursEvents } from '../features/honours/events.ts';
 import { inventoryEvents } from '../features/inventory/events.ts';
 import { kioskEvents } from '../features/kiosk/events.ts';
@@ -41,6 +42,7 @@ export const eventSchemas = {
   ...componentsEvents,
   ...labelingEvents,
   ...inventoryEvents,
+  ...handoverEvents,
   ...honoursEvents,
   ...aftercareEvents,
   ...qualityEvents,

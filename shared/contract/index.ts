@@ -8,6 +8,7 @@ import { donorsContract } from '../features/donors/contract.ts';
 import { emergencyContract } from '../features/emergency/contract.ts';
 import { equipmentContract } from '../features/equipment/contract.ts';
 import { exchangeContract } from '../features/exchange/contract.ts';
+import { handoverContract } from '../features/handover/contract.ts';
 import { honoursContract } from '../features/honours/contract.ts';
 import { inventoryContract } from '../features/inventory/contract.ts';
 import { kioskContract } from '../features/kiosk/contract.ts';
@@ -42,6 +43,7 @@ export const operations = {
   ...exchangeContract,
   ...labelingContract,
   ...inventoryContract,
+  ...handoverContract,
   ...honoursContract,
   ...validationContract,
   ...reportsContract,

@@ -8,6 +8,7 @@ import { demoTexts } from '../features/demo/texts.ts';
 import { donorsTexts } from '../features/donors/texts.ts';
 import { emergencyTexts } from '../features/emergency/texts.ts';
 import { equipmentTexts } from '../features/equipment/texts.ts';
+import { handoverTexts } from '../features/handover/texts.ts';
 import { honoursTexts } from '../features/honours/texts.ts';
 import { inventoryTexts } from '../features/inventory/texts.ts';
 import { kioskTexts } from '../features/kiosk/texts.ts';
@@ -46,6 +47,7 @@ const texts: readonly { zh: { refusals: Refusals }; en: { refusals: Refusals } }
   doorTexts,
   emergencyTexts,
   equipmentTexts,
+  handoverTexts,
   honoursTexts,
   inventoryTexts,
   labelingTexts,

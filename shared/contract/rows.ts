@@ -6,6 +6,7 @@ import type { DonorsRows } from '../features/donors/model.ts';
 import type { EmergencyRows } from '../features/emergency/model.ts';
 import type { EquipmentRows } from '../features/equipment/model.ts';
 import type { ExchangeRows } from '../features/exchange/model.ts';
+import type { HandoverRows } from '../features/handover/model.ts';
 import type { HonoursRows } from '../features/honours/model.ts';
 import type { InventoryRows } from '../features/inventory/model.ts';
 import type { LabelingRows } from '../features/labeling/model.ts';
@@ -36,6 +37,7 @@ export interface AllRows
     ComponentsRows,
     LabelingRows,
     InventoryRows,
+    HandoverRows,
     HonoursRows,
     AftercareRows,
     QualityRows,

@@ -23,6 +23,7 @@ const SLICES = [
   'labeling',
   'inventory',
   'distribution',
+  'handover',
   'honours',
   'aftercare',
   'quality',

@@ -36,7 +36,7 @@ CREATE TABLE printJob (
   id TEXT PRIMARY KEY,
   printerId TEXT NOT NULL,
   document TEXT NOT NULL CHECK (document IN
-    ('certificate', 'thanks', 'proof', 'registrationForm', 'donorSlip', 'afterCare')),
+    ('certificate', 'thanks', 'proof', 'registrationForm', 'donorSlip', 'afterCare', 'handover')),
   subject TEXT NOT NULL,
   station TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN

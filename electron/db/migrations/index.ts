@@ -12,6 +12,7 @@ import { laboratoryMigration } from './070-laboratory.ts';
 import { componentsMigration } from './080-components.ts';
 import { labelingMigration } from './090-labeling.ts';
 import { inventoryMigration } from './100-inventory.ts';
+import { handoverMigration } from './105-handover.ts';
 import { honoursMigration } from './110-honours.ts';
 import { aftercareMigration } from './115-aftercare.ts';
 import { qualityMigration } from './120-quality.ts';
@@ -35,6 +36,7 @@ export const migrations: readonly Migration[] = [
   componentsMigration,
   labelingMigration,
   inventoryMigration,
+  handoverMigration,
   honoursMigration,
   aftercareMigration,
   qualityMigration,

@@ -10,6 +10,7 @@ import {
   type Drawn,
   printAfterCare,
   printForm,
+  printHandover,
   printPaper,
   printSlip,
 } from '#shared/features/honours/rules/printing.ts';
@@ -18,6 +19,7 @@ import { scanSerial, spoilSheet } from '#shared/features/honours/rules/sheets.ts
 import { reason } from '#shared/kernel/decision.ts';
 import { defineCommands, steps } from '../../station/handlers.ts';
 import { drawAfterCare } from '../collection/paper.ts';
+import { drawHandover } from '../handover/paper.ts';
 import { donorSlip, drawDonorSlip } from '../visits/slip.ts';
 import { type Drawing, drawPaper, missingOf, problemReason } from './draw.ts';
 import { certificateForm, formSize } from './form.ts';
@@ -60,6 +62,13 @@ export const honoursCommands = defineCommands({
         ? problemOf(drawAfterCare(din, env, 'zh-CN'))
         : { problem: reason('collection.donationUnknown') },
     decide: printAfterCare,
+  }),
+  'honours.printHandover': steps('honours.printHandover', {
+    prepare: ({ handoverId }, env) =>
+      env.read.get('handover', handoverId)
+        ? problemOf(drawHandover(handoverId, env, 'zh-CN'))
+        : { problem: reason('handover.unknown') },
+    decide: printHandover,
   }),
   'honours.reportJob': reportJob,
   'honours.cancelJob': cancelJob,

@@ -5,6 +5,7 @@ import type { PaperPrinter, PrintFailure, PrintJob } from '../../ports/paper-pri
 import { isOver, jobOutcome } from '../../printing/spooler/outcome.ts';
 import type { ServiceHost } from '../../station/services.ts';
 import { drawAfterCare } from '../collection/paper.ts';
+import { drawHandover } from '../handover/paper.ts';
 import { drawDonorSlip } from '../visits/slip.ts';
 import { drawPaper, problemReason } from './draw.ts';
 import { certificateForm } from './form.ts';
@@ -72,6 +73,7 @@ function drawJob(job: PrintJobRow, { station }: ServiceHost) {
   const { store, station: id } = station.core;
   const env = { read: store.reader, now: job.submittedAt, zone: station.core.zone(), station: id };
   if (job.document === 'donorSlip') return drawDonorSlip(job.subject, env, 'zh-CN');
+  if (job.document === 'handover') return drawHandover(job.subject, env, 'zh-CN');
   if (job.document === 'afterCare') return drawAfterCare(job.subject, env, 'zh-CN');
   if (job.document === 'registrationForm') return drawRegistration(job.subject, env, 'zh-CN');
   const paper = store.reader.get('certificate', job.subject);

@@ -65,6 +65,12 @@ export const honoursContract = {
     z.strictObject({ din: id, printerId: id }),
     z.strictObject({ jobId: id }),
   ),
+  /** A signed shift hand-over; the queue names nobody. */
+  'honours.printHandover': command(
+    ['nurse', 'physician', 'supervisor'],
+    z.strictObject({ handoverId: id, printerId: id }),
+    z.strictObject({ jobId: id }),
+  ),
   /** What the queue told of a job. */
   'honours.reportJob': command(
     'station',

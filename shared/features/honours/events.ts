@@ -29,7 +29,7 @@ export const honoursEvents = {
     certificateId: id,
     jobId: id,
     printerId: id,
-    document: z.enum([...paper.options, 'donorSlip', 'afterCare']),
+    document: z.enum([...paper.options, 'donorSlip', 'afterCare', 'handover']),
   }),
   'honours.jobReported': z.strictObject({
     jobId: id,

@@ -1,7 +1,7 @@
 export type PaperKind = 'certificate' | 'thanks' | 'proof' | 'registrationForm';
 
 /** What a job prints: a paper, the slip after a decision, or the after-care sheet of a donation. */
-export type JobDocument = PaperKind | 'donorSlip' | 'afterCare';
+export type JobDocument = PaperKind | 'donorSlip' | 'afterCare' | 'handover';
 
 /** One paper for one donor: certificate, thanks with the true volume, or proof after a loss. */
 export interface CertificateRow {

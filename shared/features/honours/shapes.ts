@@ -32,7 +32,7 @@ export const jobView = z.strictObject({
   jobId: id,
   printerId: id,
   printerName: z.string(),
-  document: z.enum([...paperKind.options, 'donorSlip', 'afterCare']),
+  document: z.enum([...paperKind.options, 'donorSlip', 'afterCare', 'handover']),
   subject: z.string(),
   /** Name on the paper; empty for forms of a visit. */
   name: z.string(),

@@ -20,6 +20,7 @@ export const honoursEn: typeof honoursZh = {
     registrationForm: 'Donation form',
     donorSlip: 'Slip',
     afterCare: 'After-care sheet',
+    handover: 'Shift hand-over',
   },
   replacement: 'Proof (for a lost one)',
   state: {

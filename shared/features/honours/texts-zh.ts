@@ -19,6 +19,7 @@ export const honoursZh = {
     registrationForm: '献血登记表',
     donorSlip: '回执',
     afterCare: '献浆后须知',
+    handover: '班次交接单',
   },
   replacement: '献血证明（补）',
   state: {

@@ -1,3 +1,4 @@
+import { stampOf } from '../../kernel/stamp.ts';
 import type { RulePack } from '../rulesets/model.ts';
 import { pageKey } from '../rulesets/pages.ts';
 import { type SignedActs, unlessEarlier, unlessNewer } from './act.ts';
@@ -171,6 +172,23 @@ export const siteActs = {
         by: actor,
         second: second ?? '',
       }),
+    },
+  },
+  'handover.signed': {
+    by: ['handover.sign'],
+    repeated: {
+      table: 'handover',
+      id: ({ body }) => body.handoverId,
+      words: ({ body: { handoverId: _id, ...sheet }, actor }) => ({ ...sheet, outgoing: actor }),
+    },
+  },
+  'handover.differenceSettled': {
+    by: ['handover.settle'],
+    repeated: {
+      table: 'handoverDifference',
+      id: ({ body }) => body.differenceId,
+      words: ({ body: { note }, actor, ...entry }, row) =>
+        row.settledStamp === stampOf(entry) ? { note, settledBy: actor } : {},
     },
   },
   'aftercare.recallClosed': {

@@ -89,6 +89,16 @@ export function printAfterCare(
   return wrong ? refused(wrong) : submitted(ctx, 'afterCare', input.din, input.printerId);
 }
 
+/** Prints a signed shift hand-over; `prepared` tells what is wrong with it. */
+export function printHandover(
+  input: { readonly handoverId: string; readonly printerId: string },
+  ctx: DecideContext,
+  prepared: Drawn,
+): Decision<NewEvent, { jobId: string }> {
+  const wrong = printerProblem(ctx.read.get('device', input.printerId)) ?? prepared.problem;
+  return wrong ? refused(wrong) : submitted(ctx, 'handover', input.handoverId, input.printerId);
+}
+
 function submitted(
   ctx: DecideContext,
   document: JobDocument,

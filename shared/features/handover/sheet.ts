@@ -1,0 +1,169 @@
+import type { StateReader } from '../../contract/rows.ts';
+import { addDays, type CivilDate } from '../../kernel/civil-date.ts';
+import { isToClean, numbersLeft, openLeases } from '../collection/facts.ts';
+import type { DonationRow } from '../collection/model.ts';
+import { isWithinLimits } from '../equipment/facts.ts';
+import { siteOf } from '../operators/rules.ts';
+import { bagsHere } from '../waste/facts.ts';
+import type { AccountLine, Section, SheetItem } from './model.ts';
+
+/** Fewer numbers, or fewer kits of a lot, than this are told to the next shift. */
+const SHORT = 10;
+
+/** What the sheet is drawn from. */
+export interface Seen {
+  readonly read: StateReader;
+  readonly station: string;
+  readonly today: CivilDate;
+  readonly lines: readonly AccountLine[];
+}
+
+/** Everything that the next shift must know, section by section; donors stand by number and chair. */
+export function sheetItems(seen: Seen): readonly SheetItem[] {
+  return [
+    ...atChairs(seen),
+    ...reactions(seen),
+    ...freezing(seen),
+    ...freezers(seen),
+    ...toClean(seen),
+    ...boxes(seen),
+    ...short(seen),
+    ...calls(seen),
+    ...incidents(seen),
+    ...waste(seen),
+  ];
+}
+
+function item(
+  section: Section,
+  subject: string,
+  rest: Partial<Omit<SheetItem, 'section' | 'subject'>>,
+): SheetItem {
+  return { section, subject, chair: null, at: null, detail: '', ownerId: null, ...rest };
+}
+
+function atChairs({ read }: Seen): readonly SheetItem[] {
+  const inState = (state: DonationRow['state']) => read.by('donation', 'state', state);
+  const ofRun = (row: DonationRow) => ({
+    chair: chairOf(read, row),
+    ownerId: carerOf(read, row),
+  });
+  const runs = [...inState('running'), ...inState('ended')].map((row) =>
+    item('runs', row.id, { ...ofRun(row), at: row.startedAt, detail: row.state }),
+  );
+  const resting = [...inState('matched'), ...inState('resting')].map((row) =>
+    item('resting', row.id, { ...ofRun(row), at: row.restUntil, detail: row.state }),
+  );
+  return [...runs, ...resting];
+}
+
+function chairOf(read: StateReader, row: DonationRow | undefined): string | null {
+  return row === undefined ? null : (read.get('chair', row.chairId)?.code ?? null);
+}
+
+function carerOf(read: StateReader, row: DonationRow): string | null {
+  return read.get('visit', row.visitId)?.carerId ?? null;
+}
+
+function reactions({ read }: Seen): readonly SheetItem[] {
+  return read.by('reaction', 'closedAt', null).map((row) =>
+    item('reactions', row.din, {
+      chair: chairOf(read, read.get('donation', row.din)),
+      at: row.at,
+      detail: row.severity,
+      ownerId: row.by,
+    }),
+  );
+}
+
+/** Plasma whose freezing clock runs: not divided yet, or divided and not frozen. */
+function freezing({ read, today }: Seen): readonly SheetItem[] {
+  const units = (['inProcess', 'quarantine'] as const)
+    .flatMap((state) => read.by('unit', 'state', state))
+    .filter((unit) => unit.frozenAt === null)
+    .map((unit) => item('freezing', unit.id, { at: unit.freezeBy, detail: 'unit' }));
+  const bags = [addDays(today, -1), today]
+    .flatMap((day) => read.by('donation', 'localDate', day))
+    .filter((row) => row.freezeBy !== null && read.by('unit', 'din', row.id).length === 0)
+    .map((row) => item('freezing', row.id, { at: row.freezeBy, detail: 'bag' }));
+  return [...units, ...bags].toSorted((a, b) => ((a.at ?? '') < (b.at ?? '') ? -1 : 1));
+}
+
+function freezers({ read }: Seen): readonly SheetItem[] {
+  return read
+    .all('place')
+    .filter((place) => place.active && (place.maxTenthsC !== null || place.minTenthsC !== null))
+    .map((place) => {
+      const isGood = isWithinLimits(place);
+      const verdict = isGood === undefined ? 'unread' : isGood ? 'within' : 'outside';
+      const degrees = place.lastTenthsC === null ? '' : ` ${(place.lastTenthsC / 10).toFixed(1)}`;
+      return item('freezers', place.name, { at: place.lastReadAt, detail: `${verdict}${degrees}` });
+    });
+}
+
+function toClean({ read }: Seen): readonly SheetItem[] {
+  const dirty = read
+    .all('chair')
+    .filter((chair) => chair.active && isToClean(read, chair.id))
+    .map((chair) => item('chairs', chair.name, { chair: chair.code, detail: 'toClean' }));
+  const sets = read
+    .by('spentSet', 'state', 'waiting')
+    .map((set) =>
+      item('chairs', set.kitSerial, { at: set.spentAt, detail: 'set', ownerId: set.spentBy }),
+    );
+  return [...dirty, ...sets];
+}
+
+function boxes({ read }: Seen): readonly SheetItem[] {
+  return (['open', 'handedOver', 'stopped'] as const)
+    .flatMap((state) => read.by('box', 'state', state))
+    .map((box) =>
+      item('boxes', box.code, { at: box.handedOverAt, detail: box.state, ownerId: box.takenBy }),
+    );
+}
+
+function short({ read, station, today, lines }: Seen): readonly SheetItem[] {
+  const facility = siteOf(read, station)?.facilityCode ?? '';
+  const left = openLeases(read, station, facility, today.slice(2, 4)).reduce(
+    (sum, lease) => sum + numbersLeft(lease),
+    0,
+  );
+  const numbers = left < SHORT ? [item('short', 'numbers', { detail: String(left) })] : [];
+  const kits = lines
+    .filter(({ key, inHand }) => key.startsWith('kit:') && inHand !== null && inHand < SHORT)
+    .map(({ key, inHand }) => item('short', key, { detail: String(inHand) }));
+  const owed = (['ready', 'proofed'] as const).flatMap((state) =>
+    read.by('certificate', 'state', state),
+  ).length;
+  const papers = owed > 0 ? [item('short', 'certificates', { detail: String(owed) })] : [];
+  return [...numbers, ...kits, ...papers];
+}
+
+function calls({ read }: Seen): readonly SheetItem[] {
+  return read
+    .all('call')
+    .filter((row) => !read.get('callOwner', row.id))
+    .map((row) =>
+      item('calls', row.din, {
+        chair: read.get('chair', row.chairId)?.code ?? null,
+        at: row.raisedAt,
+        detail: 'press',
+      }),
+    );
+}
+
+function incidents({ read }: Seen): readonly SheetItem[] {
+  return read.by('incident', 'closedAt', null).map((row) =>
+    item('incidents', row.subjects[0] ?? row.id, {
+      at: row.openedAt,
+      detail: row.code,
+      ownerId: row.openedBy,
+    }),
+  );
+}
+
+function waste({ read }: Seen): readonly SheetItem[] {
+  return bagsHere(read).map((bag) =>
+    item('waste', bag.number, { at: bag.openedAt, detail: bag.state, ownerId: bag.openedBy }),
+  );
+}

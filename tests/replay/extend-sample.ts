@@ -9,6 +9,7 @@ import type { Role } from '#shared/contract/roles.ts';
 import type { Entry } from '#shared/kernel/entry.ts';
 import { correctionEvents } from './later-corrections.ts';
 import { laterEvents } from './later-events.ts';
+import { programmeEvents } from './later-programmes.ts';
 import { questionnaireEvents } from './later-questionnaire.ts';
 import { validationEvents } from './later-validation.ts';
 
@@ -35,6 +36,7 @@ const wanted = [
   laterEvents(eventIdOf),
   validationEvents,
   correctionEvents(store.reader),
+  programmeEvents(),
   questionnaireEvents(store.reader),
 ]
   .filter((group) => group.some((make) => !known.has(make().type)))

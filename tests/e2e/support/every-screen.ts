@@ -58,12 +58,26 @@ export async function everyScreen({ ask }: BackDoor): Promise<Place[]> {
     ...tiles.flatMap(({ din }) => (din === null ? [] : [din])),
     ...rest.map(({ din }) => din),
   ];
+  const { adopted } = await ask('charge', 'rulesets.packs', {});
+  const general = adopted.find((pack) => pack.programme === 'generalDonor')?.hash ?? '';
   const donor = board.rows[0]?.donorId ?? '';
   const visit = board.rows[0]?.visitId ?? '';
   return [
     ...at('charge', '/board', '/donors', '/donors/new', '/duplicates', '/chairs', '/runs'),
-    ...at('charge', '/reactions', '/rest', '/boxes', '/report', '/rules', '/wall', '/lab/late'),
+    ...at(
+      'charge',
+      '/reactions',
+      '/reactions/calls',
+      '/reactions/counts',
+      '/rest',
+      '/boxes',
+      '/report',
+      '/rules',
+      '/wall',
+      '/lab/late',
+    ),
     ...at('charge', '/recalls', '/teams'),
+    ...at('charge', '/rules/new', '/rules/new/mersPlasma', `/rules/rows/${general}`),
     ...at('physician', '/withdraw'),
     ...at('charge', '/lab/incidents', `/donors/${donor}`, `/donors/${donor}/amend`),
     ...at('clerk', `/donors/${donor}/name`),

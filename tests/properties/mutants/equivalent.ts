@@ -181,6 +181,18 @@ export const EQUIVALENT: Readonly<Record<string, readonly Same[]>> = {
       'two statements have no one name',
     ],
   ],
+  'shared/features/visits/steps.ts': [
+    [
+      `if (stepIndex(visit.step) < stepIndex(wanted)) return reason(\`visits.\${visit.step}First\`);`,
+      `if (stepIndex(visit.step) <= stepIndex(wanted)) return reason(\`visits.\${visit.step}First\`);`,
+      'the step itself was answered before',
+    ],
+    [
+      'const repeats = mayRepeatUpTo !== undefined && stepIndex(visit.step) <= stepIndex(mayRepeatUpTo);',
+      'const repeats = stepIndex(visit.step) <= stepIndex(mayRepeatUpTo);',
+      'no step lies before all; the other side is for the type',
+    ],
+  ],
   'shared/features/visits/rules/decide.ts': [
     [
       'const sentence = input.donorSentence || eligibleSentence(input.targetMl ?? 0, judged).zh;',
@@ -384,6 +396,18 @@ export const EQUIVALENT: Readonly<Record<string, readonly Same[]>> = {
       'if (!figures || figures.length === 0) return undefined;',
       'if (!figures) return undefined;',
       'the packs of a donation are undefined or at least one',
+    ],
+  ],
+  'shared/features/components/rules/process.ts': [
+    [
+      "if (!unit || unit.frozenAt === null) return refused(reason('components.notFrozen'));",
+      "if (unit.frozenAt === null) return refused(reason('components.notFrozen'));",
+      'an unknown unit was refused before; the other side is for the type',
+    ],
+    [
+      "const carried = problem === null && token?.kind === 'place' ? token.id : undefined;",
+      "const carried = token?.kind === 'place' ? token.id : undefined;",
+      'a place code stands alone in its scan: with a problem there is none',
     ],
   ],
   'shared/features/components/rules/split.ts': [

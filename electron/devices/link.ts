@@ -1,4 +1,4 @@
-import type { SerialOpener, SerialPort, SerialSettings } from '#electron/ports/serial.ts';
+import type { LineOpener, SerialPort } from '#electron/ports/serial.ts';
 import type { Timers } from './timers.ts';
 
 /**
@@ -27,8 +27,7 @@ export interface LinkReport {
 }
 
 export interface LinkOptions {
-  readonly opener: SerialOpener;
-  readonly settings: SerialSettings;
+  readonly opener: LineOpener;
   readonly timers: Timers;
   /** Without it silence is normal (an analyser between runs) and nothing watches. */
   readonly silentAfterMs?: number;
@@ -43,7 +42,7 @@ export interface LinkOptions {
 /** After this many silent periods the port is closed and opened anew. */
 const SILENT_PERIODS_BEFORE_REOPEN = 3;
 
-/** Keeps one serial port open: reopens with growing delay, flushes on open, watches for silence. */
+/** Keeps one line open: reopens with growing delay, flushes on open, watches for silence. */
 export class Link {
   private readonly options: LinkOptions;
   private current: LinkState = 'closed';
@@ -53,6 +52,7 @@ export class Link {
   private attempt = 0;
   private silentPeriods = 0;
   private cancelTimer: () => void = () => {};
+  private giveUp: () => void = () => {};
 
   constructor(options: LinkOptions) {
     this.options = options;
@@ -103,14 +103,19 @@ export class Link {
   private async openPort(generation: number): Promise<void> {
     const current = (): boolean => generation === this.generation;
     let listening = false;
-    const port = await this.options.opener.open(this.options.settings, {
-      bytes: (bytes) => {
-        if (listening && current()) this.heard(bytes);
+    const ending = new AbortController();
+    this.giveUp = () => ending.abort();
+    const port = await this.options.opener.open(
+      {
+        bytes: (bytes) => {
+          if (listening && current()) this.heard(bytes);
+        },
+        closed: (why) => {
+          if (current()) this.lose('link.portGone', why);
+        },
       },
-      closed: (why) => {
-        if (current()) this.lose('link.portGone', why);
-      },
-    });
+      ending.signal,
+    );
     if (!current()) return port.close();
     this.port = port;
     // Yesterday's bytes may wait in the system's buffer: nothing is heard before it is empty.
@@ -160,6 +165,7 @@ export class Link {
     this.generation += 1;
     this.port = undefined;
     this.cancelTimer();
+    this.giveUp();
     return port;
   }
 

@@ -7,13 +7,14 @@ import { makeFolder } from '../ports/files.ts';
 import type { DeviceFinding, LiveLink } from '../ports/machine.ts';
 import type { PaperPrinter } from '../ports/paper-printer.ts';
 import type { LabelPrinter } from '../ports/printer.ts';
-import type { SerialOpener } from '../ports/serial.ts';
 import { loadLabelStocks } from '../printing/labels/stock.ts';
 import { drawTestLabel } from '../printing/labels/test-label.ts';
 import { IppQueue } from '../printing/spooler/ipp-queue.ts';
 import { LabelFolder } from '../printing/transports/file.ts';
 import { Tcp9100 } from '../printing/transports/tcp9100.ts';
-import { serialportOpener } from './serialport-opener.ts';
+import { deviceLine } from './lines/device-line.ts';
+import type { SerialWorld } from './lines/serial-line.ts';
+import { serialWorld } from './serialport-opener.ts';
 
 /** What a test of a device needs besides its record. */
 export interface ProbeEnv {
@@ -25,7 +26,7 @@ export interface ProbeEnv {
   readonly jobId: string;
   /** What the driver that holds the port open says; a port is never opened twice. */
   readonly live: LiveLink | undefined;
-  readonly opener?: SerialOpener;
+  readonly serial?: SerialWorld;
 }
 
 /** Really reaches a device: opens its port, prints a test label, asks its queue, writes its folder. */
@@ -36,8 +37,16 @@ export function probeDevice(device: DeviceRow, env: ProbeEnv): Promise<DeviceFin
     case 'serial':
       return probeSerial(device, env);
     case 'tcp':
-      if (device.kind === 'idCardReader') return probeService(device, env);
-      return probeLabelPrinter(device, env);
+      return device.kind === 'labelPrinter'
+        ? probeLabelPrinter(device, env)
+        : probeService(device, env);
+    case 'tcpListen':
+      // The device calls when it likes: a line that is open now is the only proof.
+      return Promise.resolve(
+        env.live?.state === 'open'
+          ? { ok: true, detail: 'opened' }
+          : { ok: false, detail: 'notCalled' },
+      );
     case 'file':
       return device.kind === 'labelPrinter'
         ? probeLabelPrinter(device, env)
@@ -55,12 +64,11 @@ export function placeOf(address: string, folder: string): string {
 
 async function probeSerial({ link }: DeviceRow, env: ProbeEnv): Promise<DeviceFinding> {
   if (env.live?.state === 'open') return { ok: true, detail: 'opened' };
-  const opener = env.opener ?? serialportOpener;
+  const line = deviceLine(link, { baudRate: 9600 }, env.folder, env.serial ?? serialWorld);
+  if (line === undefined) return { ok: false, detail: 'addressBad' };
   try {
-    const port = await opener.open(
-      { path: placeOf(link.address, env.folder), baudRate: 9600 },
-      { bytes: () => {}, closed: () => {} },
-    );
+    const listener = { bytes: () => {}, closed: () => {} };
+    const port = await line.open(listener, new AbortController().signal);
     await port.close();
     return { ok: true, detail: 'opened' };
   } catch (problem) {
@@ -70,11 +78,12 @@ async function probeSerial({ link }: DeviceRow, env: ProbeEnv): Promise<DeviceFi
 
 /** The native layer tells its reasons as text only. */
 function serialDetail(message: string): string {
-  if (/no such file|cannot find|not found|ENOENT/i.test(message)) return 'portMissing';
-  return /busy|lock|access denied|EBUSY/i.test(message) ? 'portTaken' : 'portFailed';
+  if (/portMissing|no such file|cannot find|not found|ENOENT/i.test(message)) return 'portMissing';
+  if (/portAmbiguous/.test(message)) return 'portAmbiguous';
+  return /portTaken|busy|lock|access denied|EBUSY/i.test(message) ? 'portTaken' : 'portFailed';
 }
 
-/** A reader's service that this station already asks is there; else its port must answer. */
+/** What this station already talks to is there; else its port must answer. */
 function probeService({ link }: DeviceRow, env: ProbeEnv): Promise<DeviceFinding> {
   if (env.live?.state === 'open') return Promise.resolve({ ok: true, detail: 'opened' });
   const address = tcpAddress(link.address);

@@ -7,6 +7,8 @@ import type {
   SerialSettings,
 } from '#electron/ports/serial.ts';
 
+import type { SerialWorld } from './lines/serial-line.ts';
+
 /**
  * The real ports, through the `serialport` package: raw bytes in and out, modem lines never touched
  * (a pseudo-terminal has none and answers ENOTTY).
@@ -19,6 +21,9 @@ export const serialportOpener: SerialOpener = {
       dataBits: settings.dataBits ?? 8,
       parity: settings.parity ?? 'none',
       stopBits: settings.stopBits ?? 1,
+      rtscts: settings.flow === 'rtscts',
+      xon: settings.flow === 'xonxoff',
+      xoff: settings.flow === 'xonxoff',
       autoOpen: false,
       hupcl: false,
       lock: !isPseudoTerminal(settings),
@@ -28,6 +33,12 @@ export const serialportOpener: SerialOpener = {
     });
     return wrap(port, listener);
   },
+};
+
+/** The real ports with their list, as the system gives it now. */
+export const serialWorld: SerialWorld = {
+  opener: serialportOpener,
+  list: () => NativePort.list(),
 };
 
 /** An exclusive lock outlives its owner on a pseudo-terminal, whose far end keeps it alive. */

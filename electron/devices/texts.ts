@@ -1,12 +1,21 @@
 import type { AnalyserDriverEvent } from './drivers/analyser.ts';
 import type { AphDriverEvent } from './drivers/apheresis.ts';
+import type { MappedEvent } from './drivers/mapped.ts';
 import type { ScanRead } from './drivers/scanner-serial.ts';
 import type { LinkReason } from './link.ts';
+import type { MappingProblem } from './mapping/apply.ts';
 import type { AphProblem } from './protocols/aph.ts';
 import type { AphLineProblem } from './protocols/aph-line.ts';
+import type { Block } from './protocols/blocks.ts';
+import type { HexFrameProblem } from './protocols/hex-frame.ts';
+import type { Hl7Problem } from './protocols/hl7.ts';
+import type { JsonLineProblem } from './protocols/json-line.ts';
 import type { Lis01FrameProblem } from './protocols/lis01-frame.ts';
 import type { Lis01SendFailure } from './protocols/lis01-sender.ts';
 import type { Lis02Problem } from './protocols/lis02.ts';
+import type { Poct1aProblem } from './protocols/poct1a-family.ts';
+import type { LineProblem } from './protocols/text-line.ts';
+import type { XmlProblem } from './protocols/xml-documents.ts';
 
 /** Every code that a device, its link or its protocol can give. */
 export type DeviceCode =
@@ -19,6 +28,18 @@ export type DeviceCode =
   | Lis02Problem
   | Extract<AphDriverEvent, { kind: 'fault' }>['code']
   | Extract<AnalyserDriverEvent, { kind: 'fault' }>['code']
+  | Extract<MappedEvent, { kind: 'fault' }>['code']
+  | 'mapped.trial'
+  | 'mapped.unknownMapping'
+  | MappingProblem
+  | Extract<Block, { kind: 'defective' }>['code']
+  | 'line.overflow'
+  | LineProblem
+  | HexFrameProblem
+  | JsonLineProblem
+  | Hl7Problem
+  | XmlProblem
+  | Poct1aProblem
   | Extract<ScanRead, { kind: 'refused' }>['code'];
 
 type Sentences = Readonly<Record<DeviceCode, { readonly zh: string; readonly en: string }>>;
@@ -39,6 +60,16 @@ const RECORD_EN =
 const SEND_ZH = '报文未能送达，将整条重发；请查看仪器是否开机、是否忙碌。';
 const SEND_EN =
   'The message was not delivered and will be sent again as a whole; see whether the instrument is on and not busy.';
+
+const DAMAGED_ZH = '收到的数据有损坏，已丢弃；若反复出现，请检查线缆、速率和校验设置。';
+const DAMAGED_EN =
+  'Damaged data were dropped; if it keeps happening, check the cable, the speed and the parity.';
+const FORMAT_ZH = '数据格式与映射文件不符，未采用；请核对设备型号和固件，通知管理员。';
+const FORMAT_EN =
+  'The data do not fit the mapping file and were not taken. Compare the device’s model and firmware and tell the administrator.';
+const VALUE_ZH = '数值未采用：单位、范围或用词不在映射文件中；请看设备屏幕手工录入，并通知管理员。';
+const VALUE_EN =
+  'A value was not taken: its unit, range or word is not in the mapping file. Key it from the device’s display and tell the administrator.';
 
 /** What people read for each code, with what to do next. */
 export const deviceTexts: Sentences = {
@@ -135,5 +166,67 @@ export const deviceTexts: Sentences = {
   'scanner.unfinished': {
     zh: '扫描中断，未采用；请再扫一次。',
     en: 'The scan was cut off and was not used. Scan again.',
+  },
+  'line.tooLong': { zh: DAMAGED_ZH, en: DAMAGED_EN },
+  'line.unfinished': { zh: DAMAGED_ZH, en: DAMAGED_EN },
+  'line.overflow': { zh: DAMAGED_ZH, en: DAMAGED_EN },
+  'line.noCheck': { zh: DAMAGED_ZH, en: DAMAGED_EN },
+  'line.badCheck': { zh: DAMAGED_ZH, en: DAMAGED_EN },
+  'line.badText': { zh: DAMAGED_ZH, en: DAMAGED_EN },
+  'hex.tooShort': { zh: DAMAGED_ZH, en: DAMAGED_EN },
+  'hex.badDigit': { zh: DAMAGED_ZH, en: DAMAGED_EN },
+  'hex.badCheck': { zh: DAMAGED_ZH, en: DAMAGED_EN },
+  'hex.badLength': { zh: DAMAGED_ZH, en: DAMAGED_EN },
+  'json.badText': { zh: DAMAGED_ZH, en: DAMAGED_EN },
+  'xml.tooLong': { zh: DAMAGED_ZH, en: DAMAGED_EN },
+  'line.otherPattern': { zh: FORMAT_ZH, en: FORMAT_EN },
+  'json.notAnObject': { zh: FORMAT_ZH, en: FORMAT_EN },
+  'json.noId': { zh: FORMAT_ZH, en: FORMAT_EN },
+  'hl7.noHeader': { zh: FORMAT_ZH, en: FORMAT_EN },
+  'hl7.badDelimiters': { zh: FORMAT_ZH, en: FORMAT_EN },
+  'hl7.badSegment': { zh: FORMAT_ZH, en: FORMAT_EN },
+  'hl7.badText': { zh: FORMAT_ZH, en: FORMAT_EN },
+  'hl7.unknownCharset': { zh: FORMAT_ZH, en: FORMAT_EN },
+  'xml.notWellFormed': { zh: FORMAT_ZH, en: FORMAT_EN },
+  'xml.badText': { zh: FORMAT_ZH, en: FORMAT_EN },
+  'xml.docType': { zh: FORMAT_ZH, en: FORMAT_EN },
+  'xml.tooDeep': { zh: FORMAT_ZH, en: FORMAT_EN },
+  'poct1a.noHello': { zh: FORMAT_ZH, en: FORMAT_EN },
+  'poct1a.timeout': { zh: FORMAT_ZH, en: FORMAT_EN },
+  'poct1a.unknownMessage': { zh: FORMAT_ZH, en: FORMAT_EN },
+  'mapping.badFact': { zh: FORMAT_ZH, en: FORMAT_EN },
+  'mapping.missing': { zh: FORMAT_ZH, en: FORMAT_EN },
+  'mapping.notANumber': { zh: VALUE_ZH, en: VALUE_EN },
+  'mapping.outOfRange': { zh: VALUE_ZH, en: VALUE_EN },
+  'mapping.unknownUnit': { zh: VALUE_ZH, en: VALUE_EN },
+  'mapping.unknownWord': { zh: VALUE_ZH, en: VALUE_EN },
+  'mapping.badTime': { zh: VALUE_ZH, en: VALUE_EN },
+  'mapping.unstable': {
+    zh: '重量尚未稳定，未采用；请等显示稳定后再读。',
+    en: 'The weight was not stable and was not taken. Wait until it is, then read again.',
+  },
+  'mapping.notFinal': {
+    zh: '结果不是最终结果，未采用；请等仪器给出最终结果。',
+    en: 'The result is not final and was not taken. Wait for the final one.',
+  },
+  'mapping.deviceError': {
+    zh: '设备报告本次测量失败，未采用；请重新测量。',
+    en: 'The device says that this measurement failed; it was not taken. Measure again.',
+  },
+  'mapped.storeFailed': {
+    zh: '本机未能保存设备数据，已要求设备重发；请查看磁盘空间。',
+    en: 'The device’s data could not be saved here and it was asked to repeat. Check the disk space.',
+  },
+  'mapped.interpretFailed': {
+    zh: '设备数据已保存，但处理失败；请以设备屏幕为准，并通知管理员。',
+    en: 'The device’s data are saved but could not be processed. Go by its display and tell the administrator.',
+  },
+  'mapped.trial': {
+    zh: '驱动在试用：数据只显示，不采用；核对后由两人在设备页启用。',
+    en: 'The driver is on trial: data are shown and not taken. Two persons switch it on from the device page after the check list.',
+  },
+  'mapped.unknownMapping': {
+    zh: '没有这种设备的映射文件；请在设备页另选一个。',
+    en: 'There is no such mapping file for this kind of device. Choose another on the device page.',
   },
 };

@@ -1,7 +1,9 @@
+import type { ScanVerdictName } from '#shared/codes/scanner-echo.ts';
 import type { DeviceRow } from '#shared/features/equipment/model.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { Housekeeping } from '../station/housekeeping.ts';
 import type { RecordsFindings } from '../station/verify-records.ts';
+import type { DeviceLines } from './device-lines.ts';
 import type { KeyStore } from './key-store.ts';
 
 /** What a test of a device found; `detail` is a code whose sentence is in the equipment texts. */
@@ -40,6 +42,14 @@ export interface Machine {
   live(deviceId: string): LiveLink | undefined;
   /** Services tell the state of the links that they keep open. */
   tellLive(deviceId: string, link: LiveLink): void;
+  /** The lines that the device service keeps; undefined while it does not run. */
+  lines(): DeviceLines | undefined;
+  /** The device service tells of itself; undefined when it stops. */
+  offerLines(lines: DeviceLines | undefined): void;
+  /** A service says how a scanner is told a verdict; undefined once its line is gone. */
+  hearScanner(deviceId: string, tell: ((verdict: ScanVerdictName) => void) | undefined): void;
+  /** Tells a scanner what became of its reading; nothing where it cannot be told. */
+  tellScanner(deviceId: string, verdict: ScanVerdictName): void;
   /** Makes a proved copy under `backups`; refuses with the code of what did not hold. */
   backUp(): Promise<Result<KeptBackup, string>>;
   /** Compares the newest copies with the station; what is wrong is among `troubles`. */
@@ -69,8 +79,8 @@ export interface Machine {
   }[];
   /** The wall clock is right, whatever it did. */
   confirmClock(): void;
-  /** How the wall clock stands; `ahead` and `behind` close gates that decide by the time. */
-  clockState(): 'steady' | 'ahead' | 'behind';
+  /** How the wall clock stands; `ahead` and `behind` close gates that decide by the time, `toConfirm` all. */
+  clockState(): 'steady' | 'toConfirm' | 'ahead' | 'behind';
   /** What the machine's clock says, believed or not; UTC. */
   wallTime(): string;
   /** What everybody must know of the station's own state, as codes; the gravest first. */

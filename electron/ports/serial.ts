@@ -5,6 +5,7 @@ export interface SerialSettings {
   readonly dataBits?: 7 | 8;
   readonly parity?: 'none' | 'even' | 'odd';
   readonly stopBits?: 1 | 2;
+  readonly flow?: 'none' | 'rtscts' | 'xonxoff';
 }
 
 /** What a port tells its owner. After `closed` nothing more comes. */
@@ -21,6 +22,15 @@ export interface SerialPort {
   flush(): Promise<void>;
   /** Ends quietly; the listener's `closed` is not called for it. */
   close(): Promise<void>;
+}
+
+/** One line to one device, serial or TCP; knows by itself where it leads. */
+export interface LineOpener {
+  /**
+   * Resolves once bytes can flow (for a listening line: when the device has called). Rejects with an Error that
+   * says why not. `ending` gives up an opening that waits.
+   */
+  open(listener: SerialListener, ending: AbortSignal): Promise<SerialPort>;
 }
 
 /** Opens ports; rejects with an Error when the port is missing or taken. */

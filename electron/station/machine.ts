@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import type { ScanVerdictName } from '#shared/codes/scanner-echo.ts';
 import { err, ok } from '#shared/kernel/result.ts';
+import type { DeviceLines } from '../ports/device-lines.ts';
 import type { DataFolder } from '../ports/files.ts';
 import type { KeyStore } from '../ports/key-store.ts';
 import type { LiveLink, Machine } from '../ports/machine.ts';
@@ -19,6 +21,8 @@ const ROOT = new URL('../../', import.meta.url);
 /** The machine under a running station: devices, copies, versions. */
 export function machineOf(core: Core, folder: DataFolder, keyStore: KeyStore['kind']): Machine {
   const links = new Map<string, LiveLink>();
+  const scanners = new Map<string, (verdict: ScanVerdictName) => void>();
+  let lines: DeviceLines | undefined;
   const upkeep = new Upkeep(folder.path);
   const compared = new CopiesCompared(core, folder.backups, () => upkeep.read().copyFolder);
   const machine: Machine = {
@@ -39,6 +43,15 @@ export function machineOf(core: Core, folder: DataFolder, keyStore: KeyStore['ki
     },
     live: (deviceId) => links.get(deviceId),
     tellLive: (deviceId, link) => links.set(deviceId, link),
+    hearScanner: (deviceId, tell) => {
+      if (tell === undefined) scanners.delete(deviceId);
+      else scanners.set(deviceId, tell);
+    },
+    tellScanner: (deviceId, verdict) => scanners.get(deviceId)?.(verdict),
+    lines: () => lines,
+    offerLines: (offered) => {
+      lines = offered;
+    },
     backUp: () => {
       const make = core.parts.beside ? besideTheWork(core, folder) : atOnce(core);
       return makeCopy(core, folder, upkeep.read().copyFolder, make);

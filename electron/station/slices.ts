@@ -49,6 +49,8 @@ import { emergencyCommands } from '../features/emergency/commands.ts';
 import { emergencyQueries } from '../features/emergency/queries.ts';
 import { emergencyTables } from '../features/emergency/store.ts';
 import { equipmentCommands } from '../features/equipment/commands.ts';
+import { lineCommands } from '../features/equipment/line-commands.ts';
+import { lineQueries } from '../features/equipment/line-queries.ts';
 import { equipmentQueries } from '../features/equipment/queries.ts';
 import { equipmentTables } from '../features/equipment/store.ts';
 import { exchangeQueries } from '../features/exchange/queries.ts';
@@ -125,8 +127,8 @@ export const slices: readonly Slice[] = [
     name: 'equipment',
     tables: equipmentTables,
     evolve: evolveEquipment,
-    commands: equipmentCommands,
-    queries: equipmentQueries,
+    commands: { ...equipmentCommands, ...lineCommands },
+    queries: { ...equipmentQueries, ...lineQueries },
   },
   { name: 'scanning', tables: {}, evolve: {}, commands: scanningCommands, queries: {} },
   {

@@ -12,7 +12,6 @@ function bench(silentAfterMs?: number) {
   const link = new Link({
     opener,
     timers,
-    settings: { path: '/dev/wire', baudRate: 9600 },
     silentAfterMs,
     onOpen: () => {},
     onBytes: (bytes) => heard.push(...bytes),

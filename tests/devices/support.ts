@@ -1,8 +1,10 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { serialLine } from '#electron/devices/lines/serial-line.ts';
+import { serialportOpener } from '#electron/devices/serialport-opener.ts';
 import type { Timers } from '#electron/devices/timers.ts';
-import type { SerialListener, SerialOpener } from '#electron/ports/serial.ts';
+import type { LineOpener, SerialListener } from '#electron/ports/serial.ts';
 
 /** Time that passes only when told to. */
 export class HandTimers implements Timers {
@@ -39,7 +41,7 @@ export async function settle(): Promise<void> {
 }
 
 /** A port in memory: the test plays the far end of the wire. */
-export class WireOpener implements SerialOpener {
+export class WireOpener implements LineOpener {
   opened = 0;
   refuseOpen = false;
   refuseWrite = false;
@@ -48,7 +50,7 @@ export class WireOpener implements SerialOpener {
   /** Bytes that the system still holds from before; a flush throws them away. */
   stale: Uint8Array | undefined;
 
-  async open(_settings: unknown, listener: SerialListener) {
+  async open(listener: SerialListener) {
     if (this.refuseOpen) throw new Error('no such port');
     this.opened += 1;
     this.listener = listener;
@@ -64,6 +66,12 @@ export class WireOpener implements SerialOpener {
       close: async () => {},
     };
   }
+}
+
+/** A line over a real port; nothing is looked for by USB. */
+export function serialAt(path: string, baudRate = 9600): LineOpener {
+  const world = { opener: serialportOpener, list: () => Promise.resolve([]) };
+  return serialLine(world, { path, baudRate });
 }
 
 /** A new folder for one test. */

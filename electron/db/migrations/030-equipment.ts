@@ -18,7 +18,7 @@ CREATE INDEX chair_code ON chair (code, id);
 CREATE TABLE device (
   id TEXT PRIMARY KEY,
   code TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('apheresis', 'analyser', 'labelPrinter', 'paperPrinter', 'scanner', 'idCardReader', 'scale', 'freezer', 'tubeSealer')),
+  kind TEXT NOT NULL CHECK (kind IN ('apheresis', 'analyser', 'labelPrinter', 'paperPrinter', 'scanner', 'idCardReader', 'scale', 'freezer', 'tubeSealer', 'bloodPressureMonitor', 'haemoglobinMeter')),
   name TEXT NOT NULL,
   model TEXT NOT NULL,
   serial TEXT NOT NULL,
@@ -30,11 +30,13 @@ CREATE TABLE device (
   testedOk INTEGER NOT NULL CHECK (testedOk IN (0, 1)),
   testedDetail TEXT NOT NULL,
   labelReadAt TEXT,
+  driver TEXT CHECK (driver IS NULL OR json_valid(driver)),
   checkedOn TEXT,
   checkedOk INTEGER NOT NULL CHECK (checkedOk IN (0, 1)),
   stamp TEXT NOT NULL,
   testStamp TEXT NOT NULL,
-  checkStamp TEXT NOT NULL
+  checkStamp TEXT NOT NULL,
+  driverStamp TEXT NOT NULL
 ) STRICT;
 CREATE INDEX device_code ON device (code, id);
 CREATE INDEX device_kind ON device (kind, id);

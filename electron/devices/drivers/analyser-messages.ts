@@ -8,6 +8,19 @@ export interface AnalyserFrame {
   readonly startsTransfer: boolean;
 }
 
+const ENQ = 0x05;
+
+/** A frame as it is stored: the line's ENQ stands before the one that opened a transfer, as it did on the wire. */
+export function markTransfer(raw: Uint8Array, startsTransfer: boolean): Uint8Array {
+  return startsTransfer ? Uint8Array.of(ENQ, ...raw) : raw;
+}
+
+/** The frame behind `markTransfer`. */
+export function unmarkTransfer(bytes: Uint8Array): Omit<AnalyserFrame, 'id'> {
+  const startsTransfer = bytes[0] === ENQ;
+  return { raw: startsTransfer ? bytes.subarray(1) : bytes, startsTransfer };
+}
+
 /** The text of a whole message (header through terminator) and the frames it came in. */
 export interface AnalyserMessage {
   readonly text: Uint8Array;

@@ -62,7 +62,7 @@ export interface ApheresisDriverOptions {
 
 const ASK_AGAIN_MS = 2_000;
 /** The machine stops sending when it hears nothing for 15 s, so a quiet host speaks before that. */
-const KEEP_ALIVE_MS = 5_000;
+const KEEP_ALIVE_MS = 2_000;
 
 type Step = 'down' | 'identifying' | 'catchingUp' | 'live' | 'stuck';
 

@@ -57,6 +57,11 @@ export class Lis01Sender {
     return this.phase === 'neutral';
   }
 
+  /** True while the next byte of the other side is an answer, not a transfer of its own. */
+  get awaitsAnswer(): boolean {
+    return this.phase === 'asking' || this.phase === 'sending';
+  }
+
   /** Starts to send; refused while another message is under way or for restricted bytes. */
   start(message: Uint8Array): Result<Lis01SenderOutput[], 'lis01.sending' | 'lis01.forbiddenByte'> {
     if (!this.idle) return err('lis01.sending');

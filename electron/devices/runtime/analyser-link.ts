@@ -1,14 +1,13 @@
 import type { DeviceRow } from '#shared/features/equipment/model.ts';
 import { AnalyserDriver, type AnalyserDriverEvent } from '../drivers/analyser.ts';
-import type { AnalyserFrame } from '../drivers/analyser-messages.ts';
+import { markTransfer, unmarkTransfer } from '../drivers/analyser-messages.ts';
 import type { AnalyserReport } from '../drivers/analyser-results.ts';
 import type { LinkReport } from '../link.ts';
 import type { DeviceEncoding } from '../protocols/device-text.ts';
-import type { DeviceLinkParts, RunningLink } from './link-parts.ts';
+import { type DeviceLinkParts, type RunningLink, silenceOf } from './link-parts.ts';
 import { FrameLog } from './store-frames.ts';
 
 const BAUD = 9600;
-const ENQ = 0x05;
 /** Instruments of this country run on Beijing time. */
 const UTC_OFFSET_MINUTES = 480;
 
@@ -28,14 +27,17 @@ export class AnalyserLink implements RunningLink {
     this.#log = new FrameLog(parts.core);
     this.#driver = new AnalyserDriver({
       link: {
-        opener: parts.opener,
+        opener: parts.line(device, { baudRate: BAUD }),
         timers: parts.timers,
-        settings: { path: parts.path(device), baudRate: BAUD },
+        ...silenceOf(device),
       },
       encoding: encodingOf(device),
       utcOffsetMinutes: UTC_OFFSET_MINUTES,
-      uninterpreted: this.#log.waiting(device.id).map(frameOf),
-      store: (frame) => String(this.#log.store(device.id, bytesOf(frame))),
+      uninterpreted: this.#log
+        .waiting(device.id)
+        .map(({ id, bytes }) => ({ id: String(id), ...unmarkTransfer(bytes) })),
+      store: ({ raw, startsTransfer }) =>
+        String(this.#log.store(device.id, markTransfer(raw, startsTransfer))),
       interpret: async (report) => {
         await take(device, report);
         this.#note(report);
@@ -71,22 +73,6 @@ export class AnalyserLink implements RunningLink {
       link: { deviceId: this.#device.id, state: now, code: reason },
     });
   }
-}
-
-/** The line's ENQ stands before the frame that opened a transfer, as it did on the wire. */
-function bytesOf({ raw, startsTransfer }: Omit<AnalyserFrame, 'id'>): Uint8Array {
-  return startsTransfer ? Uint8Array.of(ENQ, ...raw) : raw;
-}
-
-function frameOf({
-  id,
-  bytes,
-}: {
-  readonly id: number;
-  readonly bytes: Uint8Array;
-}): AnalyserFrame {
-  const startsTransfer = bytes[0] === ENQ;
-  return { id: String(id), raw: startsTransfer ? bytes.subarray(1) : bytes, startsTransfer };
 }
 
 function encodingOf({ profile }: DeviceRow): DeviceEncoding {

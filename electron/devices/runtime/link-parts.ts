@@ -1,17 +1,25 @@
+import type { LineSettings } from '#shared/features/equipment/line-settings.ts';
 import type { DeviceRow } from '#shared/features/equipment/model.ts';
-import type { SerialOpener } from '../../ports/serial.ts';
+import type { LineOpener } from '../../ports/serial.ts';
 import type { Core } from '../../station/core.ts';
+import type { LineTap } from '../lines/tap.ts';
 import type { Timers } from '../timers.ts';
 import type { LiveChannel, LiveLinkState } from './live.ts';
+import type { Readings } from './readings.ts';
+
+/** How a line is set where its device's record leaves it open. */
+export type UsualLine = LineSettings & { readonly baudRate: number };
 
 /** What every device link is given. */
 export interface DeviceLinkParts {
   readonly core: Core;
-  readonly opener: SerialOpener;
   readonly timers: Timers;
   readonly live: LiveChannel;
-  /** The port of a device; addresses of demo devices are relative to the data folder. */
-  readonly path: (device: DeviceRow) => string;
+  readonly readings: Readings;
+  /** What is listened in on a device's line, for the device screen. */
+  readonly tap: (deviceId: string) => LineTap;
+  /** The line of a device, set as its record says and else as usual for its kind. */
+  readonly line: (device: DeviceRow, usual: UsualLine) => LineOpener;
   /** For the log; codes and device ids only, nothing about people. */
   readonly log: (what: string, code: string, detail: string) => void;
   /** For the device screen. */
@@ -24,4 +32,10 @@ export interface RunningLink {
   stop(): Promise<void>;
   /** Called after every change of donations. */
   look?(): void;
+}
+
+/** How long a device may be silent, where its record says; nothing watches where neither it nor its kind does. */
+export function silenceOf({ link }: DeviceRow): { readonly silentAfterMs?: number } {
+  const seconds = link.line?.silentAfterSeconds;
+  return seconds === undefined ? {} : { silentAfterMs: seconds * 1000 };
 }

@@ -1,4 +1,5 @@
 import type { News } from '../../ports/doorway.ts';
+import type { DeviceReading } from './readings.ts';
 
 /** One second of a run, as the machine told it; it decides nothing and is never stored as state. */
 export interface LiveSample {
@@ -25,7 +26,8 @@ export interface LiveLinkState {
 /** What travels on the channel of live samples. */
 export type LiveNews =
   | { readonly kind: 'sample'; readonly sample: LiveSample }
-  | { readonly kind: 'link'; readonly link: LiveLinkState };
+  | { readonly kind: 'link'; readonly link: LiveLinkState }
+  | { readonly kind: 'reading'; readonly reading: DeviceReading };
 
 /** The channel of live samples; link states are repeated for a screen that opens later. */
 export class LiveChannel {

@@ -1,5 +1,7 @@
+import { ECHO_PROFILES, echoBytes } from '#shared/codes/scanner-echo.ts';
 import type { DeviceRow } from '#shared/features/equipment/model.ts';
 import type { News } from '../../ports/doorway.ts';
+import type { Machine } from '../../ports/machine.ts';
 import { SerialScanner } from '../drivers/scanner-serial.ts';
 import type { DeviceLinkParts, RunningLink } from './link-parts.ts';
 
@@ -11,17 +13,22 @@ const AIM = /^\](?=[A-Za-z][0-9A-Za-z])/;
 /** One serial scanner: each read goes to the screens as it came; unfinished reads are dropped. */
 export class ScannerLink implements RunningLink {
   readonly #scanner: SerialScanner;
+  readonly #device: DeviceRow;
+  readonly #machine: Machine;
 
   constructor(device: DeviceRow, parts: DeviceLinkParts, publish: (news: News) => void) {
+    this.#device = device;
+    this.#machine = parts.core.machine;
+    const echoTo = ECHO_PROFILES.includes(device.profile) ? device.id : undefined;
     this.#scanner = new SerialScanner({
       link: {
-        opener: parts.opener,
+        opener: parts.line(device, { baudRate: BAUD }),
         timers: parts.timers,
-        settings: { path: parts.path(device), baudRate: BAUD },
       },
       pauseMs: PAUSE_MS,
       onRead: (read) => {
-        if (read.kind === 'scan') publish({ kind: 'scan', scan: scanOf(device.name, read.bytes) });
+        if (read.kind === 'scan')
+          publish({ kind: 'scan', scan: { ...scanOf(device.name, read.bytes), echoTo } });
         else parts.log('device.scan', read.code, device.id);
       },
       onReport: ({ state, reason }) => {
@@ -33,10 +40,16 @@ export class ScannerLink implements RunningLink {
   }
 
   start(): void {
+    const { id, profile } = this.#device;
+    this.#machine.hearScanner(id, (verdict) => {
+      const bytes = echoBytes(profile, verdict);
+      if (bytes !== undefined) void this.#scanner.tell(bytes);
+    });
     this.#scanner.start();
   }
 
   stop(): Promise<void> {
+    this.#machine.hearScanner(this.#device.id, undefined);
     return this.#scanner.stop();
   }
 }

@@ -1,15 +1,15 @@
-import { isAbsolute, join } from 'node:path';
 import type { DeviceRow } from '#shared/features/equipment/model.ts';
-import type { SerialOpener } from '../../ports/serial.ts';
+import type { LineOpener } from '../../ports/serial.ts';
 import type { Service, ServiceHost } from '../../station/services.ts';
 import type { AnalyserReport } from '../drivers/analyser-results.ts';
+import { deviceLine } from '../lines/device-line.ts';
+import type { SerialWorld } from '../lines/serial-line.ts';
 import { systemTimers } from '../timers.ts';
-import { AnalyserLink } from './analyser-link.ts';
-import { ApheresisLink } from './apheresis-link.ts';
-import { IdCardLink } from './id-card-link.ts';
-import type { DeviceLinkParts, RunningLink } from './link-parts.ts';
+import { LineDesk } from './line-desk.ts';
+import { linkOf } from './link-of.ts';
+import type { DeviceLinkParts, RunningLink, UsualLine } from './link-parts.ts';
 import { LiveChannel, type LiveLinkState } from './live.ts';
-import { ScannerLink } from './scanner-link.ts';
+import { Readings } from './readings.ts';
 
 /** A screen that opens later learns the state of the links after this long at most. */
 const REPEAT_MS = 5_000;
@@ -19,26 +19,44 @@ interface Kept {
   readonly link: RunningLink;
 }
 
-/** Keeps the serial lines of the station's machines, analysers and scanners open while it runs. */
+/** Keeps the lines of the station's machines, analysers, scanners and desk devices open while it runs. */
 export const deviceService: Service = async (host) => {
   const links = new DeviceLinks(host);
   await links.reconcile();
-  return { stop: () => links.stop() };
+  host.station.core.machine.offerLines(links.desk);
+  return {
+    stop: async () => {
+      host.station.core.machine.offerLines(undefined);
+      await links.stop();
+    },
+  };
 };
 
 /** The open lines, one a device; follows what the administrators set. */
 class DeviceLinks {
+  readonly desk: LineDesk;
   readonly #host: ServiceHost;
   readonly #live: LiveChannel;
+  readonly #readings: Readings;
   readonly #kept = new Map<string, Kept>();
   readonly #unsubscribe: () => void;
   #cancelRepeat: () => void = () => {};
-  #work: Promise<void> = Promise.resolve();
+  #work: Promise<unknown> = Promise.resolve();
+  #serial: SerialWorld | undefined;
   #stopped = false;
 
   constructor(host: ServiceHost) {
     this.#host = host;
     this.#live = new LiveChannel(host.publish);
+    this.#readings = new Readings(this.#live);
+    this.desk = new LineDesk({
+      folder: host.folder,
+      now: () => host.station.core.now(),
+      timers: systemTimers,
+      readings: this.#readings,
+      line: (device) => this.#lineOf(device, { baudRate: 9600 }),
+      without: (deviceId, work) => this.#without(deviceId, work),
+    });
     this.#unsubscribe = host.station.subscribe(({ topics }) => {
       if (topics.includes('equipment')) void this.reconcile();
       if (topics.includes('collection')) for (const { link } of this.#kept.values()) link.look?.();
@@ -47,9 +65,9 @@ class DeviceLinks {
   }
 
   /** Opens what is set and not open, closes what is open and no longer set. One at a time. */
-  reconcile(): Promise<void> {
+  async reconcile(): Promise<void> {
     this.#work = this.#work.then(() => this.#reconcileNow()).catch(() => {});
-    return this.#work;
+    await this.#work;
   }
 
   async stop(): Promise<void> {
@@ -59,6 +77,21 @@ class DeviceLinks {
     await this.#work;
     await Promise.all([...this.#kept.values()].map(({ link }) => link.stop()));
     this.#kept.clear();
+    this.desk.close();
+  }
+
+  async #without<T>(deviceId: string, work: () => Promise<T>): Promise<T> {
+    const done = this.#work.then(async () => {
+      const link = this.#kept.get(deviceId)?.link;
+      await link?.stop();
+      try {
+        return await work();
+      } finally {
+        if (!this.#stopped) link?.start();
+      }
+    });
+    this.#work = done.catch(() => {});
+    return done;
   }
 
   async #reconcileNow(): Promise<void> {
@@ -77,43 +110,35 @@ class DeviceLinks {
     }
     const missing = [...wanted.values()].filter(({ id }) => !this.#kept.has(id));
     if (missing.length === 0) return;
-    const { serialportOpener } = await import('../serialport-opener.ts');
-    for (const device of missing) this.#open(device, serialportOpener);
+    const { serialWorld } = await import('../serialport-opener.ts');
+    this.#serial = serialWorld;
+    for (const device of missing) this.#open(device);
   }
 
-  #open(device: DeviceRow, opener: SerialOpener): void {
-    const link = this.#linkOf(device, this.#parts(opener));
+  #open(device: DeviceRow): void {
+    const link = linkOf(device, this.#parts(), {
+      report: (of, report) => this.#take(of, report),
+      publish: this.#host.publish,
+    });
     if (!link) return;
     this.#kept.set(device.id, { mark: markOf(device), link });
     link.start();
   }
 
-  #linkOf(device: DeviceRow, parts: DeviceLinkParts): RunningLink | undefined {
-    switch (device.kind) {
-      case 'apheresis':
-        return new ApheresisLink(device, parts);
-      case 'analyser':
-        return new AnalyserLink(device, parts, (of, report) => this.#take(of, report));
-      case 'scanner':
-        return new ScannerLink(device, parts, this.#host.publish);
-      case 'idCardReader':
-        return device.link.kind === 'tcp'
-          ? new IdCardLink(device, parts, this.#host.publish)
-          : new ScannerLink(device, parts, this.#host.publish);
-      default:
-        return undefined;
-    }
-  }
-
-  #parts(opener: SerialOpener): DeviceLinkParts {
-    const { station, folder } = this.#host;
-    const { core } = station;
+  #parts(): DeviceLinkParts {
+    const { core } = this.#host.station;
     return {
       core,
-      opener,
       timers: systemTimers,
       live: this.#live,
-      path: ({ link }) => portOf(link.address, folder),
+      readings: this.#readings,
+      tap: (deviceId) => this.desk.tap(deviceId),
+      line: (device, usual) => {
+        const line = this.#lineOf(device, usual);
+        // A record whose address leads nowhere was refused when it was set.
+        if (line === undefined) throw new Error('equipment.address');
+        return this.desk.tap(device.id).wrap(line);
+      },
       log: (what, code, detail) =>
         core.parts.log.write({ level: 'info', code: `${what} ${code}`, operation: detail }),
       tellLink: (deviceId, state, reason) =>
@@ -123,6 +148,11 @@ class DeviceLinks {
           since: core.now(),
         }),
     };
+  }
+
+  #lineOf({ link }: DeviceRow, usual: UsualLine): LineOpener | undefined {
+    const { folder } = this.#host;
+    return this.#serial && deviceLine(link, usual, folder, this.#serial);
   }
 
   async #take(device: DeviceRow, report: AnalyserReport): Promise<void> {
@@ -150,27 +180,16 @@ class DeviceLinks {
   }
 }
 
+/** Printers have links of their own, beside this service. */
 function isLinked({ kind, active, link }: DeviceRow): boolean {
   if (!active || link.address === '') return false;
-  switch (kind) {
-    case 'apheresis':
-    case 'analyser':
-    case 'scanner':
-      return link.kind === 'serial';
-    case 'idCardReader':
-      return link.kind === 'serial' || link.kind === 'tcp';
-    default:
-      return false;
-  }
+  const isPrinter = kind === 'labelPrinter' || kind === 'paperPrinter';
+  return !isPrinter && (link.kind === 'serial' || link.kind === 'tcp' || link.kind === 'tcpListen');
 }
 
 /** What makes a line another line. */
-function markOf({ link, serial, profile, name }: DeviceRow): string {
-  return JSON.stringify([link, serial, profile, name]);
-}
-
-function portOf(address: string, folder: string): string {
-  return isAbsolute(address) || /^COM\d+$/i.test(address) ? address : join(folder, address);
+function markOf({ link, serial, profile, name, model, driver }: DeviceRow): string {
+  return JSON.stringify([link, serial, profile, name, model, driver]);
 }
 
 function stateOf(state: LiveLinkState['state']) {

@@ -1,10 +1,12 @@
+import { driverState } from '#shared/features/equipment/driver-approval.ts';
 import { isCheckedToday, isWithinLimits, lotProblem } from '#shared/features/equipment/facts.ts';
 import type { DeviceRow } from '#shared/features/equipment/model.ts';
 import { setUpItems } from '#shared/features/equipment/set-up.ts';
 import { siteOf } from '#shared/features/operators/rules.ts';
-import { deviceTexts } from '../../devices/texts.ts';
 import { defineQueries, type QueryContext } from '../../station/handlers.ts';
 import type { Housekeeping } from '../../station/housekeeping.ts';
+import { digestsOf, type MappingDigests } from './mapping-digests.ts';
+import { saidBy } from './said.ts';
 
 function upkeepOut({ verified, ...rest }: Housekeeping) {
   return { ...rest, verified: verified && { ...verified, findings: [...verified.findings] } };
@@ -34,7 +36,11 @@ export const equipmentQueries = defineQueries({
       .all('chair')
       .map(({ id, stamp: _stamp, ...chair }) => ({ ...chair, chairId: id, version: version(id) }))
       .toSorted((a, b) => a.position - b.position || (a.code < b.code ? -1 : 1)),
-  'equipment.devices': (_input, ctx) => ctx.read.all('device').map((row) => deviceOut(row, ctx)),
+  'equipment.devices': async (_input, ctx) => {
+    const devices = ctx.read.all('device');
+    const digests = await digestsOf(devices);
+    return devices.map((row) => deviceOut(row, ctx, digests));
+  },
   'equipment.lots': ({ kind }, { read, today, version }) =>
     (kind ? read.by('lot', 'kind', kind) : read.all('lot')).map((row) => {
       const { id, serves, correctedStamp: _stamp, ...lot } = row;
@@ -100,8 +106,19 @@ export const equipmentQueries = defineQueries({
   },
 });
 
-function deviceOut(row: DeviceRow, { read, today, version, machine }: QueryContext) {
-  const { id, stamp: _stamp, testStamp: _test, checkStamp: _check, ...device } = row;
+function deviceOut(
+  row: DeviceRow,
+  { read, today, version, machine }: QueryContext,
+  digests: MappingDigests,
+) {
+  const {
+    id,
+    stamp: _stamp,
+    testStamp: _test,
+    checkStamp: _check,
+    driverStamp: _driver,
+    ...device
+  } = row;
   const live = machine.live(id);
   return {
     ...device,
@@ -109,12 +126,8 @@ function deviceOut(row: DeviceRow, { read, today, version, machine }: QueryConte
     link: { ...device.link },
     chairName: (device.chairId && read.get('chair', device.chairId)?.name) || null,
     checkedToday: isCheckedToday(row, today),
+    driver: driverState(row, digests),
     live: live === undefined ? null : { ...live, said: saidBy(live.reason) },
     version: version(id),
   };
-}
-
-function saidBy(code: string) {
-  const words: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = deviceTexts;
-  return Object.hasOwn(words, code) ? (words[code] ?? null) : null;
 }

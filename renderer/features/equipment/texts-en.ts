@@ -141,7 +141,8 @@ export const adminEnglish: typeof adminChinese = {
     address: 'Address',
     addressHint: {
       none: 'Nothing to enter: values are keyed',
-      serial: 'COM7 or /dev/ttyUSB0',
+      serial: 'COM7, /dev/ttyUSB0, or usb:vendor:product:serial number (found whatever port it has)',
+      tcpListen: 'Own address and port, e.g. 192.168.1.5:9100; the device connects to it',
       tcp: 'host:port, such as 10.0.0.7:9100',
       ipp: 'ipp://host:631/printers/name',
       file: 'Path of a folder',
@@ -312,6 +313,8 @@ export const adminEnglish: typeof adminChinese = {
     keyProved: 'The key is right; the paper works',
     clock: 'Clock',
     clockState: {
+      toConfirm:
+        'The station stood still for a while and nobody has confirmed date and time. Sign in and answer the question.',
       ahead:
         'The clock jumped ahead. Two compare it with a clock they trust, then sign; else set it right first.',
       behind:

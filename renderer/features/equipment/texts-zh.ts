@@ -138,7 +138,8 @@ export const adminChinese = {
     address: '地址',
     addressHint: {
       none: '不用填：数值由人录入',
-      serial: 'COM7 或 /dev/ttyUSB0',
+      serial: 'COM7、/dev/ttyUSB0，或 usb:厂商号:产品号:序列号（换了端口号也能找到）',
+      tcpListen: '本机地址和端口，如 192.168.1.5:9100；由设备来连接',
       tcp: '主机:端口，如 10.0.0.7:9100',
       ipp: 'ipp://主机:631/printers/名称',
       file: '文件夹路径',
@@ -306,6 +307,7 @@ export const adminChinese = {
     keyProved: '密钥正确，纸可以用',
     clock: '时钟',
     clockState: {
+      toConfirm: '停用了一段时间，日期和时间还没有人确认。请先登录，在弹出的问题里回答。',
       ahead: '时钟往前跳了。请两人与可信的钟核对，对了再签名确认；不对请先调准。',
       behind:
         '时钟往回跳了，或比记录慢。请把计算机时间调准；已经准的，等过了最后一条记录的时间，由两人与可信的钟核对后签名确认。',

@@ -2,15 +2,17 @@ import type { DeviceKind } from './kinds.ts';
 import type { DeviceLink } from './model.ts';
 
 const LINKS: Readonly<Record<DeviceKind, readonly DeviceLink['kind'][]>> = {
-  apheresis: ['none', 'serial'],
-  analyser: ['none', 'serial'],
+  apheresis: ['none', 'serial', 'tcp', 'tcpListen'],
+  analyser: ['none', 'serial', 'tcp', 'tcpListen'],
   labelPrinter: ['tcp', 'file'],
   paperPrinter: ['ipp', 'file'],
   scanner: ['none', 'serial'],
   idCardReader: ['none', 'serial', 'tcp'],
-  scale: ['none', 'serial'],
+  scale: ['none', 'serial', 'tcp'],
   freezer: ['none', 'serial'],
-  tubeSealer: ['none'],
+  tubeSealer: ['none', 'serial'],
+  bloodPressureMonitor: ['none', 'serial', 'tcp', 'tcpListen'],
+  haemoglobinMeter: ['none', 'serial', 'tcp', 'tcpListen'],
 };
 
 /** The links that a kind of device can have; `none` means that values are keyed or typed by it. */
@@ -28,6 +30,22 @@ export function tcpAddress(
   return { host: match[1], port };
 }
 
+/** A port by the device behind it, whatever number the system gave it today: `usb:` vendor, product, serial number. */
+export interface UsbAddress {
+  readonly vendorId: string;
+  readonly productId: string;
+  /** '' where the device has none: then only one of its make may be plugged in. */
+  readonly serialNumber: string;
+}
+
+/** Reads `usb:05f9:4204` or `usb:05f9:4204:G21A123`; undefined when it is not one. */
+export function usbAddress(address: string): UsbAddress | undefined {
+  const match = /^usb:([0-9a-fA-F]{4}):([0-9a-fA-F]{4})(?::([!-~]{1,80}))?$/.exec(address);
+  if (match?.[1] === undefined || match[2] === undefined) return undefined;
+  const [, vendorId, productId, serialNumber = ''] = match;
+  return { vendorId: vendorId.toLowerCase(), productId: productId.toLowerCase(), serialNumber };
+}
+
 /** Identity cards come over no network: the reader's service runs on this machine. */
 const isThisMachine = (address: string) => /^(127\.0\.0\.1|localhost):/.test(address);
 
@@ -41,8 +59,12 @@ export function addressProblem(
     case 'none':
       return link.address === '' ? undefined : 'equipment.address';
     case 'serial':
+      if (link.address.startsWith('usb:'))
+        return usbAddress(link.address) ? undefined : 'equipment.address';
       // A COM port, a device node, or a name inside a demo folder; never something with a blank.
       return /^\S{1,300}$/.test(link.address) ? undefined : 'equipment.address';
+    case 'tcpListen':
+      return tcpAddress(link.address) ? undefined : 'equipment.address';
     case 'tcp':
       return tcpAddress(link.address) && (kind !== 'idCardReader' || isThisMachine(link.address))
         ? undefined

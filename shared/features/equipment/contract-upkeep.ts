@@ -63,7 +63,7 @@ export const upkeepContract = {
       upkeep: upkeepOut,
       /** Code of what closed the commands; null while all is well. */
       rescue: z.string().nullable(),
-      clock: z.enum(['steady', 'ahead', 'behind']),
+      clock: z.enum(['steady', 'toConfirm', 'ahead', 'behind']),
       licences: z.array(
         z.strictObject({ name: z.string(), version: z.string(), licence: z.string() }),
       ),

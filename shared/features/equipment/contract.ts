@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { CORRECT_CODES } from '../../contract/correct-codes.ts';
 import { command, query } from '../../contract/define.ts';
 import { civil, code, id, tenthsC, tenthsMm, utc, words } from '../../contract/fields.ts';
+import { lineContract } from './contract-lines.ts';
 import { setUpContract } from './contract-set-up.ts';
 import { upkeepContract } from './contract-upkeep.ts';
 import { SKILLS } from './facts.ts';
 import { DEVICE_KINDS, LINK_KINDS, LOT_KINDS, PLACE_KINDS, STOCK_KINDS } from './kinds.ts';
+import { lineSettings } from './line-settings.ts';
 
 const nothing = z.strictObject({});
 const done = z.strictObject({});
@@ -18,6 +20,7 @@ const deviceKind = z.enum(DEVICE_KINDS);
 const link = z.strictObject({
   kind: z.enum(LINK_KINDS),
   address: z.string().max(300),
+  line: lineSettings.optional(),
 });
 const lotKind = z.enum(LOT_KINDS);
 const placeKind = z.enum(PLACE_KINDS);
@@ -71,6 +74,7 @@ const stock = {
 export const equipmentContract = {
   ...setUpContract,
   ...upkeepContract,
+  ...lineContract,
   'equipment.setChair': command(
     ['admin', 'supervisor'],
     z.strictObject({ chairId: id.optional(), ...chair }),
@@ -193,6 +197,8 @@ export const equipmentContract = {
         checkedOn: z.string().nullable(),
         checkedOk: z.boolean(),
         checkedToday: z.boolean(),
+        /** How a driver by mapping file stands; null for a device with a driver of its own. */
+        driver: z.enum(['trial', 'on', 'changed']).nullable(),
         /** What its link reports now; null where nothing keeps it open. */
         live: z
           .strictObject({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { civil, code, id, tenthsC, tenthsMm, utc, words } from '../../contract/fields.ts';
+import { civil, code, id, sha256, tenthsC, tenthsMm, utc, words } from '../../contract/fields.ts';
 import { DEVICE_KINDS, LINK_KINDS, LOT_KINDS, PLACE_KINDS, STOCK_KINDS } from './kinds.ts';
+import { lineSettings } from './line-settings.ts';
 
 /** Chairs, devices, lots, places, paper stocks, staff qualifications. */
 export const equipmentEvents = {
@@ -21,12 +22,27 @@ export const equipmentEvents = {
     link: z.strictObject({
       kind: z.enum(LINK_KINDS),
       address: z.string().max(300),
+      line: lineSettings.optional(),
     }),
     profile: z.string().max(60),
     chairId: id.nullable(),
     active: z.boolean(),
   }),
   'equipment.deviceTested': z.strictObject({ deviceId: id, ok: z.boolean(), detail: code }),
+  /** A driver by mapping file was switched on for a model: which file, byte for byte, and what two looked at. */
+  'equipment.driverApproved': z.strictObject({
+    deviceId: id,
+    mapping: code,
+    model: z.string().max(80),
+    digest: sha256,
+    checks: z.array(code),
+  }),
+  /** Everything on a line is written into an encrypted file; why, and which file. */
+  'equipment.lineCaptured': z.strictObject({
+    deviceId: id,
+    reason: code,
+    file: z.string().max(300),
+  }),
   /** The printed test label was scanned and carried its printer's own code. */
   'equipment.testLabelRead': z.strictObject({ deviceId: id }),
   /** Daily check (with emergency drugs, oxygen, seals where the device is a machine). */

@@ -15,6 +15,8 @@ const NEVER_TESTED: Pick<
   | 'checkedOk'
   | 'testStamp'
   | 'checkStamp'
+  | 'driver'
+  | 'driverStamp'
 > = {
   testedAt: null,
   testedOk: false,
@@ -24,6 +26,8 @@ const NEVER_TESTED: Pick<
   checkedOk: false,
   testStamp: '',
   checkStamp: '',
+  driver: null,
+  driverStamp: '',
 };
 
 /** Transitions of chairs, devices, lots, places, stocks and qualifications; the newest setting wins. */
@@ -56,6 +60,13 @@ export const evolveEquipment: Evolve<EquipmentRows> = {
     if (!device || device.testStamp > testStamp) return [];
     const { ok: testedOk, detail: testedDetail } = entry.body;
     return [change('device', { ...device, testedAt: entry.at, testedOk, testedDetail, testStamp })];
+  },
+  'equipment.driverApproved': (read, entry) => {
+    const device = read.get('device', entry.body.deviceId);
+    const driverStamp = stampOf(entry);
+    if (!device || device.driverStamp > driverStamp) return [];
+    const { mapping, model, digest } = entry.body;
+    return [change('device', { ...device, driver: { mapping, model, digest }, driverStamp })];
   },
   'equipment.testLabelRead': (read, entry) => {
     const device = read.get('device', entry.body.deviceId);

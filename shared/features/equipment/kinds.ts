@@ -9,10 +9,12 @@ export const DEVICE_KINDS = [
   'scale',
   'freezer',
   'tubeSealer',
+  'bloodPressureMonitor',
+  'haemoglobinMeter',
 ] as const;
 
 /** How a device is reached. `none` is a normal mode: values are keyed. */
-export const LINK_KINDS = ['none', 'serial', 'tcp', 'ipp', 'file'] as const;
+export const LINK_KINDS = ['none', 'serial', 'tcp', 'tcpListen', 'ipp', 'file'] as const;
 
 export const LOT_KINDS = [
   'kit',

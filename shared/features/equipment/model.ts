@@ -1,4 +1,5 @@
 import type { DeviceKind, LinkKind, LotKind, PlaceKind, StockKind } from './kinds.ts';
+import type { LineSettings } from './line-settings.ts';
 
 /** A donation chair. */
 export interface ChairRow {
@@ -15,6 +16,7 @@ export interface ChairRow {
 export interface DeviceLink {
   readonly kind: LinkKind;
   readonly address: string;
+  readonly line?: LineSettings | undefined;
 }
 
 export interface DeviceRow {
@@ -35,13 +37,20 @@ export interface DeviceRow {
   readonly testedDetail: string;
   /** When somebody read the code on a test label of this printer back. */
   readonly labelReadAt: string | null;
+  /** The mapping file that two persons switched on for it, and for which model; null for none. */
+  readonly driver: {
+    readonly mapping: string;
+    readonly model: string;
+    readonly digest: string;
+  } | null;
   /** Local date of the last daily check, passed or not. */
   readonly checkedOn: string | null;
   readonly checkedOk: boolean;
-  /** Stamps of the newest setting, test and check: of two stations the newest wins. */
+  /** Stamps of the newest setting, test, check and switching-on: of two stations the newest wins. */
   readonly stamp: string;
   readonly testStamp: string;
   readonly checkStamp: string;
+  readonly driverStamp: string;
 }
 
 export interface LotRow {

@@ -50,17 +50,15 @@ export function setDevice(input: DeviceInput, ctx: DecideContext): Outcome<{ dev
   return accepted([event('equipment.deviceSet', { deviceId, ...device })], { deviceId });
 }
 
-/** Two devices on one serial port would steal each other's bytes. */
+/** Two devices on one serial port or listening at one door would steal each other's bytes. */
 function sameAddress(ctx: DecideContext, deviceId: string, device: Omit<DeviceInput, 'deviceId'>) {
-  if (device.link.kind !== 'serial' || !device.active) return undefined;
+  const { kind, address } = device.link;
+  if ((kind !== 'serial' && kind !== 'tcpListen') || !device.active) return undefined;
   return ctx.read
     .all('device')
     .find(
       (row) =>
-        row.id !== deviceId &&
-        row.active &&
-        row.link.kind === 'serial' &&
-        row.link.address === device.link.address,
+        row.id !== deviceId && row.active && row.link.kind === kind && row.link.address === address,
     );
 }
 
@@ -124,7 +122,7 @@ export function checkDevice(
 export function dailyItems(kind: DeviceRow['kind']): readonly string[] {
   switch (kind) {
     case 'apheresis':
-      return ['selfTest', 'alarmSound', 'emergencyDrugs', 'oxygen', 'seals'];
+      return ['selfTest', 'alarmSound', 'seals', 'disinfectant', 'emergencyDrugs', 'oxygen', 'aed'];
     case 'scale':
       return ['zero', 'checkWeight'];
     case 'freezer':
@@ -133,6 +131,10 @@ export function dailyItems(kind: DeviceRow['kind']): readonly string[] {
       return ['selfTest', 'waste'];
     case 'tubeSealer':
       return ['sealStrength'];
+    case 'bloodPressureMonitor':
+      return ['cuff', 'selfTest'];
+    case 'haemoglobinMeter':
+      return ['controlValue', 'cuvetteExpiry'];
     case 'labelPrinter':
     case 'paperPrinter':
     case 'scanner':

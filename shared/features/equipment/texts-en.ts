@@ -15,6 +15,22 @@ export const equipmentEn: typeof equipmentZh = {
       '{{name}} has not passed a test. Press Test to print a test label first.',
     'equipment.testLabelOther':
       'This is not the test label of this printer. Expected {{expected}}, scanned {{scanned}}. Scan the one just printed.',
+    'equipment.lineNotTested':
+      '{{name}} has not been reached yet. Press Test until it is, then switch its driver on.',
+    'equipment.mappingUnknown':
+      'There is no mapping file for “{{profile}}” and this kind of device. Choose one of the list.',
+    'equipment.mappingFails':
+      '{{count}} examples of the mapping file do not come out as it says. Do not use it; tell its author.',
+    'equipment.modelMissing':
+      'The model of {{name}} is not named. Enter it: the driver is switched on for one model.',
+    'equipment.driverCheckMissing':
+      'Item “{{item}}” of the check list is open. Look at it together, then tick it.',
+    'equipment.noLine':
+      'This device has no open line. Give it a serial or TCP link, put it into use, then try again.',
+    'equipment.captureRunning': 'This line is being captured already. End that capture first.',
+    'equipment.captureFailed':
+      'The capture file cannot be written. Check the room on the disk, then try again.',
+    'equipment.noCapture': 'This line is not being captured; there is nothing to end.',
     'equipment.itemTwice': 'Item “{{item}}” is there twice. Keep one.',
     'equipment.itemMissing': 'Item “{{item}}” has no answer. Answer it, then submit.',
     'equipment.ownQualification':
@@ -72,9 +88,14 @@ export const equipmentEn: typeof equipmentZh = {
   },
   detail: {
     manualMode: 'Keyed by hand, a normal mode',
-    opened: 'Serial port opened',
+    opened: 'Line opened',
     portMissing: 'There is no such port',
-    portTaken: 'The port is used by another program',
+    portTaken: 'The port is used by another program or device',
+    portAmbiguous: 'Two such USB devices are plugged in; name the serial number',
+    notCalled: 'The device has not called yet; switch it on and set its host address',
+    loopGood: 'Every byte came back: port, cable and settings are right',
+    loopNothing: 'Nothing came back; is the loop plug on the far end?',
+    loopDamaged: 'What came back differs; compare speed, parity and cable',
     portFailed: 'The port cannot be opened',
     ready: 'Printer ready',
     printed: 'Test label printed',
@@ -99,6 +120,8 @@ export const equipmentEn: typeof equipmentZh = {
     scale: 'Scale',
     freezer: 'Freezer',
     tubeSealer: 'Tube sealer',
+    bloodPressureMonitor: 'Blood pressure monitor',
+    haemoglobinMeter: 'Haemoglobin meter',
   },
   lotKind: {
     kit: 'Kit',
@@ -118,7 +141,14 @@ export const equipmentEn: typeof equipmentZh = {
     desk: 'Desk',
   },
   stockKind: { label: 'Label', certificate: 'Certificate', sheet: 'Plain sheet' },
-  linkKind: { none: 'Not linked', serial: 'Serial', tcp: 'TCP', ipp: 'IPP', file: 'Folder' },
+  linkKind: {
+    none: 'Not linked',
+    serial: 'Serial',
+    tcp: 'TCP',
+    tcpListen: 'TCP, device calls',
+    ipp: 'IPP',
+    file: 'Folder',
+  },
   linkState: {
     closed: 'Closed',
     opening: 'Opening',
@@ -134,10 +164,49 @@ export const equipmentEn: typeof equipmentZh = {
     release: 'Release',
     firstAid: 'First aid',
   },
+  driverState: {
+    trial: 'On trial: shown, nothing is taken',
+    on: 'Switched on by two',
+    changed: 'Mapping file changed: on trial again',
+  },
+  driverCheck: {
+    interfaceDocument: 'Maker’s interface document compared, field by field',
+    simulatorTried: 'Tried with the simulator',
+    valuesCompared: 'Values here and on the machine’s display are equal',
+    unitsCompared: 'Units compared',
+    alarmsCompared: 'Alarms raised on the machine and seen here (if it has any)',
+    clockCompared: 'The machine’s clock compared',
+  },
+  captureReason: {
+    noData: 'No data arrive',
+    wrongValues: 'Values are wrong',
+    damage: 'Damaged data',
+    newDevice: 'A new device is set up',
+  },
+  quantity: {
+    bagWeightG: 'Bag weight, g',
+    bodyWeightTenthsKg: 'Body weight, 0.1 kg',
+    systolicMmHg: 'Systolic, mmHg',
+    diastolicMmHg: 'Diastolic, mmHg',
+    pulsePerMin: 'Pulse, /min',
+    haemoglobinGPerL: 'Haemoglobin, g/L',
+    temperatureTenthsC: 'Temperature, 0.1 °C',
+  },
+  factKind: {
+    reading: 'Reading',
+    seal: 'Seal',
+    runStart: 'Run started',
+    runProgress: 'Run',
+    alarm: 'Alarm',
+    alarmCleared: 'Alarm over',
+    runEnd: 'Run ended',
+  },
   checkItem: {
     selfTest: 'Self-test passed',
     alarmSound: 'Alarm sounds',
+    disinfectant: 'Disinfectant in date, day of opening written on it',
     emergencyDrugs: 'Emergency drugs complete and in date',
+    aed: 'AED ready light on, pads in date',
     oxygen: 'Oxygen sufficient',
     seals: 'Seals whole',
     zero: 'Zeroed',
@@ -145,6 +214,9 @@ export const equipmentEn: typeof equipmentZh = {
     temperature: 'Temperature within limits',
     waste: 'Waste emptied',
     sealStrength: 'Trial seal held',
+    cuff: 'Cuff and tube intact',
+    controlValue: 'Control value within limits',
+    cuvetteExpiry: 'Cuvettes in date',
     looksClean: 'Clean',
   },
   setUp: {

@@ -11,14 +11,13 @@ import {
 import type { AnalyserReport } from '#electron/devices/drivers/analyser-results.ts';
 import { instrumentTime } from '#electron/devices/drivers/analyser-results.ts';
 import { encodeLis01Frame } from '#electron/devices/protocols/lis01-frame.ts';
-import { serialportOpener } from '#electron/devices/serialport-opener.ts';
 import type { AnalyserScenario } from '#electron/devices/simulators/analyser-scenario.ts';
 import { sendControl } from '#electron/devices/simulators/control-socket.ts';
 import type { RunningSimulator } from '#electron/devices/simulators/start.ts';
 import { startAnalyserSimulator, stopSimulator } from '#electron/devices/simulators/start.ts';
 import { systemTimers } from '#electron/devices/timers.ts';
 import { ascii } from '../protocols/support.ts';
-import { freshFolder, settle, until, WireOpener } from '../support.ts';
+import { freshFolder, serialAt, settle, until, WireOpener } from '../support.ts';
 
 const running: RunningSimulator[] = [];
 after(() => Promise.all(running.map(stopSimulator)));
@@ -48,13 +47,16 @@ class Store {
   readonly events: AnalyserDriverEvent[] = [];
 
   driver(
-    opener: typeof serialportOpener,
-    path: string,
+    line: string | WireOpener,
     store?: (id: string) => Promise<string> | string,
     uninterpreted: readonly AnalyserFrame[] = [],
   ): AnalyserDriver {
     const driver = new AnalyserDriver({
-      link: { opener, timers: systemTimers, settings: { path, baudRate: 9600 }, firstDelayMs: 20 },
+      link: {
+        opener: typeof line === 'string' ? serialAt(line) : line,
+        timers: systemTimers,
+        firstDelayMs: 20,
+      },
       encoding: 'gb18030',
       utcOffsetMinutes: 480,
       uninterpreted,
@@ -89,7 +91,7 @@ describe('analyser driver on a real pseudo-terminal', () => {
   it('gives typed results with Chinese text, controls and the frames they came in', async () => {
     const simulator = await analyser();
     const store = new Store();
-    const driver = store.driver(serialportOpener, simulator.path);
+    const driver = store.driver(simulator.path);
     await open(store);
     await sendControl(simulator.control, { do: 'send', scenario });
     await until(() => store.reports.length === 1, 'report');
@@ -128,7 +130,7 @@ describe('analyser driver on a real pseudo-terminal', () => {
   it('takes each frame once although frames come damaged and doubled', async () => {
     const simulator = await analyser();
     const store = new Store();
-    const driver = store.driver(serialportOpener, simulator.path);
+    const driver = store.driver(simulator.path);
     await open(store);
     await sendControl(simulator.control, { do: 'damage', frames: 3 });
     await sendControl(simulator.control, { do: 'double', frames: 2 });
@@ -146,7 +148,7 @@ describe('analyser driver on a real pseudo-terminal', () => {
     const simulator = await analyser();
     const store = new Store();
     // The last frame (with the terminator record) is stored, and the process dies before ACK.
-    const dying = store.driver(serialportOpener, simulator.path, (id) => {
+    const dying = store.driver(simulator.path, (id) => {
       const { raw } = store.frames.at(-1)!;
       return String.fromCharCode(...raw).includes('L|1|N') ? new Promise(() => {}) : id;
     });
@@ -157,7 +159,7 @@ describe('analyser driver on a real pseudo-terminal', () => {
     await until(stored, 'last frame');
     void dying.stop();
     assert.equal(store.reports.length, 0);
-    const driver = store.driver(serialportOpener, simulator.path, undefined, [...store.frames]);
+    const driver = store.driver(simulator.path, undefined, [...store.frames]);
     await until(() => store.reports.length === 1, 'report from stored frames');
     await driver.stop();
     assert.equal(store.reports[0]?.results.length, 3);
@@ -174,7 +176,6 @@ describe('analyser driver', () => {
     let settleStore: { keep: (id: string) => void; lose: (why: Error) => void } | undefined;
     const driver = store.driver(
       opener,
-      '/dev/wire',
       () => new Promise((keep, lose) => (settleStore = { keep, lose })),
     );
     await settle();
@@ -199,7 +200,7 @@ describe('analyser driver', () => {
   it('shows no value of a message that was left unfinished', async () => {
     const opener = new WireOpener();
     const store = new Store();
-    const driver = store.driver(opener, '/dev/wire');
+    const driver = store.driver(opener);
     await settle();
     opener.listener?.bytes(Uint8Array.of(5));
     opener.listener?.bytes(frame(1, 'H|\\^&\rP|1\rO|1|A\rR|1|^^^HBsAg|0.1\r', false));

@@ -30,7 +30,7 @@ async function bench(store: () => Promise<void> | void) {
   const events: AphDriverEvent[] = [];
   const interpreted: number[] = [];
   const driver = new ApheresisDriver({
-    link: { opener, timers, settings: { path: '/dev/wire', baudRate: 9600 } },
+    link: { opener, timers },
     memory: { serial: undefined, lastStored: 0, lastBoot: 1, uninterpreted: [] },
     store,
     interpret: (one) => {

@@ -8,12 +8,11 @@ import type {
 } from '#electron/devices/drivers/apheresis.ts';
 import { ApheresisDriver } from '#electron/devices/drivers/apheresis.ts';
 import type { AphRecord } from '#electron/devices/protocols/aph.ts';
-import { serialportOpener } from '#electron/devices/serialport-opener.ts';
 import { sendControl } from '#electron/devices/simulators/control-socket.ts';
 import type { RunningSimulator } from '#electron/devices/simulators/start.ts';
 import { startApheresisSimulator, stopSimulator } from '#electron/devices/simulators/start.ts';
 import { systemTimers } from '#electron/devices/timers.ts';
-import { freshFolder, until } from '../support.ts';
+import { freshFolder, serialAt, until } from '../support.ts';
 
 const running: RunningSimulator[] = [];
 after(() => Promise.all(running.map(stopSimulator)));
@@ -43,9 +42,8 @@ class Store {
     let dead = false;
     const driver = new ApheresisDriver({
       link: {
-        opener: serialportOpener,
+        opener: serialAt(path, 115_200),
         timers: systemTimers,
-        settings: { path, baudRate: 115_200 },
         firstDelayMs: 20,
         silentAfterMs: 8000,
       },

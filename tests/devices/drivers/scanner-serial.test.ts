@@ -9,12 +9,11 @@ import {
   SerialScanner,
 } from '#electron/devices/drivers/scanner-serial.ts';
 import { byteText } from '#electron/devices/protocols/bytes.ts';
-import { serialportOpener } from '#electron/devices/serialport-opener.ts';
 import { sendControl } from '#electron/devices/simulators/control-socket.ts';
 import { startScannerSimulator, stopSimulator } from '#electron/devices/simulators/start.ts';
 import { systemTimers } from '#electron/devices/timers.ts';
 import { ascii, cut, places } from '../protocols/support.ts';
-import { freshFolder, HandTimers, settle, until, WireOpener } from '../support.ts';
+import { freshFolder, HandTimers, serialAt, settle, until, WireOpener } from '../support.ts';
 
 const reads = (pieces: readonly Uint8Array[]): ScanRead[] => {
   const splitter = new ScanSplitter();
@@ -50,9 +49,8 @@ describe('serial scanner', () => {
     const states: string[] = [];
     const scanner = new SerialScanner({
       link: {
-        opener: serialportOpener,
+        opener: serialAt(simulator.path),
         timers: systemTimers,
-        settings: { path: simulator.path, baudRate: 9600 },
         firstDelayMs: 20,
       },
       pauseMs: 5000,
@@ -83,7 +81,7 @@ describe('serial scanner', () => {
     const timers = new HandTimers();
     const got: ScanRead[] = [];
     const scanner = new SerialScanner({
-      link: { opener, timers, settings: { path: '/dev/wire', baudRate: 9600 } },
+      link: { opener, timers },
       pauseMs: 200,
       onRead: (read) => got.push(read),
       onReport: () => {},

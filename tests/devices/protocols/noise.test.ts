@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type ScanRead, ScanSplitter } from '#electron/devices/drivers/scanner-serial.ts';
 import { type AphSplit, AphSplitter, encodeAphLine } from '#electron/devices/protocols/aph-line.ts';
-import { concatBytes } from '#electron/devices/protocols/bytes.ts';
 import { decodeFrame, decodeRecord } from '#electron/devices/protocols/decode.ts';
 import { encodeLis01Frame } from '#electron/devices/protocols/lis01-frame.ts';
 import {
@@ -11,6 +10,7 @@ import {
 } from '#electron/devices/protocols/lis01-receiver.ts';
 import { Lis01Sender } from '#electron/devices/protocols/lis01-sender.ts';
 import { parseLis02 } from '#electron/devices/protocols/lis02.ts';
+import { inPieces, noise } from './noise.ts';
 import { ascii } from './support.ts';
 
 /** A million bytes of the worst a line can carry: control bytes, pieces of good traffic, noise. */
@@ -29,37 +29,6 @@ const PIECES: readonly Uint8Array[] = [
   ...[1, 2, 3, 4, 5, 6, 10, 13, 21, 23, 35, 62].map((byte) => Uint8Array.of(byte)),
 ];
 
-/** Numbers that look like chance and are the same each time (a linear congruence). */
-function chance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state >>> 8;
-  };
-}
-
-function noise(seed: number): Uint8Array {
-  const next = chance(seed);
-  const made: Uint8Array[] = [];
-  for (let size = 0; size < SIZE; ) {
-    const piece =
-      next() % 3 === 0 ? Uint8Array.of(next() % 256) : (PIECES[next() % PIECES.length] ?? LINE);
-    made.push(piece);
-    size += piece.length;
-  }
-  return concatBytes(made);
-}
-
-/** The same bytes in pieces of one and more, as a port delivers them. */
-function* inPieces(bytes: Uint8Array, longest: number): Generator<Uint8Array> {
-  const next = chance(longest);
-  for (let at = 0; at < bytes.length; ) {
-    const end = at + 1 + (next() % longest);
-    yield bytes.subarray(at, end);
-    at = end;
-  }
-}
-
 /** Everything that an analyser's bytes came to, with each frame stored as soon as it is handed out. */
 function received(chunks: Iterable<Uint8Array>): Lis01ReceiverOutput[] {
   const receiver = new Lis01Receiver();
@@ -77,7 +46,7 @@ function received(chunks: Iterable<Uint8Array>): Lis01ReceiverOutput[] {
 const good = new Set(FRAMES.map(String));
 
 test('LIS01 receiver: a million bytes, whole and byte by byte alike, and only good frames are kept', () => {
-  const bytes = noise(1);
+  const bytes = noise(PIECES, SIZE, 1);
   const whole = received([bytes]);
   assert.deepEqual(received(inPieces(bytes, 1)), whole);
   assert.deepEqual(received(inPieces(bytes, 7)), whole);
@@ -90,7 +59,7 @@ test('LIS01 sender: a million bytes of answers end each message as sent or faile
   const sender = new Lis01Sender('host');
   const ends = new Set<string>();
   let pieces = 0;
-  for (const piece of inPieces(noise(2), 3)) {
+  for (const piece of inPieces(noise(PIECES, SIZE, 2), 3)) {
     pieces += 1;
     if (sender.idle) assert.ok(sender.start(ascii('H|\\^&\rL|1|N\r')).ok);
     for (const output of [
@@ -104,7 +73,7 @@ test('LIS01 sender: a million bytes of answers end each message as sent or faile
 });
 
 test('apheresis line: a million bytes, whole and byte by byte alike, and only good lines are read', () => {
-  const bytes = noise(3);
+  const bytes = noise(PIECES, SIZE, 3);
   const split = (chunks: Iterable<Uint8Array>): AphSplit[] => {
     const splitter = new AphSplitter();
     return [...chunks].flatMap((chunk) => splitter.take(chunk));
@@ -117,7 +86,7 @@ test('apheresis line: a million bytes, whole and byte by byte alike, and only go
 });
 
 test('scanner: a million bytes, whole and byte by byte alike', () => {
-  const bytes = noise(4);
+  const bytes = noise(PIECES, SIZE, 4);
   const split = (chunks: Iterable<Uint8Array>): ScanRead[] => {
     const splitter = new ScanSplitter();
     return [...chunks].flatMap((chunk) => splitter.take(chunk));
@@ -126,7 +95,7 @@ test('scanner: a million bytes, whole and byte by byte alike', () => {
 });
 
 test('LIS02 and the terminal’s readers: any million bytes give an answer, in each encoding', () => {
-  const bytes = noise(5);
+  const bytes = noise(PIECES, SIZE, 5);
   for (const encoding of ['utf-8', 'gb18030', 'latin1'] as const)
     assert.equal(parseLis02(bytes, encoding).ok, false);
   assert.notEqual(decodeFrame(bytes).problem, null);

@@ -1,0 +1,134 @@
+import { openAlarms } from '#shared/features/collection/facts.ts';
+import type { DeviceFact } from '#shared/features/equipment/device-facts.ts';
+import type { DeviceRow } from '#shared/features/equipment/model.ts';
+import { MappedDriver, type MappedEvent, type StoredBytes } from '../drivers/mapped.ts';
+import type { DeviceMapping } from '../mapping/schema.ts';
+import type { AphRecord } from '../protocols/aph.ts';
+import { type DeviceLinkParts, type RunningLink, silenceOf } from './link-parts.ts';
+import { MachineRecords } from './machine-records.ts';
+import { recordBodies } from './run-facts.ts';
+import { FrameLog } from './store-frames.ts';
+
+/** Facts of one message number their records below this, so that a stored frame names each of them for ever. */
+const FACTS_A_FRAME = 100;
+
+/**
+ * A device that a mapping file describes. On trial (its driver not yet switched on by two) everything is stored and
+ * shown, and no fact has an effect.
+ */
+export class MappedLink implements RunningLink {
+  readonly #device: DeviceRow;
+  readonly #parts: DeviceLinkParts;
+  readonly #isTrial: boolean;
+  readonly #log: FrameLog;
+  readonly #records: MachineRecords;
+  readonly #driver: MappedDriver;
+
+  constructor(device: DeviceRow, mapping: DeviceMapping, isTrial: boolean, parts: DeviceLinkParts) {
+    this.#device = device;
+    this.#parts = parts;
+    this.#isTrial = isTrial;
+    this.#log = new FrameLog(parts.core);
+    this.#records = new MachineRecords(parts.core, device.id, parts.live);
+    const { silentAfterSeconds, ...line } = mapping.line;
+    this.#driver = new MappedDriver({
+      link: {
+        opener: parts.line(device, line),
+        timers: parts.timers,
+        ...(silentAfterSeconds === null ? {} : { silentAfterMs: silentAfterSeconds * 1000 }),
+        ...silenceOf(device),
+      },
+      mapping,
+      now: () => parts.core.now(),
+      uninterpreted: this.#log.waiting(device.id).map(({ id, bytes }) => ({ id, raw: bytes })),
+      store: (raw) => this.#log.store(device.id, raw, { serial: device.serial || device.id }),
+      take: (facts, stored) => this.#take(facts, stored),
+      onEvent: (event) => this.#heard(event),
+    });
+  }
+
+  start(): void {
+    this.#driver.start();
+  }
+
+  stop(): Promise<void> {
+    return this.#driver.stop();
+  }
+
+  #take(facts: readonly DeviceFact[], { id }: StoredBytes): void {
+    const { core } = this.#parts;
+    this.#parts.tap(this.#device.id).note(facts);
+    const records = this.#isTrial ? [] : this.#recordsOf(facts, id);
+    core.transaction(() => {
+      for (const record of records) this.#records.takeIn(record, this.#serial, id);
+      this.#log.advance(this.#device.id, { interpretedFrame: id });
+    });
+    if (this.#isTrial) return;
+    for (const record of records) this.#records.tell(record);
+    for (const fact of facts)
+      if (fact.kind === 'reading') this.#parts.readings.note(this.#device.id, fact, core.now());
+  }
+
+  #recordsOf(facts: readonly DeviceFact[], frame: number): readonly AphRecord[] {
+    if (this.#device.kind !== 'apheresis') return [];
+    const { core } = this.#parts;
+    const running = this.#records.running()?.id;
+    const alarms = running === undefined ? [] : openAlarms(core.store.reader, running);
+    const bodies = recordBodies(facts, {
+      running,
+      openAlarms: alarms.map(({ code }) => code),
+      runState: (donation) => {
+        const run = this.#records.runs.find(donation);
+        if (run === undefined) return 'none';
+        return run.lastFrame === null ? 'open' : 'ended';
+      },
+    });
+    const at = core.now();
+    return bodies.map((body, index) => ({
+      number: frame * FACTS_A_FRAME + index,
+      boot: 1,
+      at,
+      body,
+    }));
+  }
+
+  get #serial(): string {
+    return this.#device.serial || this.#device.id;
+  }
+
+  #heard(event: MappedEvent): void {
+    const { id } = this.#device;
+    const tap = this.#parts.tap(id);
+    switch (event.kind) {
+      case 'link':
+        this.#linkChanged(event.report.state, event.report.reason);
+        return;
+      case 'kept':
+        tap.count('kept');
+        return;
+      case 'repeat':
+        tap.count('repeats');
+        return;
+      case 'defective':
+      case 'refused':
+        tap.count('damaged');
+        tap.refused(event.code);
+        this.#parts.log(`device.${event.kind}`, event.code, id);
+        return;
+      case 'fault':
+        this.#parts.log('device.fault', event.code, id);
+        this.#tell('fault', event.code);
+        return;
+    }
+  }
+
+  #linkChanged(state: 'closed' | 'opening' | 'open' | 'silent' | 'lost', reason: string): void {
+    const isOpen = state === 'open' || state === 'silent';
+    this.#tell(isOpen ? state : 'lost', isOpen && this.#isTrial ? 'mapped.trial' : reason);
+  }
+
+  #tell(state: 'open' | 'silent' | 'lost' | 'fault', code: string): void {
+    this.#parts.tellLink(this.#device.id, state, code);
+    this.#parts.live.tell({ kind: 'link', link: { deviceId: this.#device.id, state, code } });
+  }
+}

@@ -1,7 +1,10 @@
 import type { Clock } from '../ports/clock.ts';
 
-/** How the wall clock stands to what this machine can know of true time. */
-export type ClockState = 'steady' | 'ahead' | 'behind';
+/**
+ * How the wall clock stands to what this machine can know of true time. `toConfirm`: the station stood
+ * still for so long that whoever signs in first says whether date and time are right.
+ */
+export type ClockState = 'steady' | 'toConfirm' | 'ahead' | 'behind';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -10,7 +13,7 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 const JUMP_MS = MINUTE_MS;
 /** How far the two clocks of a sound machine may drift apart: about nine seconds a day. */
 const DRIFT = 1e-4;
-/** Between two starts there is only the newest entry to go by: a point may be closed over the holidays. */
+/** Between two starts there is only the newest entry to go by: longer than holidays are, two persons confirm. */
 const AHEAD_STOPPED_MS = 10 * DAY_MS;
 
 /**
@@ -22,20 +25,28 @@ const AHEAD_STOPPED_MS = 10 * DAY_MS;
 export class ClockGuard {
   readonly #clock: Clock;
   readonly #lastAt: () => string | null;
+  readonly #askAfterMs: number;
   #trustedBase: number;
   #steadyBase: number;
   /** At the start the wall clock was too far from the newest entry. */
   #isDoubted: boolean;
 
-  /** `lastAt` answers the time of the newest entry. */
-  constructor(clock: Clock, lastAt: () => string | null) {
+  /** `lastAt` answers the time of the newest entry; after a longer stop than `askAfterMs` somebody confirms. */
+  constructor(clock: Clock, lastAt: () => string | null, askAfterMs: number) {
     this.#clock = clock;
     this.#lastAt = lastAt;
+    this.#askAfterMs = Math.min(askAfterMs, AHEAD_STOPPED_MS);
     const wall = this.#wall();
     const latest = this.#latest();
-    this.#isDoubted = wall - latest > AHEAD_STOPPED_MS;
+    this.#isDoubted = wall - latest > this.#askAfterMs;
     this.#trustedBase = this.#isDoubted ? latest : Math.max(wall, latest);
     this.#steadyBase = this.#steady();
+  }
+
+  /** Nobody has confirmed the clock since a long stop: time goes by the newest entry, older than the true one. */
+  get isOlder(): boolean {
+    this.look();
+    return this.#isDoubted;
   }
 
   look(): ClockState {
@@ -43,6 +54,7 @@ export class ClockGuard {
     const drift = wall - this.#trusted();
     if (this.#isDoubted) {
       if (drift > AHEAD_STOPPED_MS) return 'ahead';
+      if (drift > this.#askAfterMs) return 'toConfirm';
       // The clock was put right: what it says now is as likely as a start's.
       this.confirm();
       return this.look();
@@ -60,7 +72,7 @@ export class ClockGuard {
   }
 
   /**
-   * Two persons compared the time with a clock that they trust. What is recorded already has happened:
+   * The time was compared with a clock that people trust: by one after a stop, by two after a jump. What is recorded already has happened:
    * a clock behind the newest entry is not confirmed by it.
    */
   confirm(): void {

@@ -16,6 +16,7 @@ import { describeError, type Log } from '../ports/log.ts';
 import type { Machine } from '../ports/machine.ts';
 import { applyEntry, reactionsTo } from './apply.ts';
 import { ClockGuard } from './clock-guard.ts';
+import { askAfterMs } from './clock-rule.ts';
 import type { FolderPlace } from './folder-place.ts';
 import { LogKeeper } from './log-keeper.ts';
 import type { Slice } from './slice.ts';
@@ -99,9 +100,7 @@ export class Core {
     this.station = station;
     this.#lastAt = store.journal.lastAt();
     this.#seen = seenHead(store, station);
-    this.clockGuard = parts.guardClock
-      ? new ClockGuard(parts.clock, () => this.#lastAt)
-      : undefined;
+    this.clockGuard = parts.guardClock ? this.#guard() : undefined;
     this.machine = parts.makeMachine(this);
     this.sessions = new Sessions(parts.clock, parts.idleMinutes);
     this.pins = new PinService(
@@ -216,6 +215,12 @@ export class Core {
     if (seq === 0 || fresh.journal.at(station, seq)?.hash === hash) return true;
     this.rescue = 'journal.behindAnchor';
     return false;
+  }
+
+  #guard(): ClockGuard {
+    const on = localDateOf(this.#lastAt ?? this.parts.clock.now(), this.zone());
+    const askAfter = askAfterMs(this.#store.reader, on);
+    return new ClockGuard(this.parts.clock, () => this.#lastAt, askAfter);
   }
 
   /** Takes a long write-ahead file into the database: the only time that its content changes. */

@@ -18,6 +18,8 @@ function clockTrouble(core: Core): string | undefined {
       return 'station.clockAhead';
     case 'behind':
       return 'station.clockBehind';
+    case 'toConfirm':
+      return 'station.clockToConfirm';
     case 'steady':
     case undefined:
       return undefined;

@@ -1,4 +1,4 @@
-import { createContext } from 'react';
+import { createContext, type ReactNode } from 'react';
 
 /**
  * Where a part stands while a lock or WRONG may cover the screen. Under the cover nothing that floats
@@ -7,3 +7,6 @@ import { createContext } from 'react';
 export type CoverPlace = 'open' | 'covered' | 'cover';
 
 export const CoverContext = createContext<CoverPlace>('open');
+
+/** What stays in sight above whatever floats over a screen: the running chairs with their figures. */
+export const InSightContext = createContext<ReactNode>(null);

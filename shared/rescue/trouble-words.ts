@@ -5,6 +5,7 @@ const zh = {
   'station.readingCopy':
     '正在看一份副本：只能查看，什么都不记录。要工作，请恢复或修好原文件夹后重新打开',
   'station.clockAhead': '时钟往前跳了，按时间判断的步骤先停。请两人在“关于”核对后签名',
+  'station.clockToConfirm': '停用了一段时间：登录后请先确认日期和时间，之前什么都不记录',
   'station.clockBehind': '时钟往回跳了，或比记录慢，按时间判断的步骤先停。请把计算机时间调准',
   'station.checkingPages': '上次没有正常关闭，正在检查数据文件。贴标、放行请等检查完成',
   'station.folderMoved': '数据文件夹被移走或换掉，已停止记录。请放回原处后重新打开',
@@ -41,6 +42,8 @@ const en: Words = {
     'This is a copy: it can be read, nothing is recorded. To work, restore it or mend the folder, then open again',
   'station.clockAhead':
     'The clock jumped ahead; steps that go by the time wait. Two compare it under About and sign',
+  'station.clockToConfirm':
+    'The station stood still for a while: whoever signs in confirms date and time; until then nothing is recorded',
   'station.clockBehind':
     'The clock went back or is behind the records; steps that go by the time wait. Set the computer’s time right',
   'station.checkingPages':

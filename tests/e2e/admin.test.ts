@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { systemClock } from '#electron/ports/clock.ts';
 import type { News } from '#electron/ports/doorway.ts';
 import { fileKeyStore } from '#electron/ports/key-store.ts';
 import { silentLog } from '#electron/ports/log.ts';
@@ -14,7 +15,7 @@ import { TEST_PIN_COST } from '#tests/support/station.ts';
 import { until } from '../devices/runtime/rig.ts';
 import { axeProblems } from './support/axe.ts';
 import { LARGE, openDesk, output, type TestDesk } from './support/desk.ts';
-import { openScreen, settled } from './support/screen.ts';
+import { judged, openScreen, settled, typedSignIn } from './support/screen.ts';
 
 const base = mkdtempSync(join(tmpdir(), 'pp-admin-'));
 let desk: TestDesk;
@@ -28,7 +29,9 @@ const scanner: Service = async (host) => {
   return { stop: async () => {} };
 };
 
-before(async () => {
+/** Opens the folder and a page before it; `aheadMs`: how much later it is than when it was closed. */
+async function start(aheadMs = 0): Promise<void> {
+  const now = () => new Date(Date.now() + aheadMs).toISOString();
   const opened = await openFolder(
     {
       folder: join(base, 'data'),
@@ -36,6 +39,7 @@ before(async () => {
       keyStore: fileKeyStore(join(base, 'config')),
       pinCost: TEST_PIN_COST,
       log: silentLog,
+      clock: { ...systemClock, now },
     },
     [scanner],
   );
@@ -43,7 +47,9 @@ before(async () => {
   folder = opened.value;
   desk = await openDesk(folder);
   ({ page, problems } = await desk.open());
-});
+}
+
+before(() => start());
 
 after(async () => {
   await desk?.close();
@@ -240,5 +246,29 @@ test('a backup is made and proved; nothing went wrong in the page meanwhile', as
     .waitFor();
   await page.getByText('Backup due').waitFor({ state: 'detached' });
   await page.screenshot({ path: `${output}admin-about-dark.png` });
+  assert.deepEqual(problems, []);
+});
+
+test('INV-34 after a weekend: date and time in big letters, Enter changes nothing, one key confirms', async () => {
+  await desk.close();
+  await folder.close();
+  await start(62 * 3_600_000);
+  const trouble = page.getByText('登录后请先确认日期和时间').first();
+  await trouble.waitFor();
+  await typedSignIn(page, { badge: '0001', pin: '602481' });
+  const question = page.getByRole('alertdialog', { name: /日期和时间对吗/ });
+  await question.waitFor();
+  await judged(page, `${output}time-question`);
+  await page.keyboard.press('Enter');
+  await page.getByText('先把计算机的时间调准').waitFor();
+  await judged(page, `${output}time-wrong`);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await button(/日期和时间对吗/).click();
+  await question.waitFor();
+  await page.keyboard.press('F10');
+  await question.waitFor({ state: 'detached' });
+  await page.getByText('日期和时间已确认').first().waitFor();
+  await trouble.waitFor({ state: 'detached' });
   assert.deepEqual(problems, []);
 });

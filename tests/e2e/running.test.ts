@@ -4,11 +4,13 @@ import type { Page } from 'playwright-core';
 import { appliedOrder } from '#electron/journal/replay.ts';
 import { systemClock } from '#electron/ports/clock.ts';
 import { dinCheckCharacter, printDin } from '#shared/codes/din.ts';
+import { encodeStationCode } from '#shared/codes/station-codes.ts';
 import { event } from '#shared/contract/events.ts';
 import { agreeing, makeWorld, seated, type World } from '../features/collection/world.ts';
 import { residentId } from '../features/visits/journey.ts';
 import { value } from '../support/station.ts';
-import { openScannerDesk, output, type ScannerDesk } from './support/desk.ts';
+import { LARGE, openScannerDesk, output, type ScannerDesk, SMALL } from './support/desk.ts';
+import { assertInSight, type Overlay } from './support/in-sight.ts';
 import { judged, openScreen, typedSignIn, writeOn } from './support/screen.ts';
 
 /** Nothing hides a running draw: values and alarm stay on every cover, and anybody may press. */
@@ -71,11 +73,7 @@ async function shows(page: Page, machineMl: number): Promise<void> {
   await strip.getByText('静脉压高').waitFor();
   const box = await strip.boundingBox();
   assert.ok(box && box.y < 60, 'at the very top');
-  const top = await page.evaluate(
-    ({ x, y }) => document.elementFromPoint(x, y)?.closest('section')?.ariaLabel,
-    { x: box.x + 40, y: box.y + 20 },
-  );
-  assert.equal(top, '正在采集 1', 'nothing lies over it');
+  await assertInSight(strip, `${machineMl} mL`);
 }
 
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
@@ -161,6 +159,70 @@ test('a donor who went away: the screen asks, then wipes itself and is the staff
   assert.equal(visit?.consentAt, null, 'what was not handed in is not kept');
   assert.deepEqual(problems, []);
 });
+
+const key = (chord: string) => (page: Page) => page.keyboard.press(chord);
+const dialog = (page: Page) => page.getByRole('alertdialog');
+const gone = async (page: Page) => {
+  await page.keyboard.press('Escape');
+  await dialog(page).waitFor({ state: 'detached' });
+};
+
+/** Everything that the product lays over a screen while somebody works at it. */
+const OVERLAYS: readonly Overlay[] = [
+  { name: 'help', open: key('F1'), close: gone },
+  { name: 'recent scans', open: key('F3'), close: gone },
+  { name: 'commands', open: key('Control+k'), close: gone },
+  { name: 'keys', open: key('Control+/'), close: gone },
+  { name: 'torn code', open: key('Control+b'), close: gone },
+  { name: 'reaction or stopped', open: key('Control+Alt+r'), close: gone },
+  { name: 'account', open: (page) => press(page, '账号与显示'), close: gone },
+  {
+    name: 'emergency reading',
+    open: async (page) => {
+      await press(page, '账号与显示');
+      await press(page, '紧急查看');
+    },
+    close: gone,
+  },
+  { name: 'vital signs', open: key('F4'), close: gone },
+  { name: 'reaction', open: key('F7'), close: gone },
+  {
+    name: 'wrong scan',
+    open: async (page) => {
+      desk.scan(encodeStationCode('donorCard', '000612') ?? '');
+      await page.getByText('不符').first().waitFor();
+    },
+    close: async (page) => {
+      await page.keyboard.press('Control+Alt+l');
+      await page.reload();
+      await page.getByLabel('工牌号').waitFor();
+    },
+  },
+];
+
+/** A verdict that floats for some seconds lies over none of the figures of the running screen. */
+async function underToast(page: Page, machineMl: number): Promise<void> {
+  desk.scan(`=${din}00`);
+  await page.getByText(printDin(din)).last().waitFor();
+  const figures = page.getByRole('main');
+  for (const text of [new RegExp(`^${machineMl}`), '预计结束', 'mL/min'])
+    await assertInSight(figures.getByText(text).first(), `${text}`);
+}
+
+for (const size of [SMALL, LARGE]) {
+  test(`nothing that is laid over a screen hides the figures at ${size.width} × ${size.height}: boxes measured`, async () => {
+    const { page, problems } = await desk.signIn(world.nurse, size);
+    await openScreen(page, `/runs/${din}`);
+    for (const [index, { name, open, close }] of OVERLAYS.entries()) {
+      await open(page);
+      await shows(page, 200 + index);
+      await close(page);
+      if (name === 'reaction') await underToast(page, 200 + index);
+    }
+    assert.deepEqual(problems, []);
+    await page.context().close();
+  });
+}
 
 test('an emergency stands in the strip, and the reviewer finds it', async () => {
   const { page, problems } = await desk.signIn(world.nurse);

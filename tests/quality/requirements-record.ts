@@ -80,7 +80,11 @@ export const RECORD_REQUIREMENTS: readonly Requirement[] = [
       'No change of clock, zone or leap day makes a gate more permissive.',
     ),
     TO_CONFIRM,
-    { operations: ['operators.confirmClock'], invariants: ['INV-34'] },
+    {
+      operations: ['operators.confirmClock', 'operators.confirmTime'],
+      rules: ['SITE-CLOCK'],
+      invariants: ['INV-34'],
+    },
   ),
   row(
     'REQ-EXC-1',

@@ -3,10 +3,22 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { offeredPacks } from '#electron/features/rulesets/offers.ts';
 import { ClockGuard } from '#electron/station/clock-guard.ts';
+import { askAfterMs } from '#electron/station/clock-rule.ts';
+import { closedReason } from '#electron/station/closed.ts';
+import { operations } from '#shared/contract/index.ts';
+import type { StateReader } from '#shared/contract/rows.ts';
 import { earliestAfter } from '#shared/features/rulesets/interval.ts';
+import type { RulePack } from '#shared/features/rulesets/model.ts';
 import type { PastGiving } from '#shared/features/rulesets/subject.ts';
 import { addDays, type CivilDate, daysBetween, localDateOf } from '#shared/kernel/civil-date.ts';
-import { codes, founded, type TestClock, testClock, value } from '#tests/support/station.ts';
+import {
+  codes,
+  founded,
+  signedIn,
+  type TestClock,
+  testClock,
+  value,
+} from '#tests/support/station.ts';
 
 const HOUR = 3_600_000;
 
@@ -46,7 +58,7 @@ test('INV-34 whatever the clock is set to, the station goes by the time that pas
   fc.assert(
     fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
       const { clock, pass, shift, offset } = falseClock('2020-02-28T23:00:00.000Z');
-      const guard = new ClockGuard(clock, () => '2020-02-28T22:00:00.000Z');
+      const guard = new ClockGuard(clock, () => '2020-02-28T22:00:00.000Z', 20 * HOUR);
       let passed = 0;
       for (const { pass: ms, offset: to } of steps) {
         pass(ms);
@@ -89,7 +101,7 @@ test('INV-34 every jump at every kind of moment: seen at once, gone with the cor
   for (const start of starts) {
     for (const jump of jumps.flatMap((size) => [size, -size])) {
       const { clock, pass, shift } = falseClock(start);
-      const guard = new ClockGuard(clock, () => start);
+      const guard = new ClockGuard(clock, () => start, 20 * HOUR);
       shift(jump);
       assert.equal(guard.look(), jump > 0 ? 'ahead' : 'behind', `${start} ${jump}`);
       pass(10 * MINUTE);
@@ -203,9 +215,89 @@ test('INV-34 between two starts too: long closed, or a clock that is behind', as
     again.close();
     return state;
   };
-  assert.equal(await start('2020-03-19T01:00:00.000Z'), 'steady');
+  assert.equal(await start('2020-03-10T20:00:00.000Z'), 'steady', 'a night costs nothing');
+  assert.equal(await start('2020-03-10T22:00:00.000Z'), 'toConfirm');
+  assert.equal(await start('2020-03-19T01:00:00.000Z'), 'toConfirm');
   assert.equal(await start('2020-03-24T01:00:00.000Z'), 'ahead');
   assert.equal(await start('2020-03-09T23:00:00.000Z'), 'behind');
+});
+
+test('INV-34 whatever the clock says after whatever stop, no later time is believed than a confirmed one', () => {
+  const met = { steady: 0, toConfirm: 0, ahead: 0, behind: 0 };
+  const off = fc.oneof(fc.constant(0), fc.integer({ min: -400, max: 400 }));
+  fc.assert(
+    fc.property(fc.oneof(fc.nat(60), fc.nat(600)), off, fc.nat(60), (stop, off, ask) => {
+      const { clock, pass, shift } = falseClock('2020-03-10T01:00:00.000Z');
+      const [last, trueNow] = [Date.parse(clock.now()), Date.parse(clock.now()) + stop * HOUR];
+      pass(stop * HOUR);
+      shift(off * HOUR);
+      const guard = new ClockGuard(clock, () => new Date(last).toISOString(), ask * HOUR);
+      const [state, now] = [guard.look(), Date.parse(guard.now())];
+      met[state] += 1;
+      const seems = stop + off;
+      const expected =
+        seems > 240 ? 'ahead' : seems > ask ? 'toConfirm' : seems < 0 ? 'behind' : 'steady';
+      assert.equal(state, expected);
+      assert.equal(guard.isOlder, state === 'toConfirm' || state === 'ahead');
+      assert.ok(now >= last - MINUTE, 'the core itself never goes before what is recorded');
+      if (guard.isOlder) assert.ok(now <= trueNow, 'time goes by the older of the two');
+      else assert.ok(now - last <= ask * HOUR, 'nobody asked: no more than the rule lets pass');
+    }),
+    { numRuns: 500 },
+  );
+  assert.ok(Math.min(...Object.values(met)) > 20, JSON.stringify(met));
+});
+
+test('INV-34 after a weekend the first who signs in confirms date and time; until then nothing is recorded', async () => {
+  const clock = testClock();
+  const before = (await guarded(clock)).station;
+  const { nurse } = before.staff;
+  clock.set('2020-03-12T23:55:00.000Z');
+  const station = await before.restart({ guardClock: true });
+  const { core } = station.station;
+  assert.deepEqual(core.machine.troubles(), ['station.clockToConfirm']);
+  const asked = async () => value(await station.query('operators.signInScreen', {})).timeToConfirm;
+  assert.equal(await asked(), clock.now());
+  const open = Object.entries(operations).filter(
+    ([name, { kind }]) => kind === 'command' && closedReason(core, name) === undefined,
+  );
+  const byPeople = open.filter(([, { roles }]) => roles !== 'station').map(([name]) => name);
+  assert.deepEqual(byPeople.toSorted(), [
+    'calls.attribute',
+    'calls.raise',
+    'equipment.makeSupportBundle',
+    'operators.changePin',
+    'operators.confirmClock',
+    'operators.confirmTime',
+    'operators.lock',
+    'operators.signIn',
+    'operators.signOut',
+    'operators.unlock',
+  ]);
+  const again = await signedIn(station, nurse.staffId, nurse.badge, nurse.pin);
+  assert.ok((core.store.journal.lastAt() ?? '') < '2020-03-11', 'signed in at the older time');
+  const confirm = (seen: string) =>
+    station.command('operators.confirmTime', { seen }, { proof: again.as() });
+  assert.deepEqual(codes(await confirm('2020-03-12T23:50:00.000Z')), ['operators.timeNotAsShown']);
+  value(await confirm(clock.now()));
+  assert.equal(core.now(), clock.now());
+  assert.equal(await asked(), null);
+  assert.deepEqual(core.machine.troubles(), []);
+  assert.deepEqual(codes(await confirm(clock.now())), ['operators.timeNotAsked']);
+});
+
+test('INV-34 the site says after how long a stop somebody is asked; a pack that is silent, after a night', () => {
+  const pack = offeredPacks().find(({ pack }) => pack.programme === 'generalDonor')?.pack;
+  assert.ok(pack);
+  const hours = (content: RulePack | undefined) => {
+    const row = { programme: 'generalDonor', inForceFrom: '2020-01-01', inForceTo: null, content };
+    const read = { all: () => (content ? [row] : []) } as unknown as StateReader;
+    return askAfterMs(read, '2020-03-10' as CivilDate) / HOUR;
+  };
+  const rules = pack.rules.map((row) =>
+    row.id === 'SITE-CLOCK' ? { ...row, params: { hours: 4 } } : row,
+  );
+  assert.deepEqual([hours(pack), hours({ ...pack, rules }), hours(undefined)], [20, 4, 20]);
 });
 
 test('INV-34 over leap days and turns of the year a later donation never opens an earlier day', () => {

@@ -1,6 +1,7 @@
 import { event } from '#shared/contract/events.ts';
 import { proposedGrants } from '#shared/contract/grants.ts';
 import { operations } from '#shared/contract/index.ts';
+import { confirmTime } from '#shared/features/operators/clock-rules.ts';
 import {
   adoptRoleTable,
   amendSite,
@@ -84,6 +85,14 @@ export const operatorsCommands = defineCommands({
     prepare: (_input, { machine }) => machine.wallTime(),
     decide: ({ reason }, _ctx, at) =>
       accepted([event('operators.clockConfirmed', { at }, { reason })], {}),
+    complete: (_output, { machine }) => machine.confirmClock(),
+  }),
+  'operators.confirmTime': steps('operators.confirmTime', {
+    prepare: ({ seen }, { machine }) => {
+      const isAsked = machine.clockState() === 'toConfirm';
+      return { seen, at: machine.wallTime(), isAsked };
+    },
+    decide: (_input, _ctx, clock) => confirmTime(clock),
     complete: (_output, { machine }) => machine.confirmClock(),
   }),
   'operators.linkAccount': linkAccount,

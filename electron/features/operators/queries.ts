@@ -30,6 +30,7 @@ export const operatorsQueries = defineQueries({
       licenceExpires: site?.licenceExpires ?? '',
       journalLength: head().seq,
       lastBackupAt: machine.backups()[0]?.at ?? null,
+      timeToConfirm: machine.clockState() === 'toConfirm' ? machine.wallTime() : null,
       troubles: [...machine.troubles()],
       readsOnly: machine.rescue() !== null,
     };

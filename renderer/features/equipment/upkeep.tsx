@@ -150,7 +150,7 @@ export function ClockDoubt(props: { about: About; onConfirmed: () => void }): Re
   );
   const [reason, setReason] = useState('');
   const { clock } = props.about;
-  if (clock === 'steady') return null;
+  if (clock === 'steady' || clock === 'toConfirm') return null;
   return (
     <section className={styles['section']} aria-label={t('about.clock')}>
       <Banner tone="danger" title={t(`about.clockState.${clock}`)} />

@@ -62,6 +62,18 @@ const zh = {
     differ: '两次输入不一样。请重新输入。',
     save: '换 PIN 并进入',
   },
+  time: {
+    title: '工作站停用了一段时间。日期和时间对吗？',
+    why: '请与手表或手机核对。间隔期、有效期都按这个时间算，确认之前什么都不记录。',
+    right: '日期和时间都对 F10',
+    wrong: '不对',
+    confirmed: '日期和时间已确认',
+    todo: '时间不对：先把计算机的时间调准',
+    step1: '在计算机的系统设置里，把日期、时间和时区调准，或打开与网络对时。',
+    step2: '调好后这里会重新显示；与手表一致，再按 F10。',
+    step3: '调不准或开机又变了，多半是主板电池没电：请报修，今天换一台工作站或用纸质记录。',
+    later: '知道了，先去调时间',
+  },
   desk: {
     nurse: '护士台',
     lab: '检验台',
@@ -183,6 +195,19 @@ const en: typeof zh = {
     again: 'New PIN again',
     differ: 'The two entries differ. Enter them again.',
     save: 'Change PIN and enter',
+  },
+  time: {
+    title: 'The station stood still for a while. Are date and time right?',
+    why: 'Compare them with a watch or a phone. Intervals and expiry go by this time; until it is confirmed nothing is recorded.',
+    right: 'Date and time are right F10',
+    wrong: 'Not right',
+    confirmed: 'Date and time confirmed',
+    todo: 'The time is wrong: set the computer’s clock first',
+    step1: 'In the computer’s settings set date, time and zone right, or turn on network time.',
+    step2: 'They are shown here again at once; when they agree with your watch, press F10.',
+    step3:
+      'Where it cannot be set, or is wrong again after a start, the board battery is probably flat: have it mended, and work at another station or on paper today.',
+    later: 'Understood, set it first',
   },
   desk: {
     nurse: 'nurse desk',

@@ -77,6 +77,8 @@ export const operatorsContract = {
       second: { roles: ['admin', 'supervisor', 'qualityRelease'], when: 'always' },
     },
   ),
+  /** After a stop that rule SITE-CLOCK finds long: date and time on the screen are right. */
+  'operators.confirmTime': command('signedIn', z.strictObject({ seen: utc }), done),
   'operators.openSite': command(['admin'], nothing, done, {
     signature: true,
     second: { roles: ['admin', 'supervisor'], when: 'always' },
@@ -181,6 +183,8 @@ export const operatorsContract = {
       /** Entries of this station's chain. */
       journalLength: z.int(),
       lastBackupAt: utc.nullable(),
+      /** What the machine's clock says, where somebody is to confirm it after a stop; until then `now` is older. */
+      timeToConfirm: utc.nullable(),
       /** What everybody must know of the station's own state, as codes; the gravest first. */
       troubles: z.array(code),
       /** Nothing can be recorded. */

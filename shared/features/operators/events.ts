@@ -67,6 +67,8 @@ export const operatorsEvents = {
   'operators.practiceClockSet': z.strictObject({ to: utc }),
   /** The clock had jumped; two persons compared it with one that they trust. */
   'operators.clockConfirmed': z.strictObject({ at: utc }),
+  /** After a stop, until then at the older time: who signed in first saw this one and called it right. */
+  'operators.timeConfirmed': z.strictObject({ at: utc }),
   /** A refusal of gate, permission, identity or second person: codes and ids, never free text. */
   'attempt.refused': z.strictObject({
     operation: code,

@@ -10,6 +10,10 @@ const zh = {
     'station.checkingPages': '上次没有正常关闭，正在检查数据文件。请等检查完成再贴标或放行。',
     'station.clockAhead':
       '时钟往前跳了很多，按时间判断的步骤先停。请两人到“关于”核对时间并签名确认。',
+    'station.clockToConfirm':
+      '工作站停用了一段时间，还没有人确认日期和时间。请先核对并确认，再做这一步。',
+    'operators.timeNotAsked': '现在不需要确认日期和时间。请直接继续工作。',
+    'operators.timeNotAsShown': '屏幕上的时间已经过了。请看清现在的日期和时间，再确认一次。',
     'station.clockBehind': '时钟比记录慢，按时间判断的步骤先停。请把计算机时间调准。',
     'station.signInFirst': '还没有登录。请扫工牌并输入 PIN。',
     'station.sessionEnded': '登录已结束。请重新登录。',
@@ -99,6 +103,11 @@ const en: typeof zh = {
       'The last stop was not a clean one; the data file is being checked. Wait until that is done.',
     'station.clockAhead':
       'The clock jumped far ahead; steps that decide by time wait. Let two confirm the time under About.',
+    'station.clockToConfirm':
+      'The station stood still for a while and nobody has confirmed date and time. Compare and confirm them first, then do this.',
+    'operators.timeNotAsked': 'Date and time need no confirmation now. Just go on working.',
+    'operators.timeNotAsShown':
+      'The time on the screen has passed. Look at date and time as they are now and confirm again.',
     'station.clockBehind':
       'The clock is behind the records; steps that decide by time wait. Set the computer’s time right.',
     'station.signInFirst': 'Nobody is signed in. Scan a badge and enter the PIN.',

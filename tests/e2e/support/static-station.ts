@@ -36,6 +36,7 @@ function demoScreen(): Answer<OutputOf<'operators.signInScreen'>> {
     journalLength: 1,
     lastBackupAt: null,
     troubles: [],
+    timeToConfirm: null,
     readsOnly: false,
   };
   return { status: 'ok', value, seq: 1 };

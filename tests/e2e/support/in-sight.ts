@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import type { Locator, Page } from 'playwright-core';
+
+/**
+ * What lies over an element, by name of tag and class: asked point by point all over its box, and by the
+ * boxes of everything that floats without taking the pointer. Outside the window counts as hidden.
+ */
+function over(element: Element): string[] {
+  const box = element.getBoundingClientRect();
+  const found = new Set<string>();
+  if (box.width < 20 || box.height < 12) found.add('too small to read');
+  const nameOf = (other: Element | null) =>
+    other ? `${other.tagName}.${other.className}` : 'edge';
+  for (let x = box.left + 1; x < box.right; x += box.width / 40) {
+    for (let y = box.top + 1; y < box.bottom; y += box.height / 6) {
+      const top = document.elementFromPoint(x, y);
+      if (top === null || !element.contains(top)) found.add(nameOf(top));
+    }
+  }
+  for (const other of document.querySelectorAll('body *')) {
+    const { position, pointerEvents, backgroundColor } = getComputedStyle(other);
+    if (position !== 'fixed' || pointerEvents !== 'none') continue;
+    // One without a ground of its own is seen through: only what stands in it hides something.
+    const isClear = backgroundColor === 'rgba(0, 0, 0, 0)';
+    for (const part of isClear ? other.children : [other]) {
+      if (part !== other && getComputedStyle(part).position === 'fixed') continue;
+      const { left, right, top, bottom } = part.getBoundingClientRect();
+      const isApart =
+        right <= box.left || left >= box.right || bottom <= box.top || top >= box.bottom;
+      if (!isApart && right > left && bottom > top) found.add(nameOf(part));
+    }
+  }
+  return [...found];
+}
+
+/** The whole of a part is in the window and nothing lies over it, measured in the browser. */
+export async function assertInSight(part: Locator, what: string): Promise<void> {
+  assert.deepEqual(await part.evaluate(over), [], what);
+}
+
+/** A way to lay something over the screen, and a way to take it away. */
+export interface Overlay {
+  readonly name: string;
+  readonly open: (page: Page) => Promise<unknown>;
+  readonly close: (page: Page) => Promise<unknown>;
+}

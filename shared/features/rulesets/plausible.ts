@@ -73,6 +73,7 @@ export const PLAUSIBLE: Readonly<Record<string, Bounds>> = {
   minYears: YEARS,
   minutes: MINUTES,
   mlPerDonation: ML,
+  month: [1, 12],
   months: MONTHS,
   natRounds: [0, 10],
   negativeTests: [1, 10],

@@ -106,7 +106,7 @@ function isBilingual(value: object): value is Bilingual {
 }
 
 function rowOf(row: RuleRow, form: ProgrammeForm, say: Say): RuleRow {
-  const own = renamed(asOfForm(row, form), say);
+  const own = { ...renamed(asOfForm(row, form), say), params: withOwnTests(row.params, form) };
   const filled = filledRow(row.id, form);
   if (filled) return { ...own, ...filled };
   const isOfProtocol = row.clause.startsWith(TEMPLATE_PROTOCOL);
@@ -116,6 +116,17 @@ function rowOf(row: RuleRow, form: ProgrammeForm, say: Say): RuleRow {
     source: `${row.source}; ${FROM_TEMPLATE}`,
     certainty: isOfProtocol ? 'toConfirm' : row.certainty,
   };
+}
+
+/** A row that lists tests names the form's own in the place of the template's. */
+function withOwnTests(params: RuleRow['params'], form: ProgrammeForm): RuleRow['params'] {
+  const { tests } = params;
+  if (!Array.isArray(tests)) return params;
+  const own: Readonly<Record<string, readonly string[]>> = {
+    [TEMPLATE_NAT]: form.nat === null ? [] : [form.nat.test],
+    [TEMPLATE_ANTIBODY]: [form.antibody.test],
+  };
+  return { ...params, tests: tests.map(String).flatMap((test) => own[test] ?? [test]) };
 }
 
 /** The row as a value of the new programme: its protocol, its first day, nobody's confirmation yet. */

@@ -68,6 +68,7 @@ const MAY_LACK: ReadonlySet<string> = new Set([
   'pendingUntil',
   'reactionQuestion',
   'reasons',
+  'required',
   'softMax',
   'standsFor',
   'unit',

@@ -1,0 +1,4 @@
+import { writeFileSync } from 'node:fs';
+import { factsDocument } from './facts.ts';
+
+writeFileSync(new URL('../../../resources/docs/rules.md', import.meta.url), factsDocument());

@@ -17,6 +17,7 @@ const KINDS: Readonly<Record<StationCodeKind, string>> = {
   device: 'DV',
   document: 'DS',
   lotSticker: 'LS',
+  testSample: 'TS',
   seal: 'SL',
   logger: 'LG',
   order: 'OR',

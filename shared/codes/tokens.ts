@@ -122,6 +122,7 @@ export type StationCodeKind =
   | 'device'
   | 'document'
   | 'lotSticker'
+  | 'testSample'
   | 'seal'
   | 'logger'
   | 'order'

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TEST_NUMBER } from '../codes/test-number.ts';
 
 /** A record id: text, no meaning beyond equality. */
 export const id = z.string().min(1).max(120);
@@ -8,6 +9,10 @@ export const utc = z.iso.datetime({ precision: 3 });
 export const civil = z.iso.date();
 /** A donation identification number: 13 characters, without flags or check character. */
 export const din = z.string().regex(/^[A-NP-Z1-9][A-NP-Z0-9]{2}[0-9]{2}[0-9]{8}$/);
+/** Number of a sample that belongs to no donation (see `shared/codes/test-number.ts`). */
+export const testNumber = z.string().regex(TEST_NUMBER);
+/** Under what a sample is tested: a donation, or a number of its own. */
+export const tested = z.union([din, testNumber]);
 /** Millilitres. */
 export const ml = z.int().min(0).max(20_000);
 /** Grams. */

@@ -94,24 +94,36 @@ export interface Demand {
   readonly pack: RulePack;
 }
 
+/** What was taken and is tested: a donation, or blood for tests alone. */
+export interface Asked {
+  readonly body: {
+    readonly programme: string;
+    readonly donationType: string;
+    readonly localDate: string;
+    /** Tests asked of a test sample; a donation shows them all. */
+    readonly tests?: readonly string[];
+  };
+}
+
 /**
  * Every test that a donation must show on a date: by the pack at collection and by the pack of that
  * date. Undefined where no pack with a panel can be found: then nothing is known to be good (INV-10).
  */
 export function demandsOf(
   history: History,
-  started: EntryOf<'collection.started'> | undefined,
+  started: Asked | undefined,
   date: string,
   until: Moment,
 ): readonly Demand[] | undefined {
   if (!started) return undefined;
-  const { programme, localDate, donationType: type } = started.body;
+  const { programme, localDate, donationType: type, tests } = started.body;
   const found: Demand[] = [];
   for (const day of [localDate, date]) {
     const pack = packInForce(history, programme, day, until);
     const panel = donationType(pack, type)?.panel ?? [];
     if (!pack || panel.length === 0) return undefined;
-    found.push(...panel.map((required) => ({ required, pack })));
+    const asked = panel.filter(({ test }) => tests === undefined || tests.includes(test));
+    found.push(...asked.map((required) => ({ required, pack })));
   }
   return found;
 }

@@ -1,10 +1,10 @@
 import type { EntryOf } from '../contract/events.ts';
 import { mergeClass } from './donors.ts';
 import { type Examination, type History, type Moment, violation } from './history.ts';
-import { startOf } from './numbers.ts';
 import { aliasesOf } from './people.ts';
 import { demandsOf } from './policy.ts';
 import { isFinallyReactive, type Result } from './readings.ts';
+import { isTestSample, testedUnder } from './test-samples.ts';
 import type { Violation } from './violation.ts';
 
 /** INV-09: results are only added; one that supersedes names its elder of the same test, by two. */
@@ -45,7 +45,7 @@ export const deviceMessagesCountOnce: Examination = (history) => {
     if (stated && value !== 'pending' && !contents.has(content) && !conflict)
       found.push(violation('INV-12', din, entry, 'contradicting messages, not marked'));
     contents.add(content);
-    if (conflict && !isHeld(history, din, history.settled(entry)))
+    if (conflict && !isTestSample(din) && !isHeld(history, din, history.settled(entry)))
       found.push(violation('INV-12', din, entry, 'contradicting messages without a hold'));
   }
   return found;
@@ -100,6 +100,7 @@ export const reactiveReadingsHold: Examination = (history) =>
   history
     .of('laboratory.resultRecorded')
     .filter((entry) => entry.body.value === 'reactive' && isInfection(history, entry))
+    .filter((entry) => !isTestSample(entry.body.din))
     .filter((entry) => !wasHeld(history, entry.body.din, history.settled(entry)))
     .map((entry) =>
       violation('INV-11', entry.body.din, entry, `${entry.body.test} without a hold`),
@@ -127,10 +128,10 @@ type Cause = EntryOf<'laboratory.resultRecorded'> | EntryOf<'laboratory.runConcl
 
 function deferralFaults(history: History, entry: Cause, din: string): readonly Violation[] {
   const end = history.settled(entry);
-  const started = startOf(history, din, end);
-  if (!started) return [];
-  const person = mergeClass(history, started.body.donorId, end);
-  const markers = (demandsOf(history, started, entry.localDate, end) ?? [])
+  const tested = testedUnder(history, din, end);
+  if (!tested) return [];
+  const person = mergeClass(history, tested.body.donorId, end);
+  const markers = (demandsOf(history, tested, entry.localDate, end) ?? [])
     .filter((demand) => demand.required.deferralMarker !== null)
     .filter((demand) => isFinallyReactive(history, din, demand, end))
     .map(({ required }) => required.deferralMarker);
@@ -164,7 +165,7 @@ function hasUnitsAtHand(history: History, din: string, at: string, until: Moment
 function isInfection(history: History, entry: Result): boolean {
   const end = history.position(entry);
   const { din, test } = entry.body;
-  const demands = demandsOf(history, startOf(history, din, end), entry.localDate, end) ?? [];
+  const demands = demandsOf(history, testedUnder(history, din, end), entry.localDate, end) ?? [];
   const kinds = demands.filter(({ required }) => required.test === test);
   if (kinds.length === 0) return false;
   return kinds.some(({ required }) => required.kind === 'marker' || required.kind === 'nat');
@@ -195,7 +196,8 @@ export const typedResultsHaveTwoReaders: Examination = (history) =>
       const { deviceKey, test, readers, din } = entry.body;
       if (deviceKey !== null) return false;
       const end = history.position(entry);
-      const demands = demandsOf(history, startOf(history, din, end), entry.localDate, end) ?? [];
+      const demands =
+        demandsOf(history, testedUnder(history, din, end), entry.localDate, end) ?? [];
       const kind = demands.find(({ required }) => required.test === test)?.required.kind;
       if (kind === undefined || kind === 'abo' || kind === 'rhd') return readers.length === 0;
       const [first, ...others] = readers;

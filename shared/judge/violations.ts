@@ -67,6 +67,11 @@ import { givingsAreOneKnowingly } from './same-givings.ts';
 import { numbersFollowDecisions, screeningIsComplete } from './screening.ts';
 import { clocksAreSetInPracticeOnly, lockOutsHold } from './sessions.ts';
 import { consentsCoverTheirText, signaturesCoverTheirContent } from './signatures.ts';
+import {
+  testOutcomesAreTrue,
+  testOutcomesFollow,
+  testSamplesHaveTheirOwnNumber,
+} from './test-samples.ts';
 import { discardedIsTerminal, holdsAreLiftedKnowingly, partsFollowTheirMother } from './units.ts';
 import { validationsSayWhatWasSeen } from './validations.ts';
 import { viewsOf } from './views.ts';
@@ -101,6 +106,9 @@ const PER_STATION: readonly Examination[] = [
   intervalsAreKept,
   lateDonationsAreReviewed,
   givingsAreOneKnowingly,
+  testSamplesHaveTheirOwnNumber,
+  testOutcomesAreTrue,
+  testOutcomesFollow,
   resultsAreOnlyAdded,
   resultsNameTheirSample,
   validRunsHaveGrounds,

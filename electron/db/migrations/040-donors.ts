@@ -74,6 +74,28 @@ CREATE TABLE sameGiving (
 CREATE INDEX sameGiving_a ON sameGiving (a, id);
 CREATE INDEX sameGiving_b ON sameGiving (b, id);
 
+CREATE TABLE testSample (
+  id TEXT PRIMARY KEY CHECK (length(id) = 12),
+  series TEXT NOT NULL,
+  donorId TEXT NOT NULL,
+  programme TEXT NOT NULL,
+  donationType TEXT NOT NULL,
+  localDate TEXT NOT NULL CHECK (length(localDate) = 10),
+  takenAt TEXT NOT NULL,
+  by TEXT NOT NULL,
+  tubes TEXT NOT NULL CHECK (json_valid(tubes)),
+  tests TEXT NOT NULL CHECK (json_valid(tests))
+) STRICT;
+CREATE INDEX testSample_series ON testSample (series, id);
+CREATE INDEX testSample_donorId ON testSample (donorId, id);
+
+CREATE TABLE testOutcome (
+  id TEXT PRIMARY KEY,
+  number TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('qualified', 'unqualified', 'pending')),
+  stamp TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE donorConsent (
   id TEXT PRIMARY KEY,
   donorId TEXT NOT NULL,

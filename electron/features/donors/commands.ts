@@ -12,8 +12,10 @@ import {
   suspectDuplicate,
 } from '#shared/features/donors/rules.ts';
 import { ruleGivings } from '#shared/features/donors/same-giving.ts';
+import { takeTestSample } from '#shared/features/donors/test-samples.ts';
 import { unmergeDonor } from '#shared/features/donors/unmerge.ts';
 import { defineCommands, steps } from '../../station/handlers.ts';
+import { drawTubeLabels, tubeLabelsDrawn } from './test-samples.ts';
 
 /** Commands on donors. */
 export const donorsCommands = defineCommands({
@@ -24,6 +26,12 @@ export const donorsCommands = defineCommands({
   'donors.suspectDuplicate': suspectDuplicate,
   'donors.unmerge': unmergeDonor,
   'donors.ruleGivings': ruleGivings,
+  'donors.takeTestSample': takeTestSample,
+  'donors.renderTubeLabels': steps('donors.renderTubeLabels', {
+    secretOutput: true,
+    prepare: ({ number }, env) => drawTubeLabels(number, env),
+    decide: tubeLabelsDrawn,
+  }),
   'donors.openFile': openFile,
   'donors.reveal': steps('donors.reveal', { decide: revealDonor, secretOutput: true }),
   'donors.setConsent': setConsent,

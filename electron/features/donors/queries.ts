@@ -21,6 +21,7 @@ import { signedText } from './signed-text.ts';
 import { entriesAbout, factsOf, isConfidential, isMasked } from './store-history.ts';
 import { SEARCH_LIMIT, searchDonorIds } from './store-search.ts';
 import { summaryOf } from './summary.ts';
+import { testOffer, testSampleLines } from './test-samples.ts';
 
 /** Undecided look-alikes that are shown at once; the next follow when these are decided. */
 const PAIRS_SHOWN = 100;
@@ -40,6 +41,8 @@ export const donorsQueries = defineQueries({
     const donor = ctx.read.get('donor', donorId);
     return donor ? fileOf(donor, ctx) : null;
   },
+  'donors.testOffer': ({ programme }, ctx) => testOffer(programme, ctx),
+  'donors.testSamples': ({ donorId }, ctx) => testSampleLines(donorId, ctx),
   'donors.alikeGivings': ({ donorId }, { read }) =>
     alikeGivings(read, donorId).map(({ a, b, same }) => ({
       on: a.on,

@@ -54,6 +54,25 @@ export const donorsTables = defineTables<DonorsRows>({
     columns: { id: 'text', a: 'text', b: 'text', same: 'flag', stamp: 'text' },
     indexes: ['a', 'b'],
   },
+  testSample: {
+    columns: {
+      id: 'text',
+      series: 'text',
+      donorId: 'text',
+      programme: 'text',
+      donationType: 'text',
+      localDate: 'text',
+      takenAt: 'text',
+      by: 'text',
+      tubes: 'json',
+      tests: 'json',
+    },
+    indexes: ['series', 'donorId'],
+  },
+  testOutcome: {
+    columns: { id: 'text', number: 'text', state: 'text', stamp: 'text' },
+    indexes: [],
+  },
   donorConsent: {
     columns: {
       id: 'text',

@@ -86,9 +86,11 @@ function missingRun(runId: string, ctx: QueryContext) {
 function intake(din: string, ctx: QueryContext) {
   const donation = ctx.read.get('donation', din);
   const bag = ctx.read.get('bagIntake', din);
+  const sample = ctx.read.get('testSample', din);
   return {
     din,
-    known: donation !== undefined && donation.endedAt !== null,
+    isTest: sample !== undefined,
+    known: sample !== undefined || (donation !== undefined && donation.endedAt !== null),
     chairNetGrams: donation?.netGrams ?? null,
     maxDiffGrams: intakeWeight(ctx.read, din)?.maxDiffGrams ?? null,
     productMl: donation?.productMl ?? null,
@@ -105,11 +107,11 @@ function intake(din: string, ctx: QueryContext) {
           by: staffName(ctx, bag.by),
         }
       : null,
-    tubes: (donation?.tubes ?? []).map((kind) => {
-      const sample = ctx.read.get('sample', `${din}:${kind}`);
-      if (!sample) return { kind, received: null };
-      const { haemolysis, ok, receivedAt } = sample;
-      return { kind, received: { haemolysis, ok, receivedAt, by: staffName(ctx, sample.by) } };
+    tubes: ((sample ?? donation)?.tubes ?? []).map((kind) => {
+      const tube = ctx.read.get('sample', `${din}:${kind}`);
+      if (!tube) return { kind, received: null };
+      const { haemolysis, ok, receivedAt } = tube;
+      return { kind, received: { haemolysis, ok, receivedAt, by: staffName(ctx, tube.by) } };
     }),
     version: ctx.version(din),
   };

@@ -1,5 +1,6 @@
 import { labelSerialOf } from '../../codes/label-serial.ts';
 import type { StateReader } from '../../contract/rows.ts';
+import { stationBlockOf } from '../../kernel/station-block.ts';
 
 const PER_BLOCK = 1_000_000;
 
@@ -8,10 +9,7 @@ const PER_BLOCK = 1_000_000;
  * a restored copy, which is a new station, prints from another block and repeats no serial.
  */
 export function serialBlockOf(station: string): string {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < station.length; at += 1)
-    hash = Math.imul(hash ^ station.charCodeAt(at), 0x01000193) >>> 0;
-  return `L${String(hash % 1000).padStart(3, '0')}`;
+  return `L${stationBlockOf(station)}`;
 }
 
 /**

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command, query } from '../../contract/define.ts';
 import { civil, id, words } from '../../contract/fields.ts';
 import type { Role } from '../../contract/roles.ts';
+import { testsContract } from './contract-tests.ts';
 
 const RULING: readonly Role[] = ['physician', 'qualityRelease', 'supervisor'];
 
@@ -13,8 +14,9 @@ const held = z.strictObject({
   volumeMl: z.int().nullable(),
 });
 
-/** Donations that stand on a person's records more than once. */
+/** Donations that stand on a person's records more than once, and tests without a donation. */
 export const givingsContract = {
+  ...testsContract,
   /** Entries of one day and kind that may be one donation, with what was ruled about them. */
   'donors.alikeGivings': query(
     RULING,

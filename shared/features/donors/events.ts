@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { abo, civil, code, id, rhd, utc, words } from '../../contract/fields.ts';
+import { abo, civil, code, id, rhd, testNumber, utc, words } from '../../contract/fields.ts';
 
 const documentKind = z.enum([
   'residentId',
@@ -60,6 +60,21 @@ export const donorsEvents = {
     donorId: id,
     source: z.enum(['donation', 'pastDonation']),
     itemId: id,
+  }),
+  /** Blood for tests alone, before any kit is opened. */
+  'donors.testSampleTaken': z.strictObject({
+    number: testNumber,
+    donorId: id,
+    programme: code,
+    donationType: code,
+    tubes: z.array(code),
+    tests: z.array(code),
+  }),
+  /** What the readings of one of its tests come to, by the rules of the laboratory. */
+  'donors.testOutcome': z.strictObject({
+    number: testNumber,
+    test: code,
+    state: z.enum(['qualified', 'unqualified', 'pending']),
   }),
   /** Two entries of one person are one donation and count once, or do not any more. */
   'donors.givingsRuled': z.strictObject({ a: id, b: id, same: z.boolean() }),

@@ -66,6 +66,20 @@ export const evolveDonors: Evolve<DonorsRows> = {
       ...ties.map((row) => put<DonorsRows, 'formerTie'>('formerTie', row)),
     ];
   },
+  'donors.testSampleTaken': (read, { body, at, localDate, actor: by }) => {
+    const { number: id, ...sample } = body;
+    if (read.get('testSample', id)) return [];
+    const series = id.slice(2, 7);
+    const row = { ...sample, id, series, localDate, takenAt: at, by };
+    return [put<DonorsRows, 'testSample'>('testSample', row)];
+  },
+  'donors.testOutcome': (read, entry) => {
+    const { number, test, state } = entry.body;
+    const id = `${number}:${test}`;
+    const stamp = stampOf(entry);
+    if ((read.get('testOutcome', id)?.stamp ?? '') > stamp) return [];
+    return [put<DonorsRows, 'testOutcome'>('testOutcome', { id, number, state, stamp })];
+  },
   'donors.givingsRuled': (read, entry) => {
     const { a, b, same } = entry.body;
     const id = sameGivingIdOf(a, b);

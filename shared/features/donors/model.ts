@@ -87,6 +87,29 @@ export interface SameGivingRow {
   readonly stamp: string;
 }
 
+/** Blood taken for tests alone; the id is its number, which is no donation number. */
+export interface TestSampleRow {
+  readonly id: string;
+  /** Block and year of the number. */
+  readonly series: string;
+  readonly donorId: string;
+  readonly programme: string;
+  readonly donationType: string;
+  readonly localDate: string;
+  readonly takenAt: string;
+  readonly by: string;
+  readonly tubes: readonly string[];
+  readonly tests: readonly string[];
+}
+
+/** What one test of a test sample came to; id `<number>:<test>`. */
+export interface TestOutcomeRow {
+  readonly id: string;
+  readonly number: string;
+  readonly state: 'qualified' | 'unqualified' | 'pending';
+  readonly stamp: string;
+}
+
 /** What a donor may agree to, each apart from the others. */
 export type ConsentKind = 'donation' | 'contact' | 'publicity' | 'research';
 
@@ -170,6 +193,8 @@ export type DonorsRows = {
   readonly formerTie: FormerTieRow;
   readonly sharedGiving: SharedGivingRow;
   readonly sameGiving: SameGivingRow;
+  readonly testSample: TestSampleRow;
+  readonly testOutcome: TestOutcomeRow;
   readonly donorConsent: DonorConsentRow;
   readonly fileLook: FileLookRow;
   readonly deferral: DeferralRow;

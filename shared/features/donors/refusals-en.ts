@@ -36,6 +36,15 @@ export const donorsRefusalsEnglish: typeof donorsRefusalsChinese = {
     '{{count}} records of the time in between have no ruling whose they are. Choose for each.',
   'donors.documentUntil':
     'The last day of the document is no date. Read it from the document again; leave it empty if it has none.',
+  'donors.testConsent':
+    'She has not agreed to the tests. Let her sign first, then take the sample.',
+  'donors.testNotOffered':
+    'The rule pack does not list {{test}} for tests beforehand. Choose from the list.',
+  'donors.testNumbersUsedUp':
+    'The numbers for tests of this year are used up here. Ask the administrator.',
+  'donors.testSampleUnknown': 'There is no such test number. Choose one from the file.',
+  'donors.tubeLabelsNotDrawn':
+    'The tube labels were not drawn. Write the number by hand and tell the administrator.',
   'donors.givingsRuled': 'These two stand ruled so already; nothing to do.',
   'donors.givingsDiffer':
     'These two are not of one person, day and kind, or were both taken here. Compare the papers and correct them first.',

@@ -23,6 +23,11 @@ export const donorsRefusalsChinese = {
   'donors.notMerged': '此档案没有与别的档案合并，不用拆。',
   'donors.rulingMissing': '还有 {{count}} 条合并期间的记录没有判定归属。请逐条选择。',
   'donors.documentUntil': '证件有效期不是日期。请对照证件重新录入，长期有效请留空。',
+  'donors.testConsent': '她还没有同意预检。请先请她签署，再采标本。',
+  'donors.testNotOffered': '规则包没有列预检项目 {{test}}。请从列表里选。',
+  'donors.testNumbersUsedUp': '本站今年的预检号已用完。请联系管理员。',
+  'donors.testSampleUnknown': '没有这个预检号。请从档案里选。',
+  'donors.tubeLabelsNotDrawn': '管签没有画出来。请手写号码，并告知管理员。',
   'donors.givingsRuled': '这两条已经是这样判定的，不用再做。',
   'donors.givingsDiffer':
     '这两条不是同一人、同一天、同一种类，或都是本站采集，不能算作一次。请先核对纸本并更正。',

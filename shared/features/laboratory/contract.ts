@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CORRECT_CODES } from '../../contract/correct-codes.ts';
 import { command, query } from '../../contract/define.ts';
-import { code, din, grams, id, note, utc } from '../../contract/fields.ts';
+import { code, din, grams, id, note, tested, utc } from '../../contract/fields.ts';
 import { readingInput } from './reading-input.ts';
 import { bilingual, deviceResult, donationLine, haemolysis, matrix, run } from './views.ts';
 
@@ -42,7 +42,7 @@ export const laboratoryContract = {
   ),
   'laboratory.receiveSample': command(
     ['labTech'],
-    z.strictObject({ din, kind: code, haemolysis }),
+    z.strictObject({ din: tested, kind: code, haemolysis }),
     z.strictObject({ sampleId: id, ok: z.boolean() }),
     { badge: true },
   ),
@@ -140,7 +140,7 @@ export const laboratoryContract = {
   /** A read that must be known: who looks at whose infection results, when and why. */
   'laboratory.openResults': command(
     ['labTech', 'qualityRelease', 'physician'],
-    z.strictObject({ din, purpose: z.enum(READ_PURPOSES) }),
+    z.strictObject({ din: tested, purpose: z.enum(READ_PURPOSES) }),
     z.strictObject({ openForMs: z.int() }),
   ),
   'laboratory.workList': query(
@@ -158,9 +158,11 @@ export const laboratoryContract = {
   /** A donation at the intake bench: what was sent and what was seen. */
   'laboratory.intake': query(
     ['labTech', 'qualityRelease', 'supervisor'],
-    z.strictObject({ din }),
+    z.strictObject({ din: tested }),
     z.strictObject({
-      din,
+      din: tested,
+      /** A sample of its own: no bag belongs to it. */
+      isTest: z.boolean(),
       known: z.boolean(),
       chairNetGrams: z.int().nullable(),
       /** By how many grams intake may differ from the chair; null where the pack is silent. */
@@ -221,7 +223,7 @@ export const laboratoryContract = {
       samples: z.array(
         z.strictObject({
           sampleId: id,
-          din,
+          din: tested,
           kind: z.string(),
           state: z.enum(['none', 'waitingSecond', 'waitingMine', 'disputed', 'recorded']),
           firstBy: z.string().nullable(),
@@ -233,7 +235,7 @@ export const laboratoryContract = {
   /** Infection results only while the person has opened them (`laboratory.openResults`). */
   'laboratory.matrix': query(
     ['labTech', 'qualityRelease', 'physician', 'supervisor', 'nurse'],
-    z.strictObject({ din }),
+    z.strictObject({ din: tested }),
     matrix,
     ['laboratory', 'equipment', 'rulesets', 'donors', 'visits'],
   ),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { code, din, grams, id } from '../../contract/fields.ts';
+import { code, din, grams, id, tested } from '../../contract/fields.ts';
 
 const haemolysis = z.enum(['none', 'slight', 'gross']);
 
@@ -25,7 +25,7 @@ export const laboratoryEvents = {
   }),
   'laboratory.sampleReceived': z.strictObject({
     sampleId: id,
-    din,
+    din: tested,
     kind: code,
     haemolysis,
     ok: z.boolean(),
@@ -47,7 +47,7 @@ export const laboratoryEvents = {
   'laboratory.runInvalidated': z.strictObject({ runId: id, code }),
   'laboratory.entryProposed': z.strictObject({
     entryId: id,
-    din,
+    din: tested,
     sampleId: id,
     test: code,
     value: code,
@@ -57,14 +57,14 @@ export const laboratoryEvents = {
   }),
   'laboratory.entryDisputed': z.strictObject({
     entryId: id,
-    din,
+    din: tested,
     test: code,
     firstValue: code,
     secondValue: code,
   }),
   'laboratory.resultRecorded': z.strictObject({
     resultId: id,
-    din,
+    din: tested,
     sampleId: id,
     test: code,
     value: code,
@@ -89,7 +89,12 @@ export const laboratoryEvents = {
   }),
   'laboratory.unmatchedExplained': z.strictObject({ unmatchedId: id, code }),
   /** Somebody looked at a donor's infection results, and why. */
-  'laboratory.resultsOpened': z.strictObject({ readId: id, din, donorId: id, purpose: code }),
+  'laboratory.resultsOpened': z.strictObject({
+    readId: id,
+    din: tested,
+    donorId: id,
+    purpose: code,
+  }),
   'laboratory.groupDisputed': z.strictObject({ disputeId: id, din, code }),
   'laboratory.groupResolved': z.strictObject({
     disputeId: id,

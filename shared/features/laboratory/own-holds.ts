@@ -1,3 +1,4 @@
+import { isTestNumber } from '../../codes/test-number.ts';
 import { event, type NewEvent } from '../../contract/events.ts';
 import type { StateReader } from '../../contract/rows.ts';
 
@@ -14,7 +15,7 @@ export type LaboratoryHold =
 
 /**
  * The hold of a cause, unless that cause made it before (also where it was lifted since). Its id
- * follows from the cause, so that two stations make one hold of it.
+ * follows from the cause, so that two stations make one hold of it. A test sample has nothing to hold.
  */
 export function holdDonation(
   read: StateReader,
@@ -22,6 +23,7 @@ export function holdDonation(
   din: string,
   source: string,
 ): readonly NewEvent[] {
+  if (isTestNumber(din)) return [];
   const holdId = `${code}:${din}:${source}`.slice(0, 120);
   if (read.get('hold', holdId)) return [];
   return [event('components.held', { holdId, scope: 'donation', target: din, din, code, source })];

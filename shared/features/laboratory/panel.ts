@@ -1,4 +1,5 @@
 import type { StateReader } from '../../contract/rows.ts';
+import { testedUnder } from '../donors/test-samples.ts';
 import { packFor } from '../rulesets/facts.ts';
 import type { RequiredTest, RulePack, RulePackRow } from '../rulesets/model.ts';
 import { donationTypeOf, numberParam, ruleParam } from '../rulesets/params.ts';
@@ -27,7 +28,7 @@ export interface Requirement {
 }
 
 /**
- * The packs that judge a donation: the one at collection and the one in force on `today` (civil date),
+ * The packs that judge a donation or a test sample: the one at collection and the one in force on `today` (civil date),
  * each once. Undefined where either cannot be found, which no gate takes for satisfied (INV-10).
  */
 export function packsOf(
@@ -35,16 +36,16 @@ export function packsOf(
   din: string,
   today: string,
 ): readonly RulePackRow[] | undefined {
-  const donation = read.get('donation', din);
-  if (!donation) return undefined;
-  const then = packFor(read, donation.programme, donation.localDate);
-  const now = packFor(read, donation.programme, today);
+  const tested = testedUnder(read, din);
+  if (!tested) return undefined;
+  const then = packFor(read, tested.programme, tested.localDate);
+  const now = packFor(read, tested.programme, today);
   if (!then || !now) return undefined;
   return then.id === now.id ? [then] : [then, now];
 }
 
 /**
- * What a donation must show: every requirement of the pack at collection and of the pack in force on
+ * What a donation must show, or what was asked of a test sample: every requirement of the pack at collection and of the pack in force on
  * `today` (civil date). Empty when no pack can be found, which no gate takes for satisfied (INV-10).
  */
 export function requirementsOf(
@@ -52,13 +53,15 @@ export function requirementsOf(
   din: string,
   today: string,
 ): readonly Requirement[] {
-  const donationType = read.get('donation', din)?.donationType ?? '';
+  const tested = testedUnder(read, din);
   const found: Requirement[] = [];
   for (const { id: packHash, content } of packsOf(read, din, today) ?? []) {
-    const type = donationTypeOf(content, donationType);
+    const type = donationTypeOf(content, tested?.donationType ?? '');
     if (!type) return [];
     const rules = rulesOf(content);
-    for (const required of type.panel) found.push({ required, rules, packHash });
+    for (const required of type.panel)
+      if (tested?.tests?.includes(required.test) !== false)
+        found.push({ required, rules, packHash });
   }
   return found;
 }

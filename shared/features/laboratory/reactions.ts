@@ -1,7 +1,9 @@
+import { isTestNumber } from '../../codes/test-number.ts';
 import { event, type NewEvent } from '../../contract/events.ts';
 import type { Reactions, StateReader } from '../../contract/rows.ts';
 import { localDateOf } from '../../kernel/civil-date.ts';
 import type { Entry } from '../../kernel/entry.ts';
+import { testedUnder } from '../donors/test-samples.ts';
 import { humanOf } from '../operators/humans.ts';
 import { effective, isFinallyReactive, isInfection } from './effective.ts';
 import { confirmedGroup, discrepanciesOf, groupState, personsRecords } from './group.ts';
@@ -9,6 +11,7 @@ import { variesAtIntake } from './intake-weight.ts';
 import { holdDonation, isHeld } from './own-holds.ts';
 import { requirementsOf } from './panel.ts';
 import { conflictsIn, type Reading, readingsOf } from './readings.ts';
+import { testOutcomes } from './test-outcomes.ts';
 import { allMet, testsVerdicts } from './verdicts.ts';
 
 type Cause = Pick<Entry, 'at' | 'localDate' | 'eventId'>;
@@ -106,6 +109,11 @@ function reassessRun(read: StateReader, runId: string, cause: Cause): readonly N
 
 function reassess(read: StateReader, din: string, cause: Cause): readonly NewEvent[] {
   const readings = readingsOf(read, din);
+  if (isTestNumber(din))
+    return [
+      ...infectionConsequences(read, din, readings, cause),
+      ...testOutcomes(read, din, readings, cause.localDate),
+    ];
   return [
     ...conflictHolds(read, din, readings),
     ...infectionConsequences(read, din, readings, cause),
@@ -155,9 +163,9 @@ function deferAndLookBack(
   grounds: readonly Reading[],
   cause: Cause,
 ): readonly NewEvent[] {
-  const donation = read.get('donation', din);
+  const tested = testedUnder(read, din);
   const [first] = grounds;
-  if (!donation || !first) return [];
+  if (!tested || !first) return [];
   // Named by its reading, an id like any other: ids reach people who may not know what was found.
   const known = grounds.find((one) => read.get('deferral', one.id) !== undefined);
   const deferralId = (known ?? first).id;
@@ -166,7 +174,7 @@ function deferAndLookBack(
     events.push(
       event('donors.deferred', {
         deferralId,
-        donorId: donation.donorId,
+        donorId: tested.donorId,
         kind: 'permanent',
         code: 'reactiveResult',
         marker,
@@ -177,7 +185,7 @@ function deferAndLookBack(
       }),
     );
   }
-  const others = donationsOf(read, donation.donorId).filter((other) => other !== din);
+  const others = donationsOf(read, tested.donorId).filter((other) => other !== din);
   for (const other of others) {
     if (!stillConcerns(read, other, cause.at)) continue;
     events.push(...holdDonation(read, 'lookBack', other, deferralId));

@@ -1,4 +1,5 @@
 import type { StateReader } from '../../contract/rows.ts';
+import { testedUnder } from '../donors/test-samples.ts';
 import { packFor } from '../rulesets/facts.ts';
 import { numberParam } from '../rulesets/params.ts';
 
@@ -7,8 +8,8 @@ import { numberParam } from '../rulesets/params.ts';
  * collection (SITE-OPEN). Undefined where it does not say: they then cannot be opened.
  */
 export function opensForMs(read: StateReader, din: string): number | undefined {
-  const donation = read.get('donation', din);
-  const pack = donation && packFor(read, donation.programme, donation.localDate)?.content;
+  const tested = testedUnder(read, din);
+  const pack = tested && packFor(read, tested.programme, tested.localDate)?.content;
   const minutes = numberParam(pack, 'SITE-OPEN', 'minutes');
   return minutes === undefined ? undefined : minutes * 60_000;
 }

@@ -82,6 +82,8 @@ export const laboratoryEnglish: LaboratoryWords = {
       'The rule pack of {{din}} does not say how long results stay open (SITE-OPEN). Ask the quality manager to mend the pack.',
     'laboratory.notMatched':
       'Bag, tubes and donor of {{din}} were not matched at the chair. Send it back and match it there first.',
+    'laboratory.testSampleUnknown':
+      'There is no test number {{din}}. Look at the label and ask who took the sample.',
     'laboratory.tubeNotSent':
       '{{din}} sent no {{kind}} tube. Check the tube; stop the box if it differs.',
     'laboratory.qualificationLapsed':

@@ -76,6 +76,7 @@ export const laboratoryChinese = {
       '{{din}} 采集时的规则包没有规定结果打开多久（SITE-OPEN）。请质量负责人处理规则包。',
     'laboratory.notMatched':
       '{{din}} 的血袋、标本和献血者还没有在椅旁核对。退回采集处核对后再接收。',
+    'laboratory.testSampleUnknown': '没有预检号 {{din}}。请看管签，找采样人核对。',
     'laboratory.tubeNotSent': '{{din}} 没有送 {{kind}} 管。核对管号，不符时停箱。',
     'laboratory.qualificationLapsed': '您的检验资质已过期。请有资质的人员操作。',
     'laboratory.lotUnknown': '没有试剂批号 {{lot}}。先在设备页登记这批试剂。',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { abo, code, din, id, rhd, utc } from '../../contract/fields.ts';
+import { abo, code, din, id, rhd, tested, utc } from '../../contract/fields.ts';
 
 /** How much haemolysis was seen. */
 export const haemolysis = z.enum(['none', 'slight', 'gross']);
@@ -94,7 +94,7 @@ export const donationLine = z.strictObject({
 
 /** Every required test of a donation, its group and what speaks against it. */
 export const matrix = z.strictObject({
-  din,
+  din: tested,
   state,
   /** Infection results are hidden: the role may not see them, or the person has not opened them. */
   masked: z.boolean(),

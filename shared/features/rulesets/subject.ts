@@ -10,6 +10,16 @@ export interface PastGiving {
   readonly hadReaction: boolean;
 }
 
+/** A sample that was taken for tests alone, with what each test came to. */
+export interface PretestSample {
+  readonly number: string;
+  readonly takenOn: string;
+  readonly tests: readonly {
+    readonly test: string;
+    readonly state: 'qualified' | 'unqualified' | 'pending';
+  }[];
+}
+
 /** One set of measurements; null is “not measured this time”. */
 export interface SubjectReading {
   readonly id: string;
@@ -80,6 +90,7 @@ export interface ScreeningSubject {
   }[];
   readonly flaggedAnswer: Readonly<Record<string, 'yes' | 'no'>>;
   readonly history: readonly PastGiving[];
+  readonly pretests: readonly PretestSample[];
   readonly activeDeferrals: readonly { readonly until: string | null; readonly hidden: boolean }[];
   readonly register: 'clear' | 'listed' | 'unanswered' | undefined;
   readonly groupsOnRecord: readonly string[];

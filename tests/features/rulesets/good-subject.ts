@@ -67,6 +67,7 @@ export function goodSubject(): ScreeningSubject {
       questions.flatMap(({ id, flagged }) => (flagged === null ? [] : [[id, flagged]])),
     ),
     history: [],
+    pretests: [],
     activeDeferrals: [],
     register: 'clear',
     groupsOnRecord: [],

@@ -1,3 +1,5 @@
+import { parseStationCode } from '../../../codes/station-codes.ts';
+import { tubeOfPayload } from '../../../codes/test-number.ts';
 import type { StateReader } from '../../../contract/rows.ts';
 import type { SampleRow } from '../model.ts';
 import type { DeviceResult } from './device.ts';
@@ -12,10 +14,15 @@ const TUBE_FLAGS: Readonly<Record<string, string>> = {
 
 /**
  * The received sample that an instrument named: our sample id, or the number with the tube's flags as
- * its reader sent it. Nothing is trimmed or completed; a number without a tube names no sample.
+ * its reader sent it, or the code on a tube of a test sample. Nothing is trimmed or completed; a number without a tube names no sample.
  */
 export function sampleOfText(read: StateReader, text: string): SampleRow | undefined {
-  if (/^[A-Z0-9]{13}:[A-Za-z]{1,20}$/.test(text)) return read.get('sample', text);
+  if (/^([A-Z0-9]{13}|TS[0-9]{10}):[A-Za-z]{1,20}$/.test(text)) return read.get('sample', text);
+  const code = parseStationCode(text);
+  if (code.ok && code.value.kind === 'testSample') {
+    const tube = tubeOfPayload(code.value.id);
+    return tube && read.get('sample', `${tube.number}:${tube.tube}`);
+  }
   const match = /^=?([A-Z0-9]{13})(\d\d)$/.exec(text);
   const kind = TUBE_FLAGS[match?.[2] ?? ''];
   return match && kind ? read.get('sample', `${match[1]}:${kind}`) : undefined;

@@ -1,3 +1,4 @@
+import { isTestNumber } from '../../../codes/test-number.ts';
 import type { DecideContext } from '../../../contract/context.ts';
 import { event, type NewEvent } from '../../../contract/events.ts';
 import { accepted, type Decision, reason, refused } from '../../../kernel/decision.ts';
@@ -64,13 +65,13 @@ export function receiveSample(
   },
   ctx: DecideContext,
 ): Decision<NewEvent, { readonly sampleId: string; readonly ok: boolean }> {
-  const problem = notCollected(ctx, input.din);
-  if (problem) return problem;
   const { din, kind, haemolysis } = input;
-  const donation = ctx.read.get('donation', din);
-  if (!donation?.tubes.includes(kind))
-    return refused(reason('laboratory.tubeNotSent', { din, kind }));
-  const outside = notScannedOut(ctx, `tube:${din}:${kind}`, din);
+  const problem = isTestNumber(din) ? notTaken(ctx, din) : notCollected(ctx, din);
+  if (problem) return problem;
+  const sent = ctx.read.get('testSample', din) ?? ctx.read.get('donation', din);
+  if (!sent?.tubes.includes(kind)) return refused(reason('laboratory.tubeNotSent', { din, kind }));
+  // Tubes of a test sample come by hand: no box was packed at a chair.
+  const outside = isTestNumber(din) ? undefined : notScannedOut(ctx, `tube:${din}:${kind}`, din);
   if (outside) return outside;
   const sampleId = `${din}:${kind}`;
   if (ctx.read.get('sample', sampleId))
@@ -80,6 +81,12 @@ export function receiveSample(
     sampleId,
     ok,
   });
+}
+
+function notTaken(ctx: DecideContext, din: string) {
+  return ctx.read.get('testSample', din)
+    ? undefined
+    : refused(reason('laboratory.testSampleUnknown', { din }));
 }
 
 function notCollected(ctx: DecideContext, din: string) {

@@ -1,6 +1,7 @@
 import type { DecideContext } from '../../../contract/context.ts';
 import { event, type NewEvent } from '../../../contract/events.ts';
 import { accepted, type Decision, reason, refused } from '../../../kernel/decision.ts';
+import { testedUnder } from '../../donors/test-samples.ts';
 import { opensForMs } from '../reads.ts';
 
 /**
@@ -12,12 +13,12 @@ export function openResults(
   input: { readonly din: string; readonly purpose: string },
   ctx: DecideContext,
 ): Decision<NewEvent, { readonly openForMs: number }> {
-  const donation = ctx.read.get('donation', input.din);
-  if (!donation) return refused(reason('laboratory.donationUnknown', { din: input.din }));
+  const tested = testedUnder(ctx.read, input.din);
+  if (!tested) return refused(reason('laboratory.donationUnknown', { din: input.din }));
   const openForMs = opensForMs(ctx.read, input.din);
   if (openForMs === undefined)
     return refused(reason('laboratory.openingUnset', { din: input.din }));
-  const { donorId } = donation;
+  const { donorId } = tested;
   const opened = { readId: ctx.newId(), din: input.din, donorId, purpose: input.purpose };
   return accepted([event('laboratory.resultsOpened', opened)], { openForMs });
 }

@@ -19,6 +19,7 @@ import {
 import { ageBetween, ageExtension } from './identity.ts';
 import type { Criterion } from './judged.ts';
 import { targetByWeight } from './nomogram.ts';
+import { testedBefore } from './pretests.ts';
 import {
   armsSound,
   attestedByPhysician,
@@ -34,6 +35,7 @@ import {
 
 /** Every evaluator of a screening rule by the name that a pack row uses. */
 export const criteria: Readonly<Record<string, Criterion>> = {
+  testedBefore,
   ageBetween,
   ageExtension,
   armsSound,

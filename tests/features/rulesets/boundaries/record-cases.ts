@@ -1,6 +1,9 @@
+import type { PretestSample } from '#shared/features/rulesets/subject.ts';
 import { addDays, addMonths, type CivilDate } from '#shared/kernel/civil-date.ts';
 import { goodSubject, TODAY } from '../good-subject.ts';
 import { answering, assessed, type CasesOf, gave, list, param } from './case.ts';
+
+type PretestState = PretestSample['tests'][number]['state'];
 
 const HOUR = 3_600_000;
 const FIRST_TEST = '2020-02-16T01:00:00.000Z';
@@ -190,6 +193,49 @@ export const recordCases: Readonly<Record<string, CasesOf>> = {
     ['missing', 'unanswered', { register: 'unanswered' }, 'missing'],
     ['missing', 'not asked', { register: undefined }, 'missing'],
   ],
+  testedBefore: (row) => {
+    const [test = '', other = ''] = list(row, 'tests');
+    const days = param(row, 'days');
+    const taken = (ago: number, state: PretestState, of = test): PretestSample => ({
+      number: `TS12320${String(ago + 500).padStart(5, '0')}`,
+      takenOn: addDays(TODAY, -ago),
+      tests: [{ test: of, state }],
+    });
+    const none = row.params['required'] === true ? 'missing' : 'notApplicable';
+    return [
+      ['at', 'day N, good', { pretests: [taken(days, 'qualified')] }, 'met'],
+      ['inside', 'today, good', { pretests: [taken(0, 'qualified')] }, 'met'],
+      ['outside', 'a day over', { pretests: [taken(days + 1, 'unqualified')] }, none],
+      ['outside', 'not good', { pretests: [taken(3, 'unqualified')] }, 'notMet'],
+      [
+        'outside',
+        'one of two',
+        { pretests: [taken(3, 'qualified'), taken(3, 'unqualified', other)] },
+        'notMet',
+      ],
+      [
+        'apart',
+        'newer good',
+        { pretests: [taken(9, 'unqualified'), taken(3, 'qualified')] },
+        'met',
+      ],
+      [
+        'apart',
+        'newer awaited',
+        { pretests: [taken(9, 'qualified'), taken(3, 'pending')] },
+        'missing',
+      ],
+      ['missing', 'never', { pretests: [] }, none],
+      ['impossible', 'taken tomorrow', { pretests: [taken(-1, 'qualified')] }, none],
+      [
+        'impossible',
+        'no such day',
+        { pretests: [{ ...taken(1, 'qualified'), takenOn: '2019-02-29' }] },
+        none,
+      ],
+      ['apart', 'another test', { pretests: [taken(1, 'unqualified', 'ABO')] }, none],
+    ];
+  },
   groupsAgree: () => [
     ['missing', 'none', {}, 'notApplicable'],
     ['at', 'one', { groupsOnRecord: ['A positive', 'A positive'] }, 'met'],

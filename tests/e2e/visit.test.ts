@@ -9,12 +9,13 @@ import { addDays, type CivilDate, localDateOf } from '#shared/kernel/civil-date.
 import {
   adoptPacks,
   assessed,
+  clearAnswers,
   readyForDecision,
   registered,
   residentId,
   stripLot,
 } from '../features/visits/journey.ts';
-import { type FoundedStation, founded } from '../support/station.ts';
+import { type FoundedStation, founded, value } from '../support/station.ts';
 import { openScannerDesk, output, type ScannerDesk } from './support/desk.ts';
 import { judged, openScreen, typedSignIn, writeOn } from './support/screen.ts';
 
@@ -63,14 +64,24 @@ async function enterAssessment(page: Page, today: CivilDate): Promise<void> {
   await press(page, '保存医院评估');
 }
 
+const QUESTION_OF_INFECTION = 11;
+
+async function answer(page: Page, question: number, said: '是' | '否'): Promise<void> {
+  await page.getByText(`第 ${question} 题`).waitFor();
+  await page.getByRole('radio', { name: said, exact: true }).check({ force: true });
+  await press(page, '下一题');
+}
+
+/** Answers everything; on the way she takes back an infection, and with it the question behind it. */
 async function answerAll(page: Page): Promise<void> {
   for (let question = 1; question <= QUESTIONS; question += 1) {
-    const answer = question === 1 ? '是' : '否';
-    await page.getByText(`第 ${question} 题`).waitFor();
-    await page.getByRole('radio', { name: answer, exact: true }).check({ force: true });
-    await press(page, '下一题');
+    if (question === QUESTION_OF_INFECTION) {
+      await answer(page, question, '是');
+      await page.getByText(`共 ${QUESTIONS + 1} 题`).waitFor();
+      await press(page, '上一题');
+    }
+    await answer(page, question, question === 1 ? '是' : '否');
   }
-  await press(page, '全部答完，交给护士');
 }
 
 async function measure(page: Page): Promise<void> {
@@ -108,6 +119,7 @@ test('a nurse takes a new donor from the desk to the physician, who signs', asyn
   await page.getByText('第 1 题').waitFor();
   await sound(page, 'question');
   await answerAll(page);
+  await press(page, '全部答完，交给护士');
   await page.getByText('请把屏幕交还护士。').waitFor();
   await press(page, '交还护士');
   await typedSignIn(page, station.staff.nurse);
@@ -274,6 +286,59 @@ test('the slip of a deferred donor is printed by the queue', async () => {
   await page.getByText('文书打印机 已打印').waitFor();
   await sound(page, 'farewell');
   await service.stop();
+  assert.deepEqual(problems, []);
+});
+
+test('two persons type one paper; the differences are settled, a contradiction gets its word', async () => {
+  const donorId = await registered(station, {
+    name: '处暑',
+    birthDate: '1992-04-04',
+    sequence: 31,
+  });
+  const { nurse, supervisor } = station.staff;
+  const proof = { proof: nurse.as() };
+  const { visitId } = value(await station.command('visits.checkIn', { donorId }, proof));
+  const { consentHash, questionnaireId, version, answers } = await clearAnswers(station);
+  const run = async (name: Parameters<typeof station.command>[0], input: object) =>
+    value(await station.command(name, { visitId, ...input } as never, proof));
+  await run('visits.checkDoor', { temperatureTenthsC: 365, symptoms: [] });
+  await run('visits.assignCarer', { staffId: nurse.staffId });
+  await run('visits.signConsent', { textHash: consentHash, signature: 'M1 1L2 2' });
+  const ill = answers.map((each) =>
+    each.question === 'Q-07' ? { ...each, answer: 'yes' as const, detail: '泼尼松' } : each,
+  );
+  await run('visits.enterPaper', { questionnaireId, version, answers: ill });
+  const { page, problems } = await desk.signIn(supervisor);
+  await openScreen(page, `/visits/${visitId}`);
+  await press(page, '由工作人员代填');
+  await page.getByText('请您看着原件独立再录一遍', { exact: false }).waitFor();
+  await sound(page, 'paper-second');
+  await answerAll(page);
+  await press(page, '录入完成');
+  await page.getByText('纸质征询：两人录入不同').waitFor();
+  await sound(page, 'paper-differs');
+  for (const group of await page.getByRole('radiogroup').all())
+    await group.getByRole('radio').first().check({ force: true });
+  await press(page, '选定完毕，保存征询');
+  await page.getByText('回答有矛盾', { exact: false }).waitFor();
+  await page.getByText('已问明', { exact: true }).click();
+  await page.getByLabel('问明的说明').fill('外用药膏，上周停');
+  await sound(page, 'contradiction');
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: 'Q-11' })
+    .getByRole('button', { name: '改答' })
+    .click();
+  await page.getByRole('radiogroup', { name: /^Q-19/ }).waitFor();
+  await sound(page, 'opened-question');
+  await press(page, '审核完成');
+  await page.getByText('未列入', { exact: true }).waitFor();
+  const visit = station.station.core.store.reader.get('visit', visitId);
+  assert.deepEqual(
+    [visit?.step, visit?.answersMode, visit?.papers.length],
+    ['register', 'paper', 2],
+  );
+  assert.deepEqual(visit?.cleared, [{ contradiction: 'C-05', words: '外用药膏，上周停' }]);
   assert.deepEqual(problems, []);
 });
 

@@ -4,7 +4,7 @@ import { announce } from '#renderer/app/notices.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { go } from '#renderer/app/router-link.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { RadioGroup } from '#renderer/ui/choices.tsx';
+import { Segmented } from '#renderer/ui/choices.tsx';
 import { Pane, Panes, SidePane, Stack } from '#renderer/ui/pane.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { useAct } from '../visits/act.ts';
@@ -41,7 +41,7 @@ export function PaperCompare(props: { visit: VisitView; form: Form }): ReactElem
           {differences.map(({ question, first, second }) => {
             const text = form.questions.find(({ id }) => id === question)?.text;
             return (
-              <RadioGroup<Take>
+              <Segmented<Take>
                 key={question}
                 label={`${question} ${text === undefined ? '' : say(text)}`}
                 value={takes[question]}
@@ -56,7 +56,7 @@ export function PaperCompare(props: { visit: VisitView; form: Form }): ReactElem
         </Stack>
       </Pane>
       <SidePane
-        title={t('staff.mode')}
+        title={t('staff.byPaper')}
         foot={
           <Button
             look="primary"

@@ -8,6 +8,7 @@ import { allTables } from '#electron/station/store.ts';
 import type { Role } from '#shared/contract/roles.ts';
 import type { Entry } from '#shared/kernel/entry.ts';
 import { correctionEvents } from './later-corrections.ts';
+import { deviceEvents } from './later-devices.ts';
 import { laterEvents } from './later-events.ts';
 import { programmeEvents } from './later-programmes.ts';
 import { questionnaireEvents } from './later-questionnaire.ts';
@@ -38,6 +39,7 @@ const wanted = [
   correctionEvents(store.reader),
   programmeEvents(),
   questionnaireEvents(store.reader),
+  deviceEvents,
 ]
   .filter((group) => group.some((make) => !known.has(make().type)))
   .flat();

@@ -200,6 +200,13 @@ export const EQUIVALENT: Readonly<Record<string, readonly Same[]>> = {
       'an “eligible” without a target was refused before',
     ],
   ],
+  'shared/features/collection/rules/numbers.ts': [
+    [
+      'if (din !== undefined && !isOnPaper(read, din)) return { lease, sequence, din };',
+      'if (!isOnPaper(read, din)) return { lease, sequence, din };',
+      'every sequence of a lease makes a number; the other side is for the type',
+    ],
+  ],
   'shared/features/collection/rules/gate.ts': [
     [
       'if (open.length > 0 || verdicts.length === 0)',

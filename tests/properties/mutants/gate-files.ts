@@ -60,7 +60,7 @@ export const GATE_FILES: Files = {
     'rules/figures': [ending],
     'rules/gate': [eligible, needle, start],
     'rules/match': [ending],
-    'rules/numbers': [feature('collection/numbers'), desk],
+    'rules/numbers': [feature('collection/number-rules'), desk],
     'rules/reading': [start, chairFacts, feature('collection/needle')],
     'rules/start': [start, supplies],
   }),

@@ -41,15 +41,23 @@ export function outlookOn(facts: OutlookFacts, on: CivilDate): Outlook {
     return { verdict: 'noRules', from: null, against: [], held: [], onTheDay: [] };
   const subject = facts.subjectOn(on, packs);
   const judged = standingRules(packs, subject);
-  const against = judged.filter((rule) => !passes(rule.verdict));
+  const against = judged.filter(standsAgainst);
   const from = against.length === 0 ? on : firstDay(facts, on);
   return {
     verdict: against.length === 0 ? 'eligible' : from === null ? 'no' : 'later',
     from,
     against,
     held: judged.filter((rule) => passes(rule.verdict)),
-    onTheDay: screeningRows(packs, subject).filter((row) => !STANDING.has(row.criterion)),
+    onTheDay: [
+      ...judged.filter((rule) => rule.visitTells).map((rule) => rule.row),
+      ...screeningRows(packs, subject).filter((row) => !STANDING.has(row.criterion)),
+    ],
   };
+}
+
+/** Between visits an answer that only the next one gives stands against nobody. */
+function standsAgainst({ verdict, visitTells }: JudgedRule): boolean {
+  return !passes(verdict) && !visitTells;
 }
 
 function standingRules(packs: readonly RulePack[], subject: ScreeningSubject) {
@@ -62,9 +70,7 @@ export function firstDay(facts: OutlookFacts, on: CivilDate): CivilDate | null {
   for (let waits = 0; waits < MOST_WAITS; waits += 1) {
     const packs = facts.packsOn(day);
     if (packs.length === 0) return null;
-    const broken = standingRules(packs, facts.subjectOn(day, packs)).filter(
-      (rule) => !passes(rule.verdict),
-    );
+    const broken = standingRules(packs, facts.subjectOn(day, packs)).filter(standsAgainst);
     if (broken.length === 0) return day;
     const retries = broken.map((rule) => rule.retryOn);
     if (retries.some((retry) => retry === null)) return null;

@@ -10,6 +10,8 @@ export interface JudgedRule {
   readonly row: RuleRow;
   readonly verdict: RuleVerdict;
   readonly retryOn: CivilDate | null;
+  /** True where only an answer at the visit is missing. */
+  readonly visitTells: boolean;
 }
 
 /** Judges one row. An unknown criterion is never satisfied. */
@@ -30,6 +32,7 @@ export function judgeRule(row: RuleRow, subject: ScreeningSubject): JudgedRule {
       overridableBy: overridable(row, finding.verdict, finding.hard === true),
     },
     retryOn: finding.verdict === 'met' ? null : (finding.retryOn ?? null),
+    visitTells: finding.visitTells === true,
   };
 }
 

@@ -1,4 +1,10 @@
-import { addMonths, ageOn, type CivilDate, parseCivilDate } from '../../../kernel/civil-date.ts';
+import {
+  addDays,
+  addMonths,
+  ageOn,
+  type CivilDate,
+  parseCivilDate,
+} from '../../../kernel/civil-date.ts';
 import type { ScreeningSubject } from '../subject.ts';
 import {
   both,
@@ -30,6 +36,12 @@ function ageOf(subject: ScreeningSubject): Age | 'impossible' | undefined {
 const shown = (years: number) => both(`${years} 岁`, `${years} years`);
 const impossible = found(false, both('出生日期不可能', 'impossible birth date'), { hard: true });
 
+/** First day of a completed year of age; who was born on 29 February completes it on 1 March. */
+function dayOfAge(birth: CivilDate, years: number): CivilDate {
+  const day = addMonths(birth, years * 12);
+  return ageOn(birth, day) < years ? addDays(day, 1) : day;
+}
+
 /**
  * Completed years between `minYears` and `maxYears`. Above it: AGE-1 leaves up to `extensionMaxYears`
  * to AGE-2; CCP-3 (“in principle”) is soft up to `hardMaxYears`. Under age is never overridable.
@@ -42,7 +54,7 @@ export const ageBetween: Criterion = (row, subject) => {
   if (age === undefined) return MISSING;
   if (age === 'impossible') return impossible;
   if (age.years < min)
-    return found(false, shown(age.years), { hard: true, retryOn: addMonths(age.birth, min * 12) });
+    return found(false, shown(age.years), { hard: true, retryOn: dayOfAge(age.birth, min) });
   if (age.years <= max) return found(true, shown(age.years));
   const extension = num(row, 'extensionMaxYears');
   if (extension !== undefined && age.years <= extension)
@@ -68,7 +80,8 @@ export const ageExtension: Criterion = (row, subject) => {
     `${age.years} 岁，${repeat ? '多次献血' : '首次'}，${words.zh}`,
     `${age.years} years, ${repeat ? 'repeat donor' : 'first time'}, ${words.en}`,
   );
-  if (age.years <= max && repeat && reacted === 'unasked') return { verdict: 'missing', input };
+  if (age.years <= max && repeat && reacted === 'unasked')
+    return { verdict: 'missing', input, visitTells: true };
   return found(age.years <= max && repeat && reacted === 'no', input, { hard: age.years > max });
 };
 

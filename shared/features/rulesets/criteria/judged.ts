@@ -10,6 +10,8 @@ export interface Finding {
   readonly replaced?: readonly Bilingual[];
   /** First day on which the rule would be met by time alone. */
   readonly retryOn?: CivilDate;
+  /** True where only an answer at the visit is missing: before it, nothing stands against her. */
+  readonly visitTells?: boolean;
   /** True where this breach may never be overridden although the row allows it in general. */
   readonly hard?: boolean;
 }

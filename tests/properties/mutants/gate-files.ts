@@ -45,23 +45,18 @@ export const GATE_FILES: Files = {
     facts: [feature('visits/facts'), feature('visits/visits'), feature('visits/outlook'), needle],
     standing: [feature('visits/standing'), feature('visits/visits'), feature('visits/outlook')],
     steps: [feature('visits/steps')],
-    subject: [needle, feature('visits/visits'), feature('visits/outlook')],
+    subject: [feature('visits/subject'), needle],
     'rules/decide': [feature('visits/decide'), feature('visits/visits'), feature('visits/reasons')],
   }),
   ...inFolder('collection', {
     facts: [chairFacts, ending, start],
-    'rules/chair': [
-      supplies,
-      start,
-      feature('collection/needle'),
-      feature('collection/setup-scans'),
-    ],
+    'rules/chair': [feature('collection/chair-rules'), supplies, start],
     'rules/end': [ending],
     'rules/figures': [ending],
     'rules/gate': [eligible, needle, start],
     'rules/match': [ending],
     'rules/numbers': [feature('collection/number-rules'), desk],
-    'rules/reading': [start, chairFacts, feature('collection/needle')],
+    'rules/reading': [feature('collection/reading'), start, chairFacts],
     'rules/start': [start, supplies],
   }),
   ...inFolder('donors', {
@@ -109,7 +104,7 @@ export const GATE_FILES: Files = {
     'rules/sheets': [feature('honours/rules'), feature('honours/desk')],
   }),
   ...inFolder('equipment', {
-    facts: [supplies, feature('equipment/equipment'), feature('collection/needle')],
+    facts: [feature('equipment/facts'), supplies],
   }),
   ...inFolder('operators', {
     humans: [operators, desk],

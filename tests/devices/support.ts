@@ -1,4 +1,5 @@
 import { mkdtempSync } from 'node:fs';
+import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serialLine } from '#electron/devices/lines/serial-line.ts';
@@ -72,6 +73,20 @@ export class WireOpener implements LineOpener {
 export function serialAt(path: string, baudRate = 9600): LineOpener {
   const world = { opener: serialportOpener, list: () => Promise.resolve([]) };
   return serialLine(world, { path, baudRate });
+}
+
+/** Calls a port of this machine until somebody listens there. */
+export async function called(port: number): Promise<Socket> {
+  for (;;) {
+    const socket = connect(port, '127.0.0.1');
+    const isThere = await new Promise((resolve) => {
+      socket.once('connect', () => resolve(true));
+      socket.once('error', () => resolve(false));
+    });
+    socket.on('error', () => {});
+    if (isThere) return socket;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
 }
 
 /** A new folder for one test. */

@@ -16,7 +16,11 @@ export class IdCardLink implements RunningLink {
       new IdCardBridge({
         address,
         timers: parts.timers,
-        onCard: (raw) => publish({ kind: 'scan', scan: { device: device.name, raw } }),
+        onCard: (raw, photo) =>
+          publish({
+            kind: 'scan',
+            scan: { device: device.name, raw, ...(photo !== undefined && { photo }) },
+          }),
         onRefused: (code) => parts.log('device.idCard', code, device.id),
         onReport: (state, code) => {
           parts.tellLink(device.id, state, code);

@@ -10,8 +10,8 @@ import { PtyLine } from './pty-line.ts';
 /**
  * A simulated reader of identity cards, on a serial line and as a service of this machine at once:
  * `node id-card-main.ts --link PATH [--port N] [--control SOCKET] [--home DIR] [--forsaken-ms N]`.
- * Control words: `{"do":"present","card":{…}}` lays a card on (fields as in id-card.md), `{"do":"say",
- * "text":"…"}` sends a line as it stands, `pull`, `plug`, `state`, `quit`.
+ * Control words: `{"do":"present","card":{…},"photo":"…"}` lays a card on (fields as in id-card.md; the
+ * service tells the photo, the line cannot), `{"do":"say","text":"…"}` sends a line as it stands, `pull`, `plug`, `state`, `quit`.
  */
 const { values } = parseArgs({
   options: {
@@ -67,7 +67,8 @@ async function act(word: ControlWord): Promise<ControlAnswer> {
       const encoded = encodeIdCard(card);
       if (encoded === undefined) return { ok: false, code: 'simulator.badWord' };
       line.write(Buffer.from(`${encoded}\r`, 'latin1'));
-      toAll(JSON.stringify({ ...card, until: card.until ?? 'long' }));
+      const { photo } = word;
+      toAll(JSON.stringify({ ...card, until: card.until ?? 'long', photo }));
       return { ok: true };
     }
     case 'say':

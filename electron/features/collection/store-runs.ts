@@ -25,7 +25,7 @@ export function runsOf(db: ReadHandle, din: string): readonly RunFrames[] {
 export function framesOf(db: ReadHandle, run: RunFrames) {
   return db
     .prepare(
-      `SELECT bytes FROM device_frame
+      `SELECT bytes, receivedAt FROM device_frame
        WHERE deviceId = ? AND id BETWEEN ? AND ? AND direction = 'in' ORDER BY id`,
     )
     .iterate(
@@ -33,4 +33,12 @@ export function framesOf(db: ReadHandle, run: RunFrames) {
       run.firstFrame,
       run.lastFrame ?? Number.MAX_SAFE_INTEGER,
     ) as IterableIterator<{ readonly bytes: Uint8Array }>;
+}
+
+/** The profile of the device that a run was on; '' when it is not registered any more. */
+export function profileOf(db: ReadHandle, deviceId: string): string {
+  const row = db.prepare('SELECT profile FROM device WHERE id = ?').get(deviceId) as
+    | { readonly profile: string }
+    | undefined;
+  return row?.profile ?? '';
 }

@@ -10,7 +10,7 @@ import { PtyLine } from '#electron/devices/simulators/pty-line.ts';
 import { systemTimers } from '#electron/devices/timers.ts';
 import type { LineOpener } from '#electron/ports/serial.ts';
 import { ascii } from '../protocols/support.ts';
-import { freshFolder, serialAt, until } from '../support.ts';
+import { called, freshFolder, serialAt, until } from '../support.ts';
 
 /** A link that notes what it heard and how it stood. */
 function linked(opener: LineOpener, silentAfterMs?: number) {
@@ -107,19 +107,9 @@ test('a device that calls has the line until it hangs up; others and strangers a
   await new Promise((resolve) => free.close(resolve));
   const { link, text, opened } = linked(tcpListenLine({ host: '127.0.0.1', port }, '127.0.0.1'));
   const call = async (words: string): Promise<Socket> => {
-    for (;;) {
-      const socket = connect(port, '127.0.0.1');
-      const isThere = await new Promise((resolve) => {
-        socket.once('connect', () => resolve(true));
-        socket.once('error', () => resolve(false));
-      });
-      socket.on('error', () => {});
-      if (isThere) {
-        socket.write(words);
-        return socket;
-      }
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
+    const socket = await called(port);
+    socket.write(words);
+    return socket;
   };
   const device = await call('one');
   await until(() => opened() && text() === 'one', 'the device is on the line');

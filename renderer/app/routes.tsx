@@ -7,6 +7,7 @@ import { emergencyScreens } from '#renderer/features/emergency/screens.tsx';
 import { equipmentScreens } from '#renderer/features/equipment/screens.tsx';
 import { exchangeScreens } from '#renderer/features/exchange/screens.tsx';
 import { galleryScreens } from '#renderer/features/gallery/screens.tsx';
+import { handoverScreens } from '#renderer/features/handover/screens.tsx';
 import { honoursScreens } from '#renderer/features/honours/screens.tsx';
 import { inventoryScreens } from '#renderer/features/inventory/screens.tsx';
 import { kioskScreens } from '#renderer/features/kiosk/screens.tsx';
@@ -20,6 +21,7 @@ import { setupScreens } from '#renderer/features/setup/screens.tsx';
 import { teamsScreens } from '#renderer/features/teams/screens.tsx';
 import { validationScreens } from '#renderer/features/validation/screens.tsx';
 import { visitsScreens } from '#renderer/features/visits/screens.tsx';
+import { wasteScreens } from '#renderer/features/waste/screens.tsx';
 import type { Density } from '#renderer/ui/density.ts';
 import type { IconName } from '#renderer/ui/icon.tsx';
 import type { OperationName } from '#shared/contract/index.ts';
@@ -63,6 +65,8 @@ export const screens: readonly ScreenEntry[] = [
   ...kioskScreens,
   ...donorsScreens,
   ...teamsScreens,
+  ...wasteScreens,
+  ...handoverScreens,
   ...rulesetsScreens,
 
   ...setupScreens,

@@ -307,6 +307,8 @@ export const operationsEnglish: typeof operationsChinese = {
   'aftercare.withdraw': 'withdraw by code',
   'aftercare.recent': 'see recent information',
   'aftercare.informationList': 'see information after donation',
+  'quality.reportNeedleStick': 'record a needle-stick or splash',
+  'quality.firstAid': 'see the emergency number',
   'quality.openIncident': 'open an incident',
   'quality.closeIncident': 'close an incident',
   'quality.incidents': 'see the incidents',

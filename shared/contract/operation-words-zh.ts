@@ -307,6 +307,8 @@ export const operationsChinese = {
   'aftercare.withdraw': '按代码撤回血浆',
   'aftercare.recent': '看近期献血后信息',
   'aftercare.informationList': '看献血后信息',
+  'quality.reportNeedleStick': '记录针刺或溅血',
+  'quality.firstAid': '看急救电话',
   'quality.openIncident': '报告差错',
   'quality.closeIncident': '关闭差错',
   'quality.incidents': '看差错登记',

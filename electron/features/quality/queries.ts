@@ -1,6 +1,7 @@
 import type { Actor } from '#shared/contract/context.ts';
 import type { Role } from '#shared/contract/roles.ts';
 import type { StateReader } from '#shared/contract/rows.ts';
+import { siteOf } from '#shared/features/operators/rules.ts';
 import { isOverdue } from '#shared/features/quality/overdue.ts';
 import { defineQueries } from '../../station/handlers.ts';
 
@@ -30,6 +31,9 @@ function knownAs(read: StateReader, subject: string): string {
 
 /** Reads of incidents: overdue ones first, then the newest. */
 export const qualityQueries = defineQueries({
+  'quality.firstAid': (_input, { read, station }) => ({
+    phone: siteOf(read, station)?.contactPhone ?? '',
+  }),
   'quality.incidents': ({ scope }, ctx) => {
     const { read, actor } = ctx;
     const name = (staffId: string) => read.get('staff', staffId)?.name ?? staffId;

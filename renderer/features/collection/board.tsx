@@ -37,7 +37,10 @@ export function Board(): ReactElement {
   const { tiles, waiting } = board.data;
   return (
     <>
-      <ScreenHead title={t('board.title')} note={t('board.relayed')} />
+      <ScreenHead title={t('board.title')} note={t('board.relayed')}>
+        <Button onPress={() => go('/waste')}>{t('waste:title')}</Button>
+        <Button onPress={() => go('/handover')}>{t('handover:title')}</Button>
+      </ScreenHead>
       <Panes density="bedside">
         <Pane>
           {tiles.length === 0 ? (

@@ -3,6 +3,7 @@ import { useStationQuery } from '#renderer/app/operations.ts';
 import { useRouteParams } from '#renderer/app/router.tsx';
 import { goInstead } from '#renderer/app/router-link.ts';
 import { QueryState } from '#renderer/features/visits/query-states.tsx';
+import { CleanChair } from '#renderer/features/waste/clean-chair.tsx';
 import { Setup } from './setup.tsx';
 import { drawPath } from './tile.ts';
 
@@ -16,5 +17,6 @@ export function Chair(): ReactElement | null {
     if (draw !== undefined) goInstead(draw);
   }, [draw]);
   if (board.data === undefined) return <QueryState error={board.error} />;
+  if (tile?.state === 'toClean') return <CleanChair chairId={tile.chairId} name={tile.name} />;
   return draw === undefined ? <Setup /> : null;
 }

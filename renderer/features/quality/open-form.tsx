@@ -7,7 +7,7 @@ import { Banner } from '#renderer/ui/banner.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { INCIDENT_CODES } from '#shared/features/quality/contract.ts';
-import styles from './quality.module.css';
+import { FirstAid } from './first-aid.tsx';
 
 type IncidentCode = (typeof INCIDENT_CODES)[number];
 
@@ -58,19 +58,5 @@ export function OpenForm(): ReactElement {
       <TextField label={t('ui.number')} value={subjects} onChange={setSubjects} code />
       <TextField label={t('ui.note')} value={note} onChange={setNote} lines={4} />
     </ActForm>
-  );
-}
-
-const FIRST_AID = ['wash', 'disinfect', 'tell', 'keep', 'site'] as const;
-
-/** What to do before anything is written. */
-function FirstAid(): ReactElement {
-  const { t } = useTranslation('quality');
-  return (
-    <ol className={styles['firstAid']}>
-      {FIRST_AID.map((step) => (
-        <li key={step}>{t(`firstAid.${step}`)}</li>
-      ))}
-    </ol>
   );
 }

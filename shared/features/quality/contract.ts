@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from '../../contract/define.ts';
-import { id, note, utc } from '../../contract/fields.ts';
+import { id, note, utc, words } from '../../contract/fields.ts';
 
 /** What a person may report; others open by themselves. */
 export const INCIDENT_CODES = [
@@ -26,8 +26,27 @@ export const INCIDENT_CAUSES = [
   'unknown',
 ] as const;
 
+/** How somebody was hurt by a donor's blood. */
+export const NEEDLE_STICKS = ['needle', 'cut', 'splash'] as const;
+
 /** Incidents. */
 export const qualityContract = {
+  /** Anybody may say so at once, signed in or not; the first-aid card stands beside it. */
+  'quality.reportNeedleStick': command(
+    'public',
+    z.strictObject({
+      what: z.enum(NEEDLE_STICKS),
+      /** Name of who was hurt. */
+      who: words,
+      /** Number of the donation or chair that the blood came from; may be unknown. */
+      source: z.string().trim().max(60),
+    }),
+    z.strictObject({ incidentId: id, reportedAt: utc }),
+  ),
+  /** Whom to call: the site's own number, day and night. */
+  'quality.firstAid': query('public', z.strictObject({}), z.strictObject({ phone: z.string() }), [
+    'operators',
+  ]),
   'quality.openIncident': command(
     ['nurse', 'physician', 'labTech', 'qualityRelease', 'printClerk', 'supervisor', 'admin'],
     z.strictObject({

@@ -1,7 +1,14 @@
 /** One sample of a run: time (UTC ms), volume mL, venous pressure mmHg. */
 export type ChartSample = { at: number; volumeMl: number; pressureMmHg: number | null };
 
-export type ChartEventKind = 'needle' | 'return' | 'vitals' | 'alarm' | 'next';
+export type ChartEventKind =
+  | 'needle'
+  | 'return'
+  | 'vitals'
+  | 'alarm'
+  | 'done'
+  | 'reaction'
+  | 'next';
 
 export type ChartEvent = { at: number; kind: ChartEventKind; label: string };
 

@@ -19,6 +19,15 @@ function EventShape(props: { kind: ChartEvent['kind'] }): ReactElement {
     ),
     vitals: <path d="M3 3H17V17H3z" fill="var(--surface)" stroke="var(--ink)" {...common} />,
     alarm: <path d="M10 1L19 17H1z" fill="var(--warn)" stroke="var(--warn)" {...common} />,
+    done: <path d="M10 2V18M2 10H18" fill="none" stroke="var(--ink)" strokeWidth={3} />,
+    reaction: (
+      <path
+        d="M6 1H14L19 6V14L14 19H6L1 14V6z"
+        fill="var(--danger)"
+        stroke="var(--danger)"
+        {...common}
+      />
+    ),
     next: (
       <path
         d="M3 3H17V17H3z"
@@ -44,7 +53,7 @@ function EventLine(props: { chart: LiveChartProps; width: number }): ReactElemen
     <ol className={styles['events']} style={{ marginLeft: AXIS_PX, width: inner }}>
       {placed.map((event) => (
         <li
-          key={`${event.at}${event.kind}`}
+          key={`${event.at}${event.kind}${event.label}`}
           className={event.kind === 'next' ? styles['next'] : undefined}
           style={{ left: event.left }}
         >

@@ -7,6 +7,7 @@ import { printService } from '#electron/features/honours/print-service.ts';
 import { systemClock } from '#electron/ports/clock.ts';
 import { rasterCheck } from '#electron/printing/labels/on-record.ts';
 import { encodeStationCode } from '#shared/codes/station-codes.ts';
+import { event } from '#shared/contract/events.ts';
 import { type Machine, makeMachine, until } from '../devices/runtime/rig.ts';
 import { seedLabelPrinter, seedPaperPrinter } from '../features/collection/printers.ts';
 import {
@@ -99,23 +100,67 @@ async function setUpChair(page: Page, donor: SeedDonor): Promise<string> {
   return given();
 }
 
-/** Recorded at the run, the physician comes, the reaction is closed. */
+/** Two taps open a reaction and call the physician; a drug by order; nobody comes, then somebody does. */
 async function aReaction(page: Page, din: string): Promise<void> {
-  const recorded = await world.test.command(
-    'collection.recordReaction',
-    { din, kind: 'faint', severity: 'severe', physicianCalled: true },
-    { proof: world.nurse.as() },
-  );
-  value(recorded);
+  await openScreen(page, `/runs/${din}`);
+  await page.keyboard.press('F7');
+  await page.getByRole('button', { name: '晕厥', exact: true }).click();
+  await look(page, 'reaction-two-taps');
+  await page.getByRole('button', { name: '重', exact: true }).click();
+  await page.getByText('未结反应').first().waitFor();
+  await page.getByRole('button', { name: '处置' }).click();
+  await page.getByText('用药', { exact: true }).click();
+  await page.getByLabel('药名').click();
+  await page.getByRole('option', { name: '阿托品' }).click();
+  await page.getByLabel('下医嘱的医生').click();
+  await page.getByRole('option', { name: '测试值班医生' }).click();
+  await page.getByLabel('剂量与途径').fill('0.5 mg 静脉');
+  await look(page, 'drug');
+  await page.getByRole('button', { name: '记录用药' }).click();
+  await page.getByText(/阿托品 0.5 mg 静脉/).waitFor();
+  const reactionId = world.test.station.core.store.reader.by('reaction', 'din', din)[0]?.id ?? '';
+  const told = { reactionId, din, at: new Date().toISOString() };
+  world.seed(event('collection.physicianUnanswered', told));
+  const supervisor = await desk.signIn(world.test.staff.supervisor, LARGE);
+  await openScreen(supervisor.page, '/chairs');
+  await supervisor.page.getByText('医生未应答，已报主管').waitFor();
+  await look(supervisor.page, 'unanswered');
+  await supervisor.page.getByRole('button', { name: '主管接手' }).click();
+  await supervisor.page.getByText(/主管已接手/).waitFor();
+  await supervisor.context.close();
   await openScreen(page, '/reactions');
-  await page.getByText('已呼叫，等医生扫工牌').waitFor();
-  await look(page, 'reaction-called');
+  await page.getByText('请扫医生工牌').or(page.getByText('医生未应答')).first().waitFor();
+  await page.getByText('部分回输').click();
+  await page.getByRole('button', { name: '已拨 120' }).click();
+  await page.getByText(/已拨 120.*·/).waitFor();
+  await look(page, 'reaction-severe');
   scan(encodeStationCode('staffBadge', 'PHY7') ?? '');
   await page.getByText(/测试值班医生.*到场/).waitFor();
-  await look(page, 'reaction-arrived');
-  await page.getByText('当场恢复').click();
+  await page.getByLabel('接收医院与接收人').fill('市医院急诊，李医生');
+  await page.getByRole('button', { name: '转送医院' }).click();
+  await page.getByText(/转送，市医院急诊/).waitFor();
+}
+
+/** Closed with outcome, grade, cause and caller; the call is made; both are counted. */
+async function reactionClosed(page: Page): Promise<void> {
+  await openScreen(page, '/reactions');
+  await page.getByText('转诊', { exact: true }).click();
+  await page.getByLabel('国际分级').click();
+  await page.getByRole('option', { name: /^2 级/ }).click();
+  await page.getByLabel('与捐献的关系').click();
+  await page.getByRole('option', { name: '很可能' }).click();
+  await look(page, 'reaction-closing');
   await page.getByRole('button', { name: '结束反应' }).click();
   await page.getByText('没有未结的反应').waitFor();
+  await page.getByRole('button', { name: /反应回访 1/ }).click();
+  await page.getByText('完全好了').click();
+  await page.getByText('门诊', { exact: true }).click();
+  await look(page, 'reaction-call');
+  await page.getByRole('button', { name: '记录回访' }).click();
+  await page.getByText('没有待回访的反应').waitFor();
+  await page.getByRole('button', { name: '近 30 天反应与技术事件' }).click();
+  await page.getByText('采集 1 次').waitFor();
+  await look(page, 'reaction-counts');
 }
 
 test('the nurse desk from set-up to the box, with a real machine', async (t) => {
@@ -139,6 +184,8 @@ test('the nurse desk from set-up to the box, with a real machine', async (t) => 
     await page.getByRole('button', { name: /空闲/ }).waitFor();
     await look(page, 'board');
     din = await setUpChair(page, donor);
+    await page.getByRole('button', { name: '左臂皮肤、血管良好，开始消毒' }).click();
+    await page.getByText(/左臂已消毒，干燥还差/).waitFor();
     await look(page, 'setup');
     scan(other.card);
     await page.getByText('条码不符，停止').waitFor();
@@ -181,10 +228,17 @@ test('the nurse desk from set-up to the box, with a real machine', async (t) => 
     await look(wall.page, 'wall');
     await wall.context.close();
     await page.setViewportSize(SMALL);
+    scan(sticker(din, 'nat'));
+    await until('a tube is filled', () =>
+      reader.by('runMark', 'din', din).some((mark) => mark.kind === 'tube'),
+    );
     await aReaction(page, din);
     await machine.act({ do: 'clear' });
     await machine.act({ do: 'stop' });
     await until('the machine ended', () => reader.get('donation', din)?.machineEndedAt !== null);
+    await reactionClosed(page);
+    await openScreen(page, `/runs/${din}`);
+    await look(page, 'run-ended');
   });
 
   await step('end: three figures, a strange tube stops, everything matched', async () => {
@@ -223,6 +277,9 @@ test('the nurse desk from set-up to the box, with a real machine', async (t) => 
     await page.getByRole('button', { name: '打印献浆后须知' }).click();
     await page.getByText('文书打印机 已打印').waitFor();
     await look(page, 'rest');
+    await openScreen(page, '/chairs');
+    await page.getByText('休息中').waitFor();
+    await look(page, 'board-resting');
   });
 
   await step('box: opened and packed by scan', async () => {

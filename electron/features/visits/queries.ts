@@ -1,5 +1,6 @@
-import { personRecords } from '#shared/features/donors/facts.ts';
+import { hearsAnswers, personRecords } from '#shared/features/donors/facts.ts';
 import { expiredDocument } from '#shared/features/visits/document.ts';
+import { risksOf } from '#shared/features/visits/risk.ts';
 import { defineQueries } from '../../station/handlers.ts';
 import { boardOf } from './board.ts';
 import { explanationOf } from './explanation.ts';
@@ -16,7 +17,7 @@ export const visitsQueries = defineQueries({
     const visit = ctx.read.get('visit', visitId);
     return visit ? visitView(visit, ctx) : null;
   },
-  'visits.current': ({ donorId }, { read, today }) => {
+  'visits.current': ({ donorId }, { read, today, actor }) => {
     const visit = personRecords(read, donorId)
       .flatMap((record) => read.by('visit', 'donorId', record.id))
       .find((each) => each.localDate === today && each.state === 'open');
@@ -24,6 +25,7 @@ export const visitsQueries = defineQueries({
     return {
       visitId: visit?.id ?? null,
       step: visit?.step ?? null,
+      risks: hearsAnswers(actor?.roles ?? []) ? [...risksOf(read, donorId, today, visit?.id)] : [],
       expired: expired ? { ...expired, ways: [...expired.ways] } : null,
     };
   },

@@ -8,6 +8,7 @@ import { givingsOf } from '#shared/features/donors/history.ts';
 import { lotProblem } from '#shared/features/equipment/facts.ts';
 import { contradictionsOf, countedOf, formOf } from '#shared/features/visits/form.ts';
 import type { VisitRow } from '#shared/features/visits/model.ts';
+import { risksOf } from '#shared/features/visits/risk.ts';
 import { openDifferences } from '#shared/features/visits/rules/paper.ts';
 import { questionsToAsk } from '#shared/features/visits/rules/review.ts';
 import { assessmentOnFile, decisionOf, newest } from '#shared/features/visits/subject.ts';
@@ -153,6 +154,7 @@ function donorOf(visit: VisitRow, { read, today }: QueryContext) {
     number: donor.number,
     group: groups.length === 1 ? (groups[0] ?? null) : null,
     firstTime: givingsOf(read, donor.id, visit.id).length === 0,
+    risks: [...risksOf(read, donor.id, today, visit.id)],
     lookAlikes: undecidedPairs(read, donor.id).length,
     deferred: activeDeferrals(read, donor.id, today, visit.programme).length > 0,
     documentKind: donor.documentKind,

@@ -4,6 +4,7 @@ import { timeText } from '#renderer/app/clock.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { useSession } from '#renderer/app/session.ts';
 import { useStation } from '#renderer/app/station-state.ts';
+import { UnansweredStrips } from '#renderer/features/collection/unanswered-strips.tsx';
 import { useAct } from '#renderer/features/equipment/use-act.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -11,13 +12,13 @@ import type { OutputOf } from '#shared/contract/index.ts';
 
 type Call = OutputOf<'calls.open'>[number];
 
-/** Presses that are nobody's yet, on every screen and on what covers it, until somebody says so. */
-export function CallStrips(): ReactElement | null {
+/** Calls that nobody answered and presses that are nobody's yet, on every screen and on what covers it. */
+export function CallStrips(): ReactElement {
   const { data } = useStationQuery('calls.open', {});
-  if (data === undefined || data.length === 0) return null;
   return (
     <>
-      {data.map((call) => (
+      <UnansweredStrips />
+      {(data ?? []).map((call) => (
         <CallStrip key={call.callId} call={call} />
       ))}
     </>

@@ -15,6 +15,7 @@ import { Table } from '#renderer/ui/table.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
 import styles from './collection.module.css';
 import { useLive } from './live-store.ts';
+import { RestingList } from './resting-list.tsx';
 import { attentionOf, openTile, type Tile, urgency } from './tile.ts';
 import { minutesText } from './time-words.ts';
 
@@ -34,7 +35,7 @@ export function Board(): ReactElement {
     return { verdict: 'moved', text: tile.name };
   });
   if (board.data === undefined) return <QueryState error={board.error} />;
-  const { tiles, waiting } = board.data;
+  const { tiles, waiting, resting } = board.data;
   return (
     <>
       <ScreenHead title={t('board.title')} note={t('board.relayed')}>
@@ -55,6 +56,7 @@ export function Board(): ReactElement {
         </Pane>
         <SidePane title={t('board.waiting')} padded={false}>
           <WaitingList waiting={waiting} tiles={tiles} />
+          <RestingList resting={resting} />
         </SidePane>
       </Panes>
     </>
@@ -124,8 +126,11 @@ function footWords(tile: Tile, now: number, zone: string, t: unknown): string {
 function TileState(props: { tile: Tile; attention: ReturnType<typeof attentionOf> }): ReactElement {
   const { t } = useTranslation('collection');
   const { tile, attention } = props;
+  if (attention === 'unanswered')
+    return <StatusTag kind="stop">{t('react.unansweredShort')}</StatusTag>;
   if (attention === 'reaction') return <StatusTag kind="stop">{t('board.reaction')}</StatusTag>;
   if (attention === 'vitalsLate') return <StatusTag kind="stop">{t('board.vitalsLate')}</StatusTag>;
+  if (attention === 'overTime') return <StatusTag kind="stop">{t('draw.overTimeShort')}</StatusTag>;
   if (attention === 'alarm') return <StatusTag kind="caution">{t('board.alarm')}</StatusTag>;
   if (tile.state === 'out') return <StatusTag kind="notApplicable">{t('board.out')}</StatusTag>;
   if (attention === 'ending' || attention === 'matching')

@@ -16,8 +16,18 @@ import { useAct } from './use-act.ts';
 
 type Cells = 'yes' | 'no' | 'partly';
 
+/** A severe reaction under its row: the list, and where she is taken. */
+export function Emergency({ row }: { row: OpenReaction }): ReactElement {
+  return (
+    <div className={styles['emergency']}>
+      <EmergencyList row={row} />
+      <Transfer row={row} />
+    </div>
+  );
+}
+
 /** The list of a severe reaction: one tap a line, with its time; the stop asks for the red cells. */
-export function EmergencyList({ row }: { row: OpenReaction }): ReactElement {
+function EmergencyList({ row }: { row: OpenReaction }): ReactElement {
   const { t } = useTranslation('collection');
   const zone = useStation((state) => state.zone);
   const { act, outcome } = useAct('collection.takeEmergencyStep');

@@ -26,7 +26,7 @@ export function ReactionCounts(): ReactElement {
       <ReactionHead at="counts" />
       <Panes density="bedside">
         <Pane
-          title={t('react.counts.kind')}
+          title={t('reactionPanel.title')}
           note={t('react.counts.donations', { count: donations })}
         >
           <Table

@@ -13,7 +13,7 @@ import {
   RELATEDNESS,
 } from '#shared/features/collection/reaction-words.ts';
 import { ChangeReactionDialog } from './change-reaction-dialog.tsx';
-import { EmergencyList, Transfer } from './emergency-list.tsx';
+import { Transfer } from './emergency-list.tsx';
 import type { BedsideStaff, OpenReaction } from './reactions.tsx';
 import { useAct } from './use-act.ts';
 
@@ -42,7 +42,6 @@ export function ReactionSide(props: { row: OpenReaction; staff: BedsideStaff }):
     const told = { outcome: ending, grade: Number(grade), relatedness: cause };
     await close.act({ reactionId: row.reactionId, ...told, callOwnerId: owner });
   };
-  const isGrave = row.severity === 'severe' || ending === 'referred';
   return (
     <SidePane
       title={row.person.name}
@@ -62,14 +61,13 @@ export function ReactionSide(props: { row: OpenReaction; staff: BedsideStaff }):
       <Stack>
         <OutcomePanel outcome={close.outcome} />
         <Physician row={row} />
-        {row.severity === 'severe' ? <EmergencyList row={row} /> : null}
-        {isGrave ? <Transfer row={row} /> : null}
         <RadioGroup
           label={t('reactionPanel.outcome')}
           value={ending}
           onChange={setEnding}
           choices={REACTION_OUTCOMES.map((value) => ({ value, label: t(`outcome.${value}`) }))}
         />
+        {ending === 'referred' && row.severity !== 'severe' ? <Transfer row={row} /> : null}
         <Select
           label={t('react.grade')}
           value={grade}

@@ -9,6 +9,7 @@ import { EmptyState } from '#renderer/ui/states.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
+import { Emergency } from './emergency-list.tsx';
 import { ReactionHead } from './reaction-head.tsx';
 import { ReactionSide } from './reaction-side.tsx';
 import { useArrival } from './use-arrival.ts';
@@ -74,6 +75,7 @@ export function Reactions(): ReactElement {
               { id: 'physician', header: t('reactionPanel.physician'), cell: physician },
             ]}
           />
+          {row?.severity === 'severe' ? <Emergency key={row.reactionId} row={row} /> : null}
         </Pane>
         {row === undefined ? null : <ReactionSide key={row.reactionId} row={row} staff={staff} />}
       </Panes>

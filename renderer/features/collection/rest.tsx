@@ -53,6 +53,14 @@ export function Rest(): ReactElement {
                 numeric: true,
               },
               {
+                id: 'next',
+                header: t('draw.nextCheck'),
+                cell: (each) =>
+                  each.nextCheckAt === null ? '—' : minutesText(Date.parse(each.nextCheckAt) - now),
+                numeric: true,
+              },
+              { id: 'carer', header: t('draw.carer'), cell: (each) => each.carer ?? '—' },
+              {
                 id: 'check',
                 header: t('rest.check'),
                 cell: (each) =>

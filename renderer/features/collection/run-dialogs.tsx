@@ -1,13 +1,13 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
-import { Button } from '#renderer/ui/button.tsx';
 import { Segmented } from '#renderer/ui/choices.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { NumberField } from '#renderer/ui/number-field.tsx';
 import { Stack } from '#renderer/ui/pane.tsx';
-import { COMPLAINTS, INTERVENTIONS } from '#shared/features/collection/words.ts';
+import { COMPLAINTS } from '#shared/features/collection/words.ts';
 import styles from './collection.module.css';
+import { InterventionDialog } from './intervention-dialog.tsx';
 import { KeyEndDialog } from './key-end-dialog.tsx';
 import { ProgressDialog } from './progress-dialog.tsx';
 import { ReactionDialog } from './reaction-dialog.tsx';
@@ -94,28 +94,6 @@ function VitalsDialog({ view, onDone }: Part): ReactElement {
           onChange={setComplaint}
           choices={COMPLAINTS.map((value) => ({ value, label: t(`complaint.${value}`) }))}
         />
-        <OutcomePanel outcome={outcome} />
-      </Stack>
-    </Dialog>
-  );
-}
-
-function InterventionDialog({ view, onDone }: Part): ReactElement {
-  const { t } = useTranslation('collection');
-  const { act, outcome } = useAct('collection.recordIntervention');
-  const record = async (code: (typeof INTERVENTIONS)[number]): Promise<void> => {
-    if ((await act({ din: view.din, code })) !== undefined) onDone();
-  };
-  return (
-    <Dialog open title={t('run.intervene')} stay={{ label: t('stay'), onPress: onDone }}>
-      <Stack>
-        <div className={styles['choices']}>
-          {INTERVENTIONS.map((code) => (
-            <Button key={code} onPress={() => void record(code)}>
-              {t(`intervention.${code}`)}
-            </Button>
-          ))}
-        </div>
         <OutcomePanel outcome={outcome} />
       </Stack>
     </Dialog>

@@ -20,10 +20,40 @@ export function chartEvents(view: RunView, say: (key: string) => string): ChartE
     }
     if (mark.kind === 'vitals') events.push({ at, kind: 'vitals', label: say('run.takeVitals') });
     if (mark.kind === 'alarm') events.push({ at, kind: 'alarm', label: say('board.alarm') });
+    if (DONE.has(mark.kind)) events.push({ at, kind: 'done', label: markLabel(mark, say) });
   }
+  for (const { at, kind } of view.reactions)
+    events.push({ at: Date.parse(at), kind: 'reaction', label: say(`reactionKind.${kind}`) });
   if (view.nextVitalsAt !== null)
     events.push({ at: Date.parse(view.nextVitalsAt), kind: 'next', label: say('run.nextVitals') });
   return events;
+}
+
+/** What people did, as shapes on the axis of the run. */
+const DONE: ReadonlySet<string> = new Set([
+  'intervention',
+  'stick',
+  'drug',
+  'emergency',
+  'transfer',
+]);
+
+/** What was done, in one word. */
+function markLabel(mark: Mark, say: (key: string) => string): string {
+  switch (mark.kind) {
+    case 'intervention':
+      return say(`intervention.${mark.code}`);
+    case 'stick':
+      return say('draw.what.stick');
+    case 'drug':
+      return say(`react.drugName.${mark.code}`);
+    case 'emergency':
+      return say(`react.step.${mark.code}`);
+    case 'transfer':
+      return say('react.transfer');
+    default:
+      return mark.code;
+  }
 }
 
 /** The curve of a machine without link: needle, each keyed figure, the end; it knows no pressure. */
@@ -56,6 +86,16 @@ export function markWords(mark: Mark, say: (key: string) => string): string {
       }`;
     case 'restart':
       return say('run.restarted');
+    case 'stick':
+      return `${markLabel(mark, say)}：${say(`react.stick.${mark.code}`)}`;
+    case 'drug':
+      return `${say('draw.what.drug')}：${markLabel(mark, say)} ${String(mark.values['dose'] ?? '')}`;
+    case 'transfer':
+      return `${markLabel(mark, say)}：${String(mark.values['receiver'] ?? '')}`;
+    case 'tube':
+      return `${say(`container.${mark.code}`)}`;
+    case 'emergency':
+      return markLabel(mark, say);
     default:
       return mark.code;
   }

@@ -12,7 +12,16 @@ import type { RunDialog } from './run-dialogs.tsx';
 import { type Mark, markWords, type RunView } from './run-marks.ts';
 import { minutesText, vitalsTone } from './time-words.ts';
 
-const LOGGED: ReadonlySet<string> = new Set(['alarm', 'intervention', 'keyed', 'restart']);
+const LOGGED: ReadonlySet<string> = new Set([
+  'alarm',
+  'intervention',
+  'keyed',
+  'restart',
+  'stick',
+  'drug',
+  'emergency',
+  'transfer',
+]);
 
 /** Next vitals as a countdown, the vitals so far, what happened, and the acts. */
 export function RunSide(props: {

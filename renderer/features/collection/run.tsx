@@ -5,7 +5,6 @@ import { useCommand } from '#renderer/app/commands.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { useRouteParams } from '#renderer/app/router.tsx';
 import { go } from '#renderer/app/router-link.ts';
-import { useScan } from '#renderer/app/scan-router.ts';
 import { ActionSlot, BannerSlot } from '#renderer/app/slots.tsx';
 import { useStation } from '#renderer/app/station-state.ts';
 import { QueryState } from '#renderer/features/visits/query-states.tsx';
@@ -15,17 +14,17 @@ import { Figure, ProgressBar, Reading } from '#renderer/ui/figure.tsx';
 import { LiveChart } from '#renderer/ui/live-chart.tsx';
 import { Pane, Panes } from '#renderer/ui/pane.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
-import { Flag } from '#renderer/ui/status-tag.tsx';
 import styles from './collection.module.css';
 import { DonorHead } from './donor-head.tsx';
 import { useLive } from './live-store.ts';
 import { type RunDialog, RunDialogs } from './run-dialogs.tsx';
+import { RunFlags } from './run-flags.tsx';
 import { chartEvents, keyedSamples, type RunView } from './run-marks.ts';
+import { useRunScan } from './run-scan.ts';
 import { useRunSeries } from './run-series.ts';
 import { RunSide } from './run-side.tsx';
 import { elapsedMs, minutesText, projectedEnd } from './time-words.ts';
 import { useArrival } from './use-arrival.ts';
-import { comparable } from './verdicts.ts';
 
 /** The one run of the path, or the run that is on where the path names none. */
 export function Runs(): ReactElement {
@@ -75,13 +74,11 @@ function RunScreen(props: { view: RunView }): ReactElement {
         <DonorHead
           person={view.person}
           flags={
-            <>
-              {view.reactions.some((each) => each.closedAt === null) ? (
-                <Flag kind="stop">{t('reactionPanel.open')}</Flag>
-              ) : null}
-              {view.saline === 'due' ? <Flag kind="caution">{t('run.salineDue')}</Flag> : null}
-              {view.saline === 'given' ? <Flag kind="ok">{t('run.salineGiven')}</Flag> : null}
-            </>
+            <RunFlags
+              view={view}
+              now={now}
+              plasmaMl={volume - (series.newest?.acMl ?? view.acMl ?? 0)}
+            />
           }
         />
       </BannerSlot>
@@ -220,32 +217,6 @@ function useRunAlarms(view: RunView, now: number): void {
     useStation.setState({ alarms });
     return () => useStation.setState({ alarms: [] });
   }, [key, minute, t]);
-}
-
-/** The screen is locked to its donor: her own codes are fine, another's stop it. */
-function useRunScan(view: RunView): void {
-  const { t } = useTranslation('collection');
-  useScan('screen', (scan) => {
-    const token = scan.tokens[0];
-    if (scan.problem !== null || token === undefined) return 'pass';
-    const wrong = (expected: string, scanned: string) => ({
-      verdict: 'wrong' as const,
-      title: t('wrong.title'),
-      detail: `${t('board.chair', { code: view.chair })} ${view.person.name}。${t('wrong.nothingWritten')}`,
-      expected: { code: expected, note: t('wrong.expectedDonation') },
-      scanned: { code: scanned, note: t('wrong.scannedOther') },
-      steps: [t('wrong.stepDown'), t('wrong.stepAgain')],
-      code: 'collection.otherDonation',
-    });
-    if (token.kind === 'din') {
-      return token.din === view.din
-        ? { verdict: 'ok', text: comparable(view.din) }
-        : wrong(comparable(view.din), comparable(token.din));
-    }
-    if (token.kind !== 'donorCard') return 'pass';
-    const own = view.person.number.replaceAll('-', '');
-    return token.id === own ? { verdict: 'ok', text: view.person.number } : wrong(own, token.id);
-  });
 }
 
 function useRunKeys(view: RunView, open: (dialog: RunDialog) => void): void {

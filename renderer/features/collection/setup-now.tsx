@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { Outcome } from '#renderer/app/client.ts';
 import { listWords } from '#renderer/app/i18n.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { Segmented } from '#renderer/ui/choices.tsx';
 import { DateSegments } from '#renderer/ui/date-segments.tsx';
 import { Reading } from '#renderer/ui/figure.tsx';
 import { Stack } from '#renderer/ui/pane.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
+import { ArmStep } from './arm-step.tsx';
 import styles from './collection.module.css';
 import { NumberStep } from './number-step.tsx';
 import {
@@ -63,14 +63,11 @@ export function SetupNow(props: NowProps): ReactElement {
               unit={t('setup.pieces')}
             />
           </div>
-          <Segmented
-            label={t('setup.arm')}
-            value={props.draft.arm}
+          <ArmStep
+            view={view}
+            visit={visit}
+            arm={props.draft.arm}
             onChange={(arm) => props.change({ arm })}
-            choices={[
-              { value: 'left', label: t('setup.left') },
-              { value: 'right', label: t('setup.right') },
-            ]}
           />
         </Stack>
       </div>

@@ -4,9 +4,11 @@ import type { Outcome } from '#renderer/app/client.ts';
 import { useCommand } from '#renderer/app/commands.ts';
 import { useClient, useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
+import { refusalText } from '#renderer/app/refusals.ts';
 import { useRouteParams } from '#renderer/app/router.tsx';
 import { ActionSlot, BannerSlot } from '#renderer/app/slots.tsx';
 import { QueryState } from '#renderer/features/visits/query-states.tsx';
+import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Pane, Panes } from '#renderer/ui/pane.tsx';
 import { Flag } from '#renderer/ui/status-tag.tsx';
@@ -14,7 +16,14 @@ import { DonorHead } from './donor-head.tsx';
 import { SetupList } from './setup-list.tsx';
 import { SetupNow } from './setup-now.tsx';
 import { openRun, useSetupScan } from './setup-scan.ts';
-import { currentStep, doneSteps, STEPS, useSetupDraft, type WaitingVisit } from './setup-state.ts';
+import {
+  type ChairView,
+  currentStep,
+  doneSteps,
+  STEPS,
+  useSetupDraft,
+  type WaitingVisit,
+} from './setup-state.ts';
 import { VoidNumber } from './void-number.tsx';
 
 /** Set-up of a chair: what is scanned once, and what is scanned before the needle. */
@@ -84,6 +93,7 @@ export function Setup(): ReactElement {
           title={t('setup.title', { chair: view.name })}
           note={t('setup.done', { done: done.size, left: STEPS.length - done.size })}
         >
+          <ColdProblems problems={view.coldProblems} />
           <SetupList view={view} visit={visit} draft={draft} done={done} current={current} />
           <OutcomePanel outcome={outcome} />
         </Pane>
@@ -106,6 +116,19 @@ export function Setup(): ReactElement {
         )}
       </ActionSlot>
     </>
+  );
+}
+
+/** What would stop every needle of the site, said before anybody sits down. */
+function ColdProblems(props: { problems: ChairView['coldProblems'] }): ReactElement | null {
+  const { t } = useTranslation('collection');
+  const [first] = props.problems;
+  if (first === undefined) return null;
+  const words = props.problems.map((each) => refusalText(each).title);
+  return (
+    <Banner tone="danger" title={t('draw.noCold')} code={first.code}>
+      {words.join(' ')}
+    </Banner>
   );
 }
 

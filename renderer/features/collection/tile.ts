@@ -5,7 +5,9 @@ import { vitalsTone } from './time-words.ts';
 export type Tile = OutputOf<'collection.board'>['tiles'][number];
 
 export type Attention =
+  | 'unanswered'
   | 'reaction'
+  | 'overTime'
   | 'vitalsLate'
   | 'alarm'
   | 'vitalsDue'
@@ -16,17 +18,23 @@ export type Attention =
 /** What a chair needs first. */
 export function attentionOf(tile: Tile, now: number): Attention {
   const vitals = tile.state === 'running' ? vitalsTone(tile.nextVitalsAt, now) : undefined;
+  if (tile.unanswered) return 'unanswered';
   if (tile.reaction) return 'reaction';
+  const isLong = tile.overAt !== null && now > Date.parse(tile.overAt);
+  if (tile.state === 'running' && isLong) return 'overTime';
   if (vitals === 'danger') return 'vitalsLate';
   if (tile.alarm !== null || tile.why === 'machineRestarted') return 'alarm';
   if (tile.state === 'ending' || tile.state === 'matching') return tile.state;
   return vitals === 'warn' ? 'vitalsDue' : undefined;
 }
 
+/** What somebody must come for now. */
+const GRAVE: ReadonlySet<Attention> = new Set(['unanswered', 'reaction', 'overTime', 'vitalsLate']);
+
 /** Act now, look soon, or nothing. */
 export function urgency(attention: Attention): 'danger' | 'warn' | undefined {
   if (attention === undefined) return undefined;
-  return attention === 'reaction' || attention === 'vitalsLate' ? 'danger' : 'warn';
+  return GRAVE.has(attention) ? 'danger' : 'warn';
 }
 
 /** The run, or its end and match, that a chair is at; undefined before the needle. */

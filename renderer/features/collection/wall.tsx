@@ -8,8 +8,9 @@ import { ProgressBar } from '#renderer/ui/figure.tsx';
 import { Glyph } from '#renderer/ui/glyph.tsx';
 import styles from './collection.module.css';
 import { useLive } from './live-store.ts';
+import { type AtRest, restWords } from './resting-list.tsx';
 import { type Attention, attentionOf, type Tile, urgency } from './tile.ts';
-import { minutesText, projectedEnd } from './time-words.ts';
+import { minutesText, projectedEnd, vitalsTone } from './time-words.ts';
 
 /** Twelve chairs, dark, read from three metres; surnames only. */
 export function Wall(): ReactElement {
@@ -56,12 +57,34 @@ export function Wall(): ReactElement {
           <WallTile key={tile.chairId} tile={tile} now={now} />
         ))}
       </ul>
+      <WallRest resting={board.data.resting} now={now} />
       <footer className={styles['wallFoot']}>
         <span>{t('board.legend')}</span>
         <span>{t('board.relayed')}</span>
         <span>{t('board.updated', { time: timeText(now, zone) })}</span>
       </footer>
     </main>
+  );
+}
+
+/** Donors at rest in one line under the chairs: surname, time left, next check, carer. */
+function WallRest(props: { resting: readonly AtRest[]; now: number }): ReactElement | null {
+  const { t } = useTranslation('collection');
+  const { resting, now } = props;
+  if (resting.length === 0) return null;
+  return (
+    <ul className={styles['wallRest']} aria-label={t('draw.resting')}>
+      <li>{t('draw.resting')}</li>
+      {resting.slice(0, 6).map((row) => (
+        <li key={row.din} data-tone={row.reaction ? 'danger' : vitalsTone(row.nextCheckAt, now)}>
+          <b>{row.shortName}</b> {restWords(row, now, t)}
+          {row.nextCheckAt === null
+            ? ''
+            : ` · ${t('draw.nextCheck')} ${minutesText(Date.parse(row.nextCheckAt) - now)}`}
+          {row.carer === null ? '' : ` · ${row.carer}`}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -83,7 +106,7 @@ function WallTile(props: { tile: Tile; now: number }): ReactElement {
         <b className={styles['wallCode']}>{tile.code}</b>
         <span className={styles['wallState']} data-tone={tone}>
           {tone === undefined ? null : <Glyph shape={tone === 'danger' ? 'octagon' : 'triangle'} />}
-          {t(`board.${stateWords(tile, attention)}`)}
+          {t(stateWords(tile, attention))}
         </span>
         <span className={styles['who']}>{tile.shortName ?? ''}</span>
       </span>
@@ -125,8 +148,13 @@ function WallTile(props: { tile: Tile; now: number }): ReactElement {
   );
 }
 
-function stateWords(tile: Tile, attention: Attention): string {
-  if (attention === 'vitalsDue') return 'vitalsNow';
-  if (attention !== undefined) return attention;
-  return tile.state === 'running' && tile.phase === 'return' ? 'returning' : tile.state;
+/** The key of the words for what a chair is at. */
+function stateWords(tile: Tile, attention: Attention) {
+  if (attention === 'unanswered') return 'react.unansweredShort';
+  if (attention === 'overTime') return 'draw.overTimeShort';
+  if (attention === 'vitalsDue') return 'board.vitalsNow';
+  if (attention !== undefined) return `board.${attention}`;
+  return tile.state === 'running' && tile.phase === 'return'
+    ? 'board.returning'
+    : `board.${tile.state}`;
 }

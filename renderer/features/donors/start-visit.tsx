@@ -8,6 +8,7 @@ import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Stack } from '#renderer/ui/pane.tsx';
 import { useProgrammes } from '../rulesets/programmes.ts';
 import { useAct } from '../visits/act.ts';
+import { RiskFlags } from '../visits/risk-flags.tsx';
 import { ExpiredDocumentDialog } from './expired-document.tsx';
 import type { DonorFile } from './file.tsx';
 import { ProgrammeChoice } from './programme-choice.tsx';
@@ -43,6 +44,7 @@ export function StartVisit(props: { file: DonorFile }): ReactElement {
   };
   return (
     <>
+      <RiskFlags risks={current.data?.risks ?? []} />
       <OutcomePanel outcome={outcome} />
       <Button look="primary" busy={busy || current.isPending} onPress={press}>
         {visitId === undefined ? t('file.checkIn') : t('file.openVisit')}

@@ -21,6 +21,7 @@ import { NumberPanel } from './number.tsx';
 import { QueryState } from './query-states.tsx';
 import { RegisterPanel } from './register-query.tsx';
 import { ReviewPanel } from './review.tsx';
+import { RiskFlags } from './risk-flags.tsx';
 import { type BarStep, barStepOf, StepBar } from './step-bar.tsx';
 import { VitalsPanel } from './vitals.tsx';
 
@@ -116,7 +117,7 @@ function VisitBanner(props: PanelProps): ReactElement {
       flags={
         <>
           {programmes.length > 1 ? <Flag kind="next">{nameOf(props.visit.programme)}</Flag> : null}
-          {donor.firstTime ? <Flag kind="first">{t('visits:flags.firstTime')}</Flag> : null}
+          <RiskFlags risks={donor.risks} />
           {changes.length > 0 ? (
             <Flag kind="caution">{t('visits:flags.answerChanged', { count: changes.length })}</Flag>
           ) : null}

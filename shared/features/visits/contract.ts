@@ -5,6 +5,7 @@ import type { Role } from '../../contract/roles.ts';
 import { documentKind } from '../donors/contract.ts';
 import { DOCUMENT_WAYS } from './document.ts';
 import { outlookContract } from './outlook-contract.ts';
+import { RISKS } from './risk.ts';
 import {
   bilingual,
   boardRow,
@@ -188,6 +189,8 @@ export const visitsContract = {
     z.strictObject({
       visitId: id.nullable(),
       step: step.nullable(),
+      /** Why she is watched more closely; said to who hears her answers. */
+      risks: z.array(z.enum(RISKS)),
       /** Her document, where it identifies nobody today; `donorText` is said to her. */
       expired: z
         .strictObject({

@@ -93,6 +93,8 @@ export const visitsScreenEn: typeof visitsScreenZh = {
   },
   flags: {
     firstTime: 'first donation',
+    lowWeight: 'low weight',
+    reacted: 'reacted before',
     answerChanged: '{{count}} changed answers',
     lookAlike: 'possible duplicate',
     deferred: 'ask the physician',

@@ -91,6 +91,8 @@ export const visitsScreenZh = {
   },
   flags: {
     firstTime: '首次献血',
+    lowWeight: '低体重',
+    reacted: '曾有反应',
     answerChanged: '征询改答 {{count}} 处',
     lookAlike: '疑似重复',
     deferred: '请转医生',

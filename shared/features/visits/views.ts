@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { abo, civil, id, note, sha256, utc } from '../../contract/fields.ts';
+import { RISKS } from './risk.ts';
 import { STEPS } from './steps.ts';
 
 /* Shapes in which visits are told to the screens; the operations stand in `contract.ts`. */
@@ -170,6 +171,7 @@ export const visitView = z.strictObject({
     number: z.string(),
     group: z.string().nullable(),
     firstTime: z.boolean(),
+    risks: z.array(z.enum(RISKS)),
     lookAlikes: z.int(),
     deferred: z.boolean(),
     documentKind: z.string(),

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { event } from '#shared/contract/events.ts';
+import { risksOf } from '#shared/features/visits/risk.ts';
 import { addDays, type CivilDate } from '#shared/kernel/civil-date.ts';
 import { codes, value } from '#tests/support/station.ts';
 import { agreeing, makeWorld, seated } from './world.ts';
@@ -130,4 +132,28 @@ test('a delayed faint at rest opens a reaction on the same donation', async () =
     open.map((each) => [each.reactionId, each.din]),
     [[late.reactionId, din]],
   );
+});
+
+test('first donation, low weight by SITE-RISK and an earlier reaction are told at check-in', async () => {
+  const today = clock.now().slice(0, 10);
+  const risks = (donorId: string) => risksOf(station.station.core.store.reader, donorId, today);
+  const weighed = (weightGrams: number) => {
+    clock.forward(1);
+    const others = { systolic: 118, diastolic: 76, pulse: 72, pulseRegular: true };
+    const arms = { temperatureTenthsC: 365, leftArmOk: true, rightArmOk: true };
+    const readingId = `weighed-${weightGrams}`;
+    const { visitId } = donor;
+    world.seed(
+      event('visits.vitalsMeasured', { visitId, readingId, weightGrams, ...others, ...arms }),
+    );
+    return risks(donor.donorId);
+  };
+  assert.deepEqual(risks(world.donor('000731').donorId), ['firstTime']);
+  assert.deepEqual(weighed(55_000), ['reacted']);
+  assert.deepEqual(weighed(54_999), ['lowWeight', 'reacted']);
+  const { donorId } = donor;
+  const asked = value(await query('visits.current', { donorId }, nurse.as()));
+  assert.deepEqual(asked.risks, ['firstTime', 'lowWeight'], 'this visit’s own donation left out');
+  const other = station.staff.volunteer.as();
+  assert.deepEqual(value(await query('visits.current', { donorId }, other)).risks, []);
 });

@@ -1,4 +1,5 @@
 import { siteOf } from '#shared/features/operators/rules.ts';
+import { FIRST_PROGRAMME } from '#shared/features/rulesets/facts.ts';
 import { localTimeOf } from '#shared/kernel/civil-date.ts';
 import { accepted, reason, refused } from '#shared/kernel/decision.ts';
 import { sendControl } from '../../devices/simulators/control-socket.ts';
@@ -6,8 +7,6 @@ import { renderDemoSheet } from '../../printing/documents/demo-sheet.ts';
 import { defineCommands, type PrepareEnv, steps } from '../../station/handlers.ts';
 import { analyserScenario } from './analyser.ts';
 import { practiceGroups } from './codes.ts';
-
-const PROGRAMME = 'convalescentPlasma';
 
 /** Commands of the demonstration tools; refused in a folder that is not a demo. */
 export const demoCommands = defineCommands({
@@ -53,7 +52,7 @@ async function drawSheet(
 }
 
 async function report({ read, today, now, zone }: PrepareEnv) {
-  const scenario = analyserScenario(read, PROGRAMME, today, localTimeOf(now, zone));
+  const scenario = analyserScenario(read, FIRST_PROGRAMME, today, localTimeOf(now, zone));
   const analyser = read
     .all('device')
     .find((row) => row.kind === 'analyser' && row.link.kind === 'serial');

@@ -1,5 +1,5 @@
 import { ROLES } from '#shared/contract/roles.ts';
-import { PROGRAMME, setUpItems } from '#shared/features/equipment/set-up.ts';
+import { setUpItems } from '#shared/features/equipment/set-up.ts';
 import { humanOf } from '#shared/features/operators/humans.ts';
 import { siteOf } from '#shared/features/operators/rules.ts';
 import { GENERAL_PROGRAMME } from '#shared/features/rulesets/facts.ts';
@@ -32,8 +32,11 @@ export async function settings({ env }: CheckInput): Looked {
 export async function rulePacks({ env, run }: CheckInput): Looked {
   const packs = run.packs.flatMap((hash) => env.read.get('rulePack', hash) ?? []);
   const has = (programme: string) => packs.some((row) => row.programme === programme);
+  const collecting = packs
+    .filter((row) => row.content.donationTypes.length > 0)
+    .map((row) => row.programme);
   return [
-    found('collectionPack', PROGRAMME, has(PROGRAMME)),
+    found('collectionPack', collecting.join(' ') || 'none', collecting.length > 0),
     found('generalPack', GENERAL_PROGRAMME, has(GENERAL_PROGRAMME)),
     ...packs.map((row) =>
       found(

@@ -14,7 +14,7 @@ export function ProgrammeChoice(props: {
   return (
     <Select
       label={t('file.programme')}
-      choices={programmes.map(({ programme, name }) => ({ value: programme, label: name }))}
+      choices={programmes.map(({ programme, title }) => ({ value: programme, label: title }))}
       value={props.value}
       onChange={props.onChange}
     />

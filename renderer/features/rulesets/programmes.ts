@@ -6,6 +6,8 @@ interface Programme {
   readonly programme: string;
   /** What is given under it, in the language of the screen. */
   readonly name: string;
+  /** The protocol in full: two programmes may give what is called alike. */
+  readonly title: string;
 }
 
 /** The programmes in force today, and how a programme is called; one that has ended goes by its code. */
@@ -16,9 +18,10 @@ export function useProgrammes(): {
   const { t, i18n } = useTranslation('donors');
   const say = useSay();
   const asked = useStationQuery('rulesets.programmes', {});
-  const programmes = (asked.data ?? []).map(({ programme, name }) => ({
+  const programmes = (asked.data ?? []).map(({ programme, name, title }) => ({
     programme,
     name: say(name),
+    title: say(title),
   }));
   const known = (programme: string) =>
     programmes.find((each) => each.programme === programme)?.name;

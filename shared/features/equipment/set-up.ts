@@ -5,12 +5,14 @@ import type { StateReader } from '../../contract/rows.ts';
 import { accepted, type Decision, type Reason, reason, refused } from '../../kernel/decision.ts';
 import { humanOf } from '../operators/humans.ts';
 import { siteOf } from '../operators/rules.ts';
-import { GENERAL_PROGRAMME, packFor } from '../rulesets/facts.ts';
+import {
+  FIRST_PROGRAMME,
+  GENERAL_PROGRAMME,
+  packFor,
+  programmesInForce,
+} from '../rulesets/facts.ts';
 import { usableLots } from './facts.ts';
 import type { DeviceKind, LotKind, PlaceKind } from './kinds.ts';
-
-/** The programme that the station is set up for. */
-export const PROGRAMME = 'convalescentPlasma';
 
 /** One line of the set-up check list. */
 export interface SetUpItem {
@@ -61,8 +63,8 @@ export function setUpItems(facts: SetUpFacts): readonly SetUpItem[] {
       line(`${kind}Place`, '/admin/places', placeProblem(facts, kind)),
     ),
     line('numberLease', '/admin/numbers', leaseProblem(facts)),
-    line('rulePack', '/rules', packProblem(facts, PROGRAMME)),
-    line('generalPack', '/rules', packProblem(facts, GENERAL_PROGRAMME)),
+    line('rulePack', '/rules', programmeProblem(facts)),
+    line('generalPack', '/rules', generalProblem(facts)),
     line('panel', '/rules', panelProblem(facts)),
   ];
 }
@@ -150,14 +152,21 @@ function leaseProblem({ read, station, today }: SetUpFacts): Reason | undefined 
 }
 
 /** Adoption already asked two persons to name every unverified value. */
-function packProblem({ read, today }: SetUpFacts, programme: string): Reason | undefined {
-  return packFor(read, programme, today)
+function generalProblem({ read, today }: SetUpFacts): Reason | undefined {
+  return packFor(read, GENERAL_PROGRAMME, today)
     ? undefined
-    : reason('equipment.missingPack', { programme });
+    : reason('equipment.missingPack', { programme: GENERAL_PROGRAMME });
+}
+
+/** One programme at least under which something is collected; which one is the site's own matter. */
+function programmeProblem({ read, today }: SetUpFacts): Reason | undefined {
+  return programmesInForce(read, today).length > 0
+    ? undefined
+    : reason('equipment.missingPack', { programme: FIRST_PROGRAMME });
 }
 
 function panelProblem({ read, today }: SetUpFacts): Reason | undefined {
-  const types = packFor(read, PROGRAMME, today)?.content.donationTypes ?? [];
+  const types = programmesInForce(read, today).flatMap((row) => row.content.donationTypes);
   const isComplete = types.length > 0 && types.every((type) => type.panel.length > 0);
   return isComplete ? undefined : reason('equipment.missingPanel');
 }

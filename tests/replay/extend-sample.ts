@@ -9,7 +9,9 @@ import type { Role } from '#shared/contract/roles.ts';
 import type { Entry } from '#shared/kernel/entry.ts';
 import { correctionEvents } from './later-corrections.ts';
 import { deviceEvents } from './later-devices.ts';
+import { drawEvents, typedEvents } from './later-draw.ts';
 import { laterEvents } from './later-events.ts';
+import { photoEvents } from './later-photo.ts';
 import { programmeEvents } from './later-programmes.ts';
 import { questionnaireEvents } from './later-questionnaire.ts';
 import { validationEvents } from './later-validation.ts';
@@ -39,7 +41,10 @@ const wanted = [
   correctionEvents(store.reader),
   programmeEvents(),
   questionnaireEvents(store.reader),
+  photoEvents(store.reader),
   deviceEvents,
+  typedEvents,
+  drawEvents(store.reader),
 ]
   .filter((group) => group.some((make) => !known.has(make().type)))
   .flat();

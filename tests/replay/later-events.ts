@@ -62,7 +62,6 @@ export function laterEvents(eventIdOf: (type: string) => string): readonly (() =
         given: true,
         way: 'inPerson',
       }),
-    () => event('scanning.codeTyped', { kind: 'din', why: 'torn', screen: 'chairs' }),
     () => event('teams.memberSet', { donorId: pair.a, team: 'reserve', member: true }),
     () =>
       event('teams.calledOut', {

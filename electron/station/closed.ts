@@ -16,6 +16,7 @@ const CLOSED_UNPROVED: ReadonlySet<string> = new Set([
   'labeling.printLabel',
   'labeling.verifyLabel',
   'inventory.releaseUnits',
+  'inventory.issueUnit',
   'components.liftHold',
 ]);
 

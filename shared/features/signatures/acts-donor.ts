@@ -1,5 +1,6 @@
 import type { StateReader } from '../../contract/rows.ts';
 import type { Json } from '../../kernel/json.ts';
+import { sameGivingIdOf } from '../donors/same-giving.ts';
 import { assessmentOnFile } from '../visits/subject.ts';
 import { type SignedActs, unlessEarlier, unlessNewer, type Words } from './act.ts';
 
@@ -19,6 +20,15 @@ export const donorActs = {
       }),
     },
     covers: (read, { textId, version }) => ({ consentText: consentText(read, textId, version) }),
+  },
+  // A document that was out of date: a second person knew her.
+  'visits.checkedIn': {
+    by: ['visits.checkIn'],
+    repeated: {
+      table: 'visit',
+      id: ({ body }) => body.visitId,
+      words: ({ body: { donorId, programme } }) => ({ donorId, programme }),
+    },
   },
   'visits.decided': {
     by: ['visits.decide'],
@@ -45,6 +55,14 @@ export const donorActs = {
       table: 'formerTie',
       id: ({ body }) => `${body.splitId}:${body.donorId}`,
       words: ({ body, at }) => ({ donorId: body.donorId, since: body.since, partedAt: at }),
+    },
+  },
+  'donors.givingsRuled': {
+    by: ['donors.ruleGivings'],
+    repeated: {
+      table: 'sameGiving',
+      id: ({ body }) => sameGivingIdOf(body.a, body.b),
+      words: (entry, row) => unlessNewer(row.stamp, entry, { same: entry.body.same }),
     },
   },
   'donors.groupRecorded': {

@@ -101,6 +101,18 @@ export const plasmaActs = {
     covers: (read, { unitId, din }) => evidence(read, unitId, din),
   },
   'inventory.releaseWithdrawn': { by: ['inventory.withdrawRelease'] },
+  'inventory.issued': {
+    by: ['inventory.issueUnit'],
+    repeated: {
+      table: 'issue',
+      id: ({ body }) => body.issueId,
+      words: ({ body: { issueId: _id, din: _din, ...words }, actor, at }) => ({
+        ...words,
+        issuedAt: at,
+        by: actor,
+      }),
+    },
+  },
   'inventory.discarded': {
     by: ['inventory.discardUnit'],
     repeated: {

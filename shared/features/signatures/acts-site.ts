@@ -109,6 +109,8 @@ export const siteActs = {
     },
   },
   'equipment.recoveryKeyPrinted': { by: ['equipment.printRecoveryKey'] },
+  'equipment.driverApproved': { by: ['equipment.approveDriver'] },
+  'equipment.lineCaptured': { by: ['equipment.captureLine'] },
   'equipment.lotWithdrawn': {
     by: ['equipment.withdrawLot'],
     repeated: {

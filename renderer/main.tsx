@@ -13,6 +13,7 @@ import { ClientContext, type StationOperations } from './app/operations.ts';
 import { createQueryClient, followPushes } from './app/query.ts';
 import { createStationRouter } from './app/router.tsx';
 import { takeSample } from './app/samples.ts';
+import { offerPhoto } from './app/scan/card-photo.ts';
 import { explainScan } from './app/scan/explain.ts';
 import { createSounds } from './app/scan/sounds.ts';
 import { standardProfile } from './app/scan/wedge.ts';
@@ -79,7 +80,8 @@ listenToWedge(
 listenToShortcuts(window);
 followPushes(transport, queries, (message) => {
   if (message.kind === 'sample') return takeSample(message.sample);
-  const { device, raw, aim, echoTo } = message.scan;
+  const { device, raw, aim, echoTo, photo } = message.scan;
+  offerPhoto(raw, photo);
   void scans.accept(raw, { kind: 'serial', device, echoTo }, aim);
 });
 

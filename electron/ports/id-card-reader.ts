@@ -5,8 +5,8 @@ export interface IdCardReaderOptions {
   /** `host:port` of the maker's service on this machine. */
   readonly address: { readonly host: string; readonly port: number };
   readonly timers: Timers;
-  /** One card as the line of `shared/codes/id-card.ts`. */
-  readonly onCard: (line: string) => void;
+  /** One card as the line of `shared/codes/id-card.ts`, with its photo (JPEG, base64) where it told one. */
+  readonly onCard: (line: string, photo: string | undefined) => void;
   /** Something came that is no card; a code for the log, nothing of what came. */
   readonly onRefused: (code: 'idCard.shape' | 'idCard.tooLong') => void;
   readonly onReport: (state: 'open' | 'lost', reason: string) => void;

@@ -7,6 +7,8 @@ export type ScanNews = {
   aim?: string;
   /** Id of a scanner that can be told the verdict. */
   echoTo?: string;
+  /** The photo of an identity card, JPEG as base64. */
+  photo?: string;
 };
 
 /** What a door sends without being asked: news after commits, scans, and its own coming and going. */
@@ -44,13 +46,14 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 function readScan(value: unknown): ScanNews | undefined {
   if (!isRecord(value)) return undefined;
-  const { device, raw, aim, echoTo } = value;
+  const { device, raw, aim, echoTo, photo } = value;
   if (typeof device !== 'string' || typeof raw !== 'string') return undefined;
   return {
     device,
     raw,
     ...(typeof aim === 'string' ? { aim } : {}),
     ...(typeof echoTo === 'string' ? { echoTo } : {}),
+    ...(typeof photo === 'string' ? { photo } : {}),
   };
 }
 

@@ -110,6 +110,8 @@ export const operationsEnglish: typeof operationsChinese = {
   'donors.ruleGivings': 'rule whether two entries are one donation',
   'donors.openFile': 'open a donor’s file',
   'donors.reveal': 'see whole numbers',
+  'donors.keepPhoto': 'keep a photo',
+  'donors.showPhoto': 'compare a person with her photo',
   'donors.setConsent': 'note or take back a consent',
   'donors.consents': 'see consents',
   'donors.accessList': 'see who looked at a file',

@@ -110,6 +110,8 @@ export const operationsChinese = {
   'donors.ruleGivings': '判定是否同一次捐献',
   'donors.openFile': '打开档案',
   'donors.reveal': '看完整号码',
+  'donors.keepPhoto': '保存照片',
+  'donors.showPhoto': '看照片核对本人',
   'donors.setConsent': '记录同意或撤回',
   'donors.consents': '看同意',
   'donors.accessList': '看谁看过档案',

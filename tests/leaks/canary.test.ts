@@ -23,6 +23,7 @@ const CANARY = {
   phone: '13900973519',
   reason: '金丝雀停在第七根桅杆上',
   search: '莫须有的姓氏',
+  photo: 'KanarienvogelImGoldenenKaefig735',
   stray: 'KANARIENVOGEL7351',
 } as const;
 
@@ -83,6 +84,11 @@ async function work(): Promise<void> {
     why: CANARY.reason,
   };
   assert.equal((await ask('donors.defer', deferral, 'physician')).status, 'ok');
+  const image = `/9j/${CANARY.photo}`;
+  const kept = await ask('donors.keepPhoto', { donorId, source: 'file', image });
+  assert.equal(kept.status, 'ok', JSON.stringify(kept));
+  assert.equal((await ask('donors.showPhoto', { donorId })).status, 'ok');
+  await ask('donors.keepPhoto', { donorId, source: 'file', image: `${CANARY.photo}` });
   await ask('donors.search', { text: CANARY.search });
   await ask('donors.search', { text: CANARY.name });
   await ask('donors.amend', { ...amended, name: `${CANARY.stray}\u0000` });

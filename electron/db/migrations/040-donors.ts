@@ -166,6 +166,17 @@ CREATE TABLE donorGroup (
 ) STRICT;
 CREATE INDEX donorGroup_donorId ON donorGroup (donorId, id);
 
+CREATE TABLE donorPhoto (
+  id TEXT PRIMARY KEY,
+  donorId TEXT NOT NULL,
+  source TEXT NOT NULL CHECK (source IN ('card', 'file')),
+  image TEXT NOT NULL,
+  takenAt TEXT NOT NULL,
+  "by" TEXT NOT NULL,
+  stamp TEXT NOT NULL
+) STRICT;
+CREATE INDEX donorPhoto_donorId ON donorPhoto (donorId, id);
+
 -- Search as you type: names as heard and as written, numbers forwards and backwards. Kind 'work'.
 CREATE TABLE donor_search (
   donorId TEXT PRIMARY KEY,

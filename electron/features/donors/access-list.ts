@@ -6,6 +6,7 @@ import { entriesAbout } from './store-history.ts';
 const LOOKS: ReadonlySet<string> = new Set([
   'donors.fileOpened',
   'donors.revealed',
+  'donors.photoShown',
   'laboratory.resultsOpened',
 ]);
 

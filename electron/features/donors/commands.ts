@@ -1,3 +1,4 @@
+import { keepPhoto, showPhoto } from '#shared/features/donors/photo.ts';
 import { openFile, revealDonor, setConsent } from '#shared/features/donors/privacy.ts';
 import {
   amendDonor,
@@ -34,6 +35,8 @@ export const donorsCommands = defineCommands({
   }),
   'donors.openFile': openFile,
   'donors.reveal': steps('donors.reveal', { decide: revealDonor, secretOutput: true }),
+  'donors.keepPhoto': keepPhoto,
+  'donors.showPhoto': steps('donors.showPhoto', { decide: showPhoto, secretOutput: true }),
   'donors.setConsent': setConsent,
   'donors.defer': deferDonor,
   'donors.reinstate': reinstateDonor,

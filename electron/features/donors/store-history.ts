@@ -50,6 +50,8 @@ const SHOWN: Readonly<Record<string, readonly string[]>> = {
   'donors.duplicateDecided': ['verdict'],
   'donors.unmerged': ['since'],
   'donors.revealed': ['purpose'],
+  'donors.photoKept': ['source'],
+  'donors.photoShown': ['purpose'],
   'donors.consentSet': ['kind', 'given'],
   'donors.givingShared': ['itemId'],
   'donors.registerQueried': ['register', 'answer'],

@@ -131,6 +131,18 @@ export const donorsTables = defineTables<DonorsRows>({
     },
     indexes: ['donorId'],
   },
+  donorPhoto: {
+    columns: {
+      id: 'text',
+      donorId: 'text',
+      source: 'text',
+      image: 'text',
+      takenAt: 'text',
+      by: 'text',
+      stamp: 'text',
+    },
+    indexes: ['donorId'],
+  },
   donorGroup: {
     columns: {
       id: 'text',

@@ -32,6 +32,7 @@ export function testSampleLines(
 ): OutputOf<'donors.testSamples'> {
   return testSamplesOf(read, donorId).map((sample) => {
     const days = pretestDays(packFor(read, sample.programme, today)?.content);
+    const last = days === undefined ? null : addDays(sample.localDate as CivilDate, days);
     return {
       number: sample.id,
       takenOn: sample.localDate,
@@ -39,7 +40,8 @@ export function testSampleLines(
       tubes: tubesOf(sample).map(({ kind, code }) => ({ kind, code })),
       tests: sample.tests.map((test) => ({ test, state: testStateOf(read, sample.id, test) })),
       state: sampleState(read, sample),
-      validUntil: days === undefined ? null : addDays(sample.localDate as CivilDate, days),
+      validUntil: last,
+      valid: last !== null && today <= last,
     };
   });
 }

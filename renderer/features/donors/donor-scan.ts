@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useClient } from '#renderer/app/operations.ts';
 import { go } from '#renderer/app/router-link.ts';
-import type { ScanHandler } from '#renderer/app/scan/scan.ts';
+import { takePhoto } from '#renderer/app/scan/card-photo.ts';
+import type { Scan, ScanHandler } from '#renderer/app/scan/scan.ts';
 import { useScan } from '#renderer/app/scan-router.ts';
 import type { Token } from '#shared/codes/tokens.ts';
 import { forgetDocument, keepDocument } from './read-card.ts';
@@ -17,9 +18,9 @@ function wanted(tokens: readonly Token[]): What | undefined {
 }
 
 /** Keeps the document of a scan for forms and files; a donor card brings none. */
-function keepRead(tokens: readonly Token[]): void {
+function keepRead({ raw, tokens }: Pick<Scan, 'raw' | 'tokens'>): void {
   const read = tokens.find((token) => token.kind === 'residentId');
-  if (read) keepDocument(read);
+  if (read) keepDocument(read, takePhoto(raw));
   else forgetDocument();
 }
 
@@ -30,7 +31,7 @@ export function useDonorScan(): void {
   const handler: ScanHandler = async (scan) => {
     const what = wanted(scan.tokens);
     if (what === undefined) return 'pass';
-    keepRead(scan.tokens);
+    keepRead(scan);
     const found = await client.query('donors.lookUp', what);
     const [only] = found;
     if (found.length === 1 && only !== undefined) {

@@ -27,9 +27,11 @@ import { useDonorScan } from './donor-scan.ts';
 import { Givings, History } from './file-tables.tsx';
 import { GroupDialog } from './group-dialog.tsx';
 import { PastGivings } from './past-givings.tsx';
+import { DonorPhoto } from './photo-keep.tsx';
 import { Privacy } from './privacy.tsx';
 import { IdentityWarnings, PersonRecords } from './records.tsx';
 import { StartVisit } from './start-visit.tsx';
+import { TestSamples } from './test-samples.tsx';
 import { groupView } from './words.ts';
 
 export type DonorFile = NonNullable<OutputOf<'donors.file'>>;
@@ -142,7 +144,9 @@ function FileOf(props: { file: DonorFile }): ReactElement {
         </Pane>
         <SidePane title={t('file.assessments')}>
           <Stack gap="large">
+            <DonorPhoto file={props.file} />
             <Assessments file={props.file} />
+            <TestSamples donorId={summary.donorId} />
             <PersonRecords file={props.file} />
             <SignatureList of={{ kind: 'donor', donorId: summary.donorId }} />
           </Stack>

@@ -20,12 +20,16 @@ export function RegisterScreen(): ReactElement {
     run: () => go('/donors'),
     bar: true,
   });
-  const { number, card } = useReadDocument();
+  const { number, card, photo } = useReadDocument();
   const { act, outcome, busy } = useAct('donors.register');
+  const keep = useAct('donors.keepPhoto');
   useDonorScan();
   const submit = async (input: IdentityInput): Promise<void> => {
     const done = await act(input);
     if (done === undefined) return;
+    // The registration stands without it: what was not kept can be kept from the file.
+    if (input.fromCard && photo !== undefined)
+      await keep.act({ donorId: done.donorId, source: 'card', image: photo });
     forgetDocument();
     announce('ok', t('register.done', { number: done.number }));
     go(`/donors/${done.donorId}`);

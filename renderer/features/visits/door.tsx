@@ -8,6 +8,7 @@ import { Checkbox } from '#renderer/ui/choices.tsx';
 import { NumberField } from '#renderer/ui/number-field.tsx';
 import { Pane, Panes, Row, SidePane, Stack } from '#renderer/ui/pane.tsx';
 import { Select } from '#renderer/ui/select.tsx';
+import { PhotoLook } from '../donors/photo-look.tsx';
 import { useAct } from './act.ts';
 import type { PanelProps } from './visit-screen.tsx';
 import styles from './visits.module.css';
@@ -33,6 +34,7 @@ export function DoorPanel(props: PanelProps): ReactElement {
         )}
       </Pane>
       <SidePane title={t('carer.title')}>
+        <PhotoLook donorId={visit.donorId} name={visit.donor.name} />
         <CarerForm visit={visit} />
       </SidePane>
     </Panes>

@@ -53,6 +53,7 @@ export const testsContract = {
         state: z.enum(TEST_STATES),
         /** Last day on which it counts; null where no rule says. */
         validUntil: civil.nullable(),
+        valid: z.boolean(),
       }),
     ),
     ['donors', 'laboratory', 'rulesets'],

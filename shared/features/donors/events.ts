@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_PHOTO_TEXT } from '../../codes/photo.ts';
 import { abo, civil, code, id, rhd, testNumber, utc, words } from '../../contract/fields.ts';
 
 const documentKind = z.enum([
@@ -113,6 +114,15 @@ export const donorsEvents = {
   'donors.fileOpened': z.strictObject({ donorId: id }),
   /** Somebody saw number and telephone in clear. */
   'donors.revealed': z.strictObject({ revealId: id, donorId: id, purpose: code }),
+  /** A JPEG of her, base64, from her card or a file; kept in the encrypted store alone. */
+  'donors.photoKept': z.strictObject({
+    photoId: id,
+    donorId: id,
+    source: z.enum(['card', 'file']),
+    image: z.string().max(MAX_PHOTO_TEXT),
+  }),
+  /** Somebody compared her with her photo. */
+  'donors.photoShown': z.strictObject({ donorId: id, photoId: id, purpose: code }),
   'donors.consentSet': z.strictObject({
     donorId: id,
     kind: z.enum(['donation', 'contact', 'publicity', 'research']),

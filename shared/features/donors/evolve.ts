@@ -96,6 +96,11 @@ export const evolveDonors: Evolve<DonorsRows> = {
   'donors.fileOpened': (_read, { body: { donorId }, actor, localDate }) => [
     put<DonorsRows, 'fileLook'>('fileLook', { id: lookIdOf(donorId, actor, localDate), donorId }),
   ],
+  'donors.photoKept': (_read, entry) => {
+    const { photoId, ...photo } = entry.body;
+    const taken = { takenAt: entry.at, by: entry.actor, stamp: stampOf(entry) };
+    return [put<DonorsRows, 'donorPhoto'>('donorPhoto', { ...photo, ...taken, id: photoId })];
+  },
   'donors.consentSet': (read, entry) => {
     const { body, at } = entry;
     const [id, stamp] = [`${body.donorId}:${body.kind}`, stampOf(entry)];

@@ -187,6 +187,18 @@ export interface DonorGroupRow {
   readonly recordedAt: string;
 }
 
+/** A photo of a donor; the newest of the person is shown. */
+export interface DonorPhotoRow {
+  readonly id: string;
+  readonly donorId: string;
+  readonly source: 'card' | 'file';
+  /** JPEG, base64. */
+  readonly image: string;
+  readonly takenAt: string;
+  readonly by: string;
+  readonly stamp: string;
+}
+
 export type DonorsRows = {
   readonly donor: DonorRow;
   readonly duplicatePair: DuplicatePairRow;
@@ -201,4 +213,5 @@ export type DonorsRows = {
   readonly registerQuery: RegisterQueryRow;
   readonly assessment: AssessmentRow;
   readonly donorGroup: DonorGroupRow;
+  readonly donorPhoto: DonorPhotoRow;
 };

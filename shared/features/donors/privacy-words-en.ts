@@ -30,6 +30,19 @@ export const privacyEnglish: typeof privacyChinese = {
     show: 'Show once',
     shown: 'Not shown again after closing',
   },
+  photo: {
+    look: 'Compare with photo',
+    title: 'Photo of {{name}}',
+    lead: 'Compare it with the person. Who looked, and when, is written down; the donor may ask.',
+    card: 'from the identity card, {{on}}',
+    file: 'from a file, {{on}}',
+    same: 'Compared',
+    add: 'Keep a photo file',
+    takeCard: 'Keep the card’s photo',
+    kept: 'Photo kept',
+    image: 'Photo of the donor',
+    unreadable: 'This file is no photo that can be opened. Choose another.',
+  },
   access: {
     title: 'Who looked at my data',
     action: 'Print the access list',
@@ -45,6 +58,7 @@ export const privacyEnglish: typeof privacyChinese = {
     purposes: {
       callDonor: 'contact the donor',
       compareDocument: 'compare the document',
+      identityCheck: 'compare with the person',
       registerQuery: 'query the outside register',
       donorAsks: 'the donor asked',
       authority: 'an authority asked',

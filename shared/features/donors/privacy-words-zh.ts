@@ -27,6 +27,19 @@ export const privacyChinese = {
     show: '显示一次',
     shown: '关闭后不再显示',
   },
+  photo: {
+    look: '看照片核对本人',
+    title: '{{name}} 的照片',
+    lead: '请当面核对。看照片会记下谁、何时；献血者本人可以查。',
+    card: '来自身份证，{{on}}',
+    file: '来自照片文件，{{on}}',
+    same: '核对完毕',
+    add: '存照片文件',
+    takeCard: '存身份证照片',
+    kept: '照片已存',
+    image: '献血者的照片',
+    unreadable: '这个文件不是可以打开的照片。请另选一张。',
+  },
   access: {
     title: '谁看过我的资料',
     action: '打印查看记录',
@@ -42,6 +55,7 @@ export const privacyChinese = {
     purposes: {
       callDonor: '联系献血者',
       compareDocument: '核对证件',
+      identityCheck: '核对本人',
       registerQuery: '查询屏蔽库',
       donorAsks: '本人要求',
       authority: '主管部门要求',

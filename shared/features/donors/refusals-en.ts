@@ -48,6 +48,10 @@ export const donorsRefusalsEnglish: typeof donorsRefusalsChinese = {
   'donors.givingsRuled': 'These two stand ruled so already; nothing to do.',
   'donors.givingsDiffer':
     'These two are not of one person, day and kind, or were both taken here. Compare the papers and correct them first.',
+  'donors.photoShape':
+    'This is no photo that can be kept (JPEG, at most 48 KB). Read the card again or choose another.',
+  'donors.photoSame': 'This photo is on file already; nothing to do.',
+  'donors.photoNone': 'There is no photo on file. Compare the person with her document.',
   'donors.documentExpired':
     'The document expired on {{until}} and identifies nobody. Ask for a valid one.',
   'donors.documentDiffers':

@@ -31,6 +31,9 @@ export const donorsRefusalsChinese = {
   'donors.givingsRuled': '这两条已经是这样判定的，不用再做。',
   'donors.givingsDiffer':
     '这两条不是同一人、同一天、同一种类，或都是本站采集，不能算作一次。请先核对纸本并更正。',
+  'donors.photoShape': '这不是可以保存的照片（JPEG，不超过 48 KB）。请重新读卡或另选照片。',
+  'donors.photoSame': '这张照片已经在档案里，不用再存。',
+  'donors.photoNone': '档案里没有照片。请对照证件原件核对本人。',
   'donors.documentExpired': '证件已于 {{until}} 到期，不能证明身份。请出示有效证件。',
   'donors.documentDiffers': '出生日期或性别与证件号码不符。请对照证件逐项核对。',
   'donors.alreadyDecided': '已经这样判定过，不用再做。',

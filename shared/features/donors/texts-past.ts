@@ -1,4 +1,7 @@
+import { testsTexts } from './texts-tests.ts';
+
 const zh = {
+  ...testsTexts.zh,
   past: {
     title: '补录的捐献',
     lead: '本站之前或纸本上的捐献。它们计入间隔、年度量和次数。',
@@ -35,6 +38,7 @@ const zh = {
 };
 
 const en: typeof zh = {
+  ...testsTexts.en,
   past: {
     title: 'Earlier donations taken over',
     lead: 'Given before this station or on paper. They count for intervals, yearly volume and honours.',
@@ -70,5 +74,5 @@ const en: typeof zh = {
   },
 };
 
-/** Words of donations taken over from paper. */
+/** Words of donations taken over from paper, and of samples without a donation. */
 export const pastTexts = { zh, en } as const;

@@ -21,6 +21,8 @@ const CARD = {
   until: null,
 };
 
+const PHOTO = `/9j/${'A'.repeat(400)}`;
+
 const simulator = await startIdCardSimulator({ link: join(freshFolder(), 'card') });
 after(() => stopSimulator(simulator));
 const at = await founded();
@@ -46,20 +48,23 @@ test('a card laid on reaches the screens by the serial line and by the service, 
   const byService = value(await reader('RD2', { kind: 'tcp', address: service }));
   const elsewhere = await reader('RD3', { kind: 'tcp', address: '10.0.0.9:8900' });
   assert.equal(elsewhere.status === 'refused' && elsewhere.reasons[0]?.code, 'equipment.address');
-  const scans: { device: string; raw: string }[] = [];
+  const scans: { device: string; raw: string; photo?: string }[] = [];
   const publish = (news: News): void => {
-    if (news.kind === 'scan') scans.push(news.scan as { device: string; raw: string });
+    if (news.kind === 'scan') scans.push(news.scan as (typeof scans)[number]);
   };
   const running = await deviceService({ station: at.station, folder: at.folder, publish });
   const isOpen = ({ deviceId }: { deviceId: string }) =>
     at.station.core.machine.live(deviceId)?.state === 'open';
   await until('both are open', () => isOpen(bySerial) && isOpen(byService));
-  await sendControl(simulator.control, { do: 'present', card: CARD });
+  await sendControl(simulator.control, { do: 'present', card: CARD, photo: PHOTO });
   await until('both told the card', () => scans.length === 2);
   assert.deepEqual(
     new Set(scans.map(({ device }) => device)),
     new Set(['阅读器 RD1', '阅读器 RD2']),
   );
+  // The line has no room for a photo; the service tells it.
+  const byName = Object.fromEntries(scans.map(({ device, photo }) => [device, photo]));
+  assert.deepEqual(byName, { '阅读器 RD1': undefined, '阅读器 RD2': PHOTO });
   for (const { raw } of scans) {
     const [token] = classify(raw).tokens;
     assert.equal(token?.kind === 'residentId' && token.card?.name, CARD.name);

@@ -130,6 +130,7 @@ test('a trade code names the article where the lot knows it; makers’ lot numbe
   assert.deepEqual(found(trade(GTIN, 'L1'), other, own), ['o', null]);
   assert.deepEqual(found(trade(GTIN, 'L1'), plain), ['p', null], 'a lot without an article');
   assert.deepEqual(found(trade(GTIN, 'L2'), own), unknown);
+  assert.deepEqual(found(']d210L1', own), ['o', null], 'a code of the lot alone');
   assert.deepEqual(found(`]d201${GTIN}21K7`, lot('e', { lot: '' })), unknown, 'without a lot');
 });
 

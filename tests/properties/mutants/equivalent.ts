@@ -207,6 +207,45 @@ export const EQUIVALENT: Readonly<Record<string, readonly Same[]>> = {
       'every sequence of a lease makes a number; the other side is for the type',
     ],
   ],
+  'shared/features/collection/rules/reading.ts': [
+    [
+      "if (tokens.length !== 1 || !token || token.kind === 'unknown')",
+      "if (tokens.length !== 1 || !token && token.kind === 'unknown')",
+      'one token is there, and without a problem it is known',
+    ],
+    [
+      "if (tokens.length !== 1 || !token || token.kind === 'unknown')",
+      "if (tokens.length !== 1 || token.kind === 'unknown')",
+      'one token is there',
+    ],
+    [
+      "if (tokens.length !== 1 || !token || token.kind === 'unknown')",
+      'if (tokens.length !== 1 || !token)',
+      'without a problem every token is known',
+    ],
+    [
+      'if (token.lot === null || row.lot !== token.lot) return false;',
+      'if (token.lot === null && row.lot !== token.lot) return false;',
+      'the rows were asked for by the lot number',
+    ],
+    [
+      'if (token.lot === null || row.lot !== token.lot) return false;',
+      'if (row.lot !== token.lot) return false;',
+      'the rows were asked for by the lot number',
+    ],
+    [
+      'if (token.lot === null || row.lot !== token.lot) return false;',
+      'if (token.lot === null) return false;',
+      'the rows were asked for by the lot number',
+    ],
+  ],
+  'shared/features/equipment/facts.ts': [
+    [
+      'return until !== undefined && today <= until;',
+      'return today <= until;',
+      'no day is up to none; the other side is for the type',
+    ],
+  ],
   'shared/features/collection/rules/gate.ts': [
     [
       'if (open.length > 0 || verdicts.length === 0)',

@@ -69,7 +69,7 @@ export const GATE_FILES: Files = {
     readings: [feature('laboratory/readings'), readings, group],
     group: [feature('laboratory/group'), group, figures],
     panel: [feature('laboratory/panel'), feature('laboratory/effective'), gates, bench],
-    verdicts: [feature('laboratory/effective'), gates, readings, bench],
+    verdicts: [feature('laboratory/verdicts'), gates],
     'rules/entry': [feature('laboratory/station'), feature('laboratory/parameters'), bench],
     'rules/group': [feature('laboratory/group'), bench],
     'rules/runs': [feature('laboratory/station'), bench],

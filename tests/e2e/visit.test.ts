@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { printService } from '#electron/features/honours/print-service.ts';
 import { systemClock } from '#electron/ports/clock.ts';
@@ -208,6 +209,7 @@ test('the donor file: deferred, reinstated by two, an old group read by two', as
   const { physician, physician2 } = station.staff;
   const { page, problems } = await desk.signIn(physician);
   await openScreen(page, `/donors/${donorId}`);
+  await keepsPhoto(page);
   await page.getByRole('tab', { name: '暂缓与屏蔽' }).click();
   await press(page, '暂缓此人');
   await page.getByText('献血后信息', { exact: true }).click();
@@ -246,6 +248,27 @@ test('the donor file: deferred, reinstated by two, an old group read by two', as
   await sound(page, 'withdraw');
   assert.deepEqual(problems, []);
 });
+
+/** A picture file becomes a small JPEG; it is opened beside the person and closed again. */
+async function keepsPhoto(page: Page): Promise<void> {
+  await press(page, '看照片核对本人');
+  await page.getByText('档案里没有照片', { exact: false }).waitFor();
+  const chooser = page.waitForEvent('filechooser');
+  await press(page, '存照片文件');
+  await (await chooser).setFiles(
+    fileURLToPath(new URL('../../resources/icons/icon.png', import.meta.url)),
+  );
+  await page.getByText('照片已存').first().waitFor();
+  await press(page, '看照片核对本人');
+  const picture = page.getByRole('img', { name: '献血者的照片' });
+  await picture.waitFor();
+  await page.waitForFunction(
+    () => document.querySelector<HTMLImageElement>('[role=alertdialog] img')?.complete,
+  );
+  assert.ok(await picture.evaluate((img) => (img as HTMLImageElement).naturalHeight > 0));
+  await sound(page, 'photo');
+  await press(page, '核对完毕');
+}
 
 test('the slip of a deferred donor is printed by the queue', async () => {
   const donorId = await registered(station, {

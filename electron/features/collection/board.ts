@@ -162,6 +162,7 @@ export function waitingVisits(ctx: QueryContext) {
         .toSorted((a, b) => (a.decidedAt < b.decidedAt ? 1 : -1))[0];
       return {
         visitId: visit.id,
+        donorId: visit.donorId,
         person: personOf(visit.donorId, visit.id, ctx),
         step: visit.step,
         targetMl: decision?.targetMl ?? null,

@@ -8,6 +8,7 @@ import { Reading } from '#renderer/ui/figure.tsx';
 import { Stack } from '#renderer/ui/pane.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
+import { PhotoLook } from '../donors/photo-look.tsx';
 import { ArmStep } from './arm-step.tsx';
 import styles from './collection.module.css';
 import { NumberStep } from './number-step.tsx';
@@ -107,7 +108,9 @@ function DonorStep(props: NowProps): ReactElement {
             label: `${each.person.name} ${each.person.number}`,
           }))}
         />
-      ) : null}
+      ) : (
+        <PhotoLook donorId={visit.donorId} name={visit.person.name} />
+      )}
       <b>{t('setup.askQuestion')}</b>
       <TextField
         label={t('setup.saidName')}

@@ -144,9 +144,9 @@ function FileOf(props: { file: DonorFile }): ReactElement {
         </Pane>
         <SidePane title={t('file.assessments')}>
           <Stack gap="large">
-            <DonorPhoto file={props.file} />
             <Assessments file={props.file} />
             <TestSamples donorId={summary.donorId} />
+            <DonorPhoto file={props.file} />
             <PersonRecords file={props.file} />
             <SignatureList of={{ kind: 'donor', donorId: summary.donorId }} />
           </Stack>

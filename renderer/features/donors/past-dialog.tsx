@@ -10,8 +10,7 @@ import { NumberField } from '#renderer/ui/number-field.tsx';
 import { Row, Stack } from '#renderer/ui/pane.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import type { CivilDate } from '#shared/kernel/civil-date.ts';
-import { type CorrectCode, CorrectReason } from '../collection/correct-reason.tsx';
-import { type Second, SecondPerson } from '../collection/second-person.tsx';
+import { CorrectDialog, type Correction } from '../collection/correct-dialog.tsx';
 import type { PastGiving } from './past-givings.tsx';
 
 const TYPES = ['convalescentPlasma', 'plasma', 'wholeBlood', 'platelets', 'sourcePlasma'] as const;
@@ -32,30 +31,25 @@ const NOTHING: Draft = {
   redCellsReturned: undefined,
 };
 
+type Part = { donorId: string; giving: PastGiving | undefined; onDone: () => void };
+
 /** A donation as its paper tells it: a new one, or one on record that was mistyped or never given. */
-export function PastDialog(props: {
-  donorId: string;
-  giving: PastGiving | undefined;
-  onDone: () => void;
-}): ReactElement {
+export function PastDialog({ giving, ...rest }: Part): ReactElement {
+  return giving === undefined ? (
+    <RecordPast {...rest} />
+  ) : (
+    <CorrectPast giving={giving} {...rest} />
+  );
+}
+
+function RecordPast({ donorId, onDone }: Omit<Part, 'giving'>): ReactElement {
   const { t } = useTranslation('donors');
-  const { giving, donorId, onDone } = props;
-  const [draft, setDraft] = useState<Draft>(giving === undefined ? NOTHING : draftOf(giving));
-  const [counts, setCounts] = useState(giving?.counts ?? true);
-  const [code, setCode] = useState<CorrectCode | undefined>(undefined);
-  const recording = useStationCommand('collection.recordHistory');
-  const correcting = useStationCommand('collection.correctHistory');
+  const [draft, setDraft] = useState<Draft>(NOTHING);
+  const command = useStationCommand('collection.recordHistory');
   const facts = factsOf(draft);
   const record = async (): Promise<void> => {
     if (facts === undefined) return;
-    const outcome = await recording.mutateAsync({ input: { donorId, ...facts } });
-    if (outcome.status === 'ok') onDone();
-  };
-  const correct = async (second: Second): Promise<void> => {
-    if (facts === undefined || giving === undefined || code === undefined) return;
-    const input = { recordId: giving.id, ...facts, counts, code };
-    const call = { proof: { second }, expects: { [giving.id]: giving.version } };
-    const outcome = await correcting.mutateAsync({ input, call });
+    const outcome = await command.mutateAsync({ input: { donorId, ...facts } });
     if (outcome.status === 'ok') onDone();
   };
   return (
@@ -63,37 +57,51 @@ export function PastDialog(props: {
       open
       wide
       focusInside
-      title={t(giving === undefined ? 'past.record' : 'past.title')}
+      title={t('past.record')}
       stay={{ label: t('cancel'), onPress: onDone }}
     >
       <Stack>
         <Fields draft={draft} onChange={setDraft} />
-        {giving === undefined ? (
-          <Button
-            look="primary"
-            wide
-            busy={recording.isPending}
-            disabledReason={facts === undefined ? t('past.missing') : undefined}
-            onPress={() => void record()}
-          >
-            {t('past.save')}
-          </Button>
-        ) : (
-          <>
-            <YesNo label={t('past.counts')} value={counts} onChange={setCounts} />
-            <CorrectReason value={code} onChange={setCode} />
-            <SecondPerson
-              label={t('past.act')}
-              who={t('collection:correct.second')}
-              busy={correcting.isPending}
-              missing={facts === undefined || code === undefined ? t('past.missing') : undefined}
-              onProof={(second) => void correct(second)}
-            />
-          </>
-        )}
-        <OutcomePanel outcome={recording.data ?? correcting.data} />
+        <Button
+          look="primary"
+          wide
+          busy={command.isPending}
+          disabledReason={facts === undefined ? t('past.missing') : undefined}
+          onPress={() => void record()}
+        >
+          {t('past.save')}
+        </Button>
+        <OutcomePanel outcome={command.data} />
       </Stack>
     </Dialog>
+  );
+}
+
+function CorrectPast(props: { giving: PastGiving; onDone: () => void }): ReactElement {
+  const { t } = useTranslation('donors');
+  const { giving, onDone } = props;
+  const [draft, setDraft] = useState<Draft>(draftOf(giving));
+  const [counts, setCounts] = useState(giving.counts);
+  const command = useStationCommand('collection.correctHistory');
+  const facts = factsOf(draft);
+  const correct = async ({ code, second }: Correction): Promise<void> => {
+    if (facts === undefined) return;
+    const input = { recordId: giving.id, ...facts, counts, code };
+    const call = { proof: { second }, expects: { [giving.id]: giving.version } };
+    if ((await command.mutateAsync({ input, call })).status === 'ok') onDone();
+  };
+  return (
+    <CorrectDialog
+      title={t('past.title')}
+      missing={facts === undefined ? t('past.missing') : undefined}
+      busy={command.isPending}
+      outcome={command.data}
+      onStay={onDone}
+      onCorrect={correct}
+    >
+      <Fields draft={draft} onChange={setDraft} />
+      <YesNo label={t('past.counts')} value={counts} onChange={setCounts} />
+    </CorrectDialog>
   );
 }
 

@@ -4,11 +4,10 @@ import { announce } from '#renderer/app/notices.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { RadioGroup } from '#renderer/ui/choices.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
-import { Row, Stack } from '#renderer/ui/pane.tsx';
-import { PinField } from '#renderer/ui/pin-field.tsx';
+import { Stack } from '#renderer/ui/pane.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { REINSTATE_PATHS } from '#shared/features/donors/words.ts';
-import { SecondFields, useSecond } from '../collection/second-person.tsx';
+import { Signature, type SignatureProof } from '../operators/signature.tsx';
 import { useAct } from '../visits/act.ts';
 import type { DonorFile } from './file.tsx';
 
@@ -23,23 +22,12 @@ export function ReinstateDialog(props: {
   const { act, outcome, busy } = useAct('donors.reinstate');
   const [path, setPath] = useState<(typeof REINSTATE_PATHS)[number] | undefined>(undefined);
   const [why, setWhy] = useState('');
-  const [pin, setPin] = useState('');
-  const second = useSecond();
   const missing =
-    path === undefined
-      ? t('reinstate.path')
-      : why.trim() === ''
-        ? t('reinstate.why')
-        : pin === ''
-          ? t('reinstate.signer')
-          : second.complete
-            ? undefined
-            : t('reinstate.second');
-  const save = async (): Promise<void> => {
-    if (path === undefined || missing !== undefined) return;
+    path === undefined ? t('reinstate.path') : why.trim() === '' ? t('reinstate.why') : undefined;
+  const save = async (proof: SignatureProof): Promise<void> => {
+    if (path === undefined) return;
     const input = { deferralId: props.deferral.deferralId, path, why };
-    setPin('');
-    if ((await act(input, { proof: { pin, second: second.take() } })) === undefined) return;
+    if ((await act(input, { proof })) === undefined) return;
     announce('ok', t('reinstate.done'));
     props.onDone();
   };
@@ -49,12 +37,6 @@ export function ReinstateDialog(props: {
       wide
       title={t('reinstate.title', { name: props.file.summary.name, code: props.words })}
       stay={{ label: t('cancel'), onPress: props.onDone }}
-      act={{
-        label: t('reinstate.action'),
-        onPress: () => void save(),
-        busy,
-        disabledReason: missing,
-      }}
     >
       <Stack>
         <RadioGroup
@@ -64,21 +46,14 @@ export function ReinstateDialog(props: {
           choices={REINSTATE_PATHS.map((value) => ({ value, label: t(`reinstatePaths.${value}`) }))}
         />
         <TextField label={t('reinstate.why')} value={why} onChange={setWhy} />
-        <Row columns={3}>
-          <PinField
-            label={t('reinstate.signer')}
-            value={pin}
-            onChange={setPin}
-            onSubmit={() => void save()}
-          />
-          <SecondFields
-            second={second}
-            layer="overlay"
-            label={t('reinstate.second')}
-            pinLabel={t('reinstate.secondPin')}
-            onSubmit={() => void save()}
-          />
-        </Row>
+        <Signature
+          label={t('reinstate.action')}
+          two
+          who={t('reinstate.second')}
+          busy={busy}
+          missing={missing}
+          onSign={(proof) => void save(proof)}
+        />
         <OutcomePanel outcome={outcome} />
       </Stack>
     </Dialog>

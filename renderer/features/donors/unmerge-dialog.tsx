@@ -6,11 +6,10 @@ import { useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { Segmented } from '#renderer/ui/choices.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
-import { Row, Stack } from '#renderer/ui/pane.tsx';
-import { PinField } from '#renderer/ui/pin-field.tsx';
+import { Stack } from '#renderer/ui/pane.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
-import { SecondFields, useSecond } from '../collection/second-person.tsx';
+import { Signature, type SignatureProof } from '../operators/signature.tsx';
 import { useAct } from '../visits/act.ts';
 import type { DonorFile } from './file.tsx';
 import { useGroupWords } from './words.ts';
@@ -29,24 +28,15 @@ export function UnmergeDialog(props: { record: Record; onDone: () => void }): Re
   const { act, outcome, busy } = useAct('donors.unmerge');
   const [rulings, setRulings] = useState<ReadonlyMap<string, Concerns>>(new Map());
   const [why, setWhy] = useState('');
-  const [pin, setPin] = useState('');
-  const second = useSecond();
   const open = items.data?.filter(({ itemId }) => !rulings.has(itemId)) ?? [];
   const missing =
     items.data === undefined || open.length > 0
       ? t('unmerge.concerns')
       : why.trim() === ''
         ? t('unmerge.why')
-        : pin === ''
-          ? t('unmerge.signer')
-          : second.complete
-            ? undefined
-            : t('unmerge.second');
-  const save = async (): Promise<void> => {
-    if (missing !== undefined) return;
+        : undefined;
+  const save = async (proof: SignatureProof): Promise<void> => {
     const ruled = [...rulings].map(([itemId, concerns]) => ({ itemId, concerns }));
-    setPin('');
-    const proof = { pin, second: second.take() };
     if ((await act({ donorId, rulings: ruled, why }, { proof })) === undefined) return;
     announce('ok', t('unmerge.done'));
     props.onDone();
@@ -57,12 +47,6 @@ export function UnmergeDialog(props: { record: Record; onDone: () => void }): Re
       wide
       title={t('unmerge.title', { name, number })}
       stay={{ label: t('cancel'), onPress: props.onDone }}
-      act={{
-        label: t('unmerge.action'),
-        onPress: () => void save(),
-        busy,
-        disabledReason: missing,
-      }}
     >
       <Stack>
         <p>{t('unmerge.lead')}</p>
@@ -72,21 +56,14 @@ export function UnmergeDialog(props: { record: Record; onDone: () => void }): Re
           onRule={(itemId, concerns) => setRulings(new Map(rulings).set(itemId, concerns))}
         />
         <TextField label={t('unmerge.why')} value={why} onChange={setWhy} />
-        <Row columns={3}>
-          <PinField
-            label={t('unmerge.signer')}
-            value={pin}
-            onChange={setPin}
-            onSubmit={() => void save()}
-          />
-          <SecondFields
-            second={second}
-            layer="overlay"
-            label={t('unmerge.second')}
-            pinLabel={t('unmerge.secondPin')}
-            onSubmit={() => void save()}
-          />
-        </Row>
+        <Signature
+          label={t('unmerge.action')}
+          two
+          who={t('unmerge.second')}
+          busy={busy}
+          missing={missing}
+          onSign={(proof) => void save(proof)}
+        />
         <OutcomePanel outcome={outcome} />
       </Stack>
     </Dialog>

@@ -50,6 +50,7 @@ const tile = z.strictObject({
 
 const waiting = z.strictObject({
   visitId: id,
+  donorId: id,
   person,
   step: z.string(),
   targetMl: ml.nullable(),

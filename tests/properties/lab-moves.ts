@@ -1,4 +1,5 @@
 import { bagMoves } from './bag-moves.ts';
+import { issueMoves } from './issue-moves.ts';
 import { anyone, ended, type Move, pick, type Weighted } from './walk.ts';
 
 const TUBES = ['serology', 'nat', 'group', 'retention'] as const;
@@ -241,4 +242,4 @@ export const benchMoves: Weighted = [
 ];
 
 /** Moves of laboratory, label and shelf with their weights. */
-export const labMoves = [...benchMoves, ...bagMoves];
+export const labMoves = [...benchMoves, ...bagMoves, ...issueMoves];

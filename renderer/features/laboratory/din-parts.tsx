@@ -5,9 +5,11 @@ import { Code } from '#renderer/ui/code.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { classify } from '#shared/codes/classify.ts';
 import { dinCheckCharacter, printDin } from '#shared/codes/din.ts';
+import { isTestNumber, tubeOfPayload } from '#shared/codes/test-number.ts';
 
-/** A donation number as people compare it, with its boxed check character. */
+/** A donation number, or the number of a sample without one, as people compare it, with its boxed check character. */
 export function DinCode(props: { din: string; strong?: boolean }): ReactElement {
+  if (isTestNumber(props.din)) return <Code strong={props.strong}>{props.din}</Code>;
   return (
     <Code check={dinCheckCharacter(props.din)} strong={props.strong}>
       {printDin(props.din)}
@@ -21,8 +23,16 @@ export type ContainerRead = { readonly din: string; readonly flags: string | nul
 /** The container of a scan; undefined for every other code. */
 export function containerOf(scan: Pick<Scan, 'tokens' | 'problem'>): ContainerRead | undefined {
   const [token] = scan.tokens;
-  if (scan.problem !== null || token?.kind !== 'din') return undefined;
-  return { din: token.din, flags: token.flags };
+  if (scan.problem !== null) return undefined;
+  if (token?.kind === 'testSample') return testTubeOf(token.id);
+  return token?.kind === 'din' ? { din: token.din, flags: token.flags } : undefined;
+}
+
+/** The tube of a sample without a donation, as if its number carried flags. */
+function testTubeOf(payload: string): ContainerRead | undefined {
+  const tube = tubeOfPayload(payload);
+  const flags = Object.keys(TUBE_FLAGS).find((one) => TUBE_FLAGS[one] === tube?.tube);
+  return tube && { din: tube.number, flags: flags ?? null };
 }
 
 const TUBE_FLAGS: Readonly<Record<string, string>> = {

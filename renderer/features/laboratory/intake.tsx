@@ -102,7 +102,7 @@ function Form(props: { data: Intake; item: string; onPick: (item: string) => voi
 }
 
 function nextItem(data: Intake, after: string): string | undefined {
-  if (data.bag === null && after !== 'bag') return 'bag';
+  if (!data.isTest && data.bag === null && after !== 'bag') return 'bag';
   return data.tubes.find((tube) => tube.received === null && tube.kind !== after)?.kind;
 }
 
@@ -111,7 +111,7 @@ function Received(props: { data: Intake; current: string }): ReactElement {
   const moment = useMoment();
   const { data, current } = props;
   const items = [
-    { item: 'bag', name: t('ui.intake.bag'), seen: data.bag },
+    ...(data.isTest ? [] : [{ item: 'bag', name: t('ui.intake.bag'), seen: data.bag }]),
     ...data.tubes.map((tube) => ({
       item: tube.kind,
       name: t(`ui.tube.${tube.kind}`, { defaultValue: tube.kind }),

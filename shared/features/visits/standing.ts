@@ -3,6 +3,7 @@ import type { StateReader } from '../../contract/rows.ts';
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import { activeDeferrals, confirmedGroups, mayKnowOf, personRecords } from '../donors/facts.ts';
 import { givingsOf } from '../donors/history.ts';
+import { pretestsFor } from '../donors/test-samples.ts';
 import { GENERAL_PROGRAMME, packFor, packsFor } from '../rulesets/facts.ts';
 import type { Bilingual, RulePackRow } from '../rulesets/model.ts';
 import type { OutlookFacts } from '../rulesets/outlook.ts';
@@ -101,6 +102,7 @@ function personOn(
     activeDeferrals: activeDeferrals(read, donorId, on, programme).filter(
       (row) => row.startsOn <= on && mayKnowOf(row, roles),
     ),
+    pretests: pretestsFor(read, donorId, programme),
     groupsOnRecord: confirmedGroups(read, donorId),
     ...UNKNOWN,
   };

@@ -8,6 +8,7 @@ import {
 } from '../donors/facts.ts';
 import { givingsOf } from '../donors/history.ts';
 import type { AssessmentRow } from '../donors/model.ts';
+import { pretestsFor } from '../donors/test-samples.ts';
 import type { RulePack } from '../rulesets/model.ts';
 import { numberParam } from '../rulesets/params.ts';
 import { possibleFigures } from '../rulesets/possible.ts';
@@ -61,6 +62,7 @@ export function subjectOf(
       questions.flatMap(({ id, flagged }) => (flagged === null ? [] : [[id, flagged]])),
     ),
     history: givingsOf(read, visit.donorId, visit.id),
+    pretests: pretestsFor(read, visit.donorId, visit.programme),
     activeDeferrals: activeDeferrals(read, visit.donorId, at.today, visit.programme),
     register: registerAnswer(read, visit.id),
     groupsOnRecord: confirmedGroups(read, visit.donorId),

@@ -26,6 +26,20 @@ export const DONOR_REQUIREMENTS: readonly Requirement[] = [
     },
   ),
   row(
+    'REQ-DON-1B',
+    both(
+      '预检标本有自己的号，不是献血条码；结果按规则限期有效，不代替献浆当次的检测。',
+      'A sample for tests alone has a number of its own; its results are valid for a time by rule and never stand for the donation’s own tests.',
+    ),
+    and(DONOR_SERVICE, both('站点规则', 'site rule')),
+    {
+      operations: ['donors.takeTestSample', 'donors.testSamples', 'donors.testOffer'],
+      rules: ['SITE-PRETEST'],
+      invariants: ['INV-10', 'INV-11', 'INV-12'],
+      tests: ['tests/features/laboratory/test-only.test.ts'],
+    },
+  ),
+  row(
     'REQ-DON-2',
     both(
       '暂缓与屏蔽只会自行延长；提前恢复须有岗位、理由和第二人。',

@@ -123,6 +123,20 @@ export const PLASMA_REQUIREMENTS: readonly Requirement[] = [
     { operations: ['inventory.releaseUnits'], invariants: ['INV-18', 'INV-20', 'INV-30'] },
   ),
   row(
+    'REQ-ISS-1',
+    both(
+      '发血：只发给名单上的医院，一袋一次；放行所依据的一切仍成立；交接时再扫标签；已发出的一被扣留即召回。',
+      'Issue: to hospitals on the list only, a unit once, while all that its release stood on stands; its label is scanned again at the hand-over; what is out is recalled as soon as it is held.',
+    ),
+    and(STORAGE, ws811('5.5', '收回', 'recall')),
+    {
+      operations: ['inventory.issueUnit', 'inventory.setConsignee'],
+      rules: ['PREP-6'],
+      invariants: ['INV-21', 'INV-22', 'INV-26'],
+      tests: ['tests/features/inventory/issue.test.ts'],
+    },
+  ),
+  row(
     'REQ-REL-2',
     both(
       '放行后出现不利事实立即收回；扣留有主、有因，解除须知情。',

@@ -5,8 +5,12 @@ import { accepted, type Decision, reason, refused } from '../../kernel/decision.
 import type { RulePack, RulePackPageRow, RuleRow } from './model.ts';
 import type { OfferedPack } from './rules.ts';
 
-/** Rows on one page of the confirmation list: they fit one sheet of A4 with room for two signatures. */
+/** Most rows on one page of the confirmation list, whose sheet of A4 has room for two signatures. */
 const ROWS_PER_PAGE = 8;
+
+/** Most printed lines of the rows of one page, and how many half-width characters a column takes. */
+const LINES_PER_PAGE = 24;
+const COLUMN = { rule: 12, item: 16, limit: 20, figures: 15, clause: 16, source: 16 } as const;
 
 /** One page of the list of values that no source confirms. */
 export interface ConfirmationPage {
@@ -17,12 +21,36 @@ export interface ConfirmationPage {
 
 /** The pages of a pack's list of unverified values, in pack order. */
 export function confirmationPages(pack: RulePack): readonly ConfirmationPage[] {
-  const rows = pack.rules.filter((row) => row.certainty === 'toConfirm');
-  const count = Math.ceil(rows.length / ROWS_PER_PAGE);
-  return Array.from({ length: count }, (_each, n) => ({
-    page: n + 1,
-    rows: rows.slice(n * ROWS_PER_PAGE, (n + 1) * ROWS_PER_PAGE),
-  }));
+  const pages: RuleRow[][] = [];
+  let lines = 0;
+  for (const row of pack.rules.filter((each) => each.certainty === 'toConfirm')) {
+    const page = pages.at(-1);
+    lines += linesOf(row);
+    if (page && page.length < ROWS_PER_PAGE && lines <= LINES_PER_PAGE) page.push(row);
+    else {
+      pages.push([row]);
+      lines = linesOf(row);
+    }
+  }
+  return pages.map((rows, n) => ({ page: n + 1, rows }));
+}
+
+/** Printed lines of a row at most, in whichever language it is printed. */
+function linesOf(row: RuleRow): number {
+  const { id, item, limit, clause, source } = row;
+  return Math.max(
+    wrapped(id, COLUMN.rule),
+    ...[item.zh, item.en].map((text) => wrapped(text, COLUMN.item)),
+    ...[limit.zh, limit.en].map((text) => wrapped(text, COLUMN.limit)),
+    wrapped(figuresOf(row), COLUMN.figures),
+    wrapped(clause, COLUMN.clause),
+    wrapped(source, COLUMN.source),
+  );
+}
+
+function wrapped(text: string, halfWidths: number): number {
+  const wide = [...text].filter((char) => char > '\u2e7f').length;
+  return Math.ceil((text.length + wide) / halfWidths);
 }
 
 const FIGURE_KINDS: readonly string[] = ['number', 'boolean'];

@@ -70,9 +70,9 @@ export const GATE_FILES: Files = {
     group: [feature('laboratory/group'), group, figures],
     panel: [feature('laboratory/panel'), feature('laboratory/effective'), gates, bench],
     verdicts: [feature('laboratory/verdicts'), gates],
-    'rules/entry': [feature('laboratory/station'), feature('laboratory/parameters'), bench],
+    'rules/entry': [feature('laboratory/bench-rules'), feature('laboratory/station')],
     'rules/group': [feature('laboratory/group'), bench],
-    'rules/runs': [feature('laboratory/station'), bench],
+    'rules/runs': [feature('laboratory/bench-rules')],
   }),
   ...inFolder('labeling', {
     gate: [gates, release, feature('labeling/label')],

@@ -114,6 +114,18 @@ export const RECORD_REQUIREMENTS: readonly Requirement[] = [
     { operations: ['rulesets.*'], tests: ['tests/features/rulesets/adoption.test.ts'] },
   ),
   row(
+    'REQ-OPS-2A',
+    both(
+      '新的病种项目由填表产生，不写程序：自有的条件、评估、检测、标签和库位，与别的项目互不混用。',
+      'A new disease programme is made by filling a form, without code: criteria, assessment, tests, label and shelves of its own that never mix with another’s.',
+    ),
+    TO_CONFIRM,
+    {
+      operations: ['rulesets.draftProgramme', 'rulesets.programmeForm', 'rulesets.programmes'],
+      tests: ['tests/features/rulesets/programme-flow.test.ts'],
+    },
+  ),
+  row(
     'REQ-OPS-3',
     both(
       '使用前和变更后验证并由两人签名；差错登记到有原因、措施和结论为止。',

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import type { DonorRow } from '#shared/features/donors/model.ts';
 import { normaliseName } from '#shared/features/donors/names.ts';
 import { everydaySyllables, soundOf, syllablesOf } from '#shared/features/donors/reading.ts';
+import { surnameOf } from '#shared/features/donors/surnames.ts';
 import type { ReadHandle, WriteHandle } from '../../db/handles.ts';
 import type { LooseChange } from '../../db/sql-rows.ts';
 
@@ -38,8 +39,18 @@ export function keepDonorSearch(db: WriteHandle, changes: readonly LooseChange[]
   }
 }
 
-/** Compatibility characters and full-width letters are found under the plain ones too. */
-const written = (name: string) => name.normalize('NFKC').toLowerCase();
+/**
+ * A name as it is looked up: compatibility characters and full-width letters under the plain ones, with
+ * or without the separator of transliterated names, in capitals or not.
+ */
+const written = (name: string) => name.normalize('NFKC').toLowerCase().replace(/[·\s]/gu, '');
+
+/** What follows the surname, or the first part of a name in several. */
+function givenOf(name: string): string {
+  const [, ...parts] = name.split(/[·\s]/u);
+  const surname = surnameOf(name)?.characters ?? 1;
+  return written(parts.length > 0 ? parts.join('') : [...name].slice(surname).join(''));
+}
 
 function indexed(donor: DonorRow): readonly string[] {
   const syllables = syllablesOf(donor.name);
@@ -47,7 +58,7 @@ function indexed(donor: DonorRow): readonly string[] {
   return [
     donor.id,
     name,
-    [...name].slice(1).join(''),
+    givenOf(donor.name),
     syllables.join(''),
     soundOf(syllables.join('')),
     soundOf(everydaySyllables(donor.name).join('')),
@@ -97,6 +108,7 @@ function plan(typed: string): readonly (readonly [Column, string])[] {
       ['initials', plain],
       ['pinyin', plain],
       ['name', text],
+      ['given', text],
       ['sound', soundOf(letters)],
       ['everydaySound', soundOf(letters)],
     ];

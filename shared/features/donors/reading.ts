@@ -1,5 +1,5 @@
 import { pinyin } from 'pinyin-pro';
-import { surnameOf } from './surnames.ts';
+import { otherReadingOf, surnameOf } from './surnames.ts';
 
 const HAN = /\p{Script=Han}/u;
 const TONES = { none: 'none', marks: 'symbol' } as const;
@@ -38,16 +38,21 @@ export function syllablesOf(name: string): readonly string[] {
     .filter((each) => each !== '');
 }
 
-/** The same with the everyday reading of the surname's character, which a stranger types (单 as dan). */
+/**
+ * The same as somebody else may read it: the everyday reading of the surname's character, which a
+ * stranger types (单 as dan), or the other reading of a surname that has two (覃 as tan).
+ */
 export function everydaySyllables(name: string): readonly string[] {
-  return pinyin(name, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true })
+  const plain = pinyin(name, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true })
     .map(lettersOf)
     .filter((each) => each !== '');
+  const other = name.includes('·') ? undefined : otherReadingOf(name);
+  return other === undefined ? plain : [other, ...plain.slice(1)];
 }
 
 /**
- * A sound with what many speakers do not tell apart folded: zh z, ch c, sh s, ng n, ü u; tone marks
- * and figures go. Prefixes stay prefixes, so it serves while typing. An accent on a foreign name
+ * A sound with what many speakers do not tell apart folded: zh z, ch c, sh s, ng n, l n, ü u; tone
+ * marks and figures go. Prefixes stay prefixes, so it serves while typing. An accent on a foreign name
  * goes too.
  */
 export function soundOf(typed: string): string {
@@ -55,7 +60,7 @@ export function soundOf(typed: string): string {
     .replace(/[\s'’0-5·-]/gu, '')
     .replace(/v/gu, 'u')
     .replace(/([zcs])h/gu, '$1')
-    .replace(/ng?/gu, 'n');
+    .replace(/ng?|l/gu, 'n');
 }
 
 /** The reading with tones for people, `Ōuyáng Xiū`; empty where the name has no Chinese characters. */

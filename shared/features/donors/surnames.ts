@@ -38,6 +38,10 @@ const SURNAMES: Readonly<Record<string, readonly string[]>> = {
   缪: ['miào'],
   繁: ['pó'],
   翟: ['zhái'],
+  角: ['jué'],
+  郇: ['xún'],
+  黑: ['hè'],
+  占: ['zhān'],
   能: ['nài'],
   臧: ['zāng'],
   华: ['huà'],
@@ -58,6 +62,17 @@ const SURNAMES: Readonly<Record<string, readonly string[]>> = {
   於: ['yū'],
   万俟: ['mò', 'qí'],
   上官: ['shàng', 'guān'],
+  亓官: ['qí', 'guān'],
+  仲孙: ['zhòng', 'sūn'],
+  公冶: ['gōng', 'yě'],
+  完颜: ['wán', 'yán'],
+  宗政: ['zōng', 'zhèng'],
+  左丘: ['zuǒ', 'qiū'],
+  梁丘: ['liáng', 'qiū'],
+  第五: ['dì', 'wǔ'],
+  纳兰: ['nà', 'lán'],
+  西门: ['xī', 'mén'],
+  谷梁: ['gǔ', 'liáng'],
   东方: ['dōng', 'fāng'],
   东郭: ['dōng', 'guō'],
   乐正: ['yuè', 'zhèng'],
@@ -103,4 +118,21 @@ export function surnameOf(
   if (compound) return { characters: 2, reading: compound };
   const single = SURNAMES[first];
   return single && { characters: 1, reading: single };
+}
+
+/** The other reading of surnames that families read in two ways, without tones. */
+const OTHER: Readonly<Record<string, string>> = {
+  柏: 'bo',
+  翟: 'di',
+  莘: 'xin',
+  覃: 'tan',
+  贲: 'fei',
+  郇: 'huan',
+  阚: 'han',
+  隗: 'kui',
+};
+
+/** How other families of the same surname read it; undefined where all read it alike. */
+export function otherReadingOf(name: string): string | undefined {
+  return OTHER[[...name][0] ?? ''];
 }

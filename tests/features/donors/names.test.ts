@@ -22,6 +22,19 @@ test('surnames are read as surnames; compound ones are one word; rare characters
     ['万俟卨', 'Mòqí Xiè'],
     ['单于飞', 'Chányú Fēi'],
     ['祭仲', 'Zhài Zhòng'],
+    ['任正非', 'Rén Zhèngfēi'],
+    ['盖叫天', 'Gě Jiàotiān'],
+    ['朴树', 'Piáo Shù'],
+    ['繁钦', 'Pó Qīn'],
+    ['缪昌文', 'Miào Chāngwén'],
+    ['员半千', 'Yùn Bànqiān'],
+    ['薄冰', 'Bó Bīng'],
+    ['覃辉', 'Qín Huī'],
+    ['翟天临', 'Zhái Tiānlín'],
+    ['长孙无忌', 'Zhǎngsūn Wújì'],
+    ['澹台灭明', 'Tántái Mièmíng'],
+    ['第五伦', 'Dìwǔ Lún'],
+    ['晁盖', 'Cháo Gài'],
     ['种师道', 'Chóng Shīdào'],
     ['吕布', 'Lǚ Bù'],
     ['欧阳修', 'Ōuyáng Xiū'],
@@ -46,7 +59,9 @@ test('what many do not tell apart sounds alike, and every beginning of a sound i
   assert.equal(soundOf('zhang'), soundOf('zan'));
   assert.equal(soundOf('Shèng'), soundOf('sen'));
   assert.equal(soundOf('lv'), soundOf('lü'));
-  for (const name of ['单雄信', '张晓燕', '吕布', '王英'])
+  assert.equal(soundOf('liu'), soundOf('niu'));
+  assert.notEqual(soundOf('liu'), soundOf('lu'));
+  for (const name of ['单雄信', '张晓燕', '吕布', '王英', '冷玲玲'])
     for (const typed of [syllablesOf(name).join('')])
       for (let at = 1; at <= typed.length; at += 1)
         assert.ok(soundOf(typed).startsWith(soundOf(typed.slice(0, at))), typed.slice(0, at));
@@ -69,6 +84,61 @@ test('names that a clerk would mix up, and some that she would not', () => {
     ['单雪', '善学文'],
   ] as const)
     assert.ok(!alikeTo(a)(b), `${a} ${b}`);
+});
+
+const ROWS = (names: Readonly<Record<string, Partial<DonorRow>>>) =>
+  Object.entries(names).map(
+    ([id, more]): DonorRow => ({
+      id,
+      number: id,
+      personKey: id,
+      name: '王晓燕',
+      sex: 'female',
+      birthDate: '1985-06-14',
+      documentKind: 'residentId',
+      documentNumber: `doc${id}`,
+      documentUntil: null,
+      phone: '',
+      registeredAt: '',
+      amendedKey: '',
+      ...more,
+    }),
+  );
+
+test('INV-05 who may be the same human, and on what ground; who may not', () => {
+  const [known] = ROWS({
+    k: { phone: '13800138012', documentNumber: residentId('1985-06-14', 28) },
+  });
+  assert.ok(known);
+  const rows = new MemoryReader<AllRows>().with([{ table: 'donor', row: known }]);
+  const otherDay = { birthDate: '1985-06-15' };
+  const unlike = { name: '单雄信', ...otherDay };
+  const table: readonly (readonly [Partial<DonorRow>, readonly string[]])[] = [
+    // Same birth date, a name that sounds or looks alike.
+    [{}, ['birthDateAndName']],
+    [{ name: '王晓艳' }, ['birthDateAndName']],
+    [{ name: '汪小雁' }, ['birthDateAndName']],
+    [{ name: '王燕晓' }, ['birthDateAndName']],
+    [{ name: '王晓芳' }, ['birthDateAndName']],
+    [{ name: '单雄信' }, []],
+    [{ name: '王芳' }, []],
+    // The same name on another day is another person.
+    [otherDay, []],
+    [{ ...unlike, phone: '13800138012' }, ['samePhone']],
+    [{ ...unlike, phone: '13800138021' }, ['transposedPhone']],
+    [{ ...unlike, phone: '13800138013' }, []],
+    [{ ...unlike, documentNumber: known.documentNumber }, ['sameDocument']],
+    [{ ...unlike, documentNumber: residentId('1985-06-14', 82) }, ['transposedDocument']],
+    [{ ...unlike, documentNumber: residentId('1985-06-14', 29) }, []],
+    [{ phone: '13800138012' }, ['birthDateAndName', 'samePhone']],
+    // One person already.
+    [{ personKey: 'k', phone: '13800138012' }, []],
+  ];
+  for (const [more, grounds] of table) {
+    const [row] = ROWS({ n: more });
+    const found = row ? nearDuplicates(rows, row).flatMap((each) => each.grounds) : [];
+    assert.deepEqual(found, grounds, JSON.stringify(more));
+  }
 });
 
 test('INV-05 digits that changed places: in a phone, and in a number of the old form without a check', () => {

@@ -61,6 +61,33 @@ test('sounds that many do not tell apart, tone marks and the everyday reading of
   assert.deepEqual(await find('\u{2c386}'), [rare]);
 });
 
+test('every way in which a desk looks for a name finds it, first of all', async () => {
+  const wanted: Readonly<Record<string, readonly string[]>> = {
+    仇英: ['qiu', 'qiuying', 'qy', 'qíu', 'chou', 'chouying', '仇', '英', 'qiuyin'],
+    曾志伟: ['zeng', 'zzw', 'zengzhi', 'ceng', 'zenziwei', '志伟'],
+    解晓东: ['xie', 'xxd', 'jie', 'xiexiaodong'],
+    查良镛: ['zha', 'zly', 'cha', 'zhaniangyong', '良镛'],
+    尉迟恭: ['yuchi', 'ycg', 'weichi', '尉迟', '恭'],
+    覃刘牛: ['qin', 'tan', 'qinniuniu', 'qinliuliu'],
+    尼格买提·热合曼: ['尼格买提热', '尼格买提•热合曼', '尼格买提 热', 'nigemaiti', '热合曼'],
+    'Anna Kowalczyk': ['anna', 'ANNA KO', 'annak', 'kowal', 'Ａｎｎａ'],
+    '\u{20bb7}野': ['\u{20bb7}', '\u{20bb7}野', '野'],
+    '\ufa11山': ['\ufa11', '\ufa11山'],
+  };
+  let sequence = 20;
+  for (const [name, typed] of Object.entries(wanted)) {
+    sequence += 2;
+    const donorId = await registered(station, { name, birthDate: '1971-03-05', sequence });
+    for (const text of typed) assert.ok((await find(text)).includes(donorId), `${name} ${text}`);
+  }
+  for (const [text, name] of [
+    ['liuying', '仇英'],
+    ['kowalanna', 'Anna Kowalczyk'],
+    ['热尼', '尼格买提·热合曼'],
+  ] as const)
+    assert.deepEqual(await find(text), [], `${text} is not ${name}`);
+});
+
 test('lines carry two identifiers, masked, and say who is a possible duplicate', async () => {
   const { rows } = value(await station.query('donors.search', { text: 'wxy' }, proof));
   const yan = rows.find((row) => row.donorId === donors.yan);

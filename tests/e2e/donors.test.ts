@@ -177,3 +177,57 @@ test('the phone rings: a name typed and two taps defer the donor and hold her pl
   assert.equal(reader.by('deferral', 'donorId', caller.donorId).length, 1);
   await page.context().close();
 });
+
+test('tests alone, two papers of one donation, and a document out of date', async () => {
+  const { core } = station.station;
+  const paper = { donorId: twin, donationType: 'wholeBlood', din: null, volumeMl: 200 };
+  const given = { ...paper, collectedOn: '2019-05-01', completed: true, redCellsReturned: false };
+  core.transaction(() =>
+    core.record(
+      [
+        event('donors.amended', {
+          donorId: twin,
+          name: '欧阳晓艳',
+          phone: '13800138013',
+          documentKind: 'residentId',
+          documentNumber: residentId('1987-04-19', 6),
+          documentUntil: '2020-01-01',
+          sex: 'female',
+          birthDate: '1987-04-19',
+        }),
+        event('collection.historyRecorded', { ...given, recordId: 'paper-1' }),
+        event('collection.historyRecorded', { ...given, recordId: 'paper-2' }),
+      ],
+      { actor: 'station', second: null, commandId: null },
+    ),
+  );
+  const { physician, supervisor } = station.staff;
+  const { page } = await desk.signIn(physician, SMALL);
+  await openScreen(page, `/donors/${twin}`);
+  await page.getByRole('button', { name: '采预检标本' }).click();
+  const dialog = page.getByRole('alertdialog');
+  await dialog.getByText('抗体', { exact: false }).last().click();
+  await dialog.getByText('献血者已签署同意预检').click();
+  await look(page, 'test-only');
+  await dialog.getByRole('button', { name: '采样并取号' }).click();
+  await page.getByText(/^TS\d{10}$/).waitFor();
+  await page.getByRole('tab', { name: '历次捐献' }).click();
+  await page.getByRole('button', { name: '判为同一次' }).click();
+  await dialog.getByLabel('依据（看了哪张纸）').fill('同一张献血证');
+  await dialog.getByLabel(/本人 PIN/).fill(physician.pin);
+  await dialog.getByLabel(/工牌/).fill(supervisor.badge);
+  await look(page, 'one-giving');
+  await dialog.getByLabel(/第二人.*PIN/).fill(supervisor.pin);
+  await dialog.getByRole('button', { name: '判为同一次' }).click();
+  await page.getByText('算作一次').first().waitFor();
+  await look(page, 'one-giving-ruled');
+  await page.getByRole('button', { name: '开始本次' }).click();
+  await dialog.getByText('证件已于 2020-01-01 到期').waitFor();
+  await dialog.getByText('另一有效证件').click();
+  await dialog.getByLabel('另一证件').click();
+  await page.getByRole('option', { name: '护照' }).click();
+  await look(page, 'document');
+  await dialog.getByRole('button', { name: '确认本人并到站' }).click();
+  await page.waitForFunction(() => window.location.hash.startsWith('#/visits/'));
+  await page.context().close();
+});

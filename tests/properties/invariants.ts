@@ -148,7 +148,13 @@ export const INVARIANTS: readonly Invariant[] = [
     'renderer/ui/dialog.tsx',
     'electron/station/spoken.ts',
   ),
-  line('INV-26', 'one unit, one place', [19], 'shared/features/components/evolve.ts'),
+  line(
+    'INV-26',
+    'one unit, one place',
+    [19],
+    'shared/features/components/evolve.ts',
+    'shared/features/inventory/rules/issue.ts',
+  ),
   line(
     'INV-27',
     'nothing vanishes',

@@ -14,6 +14,7 @@ import type { OutputOf } from '#shared/contract/index.ts';
 import { useSide } from '../laboratory/words.ts';
 import { useAct } from '../visits/act.ts';
 import { openPdf } from '../visits/open-pdf.ts';
+import styles from './donors.module.css';
 
 type Sample = OutputOf<'donors.testSamples'>[number];
 
@@ -127,19 +128,13 @@ function TakeDialog(props: { donorId: string; onDone: () => void }): ReactElemen
       <Stack>
         <p>{t('tests.lead')}</p>
         {offer.data?.tests.length === 0 ? <p>{t('tests.noOffer')}</p> : null}
-        <fieldset>
+        <fieldset className={styles['choices']}>
           <legend>{t('tests.what')}</legend>
-          <Row columns={3}>
-            {offer.data?.tests.map(({ test, name }) => (
-              <Checkbox
-                key={test}
-                checked={chosen.has(test)}
-                onChange={(isOn) => toggle(test, isOn)}
-              >
-                {side(name)}
-              </Checkbox>
-            ))}
-          </Row>
+          {offer.data?.tests.map(({ test, name }) => (
+            <Checkbox key={test} checked={chosen.has(test)} onChange={(isOn) => toggle(test, isOn)}>
+              {side(name)}
+            </Checkbox>
+          ))}
         </fieldset>
         <Checkbox checked={consentSeen} onChange={setConsent}>
           {t('tests.consent')}

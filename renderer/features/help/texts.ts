@@ -9,6 +9,7 @@ const zh = {
   nurse: [
     '扫工牌，输 PIN，进入工作台。列表里谁在等、等多久、下一步做什么，一行看清。',
     '扫身份证或献血者卡找人；没有卡，按 F2 输姓名、拼音首字母或手机尾号。',
+    '只做检测不献浆：在档案按“采预检标本”，标本有自己的号。证件过期：到站时屏幕说明能怎样确认本人。',
     '登记后依次做：门口测温、指定一对一陪护、知情同意签名、征询、体检、初筛。前一步没做完，后一步打不开。',
     '征询回答自相矛盾或与档案不符，审核时请您当面问明并写下说明。纸质征询由两位护士各录一遍。',
     '血压第一次偏高，休息后再测。两次都保留，规则写明哪次算数。',
@@ -29,6 +30,7 @@ const zh = {
     '贴签：每个条件和依据都满足才能打印。打印前已解码核对，贴好后再扫三次证明。',
     '放行：先看有问题的，再由一人输 PIN、另一人签字。检验过这袋的人不能放行它。',
     '最后把袋从隔离区扫到合格区。',
+    '发血：扫标签取出，填收血单位、取血人和箱温，交接时再扫一次，签名。发出的袋一被暂扣就列入召回。',
   ],
   print: [
     '工作列表里是今天可打的证书。采集一结束就有，与检验结果无关。',
@@ -76,6 +78,7 @@ const en: typeof zh = {
   nurse: [
     'Scan your badge and enter your PIN. The list says who waits, how long, and what comes next.',
     'Scan an identity card or donor card; without one press F2 and type a name, pinyin initials or the end of a telephone number.',
+    'Tests without a donation: take a sample from her file; it gets a number of its own. With a document out of date the check-in says what can stand for it.',
     'Then in order: door check, one named carer, signed consent, questionnaire, physical check, blood test. A step opens when the one before is done.',
     'Answers that contradict each other or the file wait for your word at the review. A paper questionnaire is typed by two nurses apart.',
     'A first blood pressure that is high is measured again after rest. Both stay; the rule says which counts.',
@@ -96,6 +99,7 @@ const en: typeof zh = {
     'A label is printed only when every condition holds. It is decoded before it goes out and proved by three scans afterwards.',
     'Release: exceptions first, one PIN, then a second person. Whoever tested a unit does not release it.',
     'Then scan the bag from quarantine to the qualified place.',
+    'Issue: scan the label, write consignee, receiver and box temperature, scan again at the hand-over, sign. An issued unit that is held later stands on the recall list.',
   ],
   print: [
     'The list holds what can be printed today. It depends on the end of collection alone, never on results.',

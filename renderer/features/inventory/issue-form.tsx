@@ -7,7 +7,7 @@ import { Scroll } from '#renderer/features/labeling/scroll.tsx';
 import { Signature, type SignatureProof } from '#renderer/features/operators/signature.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { NumberField } from '#renderer/ui/number-field.tsx';
-import { SidePane, Stack } from '#renderer/ui/pane.tsx';
+import { Row, SidePane, Stack } from '#renderer/ui/pane.tsx';
 import { Facts, StepRow, Steps } from '#renderer/ui/rows.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
@@ -51,7 +51,6 @@ export function HandOver(props: { taken: Taken | undefined; onDone: () => void }
           <Facts
             items={[
               { name: t('columns.group'), value: <GroupCell card={taken.unit} /> },
-              { name: t('columns.volume'), value: `${taken.unit.volumeMl} mL` },
               { name: t('columns.expires'), value: taken.unit.expiresText },
             ]}
           />
@@ -104,14 +103,16 @@ function Fields(props: { taken: Taken; onDone: () => void }): ReactElement {
         value={consigneeId}
         onChange={setConsignee}
       />
-      <TextField label={t('issue.receiver')} value={receiver} onChange={setReceiver} />
-      <NumberField
-        label={t('issue.box')}
-        unit="℃"
-        decimals={1}
-        value={boxTenthsC}
-        onChange={setBox}
-      />
+      <Row columns={2}>
+        <TextField label={t('issue.receiver')} value={receiver} onChange={setReceiver} />
+        <NumberField
+          label={t('issue.box')}
+          unit="℃"
+          decimals={1}
+          value={boxTenthsC}
+          onChange={setBox}
+        />
+      </Row>
       <Signature
         label={t('issue.act')}
         busy={issuing.isPending}

@@ -107,22 +107,16 @@ export const RECORD_REQUIREMENTS: readonly Requirement[] = [
   row(
     'REQ-OPS-2',
     both(
-      '规则是带日期的数据，两人逐页确认并试算后才采用。',
-      'Rules are dated data, confirmed by two page by page and tried before they are adopted.',
-    ),
-    TO_CONFIRM,
-    { operations: ['rulesets.*'], tests: ['tests/features/rulesets/adoption.test.ts'] },
-  ),
-  row(
-    'REQ-OPS-2A',
-    both(
-      '新的病种项目由填表产生，不写程序：自有的条件、评估、检测、标签和库位，与别的项目互不混用。',
-      'A new disease programme is made by filling a form, without code: criteria, assessment, tests, label and shelves of its own that never mix with another’s.',
+      '规则是带日期的数据，两人逐页确认并试算后才采用；新的病种项目由填表产生，条件、评估、检测、标签和库位与别的项目互不混用。',
+      'Rules are dated data, confirmed by two page by page and tried before they are adopted; a new disease programme is made by filling a form, and its criteria, assessment, tests, label and shelves never mix with another’s.',
     ),
     TO_CONFIRM,
     {
-      operations: ['rulesets.draftProgramme', 'rulesets.programmeForm', 'rulesets.programmes'],
-      tests: ['tests/features/rulesets/programme-flow.test.ts'],
+      operations: ['rulesets.*'],
+      tests: [
+        'tests/features/rulesets/adoption.test.ts',
+        'tests/features/rulesets/programme-flow.test.ts',
+      ],
     },
   ),
   row(

@@ -323,6 +323,21 @@ export const EQUIVALENT: Readonly<Record<string, readonly Same[]>> = {
       'alarms of one instant have no order',
     ],
   ],
+  'shared/features/laboratory/rules/group.ts': [
+    ...[
+      "return table !== 'groupDispute' && row ? resolve(row) : row;",
+      'return row ? resolve(row) : row;',
+      "return table === 'groupDispute' || row ? resolve(row) : row;",
+      "return table === 'groupDispute' ? resolve(row) : row;",
+    ].map(
+      (to): Same => [
+        "return table === 'groupDispute' && row ? resolve(row) : row;",
+        to,
+        'the state of a group asks for disputes by their donation',
+      ],
+    ),
+    ['donorId !== undefined &&', '', 'nobody has no records; the line is for the type'],
+  ],
   'shared/features/laboratory/panel.ts': [
     [
       'return value !== undefined && value > 0 ? value : undefined;',

@@ -71,7 +71,7 @@ export const GATE_FILES: Files = {
     panel: [feature('laboratory/panel'), feature('laboratory/effective'), gates, bench],
     verdicts: [feature('laboratory/verdicts'), gates],
     'rules/entry': [feature('laboratory/bench-rules'), feature('laboratory/station')],
-    'rules/group': [feature('laboratory/group'), bench],
+    'rules/group': [feature('laboratory/resolve')],
     'rules/runs': [feature('laboratory/bench-rules')],
   }),
   ...inFolder('labeling', {

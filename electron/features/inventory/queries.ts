@@ -99,6 +99,7 @@ function unitCard(unit: UnitRow, ctx: QueryContext): Card {
     unitId: unit.id,
     din: unit.din,
     productCode: `${unit.productCode.slice(0, 6)}${unit.division}`,
+    programme: read.get('donation', unit.din)?.programme ?? '—',
     productName: product?.name ?? { zh: unit.productCode, en: unit.productCode },
     division: unit.division,
     abo: group?.abo ?? null,

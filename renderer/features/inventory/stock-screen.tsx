@@ -8,6 +8,7 @@ import type { ScanVerdict } from '#renderer/app/scan/scan.ts';
 import { useScan } from '#renderer/app/scan-router.ts';
 import { useSaid } from '#renderer/features/labeling/said.ts';
 import { Scroll } from '#renderer/features/labeling/scroll.tsx';
+import { useProgrammes } from '#renderer/features/rulesets/programmes.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Segmented } from '#renderer/ui/choices.tsx';
 import { Pane, Panes, ScreenHead, SidePane } from '#renderer/ui/pane.tsx';
@@ -22,6 +23,7 @@ import { type Card, GroupCell, StateCell, unitColumns, unitName } from './unit-c
 
 const SHOWS = ['all', 'quarantine', 'released', 'held', 'outOfPlace', 'discarded'] as const;
 type Show = (typeof SHOWS)[number];
+const EVERY = 'every';
 type Place = OutputOf<'inventory.stock'>['places'][number];
 
 /** Units by kind, and put-away by two scans: the unit, then its shelf. */
@@ -30,7 +32,12 @@ export function StockScreen(): ReactElement {
   const client = useClient();
   const [show, setShow] = useState<Show>('all');
   const [chosen, setChosen] = useState<Card>();
+  const [programme, setProgramme] = useState(EVERY);
+  const { programmes } = useProgrammes();
   const { data } = useStationQuery('inventory.stock', { show });
+  const shown = (data?.units ?? []).filter(
+    (unit) => programme === EVERY || unit.programme === programme,
+  );
   const current = data?.units.find((unit) => unit.unitId === chosen?.unitId) ?? chosen;
   const put = async (unit: Card, placeId: string, name: string): Promise<ScanVerdict> => {
     const input = { unitId: unit.unitId, placeId };
@@ -71,11 +78,22 @@ export function StockScreen(): ReactElement {
               value={show}
               onChange={setShow}
             />
+            {programmes.length > 1 ? (
+              <Select
+                label={t('stock.programme')}
+                choices={[
+                  { value: EVERY, label: t('stock.everyProgramme') },
+                  ...programmes.map((each) => ({ value: each.programme, label: each.title })),
+                ]}
+                value={programme}
+                onChange={setProgramme}
+              />
+            ) : null}
           </div>
           <Table
             label={t('stock.title')}
             columns={unitColumns(t)}
-            rows={data?.units ?? []}
+            rows={shown}
             rowId={(row) => row.unitId}
             onOpen={setChosen}
             {...(current === undefined ? {} : { selectedId: current.unitId })}

@@ -33,6 +33,8 @@ const unitCard = z.strictObject({
   din,
   productCode: z.string(),
   productName: bilingual,
+  /** The programme that it was collected under; each may have shelves of its own. */
+  programme: code,
   division: z.string(),
   /** Confirmed group, e.g. `A positive`; null while unconfirmed. */
   abo: z.enum(['A', 'B', 'O', 'AB']).nullable(),

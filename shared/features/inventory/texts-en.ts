@@ -86,6 +86,8 @@ export const inventoryEnglish: InventoryWords = {
     putAway: 'Put away',
   },
   stock: {
+    programme: 'Programme',
+    everyProgramme: 'All programmes',
     title: 'Stock',
     rail: 'Stock',
     all: 'All',

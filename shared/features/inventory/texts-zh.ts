@@ -84,6 +84,8 @@ export const inventoryChinese = {
     putAway: '去上架',
   },
   stock: {
+    programme: '项目',
+    everyProgramme: '全部项目',
     title: '库存',
     rail: '库存',
     all: '全部',

@@ -174,6 +174,11 @@ test('number, tests, titre, label and shelves of its own; the next date by its o
   await driver.act('inventory.putAway', apart, { as: 'testerB' });
   const { units } = await driver.ask('inventory.stock', { show: 'outOfPlace' }, 'testerA');
   assert.deepEqual(units, []);
+  const { units: all } = await driver.ask('inventory.stock', { show: 'all' }, 'testerA');
+  assert.deepEqual(
+    all.map((card) => [card.programme, card.placeName]),
+    [[PROGRAMME, '单独库 MR01']],
+  );
 });
 
 test('a shelf of its own takes no other programme’s unit, and all that happened holds together', async () => {

@@ -18,6 +18,7 @@ export const SUBSTITUTES = {
   device: 'typeCode',
   document: 'typeCode',
   lotSticker: 'typeCode',
+  testSample: 'typeCode',
   seal: 'typeCode',
   logger: 'typeCode',
   order: 'typeCode',

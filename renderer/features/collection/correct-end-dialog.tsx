@@ -1,16 +1,11 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '#renderer/app/notices.ts';
-import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
-import { Segmented } from '#renderer/ui/choices.tsx';
-import { Dialog } from '#renderer/ui/dialog.tsx';
 import { NumberField } from '#renderer/ui/number-field.tsx';
-import { Stack } from '#renderer/ui/pane.tsx';
-import { Select } from '#renderer/ui/select.tsx';
 import styles from './collection.module.css';
-import { type CorrectCode, CorrectReason } from './correct-reason.tsx';
+import { CorrectDialog, type Correction } from './correct-dialog.tsx';
+import { EndChoices } from './end-choices.tsx';
 import type { RunView } from './run-marks.ts';
-import { type Second, SecondPerson } from './second-person.tsx';
 import { STOP_REASONS, type StopReason } from './stop-reasons.ts';
 import { useAct } from './use-act.ts';
 
@@ -27,17 +22,10 @@ export function CorrectEndDialog(props: { view: RunView; onDone: () => void }): 
     STOP_REASONS.find((reason): reason is StopReason => reason === view.stopReason),
   );
   const [cells, setCells] = useState(view.redCellsReturned ?? undefined);
-  const [code, setCode] = useState<CorrectCode | undefined>(undefined);
   const missing =
-    gross === undefined
-      ? t('end.gross')
-      : tare === undefined
-        ? t('end.tare')
-        : code === undefined
-          ? t('correct.code')
-          : undefined;
-  const save = async (second: Second): Promise<void> => {
-    if (gross === undefined || tare === undefined || code === undefined) return;
+    gross === undefined ? t('end.gross') : tare === undefined ? t('end.tare') : undefined;
+  const correct = async ({ code, second }: Correction): Promise<void> => {
+    if (gross === undefined || tare === undefined) return;
     if (stopReason === undefined || cells === undefined) return;
     const keyed = view.endKeyed
       ? {
@@ -54,65 +42,38 @@ export function CorrectEndDialog(props: { view: RunView; onDone: () => void }): 
     onDone();
   };
   return (
-    <Dialog
-      open
-      wide
-      focusInside
+    <CorrectDialog
       title={t('correct.end')}
-      stay={{ label: t('stay'), onPress: onDone }}
+      missing={missing}
+      busy={busy}
+      outcome={outcome}
+      onStay={onDone}
+      onCorrect={correct}
     >
-      <Stack>
-        <p>{t('correct.endNote')}</p>
+      <p>{t('correct.endNote')}</p>
+      <div className={styles['choices']}>
+        <NumberField label={t('end.gross')} unit="g" value={gross} onChange={setGross} autoFocus />
+        <NumberField label={t('end.tare')} unit="g" value={tare} onChange={setTare} />
+      </div>
+      {view.endKeyed ? (
         <div className={styles['choices']}>
           <NumberField
-            label={t('end.gross')}
-            unit="g"
-            value={gross}
-            onChange={setGross}
-            autoFocus
+            label={t('end.machineMl')}
+            unit="mL"
+            value={machineMl}
+            onChange={setMachineMl}
           />
-          <NumberField label={t('end.tare')} unit="g" value={tare} onChange={setTare} />
+          <NumberField label={t('end.acMl')} unit="mL" value={acMl} onChange={setAcMl} />
         </div>
-        {view.endKeyed ? (
-          <div className={styles['choices']}>
-            <NumberField
-              label={t('end.machineMl')}
-              unit="mL"
-              value={machineMl}
-              onChange={setMachineMl}
-            />
-            <NumberField label={t('end.acMl')} unit="mL" value={acMl} onChange={setAcMl} />
-          </div>
-        ) : (
-          <p>{t('correct.machinesOwn')}</p>
-        )}
-        <Segmented
-          label={t('end.redCells')}
-          value={cells}
-          onChange={setCells}
-          choices={(['yes', 'no', 'partly'] as const).map((value) => ({
-            value,
-            label: t(`yesNoPartly.${value}`),
-          }))}
-        />
-        <div className={styles['choices']}>
-          <Select
-            label={t('end.stopReason')}
-            value={stopReason}
-            onChange={setStopReason}
-            choices={STOP_REASONS.map((value) => ({ value, label: t(`stopReason.${value}`) }))}
-          />
-          <CorrectReason value={code} onChange={setCode} />
-        </div>
-        <SecondPerson
-          label={t('correct.act')}
-          who={t('correct.second')}
-          busy={busy}
-          missing={missing}
-          onProof={(second) => void save(second)}
-        />
-        <OutcomePanel outcome={outcome} />
-      </Stack>
-    </Dialog>
+      ) : (
+        <p>{t('correct.machinesOwn')}</p>
+      )}
+      <EndChoices
+        stopReason={stopReason}
+        cells={cells}
+        onStopReason={setStopReason}
+        onCells={setCells}
+      />
+    </CorrectDialog>
   );
 }

@@ -10,14 +10,13 @@ import { useStation } from '#renderer/app/station-state.ts';
 import { QueryState } from '#renderer/features/visits/query-states.tsx';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
-import { Segmented } from '#renderer/ui/choices.tsx';
 import { Figure } from '#renderer/ui/figure.tsx';
 import { NumberField } from '#renderer/ui/number-field.tsx';
 import { Pane, Panes, SidePane, Stack } from '#renderer/ui/pane.tsx';
-import { Select } from '#renderer/ui/select.tsx';
 import styles from './collection.module.css';
 import { CorrectEndDialog } from './correct-end-dialog.tsx';
 import { DonorHead } from './donor-head.tsx';
+import { type Cells, EndChoices } from './end-choices.tsx';
 import { EndMatch } from './end-match.tsx';
 import type { RunView } from './run-marks.ts';
 import { STOP_REASONS, type StopReason } from './stop-reasons.ts';
@@ -109,7 +108,7 @@ function Weigh(props: { view: RunView; title: string }): ReactElement {
   // “Stopped by the operator” is no reason: the nurse says why.
   const told = STOP_REASONS.find((reason) => reason === view.stopReason && reason !== 'other');
   const stopReason = chosen ?? told;
-  const [cells, setCells] = useState<'yes' | 'no' | 'partly' | undefined>(undefined);
+  const [cells, setCells] = useState<Cells | undefined>(undefined);
   const complete =
     gross !== undefined && tare !== undefined && stopReason !== undefined && cells !== undefined;
   const missing = [
@@ -151,20 +150,11 @@ function Weigh(props: { view: RunView; title: string }): ReactElement {
             <NumberField label={t('end.acMl')} unit="mL" value={acMl} onChange={setAcMl} />
           ) : null}
         </div>
-        <Select
-          label={t('end.stopReason')}
-          value={stopReason}
-          onChange={setChosen}
-          choices={STOP_REASONS.map((value) => ({ value, label: t(`stopReason.${value}`) }))}
-        />
-        <Segmented
-          label={t('end.redCells')}
-          value={cells}
-          onChange={setCells}
-          choices={(['yes', 'no', 'partly'] as const).map((value) => ({
-            value,
-            label: t(`yesNoPartly.${value}`),
-          }))}
+        <EndChoices
+          stopReason={stopReason}
+          cells={cells}
+          onStopReason={setChosen}
+          onCells={setCells}
         />
         <Button
           look="primary"

@@ -200,9 +200,6 @@ export const adminEnglish: typeof adminChinese = {
     correct: {
       title: 'Correct the last day {{lot}}',
       note: 'On record is {{expires}}. Read the package and type again; a second person reads it back.',
-      stay: 'Leave it',
-      act: 'Correct',
-      second: 'Badge and PIN of the person who reads it back',
     },
     withdraw: 'Withdraw this lot',
     withdrawWhy: 'Reason',

@@ -197,9 +197,6 @@ export const adminChinese = {
     correct: {
       title: '更正有效期 {{lot}}',
       note: '现在登记的是 {{expires}}。看包装重新录入，由第二人复核。',
-      stay: '不更正',
-      act: '更正',
-      second: '复核人工牌与 PIN',
     },
     withdraw: '停用此批',
     withdrawWhy: '停用原因',

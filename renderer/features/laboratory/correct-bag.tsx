@@ -1,11 +1,7 @@
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStationCommand } from '#renderer/app/operations.ts';
-import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
-import { type CorrectCode, CorrectReason } from '#renderer/features/collection/correct-reason.tsx';
-import { type Second, SecondPerson } from '#renderer/features/collection/second-person.tsx';
-import { Dialog } from '#renderer/ui/dialog.tsx';
-import { Stack } from '#renderer/ui/pane.tsx';
+import { CorrectDialog, type Correction } from '#renderer/features/collection/correct-dialog.tsx';
 import { BagFields, type Intake, useBagDraft } from './bag-fields.tsx';
 
 /** The intake of a bag typed anew before a second person; possible until the bag is split. */
@@ -19,34 +15,22 @@ export function CorrectBag(props: {
   const { netGrams, leak, haemolysis, colourOk } = props.bag;
   const command = useStationCommand('laboratory.correctIntake');
   const bag = useBagDraft({ netGrams, leak, haemolysis, colourOk });
-  const [code, setCode] = useState<CorrectCode | undefined>(undefined);
-  const save = async (second: Second): Promise<void> => {
-    if (bag.seen === undefined || code === undefined) return;
+  const correct = async ({ code, second }: Correction): Promise<void> => {
+    if (bag.seen === undefined) return;
     const input = { din: data.din, ...bag.seen, code };
     const outcome = await command.mutateAsync({ input, call: { proof: { second } } });
     if (outcome.status === 'ok') onDone();
   };
-  const isComplete = bag.seen !== undefined && code !== undefined;
   return (
-    <Dialog
-      open
-      wide
-      focusInside
+    <CorrectDialog
       title={t('ui.intake.correct')}
-      stay={{ label: t('ui.intake.keep'), onPress: onDone }}
+      missing={bag.seen === undefined ? t('ui.intake.missing') : undefined}
+      busy={command.isPending}
+      outcome={command.data}
+      onStay={onDone}
+      onCorrect={correct}
     >
-      <Stack>
-        <BagFields data={data} bag={bag} />
-        <CorrectReason value={code} onChange={setCode} />
-        <SecondPerson
-          label={t('ui.intake.correct')}
-          who={t('ui.intake.second')}
-          busy={command.isPending}
-          missing={isComplete ? undefined : t('ui.intake.missing')}
-          onProof={(second) => void save(second)}
-        />
-        <OutcomePanel outcome={command.data} />
-      </Stack>
-    </Dialog>
+      <BagFields data={data} bag={bag} />
+    </CorrectDialog>
   );
 }

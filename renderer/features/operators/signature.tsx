@@ -21,9 +21,11 @@ const EMPTY = { pin: '', badge: '', secondPin: '' };
 export function Signature(props: {
   label: string;
   two?: boolean;
+  /** Who the second one may be, where not anybody may. */
+  who?: string;
   busy?: boolean;
   danger?: boolean;
-  missing?: string;
+  missing?: string | undefined;
   onSign: (proof: SignatureProof) => void;
 }): ReactElement {
   const { t } = useTranslation('admin');
@@ -58,7 +60,7 @@ export function Signature(props: {
       {two ? (
         <Row columns={2}>
           <TextField
-            label={t('sign.second')}
+            label={props.who ?? t('sign.second')}
             value={typed.badge}
             onChange={(badge) => setTyped({ ...typed, badge: badge.trim() })}
             code

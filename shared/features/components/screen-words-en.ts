@@ -44,9 +44,6 @@ export const componentsScreensEnglish: ComponentsScreenWords = {
   },
   correct: {
     title: 'Correct the volume of bag {{division}}',
-    stay: 'Leave it',
-    act: 'Correct',
-    second: 'Badge and PIN of the person who reads it back',
   },
   split: {
     title: 'Split',

@@ -37,9 +37,6 @@ export const componentsScreensChinese = {
   },
   correct: {
     title: '更正 {{division}} 袋的容量',
-    stay: '不更正',
-    act: '更正',
-    second: '复核人工牌与 PIN',
   },
   split: {
     title: '分袋',

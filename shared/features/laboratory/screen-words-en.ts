@@ -104,8 +104,6 @@ export const laboratoryScreensEnglish: LaboratoryScreenWords = {
     abnormal: 'abnormal',
     saveBag: 'Record the bag',
     correct: 'Correct the intake',
-    keep: 'Leave it',
-    second: 'Badge and PIN of the person who reads it back',
     saveTube: 'Record the tube',
     missing: 'fields are open',
     unknown: 'There is no such donation, or it has not ended.',

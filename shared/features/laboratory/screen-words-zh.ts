@@ -99,8 +99,6 @@ export const laboratoryScreensChinese = {
     abnormal: '异常',
     saveBag: '记录血浆袋',
     correct: '更正接收记录',
-    keep: '不更正',
-    second: '复核人工牌与 PIN',
     saveTube: '记录标本管',
     missing: '还有栏目没填',
     unknown: '没有这次采集，或采集还没有结束。',

@@ -94,6 +94,8 @@ const zh = {
   },
   refusals: {
     'rulesets.formYears': '年龄上下限互相矛盾：最小 ≤ 上限 ≤ 医师可放宽到的年龄。请改正。',
+    'rulesets.formAge':
+      '一般献血者规则最高到 {{limit}} 岁，项目不能放得更宽。请改正“医师可放宽到”。',
     'rulesets.formTargets': '采集量有重复，或最大的 {{most}} mL 超过单次上限。请改正采集量或上限。',
     'rulesets.formTitres': 'IgG 与总抗体的滴度都空着，没有一袋能合格。请至少填一项。',
     'rulesets.formTest': '检测代码 {{test}} 已是别的检测的代码。请为本病种的核酸和抗体另取代码。',
@@ -222,6 +224,8 @@ const en: typeof zh = {
   refusals: {
     'rulesets.formYears':
       'The ages contradict each other: least ≤ upper limit ≤ age up to which a physician decides. Correct them.',
+    'rulesets.formAge':
+      'The general donor check ends at {{limit}} years; no programme may go beyond. Correct “Physician up to”.',
     'rulesets.formTargets':
       'A volume stands twice, or {{most}} mL is above the ceiling of one donation. Correct volumes or ceiling.',
     'rulesets.formTitres':

@@ -181,6 +181,27 @@ test('number, tests, titre, label and shelves of its own; the next date by its o
   );
 });
 
+test('a corrected form is tried on the programme’s own record and takes its own place', async () => {
+  const { driver } = site;
+  const longer = { ...form, giving: { ...form.giving, targetsMl: [300], ceilingMl: 400 } };
+  const { packId, revision } = await driver.act('rulesets.draftProgramme', longer, ADMIN);
+  assert.equal(revision, 3);
+  const asked = { packId, revision };
+  const listed = await driver.ask('rulesets.pages', asked, 'adminA');
+  for (const { page, pageHash } of listed?.pages ?? [])
+    await driver.act('rulesets.confirmPage', { ...asked, page, pageHash }, BOTH);
+  const { otherwise } = await driver.act('rulesets.replayPack', asked, ADMIN);
+  const own = otherwise.filter((each) => each.kind === 'visit');
+  assert.deepEqual(
+    own.map(({ change, rules }) => [change, rules]),
+    [['wouldRefuse', ['CCP-11']]],
+    'the one donor who gave 200 mL under it',
+  );
+  await driver.act('rulesets.adoptPack', asked, BOTH);
+  const forms = await driver.ask('rulesets.forms', { programme: PROGRAMME }, 'nurse');
+  assert.deepEqual([forms?.revision, forms?.donationTypes[0]?.targetsMl], [3, [300]]);
+});
+
 test('a shelf of its own takes no other programme’s unit, and all that happened holds together', async () => {
   const { driver } = site;
   const donor = await registerDonor(driver, { ...woman, programme: undefined, name: '新冠一' });

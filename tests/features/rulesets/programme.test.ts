@@ -54,6 +54,10 @@ test('a filled form becomes a whole pack: its values in the rows, the template n
 
 test('no text of a programme made by form still names the template’s disease, protocol or volumes', () => {
   const text = JSON.stringify(programmePack(template, mersForm, 1));
+  const bare = programmePack(template, { ...mersForm, nat: null }, 1).consent?.paragraphs ?? [];
+  assert.ok(
+    bare.some(({ zh, en }) => /血型、中东呼吸综合征抗体/.test(zh) && /MERS by antibody/.test(en)),
+  );
   for (const word of [
     '新冠',
     'COVID',
@@ -112,6 +116,8 @@ test('a form that contradicts itself or takes what is another’s is refused, ea
   const { donor, giving, antibody, products } = mersForm;
   assert.deepEqual(patched({ donor: { ...donor, maxYears: 19 } }), ['rulesets.formYears']);
   assert.deepEqual(patched({ donor: { ...donor, hardMaxYears: 49 } }), ['rulesets.formYears']);
+  assert.deepEqual(patched({ donor: { ...donor, hardMaxYears: 60 } }), []);
+  assert.deepEqual(patched({ donor: { ...donor, hardMaxYears: 61 } }), ['rulesets.formAge']);
   assert.deepEqual(patched({ giving: { ...giving, ceilingMl: 299 } }), ['rulesets.formTargets']);
   assert.deepEqual(patched({ giving: { ...giving, targetsMl: [200, 200] } }), [
     'rulesets.formTargets',

@@ -37,8 +37,9 @@ export const programmeForm = z.strictObject({
     femaleGrams: bodyGrams,
   }),
   giving: z.strictObject({
-    intervalDays: z.int().min(1).max(3650),
-    maxPerYear: z.int().min(1).max(100),
+    /** Weekly and sixty a year are the most that any programme was ever known to take. */
+    intervalDays: z.int().min(7).max(3650),
+    maxPerYear: z.int().min(1).max(60),
     targetsMl: z.array(z.int().min(50).max(1000)).min(1).max(6),
     /** The most that one donation may take, without anticoagulant. */
     ceilingMl: z.int().min(50).max(1200),

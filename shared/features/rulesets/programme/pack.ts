@@ -7,7 +7,7 @@ import type {
   RuleRow,
 } from '../model.ts';
 import type { ProgrammeForm } from './form.ts';
-import { filledRow, stockRow, titreWords, volumeRange } from './rows.ts';
+import { filledRow, STOCK_STAGE, stockRow, titreWords, volumeRange } from './rows.ts';
 
 /** The pack that a new programme is made from. */
 export const TEMPLATE = 'convalescent-plasma-ed2';
@@ -20,6 +20,13 @@ const TEMPLATE_DISEASE = { zh: ['新冠肺炎', '新冠'], en: ['COVID-19', 'SAR
 
 /** The volumes that the template's consent speaks of. */
 const TEMPLATE_VOLUMES: Bilingual = { zh: '200 到 400 mL', en: '200 to 400 mL' };
+
+/** How the template's consent speaks of both tests for its disease, and of the antibody alone. */
+const TEMPLATE_BOTH_TESTS: Bilingual = {
+  zh: '新冠核酸和抗体',
+  en: 'SARS-CoV-2 by NAT and antibody',
+};
+const ANTIBODY_ALONE: Bilingual = { zh: '新冠抗体', en: 'SARS-CoV-2 by antibody' };
 
 /** Tests of the template's panel that are about its disease: the form names the new ones. */
 export const TEMPLATE_NAT = 'SARS2-NAT';
@@ -48,7 +55,7 @@ export function programmePack(template: RulePack, form: ProgrammeForm, revision:
     .filter((row) => row.stage !== CLINICAL_STAGE)
     .filter((row) => row.id !== 'LAB-4' || form.nat !== null)
     .map((row) => rowOf(row, form, say));
-  const [like] = rules;
+  const like = rules.find((row) => row.stage === STOCK_STAGE);
   return {
     packId: packIdOf(form.programme),
     programme: form.programme,
@@ -62,7 +69,7 @@ export function programmePack(template: RulePack, form: ProgrammeForm, revision:
     demo: false,
     inForceFrom: form.inForceFrom,
     inForceTo: null,
-    rules: like === undefined ? [] : [...rules, stockRow(form, asOfForm(like, form))],
+    rules: like === undefined ? rules : [...rules, stockRow(form, asOfForm(like, form))],
     donationTypes: template.donationTypes.map((type) => donationTypeOf(type, form)),
     questionnaire: renamed(template.questionnaire, say),
     consent: template.consent && {
@@ -82,11 +89,16 @@ function renaming(form: ProgrammeForm): Say {
     least === most
       ? { zh: `${least} mL`, en: `${least} mL` }
       : { zh: `${least} 到 ${most} mL`, en: `${least} to ${most} mL` };
-  const inLanguage = (text: string, language: 'zh' | 'en'): string =>
-    TEMPLATE_DISEASE[language].reduce(
+  const inLanguage = (text: string, language: 'zh' | 'en'): string => {
+    const tests = form.nat === null ? ANTIBODY_ALONE : TEMPLATE_BOTH_TESTS;
+    const told = text
+      .replaceAll(TEMPLATE_VOLUMES[language], volumes[language])
+      .replaceAll(TEMPLATE_BOTH_TESTS[language], tests[language]);
+    return TEMPLATE_DISEASE[language].reduce(
       (said, name) => said.replaceAll(name, form.disease[language]),
-      text.replaceAll(TEMPLATE_VOLUMES[language], volumes[language]),
+      told,
     );
+  };
   return ({ zh, en }) => ({ zh: inLanguage(zh, 'zh'), en: inLanguage(en, 'en') });
 }
 

@@ -1,5 +1,7 @@
 import { type Reason, reason } from '../../../kernel/decision.ts';
+import { GENERAL_PROGRAMME } from '../facts.ts';
 import type { RulePack } from '../model.ts';
+import { numberParam } from '../params.ts';
 import type { ProgrammeForm } from './form.ts';
 import { packIdOf, TEMPLATE_ANTIBODY, TEMPLATE_NAT } from './pack.ts';
 import { shelvesOf } from './shelves.ts';
@@ -25,6 +27,7 @@ const NEEDED_SHELVES: readonly string[] = ['quarantine', 'qualified'];
 export function formProblems(form: ProgrammeForm, world: FormWorld): readonly Reason[] {
   return [
     ...contradictions(form),
+    ...ageProblems(form, world),
     ...alreadyTaken(form, world),
     ...testProblems(form, world),
     ...shelfProblems(form, world),
@@ -39,6 +42,15 @@ function contradictions({ donor, giving, antibody }: ProgrammeForm): readonly Re
     ...when(most > giving.ceilingMl || repeats(giving.targetsMl), 'rulesets.formTargets', { most }),
     ...when(antibody.iggTitre === null && antibody.totalTitre === null, 'rulesets.formTitres'),
   ];
+}
+
+/** No physician may decide above the age that the general donor check itself never lets donate. */
+function ageProblems({ donor }: ProgrammeForm, { packs }: FormWorld): readonly Reason[] {
+  const most = packs
+    .filter((pack) => pack.programme === GENERAL_PROGRAMME)
+    .flatMap((pack) => numberParam(pack, 'AGE-2', 'maxYears') ?? []);
+  const limit = Math.max(...most);
+  return when(most.length > 0 && donor.hardMaxYears > limit, 'rulesets.formAge', { limit });
 }
 
 function alreadyTaken(form: ProgrammeForm, { packs }: FormWorld): readonly Reason[] {

@@ -12,6 +12,9 @@ export interface FilledRow {
   readonly limit: Bilingual;
 }
 
+/** Where in the chain shelves are asked. */
+export const STOCK_STAGE = 'release';
+
 const atLeastDays = (days: number) => both(`≥ ${days} 天`, `≥ ${days} days`);
 const kilograms = (grams: number) => `${grams / 1000} kg`;
 const degrees = (tenths: number) => `${tenths / 10} ℃`.replace('-', '−');
@@ -112,7 +115,7 @@ export function stockRow(form: ProgrammeForm, like: RuleRow): RuleRow {
   return {
     ...like,
     id: STOCK_ROW,
-    stage: 'release',
+    stage: STOCK_STAGE,
     criterion: 'parameter',
     params: { places: form.places },
     clause: '站点规则',

@@ -2,7 +2,7 @@ import type { Role } from '#shared/contract/roles.ts';
 import type { LateInformationRow, RecallRow } from '#shared/features/aftercare/model.ts';
 import { recallOpen } from '#shared/features/aftercare/recall.ts';
 import type { DonationRow } from '#shared/features/collection/model.ts';
-import { WITHDRAWN } from '#shared/features/collection/words.ts';
+import { isWish } from '#shared/features/collection/words.ts';
 import { seesConfidential } from '#shared/features/donors/facts.ts';
 import { recentDonations } from '#shared/features/laboratory/recent.ts';
 import { defineQueries, type QueryContext } from '../../station/handlers.ts';
@@ -74,9 +74,9 @@ function found(text: string, { read, db, today }: QueryContext): readonly Donati
     .toSorted((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
 }
 
-/** What came as a withdraw code is known to two roles only. */
+/** That a donor wished her plasma not to be used is known to two roles only. */
 function mayKnow({ code }: LateInformationRow, roles: readonly Role[]): boolean {
-  return code !== WITHDRAWN || seesConfidential(roles);
+  return !isWish(code) || seesConfidential(roles);
 }
 
 function lineOf(donation: DonationRow, { read, actor }: QueryContext) {

@@ -1,5 +1,5 @@
 import type { OutputOf } from '#shared/contract/index.ts';
-import { WITHDRAWN } from '#shared/features/collection/words.ts';
+import { isWish } from '#shared/features/collection/words.ts';
 import type { UnitRow } from '#shared/features/components/model.ts';
 import { seesConfidential } from '#shared/features/donors/facts.ts';
 import { labelTime } from '#shared/features/labeling/content.ts';
@@ -56,9 +56,9 @@ export function historyOf(unit: UnitRow, ctx: QueryContext): Pick<History, 'entr
   };
 }
 
-/** That a donor withdrew her plasma by its code is known to two roles only; the hold speaks for all. */
+/** That a donor wished her plasma not to be used is known to two roles only; the hold speaks for all. */
 function mayKnow({ body }: HistoryEntry, { actor }: QueryContext): boolean {
-  return body['code'] !== WITHDRAWN || seesConfidential(actor?.roles ?? []);
+  return !isWish(body['code']) || seesConfidential(actor?.roles ?? []);
 }
 
 function factsOf(entry: HistoryEntry, { read }: QueryContext) {

@@ -4,6 +4,8 @@ import { announce } from '#renderer/app/notices.ts';
 import { useStationCommand, useStationQuery } from '#renderer/app/operations.ts';
 import { go } from '#renderer/app/router-link.ts';
 import { useScan } from '#renderer/app/scan-router.ts';
+import { useSession } from '#renderer/app/session.ts';
+import { ReactionDialog } from '#renderer/features/collection/reaction-dialog.tsx';
 import { containerOf, DinCode } from '#renderer/features/laboratory/din-parts.tsx';
 import { ActForm, ListAndForm } from '#renderer/features/laboratory/list-and-form.tsx';
 import { useMoment } from '#renderer/features/laboratory/words.ts';
@@ -16,6 +18,8 @@ import type { Column } from '#renderer/ui/table.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { LATE_CODES } from '#shared/features/aftercare/contract.ts';
+import { BEDSIDE } from '#shared/features/collection/contract-parts.ts';
+import { seesConfidential } from '#shared/features/donors/facts.ts';
 import { WithdrawLink } from './withdraw.tsx';
 
 type Recent = OutputOf<'aftercare.recent'>[number];
@@ -98,12 +102,31 @@ function RecallsLink(): ReactElement {
   );
 }
 
+/** A faint on the way home: a reaction on the donation that she calls about. */
+function LateReaction({ din }: { din: string }): ReactElement | null {
+  const { t } = useTranslation('collection');
+  const [open, setOpen] = useState(false);
+  const mayRecord = useSession((state) =>
+    BEDSIDE.some((role) => state.user?.roles.includes(role) ?? false),
+  );
+  if (!mayRecord) return null;
+  return (
+    <>
+      <Button look="danger" onPress={() => setOpen(true)}>
+        {t('rest.late')}
+      </Button>
+      {open ? <ReactionDialog din={din} onDone={() => setOpen(false)} /> : null}
+    </>
+  );
+}
+
 function RecordForm(props: { din: string | undefined; onDone: () => void }): ReactElement {
   const { t } = useTranslation('aftercare');
   const { din } = props;
   const command = useStationCommand('aftercare.recordInformation');
   const [code, setCode] = useState<LateCode | undefined>(undefined);
   const [note, setNote] = useState('');
+  const seesWishes = useSession((state) => seesConfidential(state.user?.roles ?? []));
   const save = async (): Promise<void> => {
     if (din === undefined || code === undefined) return;
     const outcome = await command.mutateAsync({ input: { din, code, note } });
@@ -116,6 +139,7 @@ function RecordForm(props: { din: string | undefined; onDone: () => void }): Rea
     props.onDone();
   };
   const complete = din !== undefined && code !== undefined;
+  const codes = LATE_CODES.filter((each) => each !== 'selfExclusion' || seesWishes);
   return (
     <ActForm
       outcome={command.data}
@@ -125,11 +149,12 @@ function RecordForm(props: { din: string | undefined; onDone: () => void }): Rea
       onAct={() => void save()}
     >
       {din === undefined ? null : <DinCode din={din} strong />}
+      {din === undefined ? null : <LateReaction din={din} />}
       <RadioGroup<LateCode>
         label={t('ui.what')}
         value={code}
         onChange={setCode}
-        choices={LATE_CODES.map((value) => ({ value, label: t(`codes.${value}`) }))}
+        choices={codes.map((value) => ({ value, label: t(`codes.${value}`) }))}
       />
       <TextField label={t('ui.note')} value={note} onChange={setNote} />
       <Banner tone="warn" title={t('ui.consequence')} />

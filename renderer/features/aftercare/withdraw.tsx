@@ -7,6 +7,7 @@ import { go } from '#renderer/app/router-link.ts';
 import { useSession } from '#renderer/app/session.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
+import { Segmented } from '#renderer/ui/choices.tsx';
 import { Pane, Panes, Row, ScreenHead, Stack } from '#renderer/ui/pane.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
@@ -14,7 +15,7 @@ import { seesConfidential } from '#shared/features/donors/facts.ts';
 
 const PLACE = '/withdraw';
 
-/** The coded call: eight digits hold the plasma; no name is asked and none is shown. */
+/** The coded call or slip: eight digits hold the plasma; no name is asked and none is shown. */
 export function WithdrawScreen(): ReactElement {
   const { t } = useTranslation('aftercare');
   const may = useMay();
@@ -35,11 +36,12 @@ function CodedCall(): ReactElement {
   const { t } = useTranslation('aftercare');
   const command = useStationCommand('aftercare.withdraw');
   const [code, setCode] = useState('');
+  const [way, setWay] = useState<'call' | 'slip'>('call');
   const complete = code.replaceAll(/\D/g, '').length === 8;
   const outcome = command.data;
   const withdraw = async (): Promise<void> => {
     if (!complete) return;
-    const answer = await command.mutateAsync({ input: { code } });
+    const answer = await command.mutateAsync({ input: { code, way } });
     if (answer.status === 'ok') setCode('');
   };
   return (
@@ -49,6 +51,15 @@ function CodedCall(): ReactElement {
         <Pane padded>
           <Stack>
             <p>{t('withdraw.lead')}</p>
+            <Segmented
+              label={t('withdraw.way')}
+              value={way}
+              onChange={setWay}
+              choices={(['call', 'slip'] as const).map((value) => ({
+                value,
+                label: t(`withdraw.ways.${value}`),
+              }))}
+            />
             <TextField
               label={t('withdraw.code')}
               value={code}

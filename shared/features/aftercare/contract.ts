@@ -28,12 +28,16 @@ export const aftercareContract = {
     { badge: true },
   ),
   /**
-   * The coded call: whoever holds the code of the after-care sheet withdraws her plasma without a
+   * The coded call or slip: whoever holds the code of the after-care sheet withdraws her plasma without a
    * name. Open to these two roles alone; reception, laboratory and print desk learn nothing of it.
    */
   'aftercare.withdraw': command(
     CONFIDENTIAL_ROLES,
-    z.strictObject({ code: z.string().max(20) }),
+    z.strictObject({
+      code: z.string().max(20),
+      /** Spoken on the telephone, or written on a slip that was left in the box. */
+      way: z.enum(['call', 'slip']).default('call'),
+    }),
     z.strictObject({
       /** Donations of hers that were held now or before. */
       held: z.int(),

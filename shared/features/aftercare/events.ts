@@ -3,7 +3,14 @@ import { code, din, id, note, words } from '../../contract/fields.ts';
 
 /** Late information: defers the donor, holds every unit not yet issued, calls back those that are. */
 export const aftercareEvents = {
-  'aftercare.informationReceived': z.strictObject({ informationId: id, donorId: id, din, code }),
+  'aftercare.informationReceived': z.strictObject({
+    informationId: id,
+    donorId: id,
+    din,
+    code,
+    /** How a withdraw code was told. */
+    way: z.enum(['call', 'slip']).optional(),
+  }),
   /** A unit of hers is out of the house. */
   'aftercare.recallOpened': z.strictObject({ recallId: id, informationId: id, unitId: id, din }),
   'aftercare.recallCalled': z.strictObject({

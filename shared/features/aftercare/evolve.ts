@@ -7,7 +7,7 @@ const change = put<AftercareRows, keyof AftercareRows & string>;
 /** Transitions of late information and recalls. */
 export const evolveAftercare: Evolve<AftercareRows> = {
   'aftercare.informationReceived': (read, { body, at, actor }) => {
-    const { informationId, ...information } = body;
+    const { informationId, way: _way, ...information } = body;
     if (read.get('lateInformation', informationId)) return [];
     return [
       change('lateInformation', { ...information, id: informationId, receivedAt: at, by: actor }),

@@ -1,7 +1,7 @@
 import { event, type NewEvent } from '../../contract/events.ts';
 import type { Reactions } from '../../contract/rows.ts';
 import { addDays, type CivilDate } from '../../kernel/civil-date.ts';
-import { WITHDRAWN } from '../collection/words.ts';
+import { isWish } from '../collection/words.ts';
 import { activeHolds, holdIdOf } from '../components/holds.ts';
 import { withParts } from '../inventory/reactions.ts';
 import { packFor } from '../rulesets/facts.ts';
@@ -10,9 +10,7 @@ import { issuedUnits, recallIdOf, recallsUnder } from './recall.ts';
 import { concernedDonations } from './rules.ts';
 
 /** Codes that only a physician may read about a donor. */
-const CONFIDENTIAL: ReadonlySet<string> = new Set(['riskTold', 'selfExclusion', WITHDRAWN]);
-/** The donor's own wish: only two persons by the site's path end it. */
-const WISHES: ReadonlySet<string> = new Set(['selfExclusion', WITHDRAWN]);
+const isConfidential = (code: string) => code === 'riskTold' || isWish(code);
 
 /**
  * Late information defers the donor, holds everything of hers that has not been issued and opens a
@@ -23,7 +21,7 @@ export const aftercareReactions: Reactions = {
     const { informationId, donorId, din, code } = body;
     const programme = read.get('donation', din)?.programme ?? '';
     const days = numberParam(packFor(read, programme, localDate)?.content, 'SITE-LATE', 'days');
-    const lasting = WISHES.has(code) || days === undefined;
+    const lasting = isWish(code) || days === undefined;
     const events: NewEvent[] = [];
     const deferralId = `late:${informationId}`;
     if (!read.get('deferral', deferralId)) {
@@ -32,18 +30,18 @@ export const aftercareReactions: Reactions = {
           deferralId,
           donorId,
           kind: 'temporary',
-          code: WISHES.has(code) ? 'selfExclusion' : 'lateInformation',
+          code: isWish(code) ? 'selfExclusion' : 'lateInformation',
           marker: null,
           programme: null,
           startsOn: localDate,
           until: lasting ? null : addDays(localDate as CivilDate, days),
-          hidden: CONFIDENTIAL.has(code),
+          hidden: isConfidential(code),
         }),
       );
     }
     for (const target of concernedDonations(read, donorId, at)) {
-      // A coded wish looks in the laboratory like any other information.
-      const holdCode = code === 'selfExclusion' ? 'selfExclusion' : 'lateInformation';
+      // A wish looks in the laboratory like any other information.
+      const holdCode = 'lateInformation' as const;
       const holdId = holdIdOf(holdCode, target, informationId);
       if (read.get('hold', holdId)) continue;
       const hold = { holdId, scope: 'donation' as const, target, din: target, code: holdCode };

@@ -2,13 +2,15 @@ import type { DecideContext } from '../../contract/context.ts';
 import { event, type NewEvent } from '../../contract/events.ts';
 import type { StateReader } from '../../contract/rows.ts';
 import { accepted, type Decision, reason, refused } from '../../kernel/decision.ts';
-import { WITHDRAWN } from '../collection/words.ts';
+import { isWish, WITHDRAWN } from '../collection/words.ts';
+import { seesConfidential } from '../donors/facts.ts';
 import { personsRecords } from '../laboratory/group.ts';
 import { issuedUnits } from './recall.ts';
 
 /**
  * Takes down what a donor tells afterwards. Deferral, holds and the incident follow by reaction in the
- * same transaction, here and at every station that keeps a unit of this donor.
+ * same transaction, here and at every station that keeps a unit of this donor. A wish that the plasma be
+ * not used is taken down by the two confidential roles alone.
  */
 export function recordInformation(
   input: { readonly din: string; readonly code: string; readonly note: string },
@@ -17,6 +19,8 @@ export function recordInformation(
   NewEvent,
   { readonly informationId: string; readonly held: number; readonly recalls: number }
 > {
+  if (isWish(input.code) && !seesConfidential(ctx.actor.roles))
+    return refused(reason('aftercare.wishConfidential'));
   const donation = ctx.read.get('donation', input.din);
   if (!donation) return refused(reason('aftercare.donationUnknown', { din: input.din }));
   const informationId = ctx.newId();
@@ -31,11 +35,11 @@ export function recordInformation(
 }
 
 /**
- * Withdraws the plasma behind a code of the after-care sheet. `dins` are the donations whose code it
+ * Withdraws the plasma behind a code of the after-care sheet, told by telephone or on a slip. `dins` are the donations whose code it
  * is; should two share one, both are held. Used again, it changes nothing and says so.
  */
 export function withdrawPlasma(
-  _input: { readonly code: string },
+  { way }: { readonly code: string; readonly way: 'call' | 'slip' },
   ctx: DecideContext,
   dins: readonly string[] | undefined,
 ): Decision<NewEvent, { held: number; known: boolean }> {
@@ -55,6 +59,7 @@ export function withdrawPlasma(
       donorId,
       din,
       code: WITHDRAWN,
+      way,
     }),
   );
   return accepted(events, { held, known: fresh.length === 0 });

@@ -20,8 +20,10 @@ const zh = {
     title: '保密弃用',
     others: '只有医生和放行人能办理',
     sendOn: '请来电人稍等，转给医生或放行人，不要问姓名和原因。',
-    lead: '献血者凭须知上的弃用码来电，不问姓名。只有医生和放行人能办理；接待、实验室和打印岗都看不到原因。',
+    lead: '献血者凭须知上的弃用码来电或投纸条，不问姓名。只有医生和放行人能办理；接待、实验室和打印岗都看不到原因。',
     code: '弃用码（8 位）',
+    way: '怎么收到的',
+    ways: { call: '来电', slip: '投入的纸条' },
     act: '弃用这份血浆',
     consequence: '相关血浆立即暂扣，不再发出；献血者的证书照常。',
     missing: '先输入 8 位弃用码',
@@ -70,6 +72,8 @@ const zh = {
     withdrawCode: '凭码弃用',
   },
   refusals: {
+    'aftercare.wishConfidential':
+      '献血者要求不用她的血浆，只由医生或放行人登记。请把来电转给他们。',
     'aftercare.donationUnknown': '没有 {{din}} 这次采集。按姓名或电话查找。',
     'aftercare.recallUnknown': '没有这项召回。请从列表里选。',
     'aftercare.recallClosed': '这项召回已结束。有新情况请另开事件。',
@@ -104,8 +108,10 @@ const en: typeof zh = {
     title: 'Confidential withdrawal',
     others: 'Only the physician and the releaser do this',
     sendOn: 'Ask the caller to wait and pass the call on; ask neither name nor reason.',
-    lead: 'The donor calls with the code of the sheet; no name is asked. Only the physician and the releaser do this; reception, laboratory and print desk see no reason.',
+    lead: 'The donor calls with the code of the sheet, or leaves it on a slip; no name is asked. Only the physician and the releaser do this; reception, laboratory and print desk see no reason.',
     code: 'Withdraw code (8 digits)',
+    way: 'How it came',
+    ways: { call: 'by telephone', slip: 'on a slip' },
     act: 'Withdraw this plasma',
     consequence:
       'The plasma is held at once and is not issued; the donor’s certificate stays as it is.',
@@ -156,6 +162,8 @@ const en: typeof zh = {
     withdrawCode: 'withdrawn by code',
   },
   refusals: {
+    'aftercare.wishConfidential':
+      'A wish that the plasma be not used is taken down by physician or releaser alone. Pass the call on.',
     'aftercare.donationUnknown': 'There is no donation {{din}}. Search by name or phone.',
     'aftercare.recallUnknown': 'There is no such recall. Choose one from the list.',
     'aftercare.recallClosed': 'This recall is closed. Open an incident for what is new.',

@@ -71,6 +71,11 @@ export const STOP_REASONS = [
 /** Code of late information that came as the after-care sheet's withdraw code and nothing else. */
 export const WITHDRAWN = 'withdrawCode';
 
+/** Whether late information is the donor's wish that her plasma be not used: known to two roles only. */
+export function isWish(code: unknown): boolean {
+  return code === WITHDRAWN || code === 'selfExclusion';
+}
+
 /** The donation that an item of a box belongs to. */
 export function dinOfItem(item: string): string {
   return item.split(':')[1] ?? '';

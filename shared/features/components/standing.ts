@@ -1,5 +1,5 @@
 import type { StateReader } from '../../contract/rows.ts';
-import { WITHDRAWN } from '../collection/words.ts';
+import { isWish } from '../collection/words.ts';
 import { effective, isInfection } from '../laboratory/effective.ts';
 import { discrepanciesOf, groupState, personsRecords } from '../laboratory/group.ts';
 import { requirementsOf } from '../laboratory/panel.ts';
@@ -92,7 +92,7 @@ function frozenLate(read: StateReader, hold: HoldRow): boolean {
 }
 
 function lateInformation(read: StateReader, hold: HoldRow, today: string): readonly Standing[] {
-  if (read.get('lateInformation', hold.source)?.code === WITHDRAWN) return ['donorsWish'];
+  if (isWish(read.get('lateInformation', hold.source)?.code)) return ['donorsWish'];
   const row = read.get('deferral', `late:${hold.source}`);
   const defers =
     row !== undefined && row.reinstatedAt === null && (row.until === null || row.until >= today);

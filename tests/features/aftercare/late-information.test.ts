@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Actor } from '#shared/contract/context.ts';
 import {
   concernedDonations,
   recordInformation,
@@ -9,9 +10,10 @@ import { WITHDRAWN } from '#shared/features/collection/words.ts';
 import { activeHolds } from '#shared/features/components/holds.ts';
 import { liftHold } from '#shared/features/components/rules/holds.ts';
 import { closeIncident } from '#shared/features/quality/rules.ts';
-import { DIN, DONATION, PACK, type World } from '../laboratory/world.ts';
+import { DIN, DONATION, PACK, person, type World } from '../laboratory/world.ts';
 import { withUnit } from './with-unit.ts';
 
+const PHYSICIAN: Actor = { ...person('丁'), roles: ['physician'] };
 const FEVER = { din: DIN, code: 'fever', note: '' };
 
 test('INV-19 the phone rings: donor deferred, released unit withdrawn and held, incident open', () => {
@@ -41,10 +43,15 @@ test('INV-21 other donations of the person that could still reach a patient are 
 
 test('a wish to withdraw the plasma is hidden and holds for good', () => {
   const at = withUnit('released');
-  at.take(recordInformation({ ...FEVER, code: 'selfExclusion' }, at.ctx()));
+  const wish = { ...FEVER, code: 'selfExclusion' };
+  const nurse: Actor = { ...PHYSICIAN, roles: ['nurse', 'supervisor', 'labTech'] };
+  const told = recordInformation(wish, at.ctx(nurse));
+  assert.equal(told.kind === 'refused' && told.reasons[0]?.code, 'aftercare.wishConfidential');
+  at.take(recordInformation(wish, at.ctx(PHYSICIAN)));
   const [deferral] = at.rows.by('deferral', 'donorId', 'donor-1');
   assert.equal(deferral?.hidden, true);
-  assert.equal(activeHolds(at.rows, 'u')[0]?.code, 'selfExclusion');
+  const [hold] = activeHolds(at.rows, 'u');
+  assert.equal(hold?.code, 'lateInformation', 'the laboratory reads no wish');
 });
 
 /** The same under a pack with another rule on how long late information defers, or none. */
@@ -61,7 +68,7 @@ function under(days: number | undefined): World {
 test('INV-06 late information defers for the days of the rule, a wish or a missing rule without end', () => {
   const deferral = (code: string, days: number | undefined) => {
     const at = under(days);
-    at.take(recordInformation({ ...FEVER, code }, at.ctx()));
+    at.take(recordInformation({ ...FEVER, code }, at.ctx(PHYSICIAN)));
     const [row] = at.rows.by('deferral', 'donorId', 'donor-1');
     return [row?.kind, row?.until];
   };
@@ -118,7 +125,7 @@ test('the answer counts what is held and recalled at the time of the station', (
     assert.equal(decision.kind, 'accepted');
     if (decision.kind !== 'accepted') return [];
     const { held, recalls } = decision.output;
-    const wish = withdrawPlasma({ code: 'x' }, at.ctx(), [DIN]);
+    const wish = withdrawPlasma({ code: 'x', way: 'call' }, at.ctx(), [DIN]);
     assert.equal(wish.kind === 'accepted' && wish.output.held, held);
     return [held, recalls];
   };

@@ -39,7 +39,7 @@ test('the code holds the plasma; reception, supervisor, laboratory and print des
   const code = withdrawCode(donor.visitId);
   const spoken = `${code.slice(0, 4)} ${code.slice(4)}`;
   const withdraw = () =>
-    command('aftercare.withdraw', { code: spoken }, { proof: staff.physician.as() });
+    command('aftercare.withdraw', { code: spoken, way: 'slip' }, { proof: staff.physician.as() });
   assert.deepEqual(value(await withdraw()), { held: 1, known: false });
   const { reader } = station.core.store;
   const [hold] = reader.by('hold', 'target', din);
@@ -56,6 +56,19 @@ test('the code holds the plasma; reception, supervisor, laboratory and print des
   assert.deepEqual(value(await withdraw()), { held: 1, known: true });
   assert.equal(reader.by('lateInformation', 'din', din).length, 1);
   assert.deepEqual(replay(station.core.store, slices).differing, []);
+});
+
+test('a wish told by name is taken down by the two roles alone, and the others read nothing of it', async () => {
+  const { world, donor, din } = await afterDonation();
+  const { command, staff } = world.test;
+  const others = [world.nurse, staff.recruiter, staff.supervisor, staff.labTech, staff.printClerk];
+  const before = await Promise.all(others.map((person) => asRead(world, donor, person)));
+  const tell = (person: TestPerson) =>
+    command('aftercare.recordInformation', { din, code: 'selfExclusion' }, { proof: person.as() });
+  assert.deepEqual(codes(await tell(world.nurse)), ['aftercare.wishConfidential']);
+  assert.equal(value(await tell(staff.qualityRelease)).held, 1);
+  for (const [index, person] of others.entries())
+    assert.deepEqual(await asRead(world, donor, person), before[index], person.name);
 });
 
 test('the wish outlasts every conclusion: the hold is not lifted', async () => {

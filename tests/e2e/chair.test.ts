@@ -123,7 +123,7 @@ async function aReaction(page: Page, din: string): Promise<void> {
   world.seed(event('collection.physicianUnanswered', told));
   const supervisor = await desk.signIn(world.test.staff.supervisor, LARGE);
   await openScreen(supervisor.page, '/chairs');
-  await supervisor.page.getByText('医生未应答，已报主管').waitFor();
+  await supervisor.page.getByText('医生未应答', { exact: true }).waitFor();
   await look(supervisor.page, 'unanswered');
   await supervisor.page.getByRole('button', { name: '主管接手' }).click();
   await supervisor.page.getByText(/主管已接手/).waitFor();

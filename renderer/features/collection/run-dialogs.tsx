@@ -23,7 +23,7 @@ export type RunDialog =
   | 'restart'
   | undefined;
 
-type Part = { view: RunView; onDone: () => void };
+type Part = { view: RunView; onDone: (next?: RunDialog) => void };
 
 /** What can be recorded at a run; one at a time, over the run that goes on behind it. */
 export function RunDialogs(props: Part & { open: RunDialog }): ReactElement | null {
@@ -31,13 +31,13 @@ export function RunDialogs(props: Part & { open: RunDialog }): ReactElement | nu
     case 'vitals':
       return <VitalsDialog {...props} />;
     case 'reaction':
-      return <ReactionDialog din={props.view.din} onDone={props.onDone} />;
+      return <ReactionDialog din={props.view.din} onDone={() => props.onDone()} />;
     case 'intervention':
-      return <InterventionDialog {...props} />;
+      return <InterventionDialog view={props.view} onDone={() => props.onDone()} />;
     case 'progress':
-      return <ProgressDialog {...props} />;
+      return <ProgressDialog view={props.view} onDone={() => props.onDone()} />;
     case 'end':
-      return <KeyEndDialog {...props} />;
+      return <KeyEndDialog view={props.view} onDone={() => props.onDone()} />;
     case 'restart':
       return <RestartDialog {...props} />;
     case undefined:
@@ -56,14 +56,15 @@ function VitalsDialog({ view, onDone }: Part): ReactElement {
   const save = async (): Promise<void> => {
     if (!complete) return;
     const input = { din: view.din, systolic, diastolic, pulse, complaint };
-    if ((await act(input)) !== undefined) onDone();
+    // Whoever complains is helped: what is done comes next.
+    if ((await act(input)) !== undefined) onDone(complaint === 'none' ? undefined : 'intervention');
   };
   return (
     <Dialog
       open
       focusInside
       title={t('run.takeVitals')}
-      stay={{ label: t('stay'), onPress: onDone }}
+      stay={{ label: t('stay'), onPress: () => onDone() }}
       act={{
         label: t('save'),
         onPress: () => void save(),
@@ -115,7 +116,7 @@ function RestartDialog({ view, onDone }: Part): ReactElement {
     <Dialog
       open
       title={t('run.restarted')}
-      stay={{ label: t('stay'), onPress: onDone }}
+      stay={{ label: t('stay'), onPress: () => onDone() }}
       act={{
         label: t('save'),
         onPress: () => void save(),

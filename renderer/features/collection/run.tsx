@@ -156,7 +156,7 @@ function RunScreen(props: { view: RunView }): ReactElement {
         />
       </Panes>
       <ActionSlot>{linkWords(view, link, series.seconds, t)}</ActionSlot>
-      <RunDialogs view={view} open={dialog} onDone={() => setDialog(undefined)} />
+      <RunDialogs view={view} open={dialog} onDone={setDialog} />
     </>
   );
 }

@@ -282,6 +282,79 @@ test('the nurse desk from set-up to the box, with a real machine', async (t) => 
     await look(page, 'board-resting');
   });
 
+  await step(
+    'turn-round: the chair is cleaned, its set goes into a weighed waste bag',
+    async () => {
+      await openScreen(page, '/chairs');
+      await page.getByRole('button', { name: /待清洁/ }).click();
+      await page.getByRole('heading', { name: '3 号椅 待清洁' }).waitFor();
+      await page.getByRole('button', { name: '开一袋' }).click();
+      await page.getByRole('button', { name: /已清洁，套装投入 W/ }).waitFor();
+      await look(page, 'to-clean');
+      await page.getByRole('button', { name: /已清洁，套装投入 W/ }).click();
+      await page.getByRole('heading', { name: '3 号椅 采集准备' }).waitFor();
+      await openScreen(page, '/waste');
+      await page.getByRole('button', { name: '封口称重' }).click();
+      await page.getByLabel('重量 (g)').fill('1840');
+      await page.getByRole('button', { name: '封口称重' }).last().click();
+      await page.getByText('已封口', { exact: true }).waitFor();
+      await look(page, 'waste');
+      await page.getByRole('button', { name: '交出 1 袋，1840 g' }).click();
+      await page.getByLabel('接收人').fill(world.test.staff.volunteer.badge);
+      await page.getByLabel('PIN', { exact: true }).fill(world.test.staff.volunteer.pin);
+      await page.getByRole('button', { name: '交出 1 袋，1840 g' }).last().click();
+      await page.getByText(world.test.staff.volunteer.name).waitFor();
+      await page.keyboard.press('Control+Alt+n');
+      await page.getByText('先处理伤口，再填表').waitFor();
+      await look(page, 'needle-stick');
+      await page.getByLabel('受伤人姓名').fill(world.nurse.name);
+      await page.getByRole('button', { name: '记录受伤' }).click();
+      await until('an incident is open', () =>
+        reader.by('incident', 'closedAt', null).some(({ code }) => code === 'needleStick'),
+      );
+    },
+  );
+
+  await step(
+    'hand-over: counted, a difference with its owner, signed by two, printed',
+    async () => {
+      await openScreen(page, '/handover');
+      await page.getByRole('heading', { name: '交接班' }).waitFor();
+      const count = (account: string) => page.getByLabel(`${account} 清点数`);
+      for (const account of ['献血号', '号码贴', '标本管', '成品标签'])
+        await count(account).fill('0');
+      await count('套装 26C0417').fill('9');
+      await look(page, 'hand-over-first');
+      const sign = async (pieces: () => Promise<void>): Promise<void> => {
+        await pieces();
+        await page.getByLabel('交班人 PIN').fill(world.nurse.pin);
+        await page.getByLabel('接班人工牌').fill(world.test.staff.nurse2.badge);
+        await page.getByLabel('PIN', { exact: true }).fill(world.test.staff.nurse2.pin);
+        await page.getByRole('button', { name: '两人签字交接' }).click();
+      };
+      const signed = (times: number) =>
+        until(`signed ${times} times`, () => reader.all('handover').length === times);
+      await sign(async () => {});
+      await signed(1);
+      await sign(async () => {
+        await until(
+          'the count is asked anew',
+          async () => (await count('献血号').inputValue()) === '',
+        );
+        for (const account of ['献血号', '号码贴', '标本管', '成品标签'])
+          await count(account).fill('0');
+        await count('套装 26C0417').fill('8');
+        await page.getByLabel('套装 26C0417 差异 -1，负责人').click();
+        await page.getByRole('option', { name: world.nurse.name, exact: true }).click();
+      });
+      await signed(2);
+      await page.getByRole('button', { name: '说明去向' }).waitFor();
+      await look(page, 'hand-over');
+      await page.getByRole('button', { name: '打印交接单' }).click();
+      await page.getByText('文书打印机 已打印').waitFor();
+    },
+  );
+
   await step('box: opened and packed by scan', async () => {
     await openScreen(page, '/boxes');
     await page.getByRole('heading', { name: '交接箱' }).first().waitFor();

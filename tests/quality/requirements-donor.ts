@@ -232,4 +232,35 @@ export const DONOR_REQUIREMENTS: readonly Requirement[] = [
     COLLECTION,
     { operations: ['equipment.*'], invariants: ['INV-12'] },
   ),
+  row(
+    'REQ-COL-5',
+    both(
+      '床椅清洁、用过的套装入袋后才接下一位；废物袋编号、称重、两人交接；针刺立即可记。',
+      'A chair takes the next donor when it is clean and its set is in a bag; waste bags are numbered, weighed and handed over by two; a needle-stick is recorded at once.',
+    ),
+    and(law('10'), COLLECTION),
+    {
+      operations: [
+        'waste.*',
+        'collection.cleanChair',
+        'collection.spoilKit',
+        'collection.discardSet',
+        'collection.turnRound',
+        'quality.reportNeedleStick',
+      ],
+      tests: ['tests/features/collection/turn.test.ts', 'tests/features/waste/waste.test.ts'],
+    },
+  ),
+  row(
+    'REQ-COL-6',
+    both(
+      '交接班两人签字；号、贴、管、标签、套装账目平；差异有人负责地结转，不归零。',
+      'A shift is handed over by two; accounts of numbers, stickers, tubes, labels and kits come to zero; differences are carried with an owner, never zeroed.',
+    ),
+    COLLECTION,
+    {
+      operations: ['handover.*', 'honours.printHandover'],
+      tests: ['tests/features/handover/handover.test.ts', 'tests/features/handover/tally.test.ts'],
+    },
+  ),
 ];

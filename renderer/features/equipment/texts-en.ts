@@ -141,7 +141,8 @@ export const adminEnglish: typeof adminChinese = {
     address: 'Address',
     addressHint: {
       none: 'Nothing to enter: values are keyed',
-      serial: 'COM7, /dev/ttyUSB0, or usb:vendor:product:serial number (found whatever port it has)',
+      serial:
+        'COM7, /dev/ttyUSB0, or usb:vendor:product:serial number (found whatever port it has)',
       tcpListen: 'Own address and port, e.g. 192.168.1.5:9100; the device connects to it',
       tcp: 'host:port, such as 10.0.0.7:9100',
       ipp: 'ipp://host:631/printers/name',

@@ -6,7 +6,7 @@ import { go } from '#renderer/app/router-link.ts';
 import { comparable } from '#renderer/features/collection/verdicts.ts';
 import { useMoment } from '#renderer/features/laboratory/words.ts';
 import { QueryState } from '#renderer/features/visits/query-states.tsx';
-import { Pane, Panes, ScreenHead } from '#renderer/ui/pane.tsx';
+import { Pane, Panes, ScreenHead, Stack } from '#renderer/ui/pane.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { type Counts, type Draft, useAccountWords } from './account-words.ts';
 import { Accounts } from './accounts.tsx';
@@ -32,16 +32,18 @@ export function HandoverScreen(): ReactElement {
         note={since === null ? t('first') : t('since', { time: moment(since) })}
       />
       <Panes>
-        <Pane title={t('accounts')} note={t('rule')}>
-          <Accounts
-            lines={lines}
-            counts={counts}
-            onCount={(key, typed) => setCounts((before) => ({ ...before, [key]: typed }))}
-          />
-          <Differences rows={differences} />
-          <OpenPieces rows={open} />
-          <Sheet items={items} />
-          <PastSheets />
+        <Pane title={t('accounts')} note={t('rule')} padded>
+          <Stack>
+            <Accounts
+              lines={lines}
+              counts={counts}
+              onCount={(key, typed) => setCounts((before) => ({ ...before, [key]: typed }))}
+            />
+            <Differences rows={differences} />
+            <OpenPieces rows={open} />
+            <Sheet items={items} />
+            <PastSheets />
+          </Stack>
         </Pane>
         <SignPane draft={draft.data} counts={counts} onSigned={() => setCounts({})} />
       </Panes>

@@ -9,7 +9,7 @@ import { NeedleStickButton } from '#renderer/features/quality/needle-stick.tsx';
 import { openPdf } from '#renderer/features/visits/open-pdf.ts';
 import { QueryState } from '#renderer/features/visits/query-states.tsx';
 import { Button } from '#renderer/ui/button.tsx';
-import { Pane, Panes, ScreenHead, SidePane } from '#renderer/ui/pane.tsx';
+import { Pane, Panes, ScreenHead, SidePane, Stack } from '#renderer/ui/pane.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { BagTable } from './bag-table.tsx';
@@ -44,10 +44,12 @@ export function WasteScreen(): ReactElement {
       </ScreenHead>
       <Panes density="bedside">
         <Pane>
-          <ChairTable chairs={turn.data.chairs} />
-          {turn.data.sets.length === 0 ? null : <SetTable sets={turn.data.sets} />}
-          <BagTable bags={here} />
-          {gone.length === 0 ? null : <GoneTable bags={gone} />}
+          <Stack>
+            <ChairTable chairs={turn.data.chairs} />
+            {turn.data.sets.length === 0 ? null : <SetTable sets={turn.data.sets} />}
+            <BagTable bags={here} />
+            {gone.length === 0 ? null : <GoneTable bags={gone} />}
+          </Stack>
         </Pane>
         <SidePane
           title={t('open')}

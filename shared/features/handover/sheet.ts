@@ -154,7 +154,7 @@ function calls({ read }: Seen): readonly SheetItem[] {
 
 function incidents({ read }: Seen): readonly SheetItem[] {
   return read.by('incident', 'closedAt', null).map((row) =>
-    item('incidents', row.subjects[0] ?? row.id, {
+    item('incidents', row.subjects[0] ?? '—', {
       at: row.openedAt,
       detail: row.code,
       ownerId: row.openedBy,

@@ -77,6 +77,7 @@ export async function everyScreen({ ask }: BackDoor): Promise<Place[]> {
       '/lab/late',
     ),
     ...at('charge', '/recalls', '/teams'),
+    ...at('charge', '/waste', '/handover'),
     ...at('charge', '/rules/new', '/rules/new/mersPlasma', `/rules/rows/${general}`),
     ...at('physician', '/withdraw'),
     ...at('charge', '/lab/incidents', `/donors/${donor}`, `/donors/${donor}/amend`),

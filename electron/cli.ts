@@ -11,6 +11,7 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   contract: async () => (await import('./cli/contract.ts')).contractVerb,
   call: async () => (await import('./cli/call.ts')).callVerb,
   decode: async () => (await import('./cli/decode-verb.ts')).decodeVerb,
+  capture: async () => (await import('./cli/capture.ts')).captureVerb,
   simulate: async () => (await import('./cli/simulate.ts')).simulateVerb,
   verify: async () => (await import('./cli/records.ts')).verifyVerb,
   replay: async () => (await import('./cli/records.ts')).replayVerb,

@@ -8,6 +8,7 @@ const PROGRAMS: Readonly<Record<string, string>> = {
   apheresis: 'apheresis-main.ts',
   analyser: 'analyser-main.ts',
   idcard: 'id-card-main.ts',
+  mapped: 'mapped-main.ts',
 };
 
 const PASSED = [
@@ -22,12 +23,14 @@ const PASSED = [
   'encoding',
   'max-text',
   'port',
+  'mapping',
+  'every',
 ];
 
 /** `simulate`: a simulated device in the foreground, until it is ended. */
 export const simulateVerb: Verb = {
   usage:
-    'station simulate apheresis|analyser|idcard --link PATH [options of resources/docs/devices]',
+    'station simulate apheresis|analyser|idcard|mapped --link PATH [options of resources/docs/devices]',
   options: PASSED.map((name) => `${name}=`),
   run: async (args) => {
     const program = PROGRAMS[args.words[0] ?? ''];

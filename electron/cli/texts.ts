@@ -19,6 +19,14 @@ const cliTexts: Readonly<Record<string, Sentence>> = {
     zh: '没有这种读法。请用 scan、resident-id、frame、record 或 printer-status。',
     en: 'There is no such reader. Use scan, resident-id, frame, record or printer-status.',
   },
+  'capture.notACapture': {
+    zh: '这不是线路抓取文件。请核对文件名。',
+    en: 'This is no capture of a line. Check the name of the file.',
+  },
+  'capture.wrongKey': {
+    zh: '密钥不对，或文件被改动过。请核对抓取时显示的密钥。',
+    en: 'The key is another one, or the file was changed. Check the key that was shown with the capture.',
+  },
   'cli.dataNeeded': {
     zh: '没有指明数据文件夹。请加上 --data 文件夹。',
     en: 'The data folder is not named. Add --data DIR.',

@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { mappingOf } from '#electron/devices/mapping/load.ts';
+import { bytesOfNotation } from '#electron/devices/protocols/notation.ts';
+import { deviceService } from '#electron/devices/runtime/service.ts';
 import { systemClock } from '#electron/ports/clock.ts';
 import type { News } from '#electron/ports/doorway.ts';
 import { fileKeyStore } from '#electron/ports/key-store.ts';
@@ -11,8 +14,11 @@ import { silentLog } from '#electron/ports/log.ts';
 import { type OpenFolder, openFolder } from '#electron/station/open-folder.ts';
 import type { Service } from '#electron/station/services.ts';
 import { encodeStationCode } from '#shared/codes/station-codes.ts';
+import { DRIVER_CHECKS } from '#shared/features/equipment/driver-approval.ts';
+import { equipmentZh } from '#shared/features/equipment/texts-zh.ts';
 import { TEST_PIN_COST } from '#tests/support/station.ts';
 import { until } from '../devices/runtime/rig.ts';
+import { called } from '../devices/support.ts';
 import { axeProblems } from './support/axe.ts';
 import { LARGE, openDesk, output, type TestDesk } from './support/desk.ts';
 import { judged, openScreen, settled, typedSignIn } from './support/screen.ts';
@@ -41,7 +47,7 @@ async function start(aheadMs = 0): Promise<void> {
       log: silentLog,
       clock: { ...systemClock, now },
     },
-    [scanner],
+    [scanner, deviceService],
   );
   assert.ok(opened.ok);
   folder = opened.value;
@@ -156,6 +162,53 @@ test('a device is tested for real and its test label scanned back', async () => 
   await page.getByText('标签机 LBL-1 的测试标签已核对').first().waitFor();
   assert.deepEqual(await violations(), []);
   await page.screenshot({ path: `${output}admin-devices.png` });
+});
+
+test('a meter by mapping file: its bytes are seen live, two switch it on, its line is captured', async () => {
+  await button('登记设备').click();
+  await button(/采血机/).click();
+  await page.getByRole('option', { name: '血红蛋白仪' }).click();
+  await field('名称').fill('血红蛋白仪 HB-1');
+  await field('编码').fill('HB1');
+  await button(/不连接/).click();
+  await page.getByRole('option', { name: 'TCP（设备来连）' }).click();
+  await field('地址').fill('127.0.0.1:29472');
+  await field('只接受来自').fill('127.0.0.1');
+  await field('型号').fill('SIM-HB');
+  await button(/驱动/).click();
+  await page.getByRole('option', { name: '血红蛋白仪（HL7 v2）' }).click();
+  await judged(page, `${output}device-form`);
+  await button('保存').click();
+  await page.getByRole('cell', { name: '血红蛋白仪 HB-1', exact: true }).waitFor();
+  const meter = await called(29_472);
+  after(() => meter.destroy());
+  for (const { device } of mappingOf('haemoglobin-hl7')?.mapping.examples ?? [])
+    meter.write(bytesOfNotation(device.join('')));
+  await button('测试 血红蛋白仪 HB-1').first().click();
+  await page.getByText('线路已打开').first().waitFor();
+  await page.getByText('试用：只显示，不采用').waitFor();
+  await button('线路').click();
+  const dialog = page.getByRole('alertdialog', { name: '血红蛋白仪 HB-1 的线路' });
+  await dialog.getByText('血红蛋白（g/L） 143 A999926000001').waitFor();
+  await dialog.getByText('结果不是最终结果', { exact: false }).waitFor();
+  await dialog.getByText('保存 2，重复 0，未采用 1', { exact: false }).waitFor();
+  await judged(page, `${output}device-line`);
+  await dialog.getByText('新设备安装').click();
+  await dialog.getByLabel('本人 PIN').fill('602481');
+  await dialog.getByRole('button', { name: '开始抓取' }).click();
+  await dialog.getByText(/正在抓取：support/).waitFor();
+  await judged(page, `${output}device-capture`);
+  await dialog.getByRole('button', { name: '结束抓取' }).click();
+  await dialog.getByRole('button', { name: '关闭' }).click();
+  for (const check of DRIVER_CHECKS)
+    await page.getByText(equipmentZh.driverCheck[check], { exact: true }).click();
+  await field('本人 PIN').fill('602481');
+  await field('第二人工牌（可扫）').fill('0002');
+  await field('第二人 PIN').fill('602482');
+  await button('启用驱动').click();
+  await page.getByText('已由两人启用').waitFor();
+  assert.deepEqual(await violations(), []);
+  await page.screenshot({ path: `${output}device-driver.png` });
 });
 
 test('a new colleague gets a temporary PIN and must choose her own', async () => {

@@ -27,6 +27,7 @@ export interface LineCounters {
 
 /** What a driver made of the bytes: a fact, or the code of why it took nothing. */
 export interface TapFinding {
+  readonly number: number;
   readonly at: string;
   readonly fact: DeviceFact | null;
   readonly code: string | null;
@@ -43,6 +44,7 @@ export class LineTap {
   readonly #findings: TapFinding[] = [];
   readonly #followers = new Set<(piece: TapPiece) => void>();
   #number = 0;
+  #found = 0;
   #counters: LineCounters = {
     bytesIn: 0,
     bytesOut: 0,
@@ -73,11 +75,11 @@ export class LineTap {
   }
 
   note(facts: readonly DeviceFact[]): void {
-    for (const fact of facts) this.#find({ at: this.#now(), fact, code: null });
+    for (const fact of facts) this.#find(fact, null);
   }
 
   refused(code: string): void {
-    this.#find({ at: this.#now(), fact: null, code });
+    this.#find(null, code);
   }
 
   /** What the driver made of the bytes. */
@@ -114,8 +116,9 @@ export class LineTap {
     };
   }
 
-  #find(finding: TapFinding): void {
-    this.#findings.push(finding);
+  #find(fact: DeviceFact | null, code: string | null): void {
+    this.#found += 1;
+    this.#findings.push({ number: this.#found, at: this.#now(), fact, code });
     if (this.#findings.length > FINDINGS) this.#findings.shift();
   }
 

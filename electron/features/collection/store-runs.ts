@@ -32,7 +32,7 @@ export function framesOf(db: ReadHandle, run: RunFrames) {
       run.deviceId,
       run.firstFrame,
       run.lastFrame ?? Number.MAX_SAFE_INTEGER,
-    ) as IterableIterator<{ readonly bytes: Uint8Array }>;
+    ) as IterableIterator<{ readonly bytes: Uint8Array; readonly receivedAt: string }>;
 }
 
 /** The profile of the device that a run was on; '' when it is not registered any more. */

@@ -10,6 +10,8 @@ import { TextField } from '#renderer/ui/text-field.tsx';
 import { linksOf } from '#shared/features/equipment/addresses.ts';
 import { DEVICE_KINDS, type DeviceKind } from '#shared/features/equipment/kinds.ts';
 import type { Device } from './devices.tsx';
+import { DriverField } from './driver-field.tsx';
+import { LineFields } from './line-fields.tsx';
 import { useAct } from './use-act.ts';
 
 type Draft = Pick<
@@ -81,11 +83,10 @@ export function DeviceForm(props: {
             code
           />
         </Row>
-        <TextField
-          label={t('devices.profile')}
-          value={form.profile}
+        <DriverField
+          kind={form.kind}
+          profile={form.profile}
           onChange={(profile) => put({ profile })}
-          code
         />
         <ChairField form={form} onChange={put} />
         <Checkbox checked={form.active} onChange={(active) => put({ active })}>
@@ -106,7 +107,7 @@ function KindFields({ form, onChange }: FieldsProps): ReactElement {
     const link = allowed.includes(form.link.kind)
       ? form.link
       : { kind: allowed[0] ?? 'none', address: '' };
-    onChange({ kind, link });
+    onChange({ kind, link, profile: '' });
   };
   return (
     <>
@@ -154,6 +155,7 @@ function LinkFields({ form, onChange }: FieldsProps): ReactElement {
         onChange={(address) => onChange({ link: { ...link, address } })}
         code
       />
+      <LineFields link={link} onChange={(line) => onChange({ link: { ...link, line } })} />
     </>
   );
 }

@@ -15,6 +15,8 @@ import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { dailyItems } from '#shared/features/equipment/rules.ts';
 import styles from './admin.module.css';
 import { type Device, DeviceTag, TestButton } from './devices.tsx';
+import { DriverSection } from './driver-section.tsx';
+import { LineDialog } from './line-dialog.tsx';
 import { useAct } from './use-act.ts';
 
 /** One device: facts, test, test label of a label printer, daily check. */
@@ -22,6 +24,7 @@ export function DevicePane(props: { device: Device; onEdit: () => void }): React
   const { t } = useTranslation('admin');
   const { device } = props;
   const zone = useStation((state) => state.zone);
+  const [lineShown, setLineShown] = useState(false);
   const at = device.testedAt === null ? undefined : Date.parse(device.testedAt);
   return (
     <SidePane
@@ -30,6 +33,9 @@ export function DevicePane(props: { device: Device; onEdit: () => void }): React
       foot={
         <Row>
           <Button onPress={props.onEdit}>{t('devices.edit')}</Button>
+          {hasLine(device) ? (
+            <Button onPress={() => setLineShown(true)}>{t('line.open')}</Button>
+          ) : null}
           <TestButton device={device} />
         </Row>
       }
@@ -61,10 +67,18 @@ export function DevicePane(props: { device: Device; onEdit: () => void }): React
         />
         <LinkTrouble device={device} />
         {device.kind === 'labelPrinter' ? <TestLabel device={device} /> : null}
+        <DriverSection device={device} />
         <DailyCheck device={device} />
+        {lineShown ? <LineDialog device={device} onClose={() => setLineShown(false)} /> : null}
       </Stack>
     </SidePane>
   );
+}
+
+/** Printers have no line that a driver keeps open. */
+function hasLine({ kind, link }: Device): boolean {
+  const isPrinter = kind === 'labelPrinter' || kind === 'paperPrinter';
+  return !isPrinter && ['serial', 'tcp', 'tcpListen'].includes(link.kind);
 }
 
 /** Why nothing is heard on the line and what to do about it; nothing while all is well. */

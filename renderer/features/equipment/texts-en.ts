@@ -1,3 +1,4 @@
+import { lineEnglish } from './line-texts-en.ts';
 import type { adminChinese } from './texts-zh.ts';
 
 /** English words of the administration screens; the type holds them complete. */
@@ -173,6 +174,7 @@ export const adminEnglish: typeof adminChinese = {
     empty: 'No devices yet.',
     emptyFill: 'Begin with “Register a device”.',
   },
+  line: lineEnglish,
   bench: {
     title: 'Scanner test bench',
     note: 'Scan any code and see what really came',

@@ -1,3 +1,5 @@
+import { lineChinese } from './line-texts-zh.ts';
+
 /** Chinese words of the administration screens. */
 export const adminChinese = {
   sign: {
@@ -169,6 +171,7 @@ export const adminChinese = {
     empty: '还没有设备。',
     emptyFill: '按“登记设备”开始。',
   },
+  line: lineChinese,
   bench: {
     title: '扫描测试台',
     note: '扫任何码，看它原样送来了什么',

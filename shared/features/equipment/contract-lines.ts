@@ -44,6 +44,7 @@ export const lineContract = {
         ),
         findings: z.array(
           z.strictObject({
+            number: z.int(),
             at: utc,
             fact: deviceFact.nullable(),
             code: z.string().nullable(),

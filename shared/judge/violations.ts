@@ -47,6 +47,7 @@ import {
 } from './persons.ts';
 import { picturesAreFresh } from './pictures.ts';
 import { privateDataStaysIn } from './privacy.ts';
+import { assessmentsAreOfTheirProgramme, shelvesAreKeptApart } from './programmes.ts';
 import {
   lateInformationHolds,
   nothingIsSticky,
@@ -102,6 +103,7 @@ const PER_STATION: readonly Examination[] = [
   partingsKeepWhatWasShared,
   documentsWereValid,
   screeningIsComplete,
+  assessmentsAreOfTheirProgramme,
   numbersFollowDecisions,
   intervalsAreKept,
   lateDonationsAreReviewed,
@@ -123,6 +125,7 @@ const PER_STATION: readonly Examination[] = [
   mismatchesHold,
   releasesAreEntitled,
   onlyReleasedReachTheShelf,
+  shelvesAreKeptApart,
   nothingIsSticky,
   lateInformationHolds,
   partsFollowTheirMother,

@@ -99,23 +99,31 @@ export async function runPanel(
   batch: readonly LabDonation[],
   own: OwnTests = FIRST_TESTS,
 ): Promise<void> {
-  for (const test of ['HBV', 'HCV', 'HIV', 'syphilis']) {
-    for (const round of [0, 1]) await runTest(driver, equipment, test, round, batch);
-  }
-  for (const test of ['HBV-NAT', 'HCV-NAT', 'HIV-NAT', own.nat, 'ALT', own.antibody]) {
-    await runTest(driver, equipment, test, 0, batch);
-  }
-  for (const test of ['ABO', 'RhD']) {
-    for (const round of [0, 1]) await runTest(driver, equipment, test, round, batch);
-  }
+  const run = (test: string, round: 0 | 1, reading: TestRun['reading'] = readingOf) =>
+    runTest(driver, equipment, { test, round, reading, batch });
+  for (const test of ['HBV', 'HCV', 'HIV', 'syphilis'])
+    for (const round of [0, 1] as const) await run(test, round);
+  for (const test of ['HBV-NAT', 'HCV-NAT', 'HIV-NAT', own.nat, 'ALT']) await run(test, 0);
+  await run(own.antibody, 0, titreOf);
+  for (const test of ['ABO', 'RhD']) for (const round of [0, 1] as const) await run(test, round);
+}
+
+/** One run of a test over a batch, and what it reads of each donation. */
+interface TestRun {
+  readonly test: string;
+  readonly round: 0 | 1;
+  readonly reading: (
+    donation: LabPlan,
+    test: string,
+    round: number,
+  ) => ReturnType<typeof readingOf> | ReturnType<typeof titreOf>;
+  readonly batch: readonly LabDonation[];
 }
 
 async function runTest(
   driver: DemoDriver,
   equipment: DemoEquipment,
-  test: string,
-  round: number,
-  batch: readonly LabDonation[],
+  { test, round, reading: readFrom, batch }: TestRun,
 ): Promise<void> {
   const included = batch.filter((one) => !one.skip?.includes(test));
   if (included.length === 0) return;
@@ -132,7 +140,7 @@ async function runTest(
   ];
   for (const donation of included) {
     const sampleId = `${donation.din}:${tubeOf(test)}`;
-    const reading = readingOf(test, round, donation);
+    const reading = readFrom(donation, test, round);
     for (const reader of readers) {
       await driver.act('laboratory.enterResult', { sampleId, runId, reading }, { as: reader });
     }
@@ -141,7 +149,7 @@ async function runTest(
   await driver.wait(1);
 }
 
-function titreOf(antibody: LabPlan['antibody']) {
+function titreOf({ antibody }: LabPlan) {
   return {
     kind: 'antibody' as const,
     assay: 'IgG' as const,
@@ -150,9 +158,7 @@ function titreOf(antibody: LabPlan['antibody']) {
   };
 }
 
-function readingOf(test: string, round: number, { abo = 'A', readings, antibody }: LabPlan) {
-  // Every programme's antibody goes by a code that ends so.
-  if (test.endsWith('AB')) return titreOf(antibody);
+function readingOf({ abo = 'A', readings }: LabPlan, test: string, round: number) {
   switch (test) {
     case 'ABO':
       return { kind: 'abo' as const, forward: abo, reverse: abo };

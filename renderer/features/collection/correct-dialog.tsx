@@ -46,6 +46,7 @@ export function CorrectDialog(props: {
           choices={CORRECT_CODES.map((value) => ({ value, label: t(`correct.codes.${value}`) }))}
         />
         <SecondPerson
+          wide
           label={t('correct.act')}
           who={t('correct.second')}
           busy={props.busy}

@@ -68,12 +68,14 @@ export function CorrectEndDialog(props: { view: RunView; onDone: () => void }): 
       ) : (
         <p>{t('correct.machinesOwn')}</p>
       )}
-      <EndChoices
-        stopReason={stopReason}
-        cells={cells}
-        onStopReason={setStopReason}
-        onCells={setCells}
-      />
+      <div className={styles['choices']}>
+        <EndChoices
+          stopReason={stopReason}
+          cells={cells}
+          onStopReason={setStopReason}
+          onCells={setCells}
+        />
+      </div>
     </CorrectDialog>
   );
 }

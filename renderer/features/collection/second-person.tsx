@@ -4,7 +4,7 @@ import type { ScanLayer } from '#renderer/app/scan/scan.ts';
 import { useScan } from '#renderer/app/scan-router.ts';
 import { badgeOf } from '#renderer/features/operators/badge-scan.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { Stack } from '#renderer/ui/pane.tsx';
+import { Row, Stack } from '#renderer/ui/pane.tsx';
 import { PinField } from '#renderer/ui/pin-field.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 
@@ -69,8 +69,10 @@ export function SecondPerson(props: {
   label: string;
   /** Who she is; without it the one who takes over. */
   who?: string;
-  missing?: string;
+  missing?: string | undefined;
   busy?: boolean;
+  /** Her fields side by side, as in a wide dialog. */
+  wide?: boolean;
   onProof: (second: Second) => void;
 }): ReactElement {
   const { t } = useTranslation('collection');
@@ -80,9 +82,10 @@ export function SecondPerson(props: {
   const use = (): void => {
     if (missing === undefined) props.onProof(second.take());
   };
+  const fields = <SecondFields second={second} label={who} onSubmit={use} />;
   return (
     <Stack gap="small">
-      <SecondFields second={second} label={who} onSubmit={use} />
+      {props.wide ? <Row columns={2}>{fields}</Row> : fields}
       <Button look="primary" wide busy={props.busy} disabledReason={missing} onPress={use}>
         {props.label}
       </Button>

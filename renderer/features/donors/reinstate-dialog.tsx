@@ -49,6 +49,7 @@ export function ReinstateDialog(props: {
         <Signature
           label={t('reinstate.action')}
           two
+          wide
           who={t('reinstate.second')}
           busy={busy}
           missing={missing}

@@ -59,6 +59,7 @@ export function UnmergeDialog(props: { record: Record; onDone: () => void }): Re
         <Signature
           label={t('unmerge.action')}
           two
+          wide
           who={t('unmerge.second')}
           busy={busy}
           missing={missing}

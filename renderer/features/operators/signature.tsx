@@ -23,6 +23,8 @@ export function Signature(props: {
   two?: boolean;
   /** Who the second one may be, where not anybody may. */
   who?: string;
+  /** All fields side by side, as in a wide dialog. */
+  wide?: boolean;
   busy?: boolean;
   danger?: boolean;
   missing?: string | undefined;
@@ -49,16 +51,21 @@ export function Signature(props: {
     setTyped(EMPTY);
     props.onSign(two ? { pin, second: { badge, pin: secondPin } } : { pin });
   };
+  const wide = two && props.wide === true;
+  const own = (
+    <PinField
+      label={t('sign.own')}
+      value={typed.pin}
+      onChange={(pin) => setTyped({ ...typed, pin })}
+      onSubmit={sign}
+    />
+  );
   return (
     <div className={styles['signature']}>
-      <PinField
-        label={t('sign.own')}
-        value={typed.pin}
-        onChange={(pin) => setTyped({ ...typed, pin })}
-        onSubmit={sign}
-      />
+      {wide ? null : own}
       {two ? (
-        <Row columns={2}>
+        <Row columns={wide ? 3 : 2}>
+          {wide ? own : null}
           <TextField
             label={props.who ?? t('sign.second')}
             value={typed.badge}

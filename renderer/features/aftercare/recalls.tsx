@@ -69,10 +69,26 @@ export function RecallsScreen(): ReactElement {
 function RecallForms(props: { recall: Recall }): ReactElement {
   return (
     <Stack gap="large">
+      <WhomToCall recall={props.recall} />
       <CallsSoFar recall={props.recall} />
       <CallForm recall={props.recall} />
       <CloseForm recall={props.recall} />
     </Stack>
+  );
+}
+
+/** Who took the unit away, and the number of her hospital. */
+function WhomToCall(props: { recall: Recall }): ReactElement | null {
+  const { t } = useTranslation(['aftercare', 'inventory']);
+  const { phone, receiver } = props.recall;
+  if (phone === '') return null;
+  return (
+    <Facts
+      items={[
+        { name: t('inventory:consignees.phone'), value: <b>{phone}</b> },
+        { name: t('inventory:issue.receiver'), value: receiver },
+      ]}
+    />
   );
 }
 

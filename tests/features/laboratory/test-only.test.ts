@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { replay } from '#electron/journal/replay.ts';
 import { slices } from '#electron/station/slices.ts';
 import { tubeCodeOf } from '#shared/codes/test-number.ts';
+import type { Answer } from '#shared/contract/envelope.ts';
 import type { AnyEntry } from '#shared/contract/events.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { violations } from '#shared/judge/violations.ts';
@@ -108,9 +109,8 @@ test('INV-10 INV-12 a sample of its own number: by hand and by analyser, never t
       result('control', 'POS', 'reactive'),
     ],
   };
-  const told = value<OutputOf<'laboratory.acceptDeviceReport'>>(
-    await at.station.act('laboratory.acceptDeviceReport', report),
-  );
+  const answer = await at.station.act('laboratory.acceptDeviceReport', report);
+  const told = value(answer as Answer<OutputOf<'laboratory.acceptDeviceReport'>>);
   assert.deepEqual([told.recorded, told.unmatched], [1, 0]);
   const [sample] = await samples(at);
   assert.equal(sample?.state, 'qualified');

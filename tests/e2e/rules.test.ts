@@ -119,6 +119,10 @@ test('a new programme by filling the form; every rule of it on a screen; a donor
     .getByRole('row', { name: /中东呼吸综合征/ })
     .getByText('现行', { exact: true })
     .waitFor();
+  await packs.getByText('中东呼吸综合征恢复期血浆').click();
+  await page.getByRole('button', { name: '改项目表单' }).click();
+  const code = page.getByLabel('项目代码', { exact: true });
+  assert.deepEqual([await code.inputValue(), await code.isEditable()], ['mersPlasma', false]);
   await decideUnder(page, 'mersPlasma');
 });
 

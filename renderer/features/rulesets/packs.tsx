@@ -11,8 +11,8 @@ import { Table } from '#renderer/ui/table.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { QueryState } from '../visits/query-states.tsx';
 import { useSay } from '../visits/say.ts';
-import { AllRows } from './all-rows.tsx';
 import { OfferPanes } from './offer.tsx';
+import { PackWays } from './pack-ways.tsx';
 import { PrintList } from './print-list.tsx';
 import { RetirePane } from './retire-pane.tsx';
 
@@ -46,7 +46,12 @@ export function RulePacksScreen(): ReactElement {
           <PackTable packs={packs.data} chosen={chosen} onChoose={setChosen} />
         </Pane>
         {pack === undefined ? null : (
-          <RetirePane key={pack.hash} pack={pack} last={follower === undefined} />
+          <RetirePane
+            key={pack.hash}
+            pack={pack}
+            madeByForm={offers.some((each) => each.packId === pack.packId && each.madeByForm)}
+            last={follower === undefined}
+          />
         )}
       </Panes>
     </>
@@ -57,7 +62,6 @@ function OfferScreen(props: { offer: Offer; onBack: () => void }): ReactElement 
   const { t } = useTranslation('rulesets');
   const say = useSay();
   const { offer } = props;
-  const mayDraft = useMay('rulesets.draftProgramme');
   useCommand({ id: 'back', keys: 'Esc', label: t('pages.back'), run: props.onBack, bar: true });
   return (
     <>
@@ -65,12 +69,7 @@ function OfferScreen(props: { offer: Offer; onBack: () => void }): ReactElement 
         title={say(offer.title)}
         note={`${t('revision', { revision: offer.revision })} · ${t(`kinds.${offer.kind}`)}`}
       >
-        <AllRows hash={offer.hash} />
-        {offer.madeByForm && mayDraft ? (
-          <Button onPress={() => go(`/rules/new/${offer.programme}`)}>
-            {t('programmeForm.revise')}
-          </Button>
-        ) : null}
+        <PackWays pack={offer} madeByForm={offer.madeByForm} />
         <PrintList offer={{ packId: offer.packId, revision: offer.revision }} />
         <Button onPress={props.onBack}>{t('pages.back')}</Button>
       </ScreenHead>

@@ -10,13 +10,17 @@ import type { OutputOf } from '#shared/contract/index.ts';
 import type { CivilDate } from '#shared/kernel/civil-date.ts';
 import { useAct } from '../visits/act.ts';
 import { useSay } from '../visits/say.ts';
-import { AllRows } from './all-rows.tsx';
+import { PackWays } from './pack-ways.tsx';
 import { TwoSign } from './sign-parts.tsx';
 
 type Adopted = OutputOf<'rulesets.packs'>['adopted'][number];
 
 /** Gives an adopted pack its last day; two persons sign. `last` where no other pack would follow. */
-export function RetirePane(props: { pack: Adopted; last: boolean }): ReactElement {
+export function RetirePane(props: {
+  pack: Adopted;
+  madeByForm: boolean;
+  last: boolean;
+}): ReactElement {
   const { t } = useTranslation('rulesets');
   const say = useSay();
   const { pack } = props;
@@ -31,7 +35,7 @@ export function RetirePane(props: { pack: Adopted; last: boolean }): ReactElemen
       note={`${say(pack.title)} ${t('revision', { revision: pack.revision })}`}
     >
       <Stack>
-        <AllRows hash={pack.hash} />
+        <PackWays pack={pack} madeByForm={props.madeByForm} />
         {props.last ? (
           <Banner tone="warn" title={t('retire.none', { programme: pack.programme })} />
         ) : null}

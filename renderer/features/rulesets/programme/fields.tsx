@@ -34,13 +34,15 @@ export function WordField({
   path,
   hint,
   code,
-}: FieldProps & { code?: boolean }): ReactElement {
+  readOnly,
+}: FieldProps & { code?: boolean; readOnly?: boolean }): ReactElement {
   const value = valueAt(edit.draft, path);
   return (
     <TextField
       label={useFieldName()(path)}
       hint={hint}
       code={code}
+      readOnly={readOnly}
       value={typeof value === 'string' ? value : ''}
       onChange={(text) => edit.change(put(edit.draft, path, text))}
     />

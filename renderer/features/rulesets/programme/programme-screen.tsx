@@ -44,7 +44,7 @@ function FormPanes(props: { started: OutputOf<'rulesets.programmeForm'> }): Reac
       </ScreenHead>
       <Panes>
         <Pane padded>
-          <NameSection edit={edit} />
+          <NameSection edit={edit} known={props.started.form !== null} />
           <DonorSection edit={edit} />
           <GivingSection edit={edit} />
           <TestsSection edit={edit} />

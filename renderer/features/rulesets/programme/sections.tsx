@@ -19,13 +19,20 @@ export function Section(props: { title: string; children: ReactNode }): ReactEle
   );
 }
 
-export function NameSection({ edit }: SectionProps): ReactElement {
+/** `known`: a later revision keeps the code under which everything was recorded. */
+export function NameSection({ edit, known }: SectionProps & { known: boolean }): ReactElement {
   const { t } = useTranslation('rulesets');
   return (
     <Section title={t('programmeForm.sections.name')}>
       <WordField edit={edit} path={['disease', 'zh']} />
       <WordField edit={edit} path={['disease', 'en']} />
-      <WordField edit={edit} path={['programme']} hint={t('programmeForm.hints.programme')} code />
+      <WordField
+        edit={edit}
+        path={['programme']}
+        hint={t('programmeForm.hints.programme')}
+        code
+        readOnly={known}
+      />
       <WordField edit={edit} path={['protocol']} />
       <DayField edit={edit} path={['inForceFrom']} />
     </Section>

@@ -3,6 +3,28 @@ type Same = readonly [from: string, to: string, why: string];
 
 /** Made mutants that mean the same as the line they stand for, by file. They are not made. */
 export const EQUIVALENT: Readonly<Record<string, readonly Same[]>> = {
+  'shared/features/donors/duplicates.ts': [
+    [
+      `return a < b ? \`\${a}:\${b}\` : \`\${b}:\${a}\`;`,
+      `return a <= b ? \`\${a}:\${b}\` : \`\${b}:\${a}\`;`,
+      'no record is a pair with itself',
+    ],
+    [
+      '.sort((a, b) => (a.donor.id < b.donor.id ? -1 : 1));',
+      '.sort((a, b) => (a.donor.id <= b.donor.id ? -1 : 1));',
+      'two records have no one id',
+    ],
+    [
+      'for (let at = 0; at + 1 < text.length; at += 1) {',
+      'for (let at = 0; at + 1 <= text.length; at += 1) {',
+      'a swap past the end makes a number that nobody has',
+    ],
+    [
+      'for (let at = 0; at + 1 < text.length; at += 1) {',
+      'for (let at = 0; at - 1 < text.length; at += 1) {',
+      'a swap past the end makes a number that nobody has',
+    ],
+  ],
   'shared/features/operators/humans.ts': [
     [
       'const human = one < two ? one : two;',

@@ -60,7 +60,7 @@ export const GATE_FILES: Files = {
     'rules/start': [start, supplies],
   }),
   ...inFolder('donors', {
-    duplicates: [desk, feature('donors/donors'), feature('donors/merge')],
+    duplicates: [feature('donors/duplicates')],
     facts: [people, desk, feature('donors/donors')],
     rules: [feature('donors/donors'), feature('donors/merge'), desk],
   }),

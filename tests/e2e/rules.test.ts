@@ -92,6 +92,9 @@ test('a new programme by filling the form; every rule of it on a screen; a donor
   const { page } = await desk.signIn(station.staff.admin, SMALL);
   await openScreen(page, '/rules');
   await page.getByRole('button', { name: '新建病种项目' }).click();
+  await page.getByText('还缺或不对').first().waitFor();
+  assert.equal(await page.getByText('programmeForm').count(), 0, 'every field goes by its name');
+  await judged(page, `${output}programme-form-empty`);
   for (const [label, text] of WRITTEN) await page.getByLabel(label, { exact: true }).fill(text);
   await fillDate(page.getByRole('group', { name: '自何日起' }), today);
   for (const code of ['MQ01', 'MR01'])

@@ -8,11 +8,15 @@ export type Path = readonly (string | number)[];
 
 type Started = OutputOf<'rulesets.programmeForm'>;
 
-const NO_PRODUCT = { labelText: [], inactivated: false };
+/** Parts begin empty, not absent, so that each of their fields is asked for by its own name. */
+const NO_PRODUCT = { name: {}, labelText: [], inactivated: false };
+export const NO_TEST = { name: {} };
 
 /** What a form begins with: the newest draft of the programme, else the template's values. */
 export function startedDraft({ form, blank }: Started): Draft {
-  return form ?? { ...blank, nat: {}, products: [NO_PRODUCT], places: [] };
+  if (form !== null) return form;
+  const antibody = { ...blank.antibody, ...NO_TEST };
+  return { ...blank, antibody, disease: {}, nat: NO_TEST, products: [NO_PRODUCT], places: [] };
 }
 
 /** The draft with one more product to fill in. */

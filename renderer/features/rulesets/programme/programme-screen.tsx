@@ -63,7 +63,6 @@ function SavePane({ draft }: { draft: Draft }): ReactElement {
   const { act, outcome, busy } = useAct('rulesets.draftProgramme');
   const read = readDraft(draft);
   const wrong = 'wrong' in read ? read.wrong.map((path) => nameOf(path.split('.'))) : [];
-  const missing = wrong.length === 0 ? undefined : t('programmeForm.missing', { fields: wrong[0] });
   const save = async (): Promise<void> => {
     if (!('form' in read)) return;
     const done = await act(read.form);
@@ -82,7 +81,7 @@ function SavePane({ draft }: { draft: Draft }): ReactElement {
             look="primary"
             wide
             busy={busy}
-            disabledReason={missing}
+            disabledReason={wrong[0]}
             onPress={() => void save()}
           >
             {t('programmeForm.save')}
@@ -91,7 +90,7 @@ function SavePane({ draft }: { draft: Draft }): ReactElement {
       }
     >
       <Stack gap="small">
-        {wrong.length === 0 ? null : <b>{t('programmeForm.missing', { fields: '' })}</b>}
+        {wrong.length === 0 ? null : <b>{t('programmeForm.missing')}</b>}
         {wrong.map((field) => (
           <span key={field}>{field}</span>
         ))}

@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Checkbox } from '#renderer/ui/choices.tsx';
-import { put, valueAt } from './draft.ts';
+import { NO_TEST, put, valueAt } from './draft.ts';
 import { DayField, type Edit, FigureField, ListField, WordField } from './fields.tsx';
 import styles from './programme.module.css';
 
@@ -121,7 +121,7 @@ export function TestsSection({ edit }: SectionProps): ReactElement {
       />
       <Checkbox
         checked={hasNat}
-        onChange={(on) => edit.change(put(edit.draft, ['nat'], on ? {} : null))}
+        onChange={(on) => edit.change(put(edit.draft, ['nat'], on ? NO_TEST : null))}
       >
         {t('programmeForm.withNat')}
       </Checkbox>

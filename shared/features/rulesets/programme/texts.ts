@@ -6,7 +6,7 @@ export const programmeZh = {
   back: '返回规则包',
   save: '保存草稿',
   saved: '草稿已保存：修订 {{revision}}',
-  missing: '还缺或不对：{{fields}}',
+  missing: '还缺或不对：',
   side: '保存为草稿',
   sideNote: '填的值都标为待核实；没有填的从模板沿用，也要由两人确认。',
   triedOn: '新项目没有自己的记录，试算按恢复期血浆的记录：同样的献血者如果来这个项目，结论会怎样。',
@@ -86,7 +86,7 @@ export const programmeEn: typeof programmeZh = {
   back: 'Back to rule packs',
   save: 'Save draft',
   saved: 'Draft saved: revision {{revision}}',
-  missing: 'Missing or wrong: {{fields}}',
+  missing: 'Missing or wrong:',
   side: 'Save as draft',
   sideNote:
     'Every value filled in is to be confirmed; what is not filled in comes from the template and is confirmed by two persons as well.',

@@ -7,8 +7,12 @@ export type ChartEventKind =
   | 'vitals'
   | 'alarm'
   | 'done'
+  | 'gap'
   | 'reaction'
   | 'next';
+
+/** A stretch of the axis without samples, UTC ms. */
+export type ChartGap = { from: number; to: number };
 
 export type ChartEvent = { at: number; kind: ChartEventKind; label: string };
 
@@ -24,19 +28,38 @@ export type LiveChartProps = {
   pressureLimit: number;
   /** When the target will be reached at this pace, if that can be said. */
   projectedEnd?: number;
+  /** Stretches of which nothing is known: the lines break there. */
+  gaps?: readonly ChartGap[];
   /** HH:mm in the station's zone. */
   timeText: (at: number) => string;
 };
 
-/** Samples as uPlot columns: seconds, volume, pressure. */
+/** Samples as uPlot columns: seconds, volume, pressure; an empty point breaks the lines at each gap. */
 export function columnsOf(
   samples: readonly ChartSample[],
-): [number[], number[], Array<number | null>] {
+  gaps: readonly ChartGap[] = [],
+): [number[], Array<number | null>, Array<number | null>] {
+  const breaks = gaps.map(({ from }) => ({ at: from + 1, volumeMl: null, pressureMmHg: null }));
+  const points = [...samples, ...breaks].sort((a, b) => a.at - b.at);
   return [
-    samples.map((sample) => sample.at / 1000),
-    samples.map((sample) => sample.volumeMl),
-    samples.map((sample) => sample.pressureMmHg),
+    points.map((point) => point.at / 1000),
+    points.map((point) => point.volumeMl),
+    points.map((point) => point.pressureMmHg),
   ];
+}
+
+/** Shorter than this nothing is called a gap: a machine tells once a second, a curve is thinned. */
+const LEAST_GAP_MS = 15_000;
+
+/** Stretches between neighbouring samples that are far longer than is usual on this curve. */
+export function gapsOf(samples: readonly ChartSample[]): ChartGap[] {
+  const steps = samples.slice(1).map((sample, index) => sample.at - (samples[index]?.at ?? 0));
+  const usual = [...steps].sort((a, b) => a - b)[Math.floor(steps.length / 2)] ?? 0;
+  const least = Math.max(LEAST_GAP_MS, usual * 5);
+  return samples.slice(1).flatMap((sample, index) => {
+    const from = samples[index]?.at ?? sample.at;
+    return sample.at - from >= least ? [{ from, to: sample.at }] : [];
+  });
 }
 
 /**

@@ -129,7 +129,7 @@ function drawVolumeEnd(
   );
 }
 
-/** The band of the target, or everything above the pressure limit, under the lines. */
+/** The band of the target, or everything above the pressure limit, under the lines; gaps as bare strips. */
 function drawBand(plot: uPlot, chart: LiveChartProps, part: Part): void {
   const { ctx, bbox } = plot;
   const ink = inkOf(plot.root);
@@ -141,6 +141,12 @@ function drawBand(plot: uPlot, chart: LiveChartProps, part: Part): void {
   ctx.save();
   ctx.fillStyle = ink(part === 'volume' ? '--primary-wash' : '--warn-wash');
   ctx.fillRect(bbox.left, top, bbox.width, bottom - top);
+  ctx.fillStyle = ink('--line-soft');
+  for (const { from, to } of chart.gaps ?? []) {
+    const left = plot.valToPos(from / 1000, 'x', true);
+    const right = plot.valToPos(to / 1000, 'x', true);
+    ctx.fillRect(left, bbox.top, right - left, bbox.height);
+  }
   ctx.restore();
 }
 
@@ -258,7 +264,7 @@ export function PlotPanel(props: PanelProps): ReactElement {
     const element = holder.current;
     if (element === null || latest.current.width < 200 || frame === '') return;
     const current = latest.current;
-    const [at, volume, pressure] = columnsOf(current.chart.samples);
+    const [at, volume, pressure] = columnsOf(current.chart.samples, current.chart.gaps);
     const data: uPlot.AlignedData = [at, current.part === 'volume' ? volume : pressure];
     const made = new uPlot(
       optionsOf(current, () => words.current(), inkOf(element)),
@@ -279,9 +285,9 @@ export function PlotPanel(props: PanelProps): ReactElement {
   }, [frame]);
 
   useEffect(() => {
-    const [at, volume, pressure] = columnsOf(props.chart.samples);
+    const [at, volume, pressure] = columnsOf(props.chart.samples, props.chart.gaps);
     plot.current?.setData([at, part === 'volume' ? volume : pressure]);
-  }, [props.chart.samples, part]);
+  }, [props.chart.samples, props.chart.gaps, part]);
 
   return <div ref={holder} style={{ height }} />;
 }

@@ -20,6 +20,7 @@ function EventShape(props: { kind: ChartEvent['kind'] }): ReactElement {
     vitals: <path d="M3 3H17V17H3z" fill="var(--surface)" stroke="var(--ink)" {...common} />,
     alarm: <path d="M10 1L19 17H1z" fill="var(--warn)" stroke="var(--warn)" {...common} />,
     done: <path d="M10 2V18M2 10H18" fill="none" stroke="var(--ink)" strokeWidth={3} />,
+    gap: <path d="M7 2L4 18M16 2L13 18" fill="none" stroke="var(--warn)" strokeWidth={3} />,
     reaction: (
       <path
         d="M6 1H14L19 6V14L14 19H6L1 14V6z"

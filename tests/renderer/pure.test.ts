@@ -6,7 +6,7 @@ import { appTexts } from '#renderer/app/texts-app.ts';
 import { reviewHtml, reviewScriptUrl } from '#renderer/app/trusted-types.ts';
 import { galleryTexts } from '#renderer/features/gallery/texts.ts';
 import { markDifferences } from '#renderer/ui/char-diff.ts';
-import { labelledEvents } from '#renderer/ui/live-chart-data.ts';
+import { columnsOf, gapsOf, labelledEvents } from '#renderer/ui/live-chart-data.ts';
 import { parseScaled, showScaled } from '#renderer/ui/scaled-number.ts';
 import { kitTexts } from '#renderer/ui/texts.ts';
 
@@ -118,4 +118,17 @@ test('both languages have the same sentences with the same parameters', () => {
   for (const texts of [kitTexts, appTexts, galleryTexts]) {
     assert.deepEqual(paths(texts.zh).sort(), paths(texts.en).sort());
   }
+});
+
+test('a curve breaks where nothing is known, and only there', () => {
+  const at = (...seconds: number[]) =>
+    seconds.map((second) => ({ at: second * 1000, volumeMl: second, pressureMmHg: 60 }));
+  const broken = at(1, 2, 3, 4, 60, 61, 62);
+  const gaps = gapsOf(broken);
+  assert.deepEqual(gaps, [{ from: 4000, to: 60_000 }]);
+  assert.deepEqual(columnsOf(broken, gaps)[1], [1, 2, 3, 4, null, 60, 61, 62]);
+  assert.deepEqual(gapsOf(at(0, 14)), [], 'a missed second is none');
+  assert.deepEqual(gapsOf(at(0, 15)), [], 'two points alone have no usual distance');
+  assert.deepEqual(gapsOf(at(0, 10, 20, 30, 60)), [], 'a thinned curve has wide steps');
+  assert.deepEqual(gapsOf([]), []);
 });

@@ -37,7 +37,8 @@ export class ApheresisLink implements RunningLink {
     this.#core = parts.core;
     this.#log = new FrameLog(parts.core);
     this.#records = new MachineRecords(parts.core, device.id, parts.live);
-    this.#lastHeardAt = parts.core.now();
+    // A station that was killed begins its gap where the records end, not where it came back.
+    this.#lastHeardAt = this.#log.lastHeardAt(device.id) ?? parts.core.now();
     this.#driver = new ApheresisDriver({
       link: {
         opener: parts.line(device, { baudRate: BAUD }),
@@ -96,6 +97,7 @@ export class ApheresisLink implements RunningLink {
     const { serial, number, raw } = record;
     const frame = this.#log.store(this.#device.id, raw, { serial, lastStored: number });
     this.#frames.set(number, frame);
+    this.#lastHeardAt = this.#core.now();
   }
 
   #interpret(record: AphRecord, stored: AphStoredRecord): void {
@@ -107,7 +109,6 @@ export class ApheresisLink implements RunningLink {
         this.#records.takeIn(record, stored.serial, frame);
         this.#log.advance(this.#device.id, { interpretedFrame: frame, lastBoot: record.boot });
       });
-    this.#lastHeardAt = core.now();
     this.#records.tell(record);
     if (record.body.type === 'end' || record.body.type === 'boot') this.#programmed = '';
   }

@@ -62,6 +62,17 @@ export class FrameLog {
       .run(deviceId, next.serial, next.lastStored, next.lastBoot, next.interpretedFrame);
   }
 
+  /** When a device was last heard, also before this process began; undefined for one that never spoke. */
+  lastHeardAt(deviceId: string): string | undefined {
+    return this.#core.store.statements
+      .get(
+        `SELECT receivedAt FROM device_frame
+         WHERE deviceId = ? AND direction = 'in' ORDER BY id DESC LIMIT 1`,
+      )
+      .pluck()
+      .get(deviceId) as string | undefined;
+  }
+
   /** Frames that were stored and acknowledged but not yet understood, in order. */
   waiting(deviceId: string): readonly StoredFrame[] {
     return this.#core.store.statements

@@ -1,5 +1,6 @@
 import { isDin, printDin } from '#shared/codes/din.ts';
 import type { StateReader } from '#shared/contract/rows.ts';
+import { carriedAt } from '#shared/features/handover/accounts.ts';
 import { type HandoverRow, SECTIONS, type SheetItem } from '#shared/features/handover/model.ts';
 import { handoverTexts } from '#shared/features/handover/texts.ts';
 import { localDateOf, localTimeOf } from '#shared/kernel/civil-date.ts';
@@ -39,6 +40,8 @@ export async function drawHandover(
       [t.paperTexts.note, row.note],
     ]);
     accounts(flow, row, t, env.read);
+    carried(flow, row, t, env);
+    inHand(flow, row, t, env);
     for (const section of SECTIONS) {
       const items = row.items.filter((item) => item.section === section);
       if (items.length > 0) sectionTable(flow, t.sections[section], items, t, env);
@@ -61,6 +64,48 @@ function accounts(flow: Flow, row: HandoverRow, t: Words, read: StateReader): vo
       accountWords(line.key, t, read),
       ...[line.opening, line.given, line.used, line.void].map(String),
       ...[line.inHand, line.counted, line.difference].map(String),
+    ]),
+  );
+}
+
+function carried(flow: Flow, row: HandoverRow, t: Words, { read, zone }: Drawing): void {
+  const differences = carriedAt(read, row.station, row.at);
+  if (differences.length === 0) return;
+  flow.heading(t.differences);
+  flow.table(
+    [
+      { title: t.column.account, share: 5 },
+      { title: t.column.difference, share: 3, align: 'right' },
+      { title: t.column.since, share: 4 },
+      { title: t.column.owner, share: 4 },
+    ],
+    differences.map((each) => [
+      accountWords(each.key, t, read),
+      String(each.amount),
+      momentOf(each.at, zone),
+      staffName(read, each.ownerId),
+    ]),
+  );
+}
+
+function inHand(flow: Flow, row: HandoverRow, t: Words, { read, zone }: Drawing): void {
+  if (row.open.length === 0) return;
+  flow.heading(t.open);
+  flow.table(
+    [
+      { title: t.column.account, share: 3 },
+      { title: t.column.subject, share: 6 },
+      { title: t.column.since, share: 4 },
+      { title: t.column.owner, share: 4 },
+    ],
+    row.open.map(({ piece, subject, since, ownerId }) => [
+      accountWords(piece, t, read),
+      subject
+        .split(':')
+        .map((part) => (isDin(part) ? printDin(part) : part))
+        .join(' '),
+      momentOf(since, zone),
+      staffName(read, ownerId),
     ]),
   );
 }

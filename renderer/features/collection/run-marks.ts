@@ -1,11 +1,15 @@
-import type { ChartEvent, ChartSample } from '#renderer/ui/live-chart-data.ts';
+import type { ChartEvent, ChartGap, ChartSample } from '#renderer/ui/live-chart-data.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 
 export type RunView = OutputOf<'collection.run'>;
 export type Mark = RunView['marks'][number];
 
 /** Needle, returns, vitals and alarms as shapes under the axis; the next vitals dashed. */
-export function chartEvents(view: RunView, say: (key: string) => string): ChartEvent[] {
+export function chartEvents(
+  view: RunView,
+  gaps: readonly ChartGap[],
+  say: (key: string) => string,
+): ChartEvent[] {
   const events: ChartEvent[] = [
     { at: Date.parse(view.startedAt), kind: 'needle', label: say('run.needle') },
   ];
@@ -22,6 +26,7 @@ export function chartEvents(view: RunView, say: (key: string) => string): ChartE
     if (mark.kind === 'alarm') events.push({ at, kind: 'alarm', label: say('board.alarm') });
     if (DONE.has(mark.kind)) events.push({ at, kind: 'done', label: markLabel(mark, say) });
   }
+  for (const { from } of gaps) events.push({ at: from, kind: 'gap', label: say('run.gap') });
   for (const { at, kind } of view.reactions)
     events.push({ at: Date.parse(at), kind: 'reaction', label: say(`reactionKind.${kind}`) });
   if (view.nextVitalsAt !== null)

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useStationQuery } from '#renderer/app/operations.ts';
-import type { ChartSample } from '#renderer/ui/live-chart-data.ts';
+import { type ChartGap, type ChartSample, gapsOf } from '#renderer/ui/live-chart-data.ts';
 import { type LiveSample, useLive } from './live-store.ts';
 
 const NONE: readonly LiveSample[] = [];
@@ -8,6 +8,8 @@ const NONE: readonly LiveSample[] = [];
 /** The curve of a run: what is stored, then what came live since. */
 export function useRunSeries(din: string): {
   samples: readonly ChartSample[];
+  /** Stretches of which no record is known. */
+  gaps: readonly ChartGap[];
   seconds: number;
   newest: LiveSample | undefined;
 } {
@@ -26,5 +28,6 @@ export function useRunSeries(din: string): {
       .map(({ at, machineMl, pressureMmHg }) => ({ at, volumeMl: machineMl, pressureMmHg }));
     return [...base, ...fresh];
   }, [stored, recent]);
-  return { samples, seconds: newest?.elapsedSeconds ?? stored?.seconds ?? 0, newest };
+  const gaps = useMemo(() => gapsOf(samples), [samples]);
+  return { samples, gaps, seconds: newest?.elapsedSeconds ?? stored?.seconds ?? 0, newest };
 }

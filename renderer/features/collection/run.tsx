@@ -135,7 +135,8 @@ function RunScreen(props: { view: RunView }): ReactElement {
             <div className={styles['run']}>
               <LiveChart
                 samples={view.linked ? series.samples : keyedSamples(view)}
-                events={chartEvents(view, t as unknown as (key: string) => string)}
+                gaps={series.gaps}
+                events={chartEvents(view, series.gaps, t as unknown as (key: string) => string)}
                 from={startedAt}
                 to={axisEnd(startedAt, endedAt ?? at, end)}
                 targetMl={view.targetMl}

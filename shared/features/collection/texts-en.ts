@@ -163,6 +163,7 @@ export const collectionEnglish: SameShape<typeof collectionChinese> = {
     limit: 'limit {{limit}}',
     projection: 'expected {{time}}',
     nextVitals: 'Next vitals',
+    gap: 'no records',
     noVitals: 'No vitals yet',
     until: 'by {{time}}, red after 3 min',
     time: 'Time',

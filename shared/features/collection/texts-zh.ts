@@ -160,6 +160,7 @@ export const collectionChinese = {
     limit: '限 {{limit}}',
     projection: '预计 {{time}}',
     nextVitals: '下次体征',
+    gap: '无记录',
     noVitals: '还没有测体征',
     until: '到 {{time}}，逾 3 min 转红',
     time: '时间',

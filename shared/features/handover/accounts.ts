@@ -76,6 +76,17 @@ export function openDifferences(read: StateReader, station: string): readonly Di
     .toSorted((a, b) => (`${a.at} ${a.id}` < `${b.at} ${b.id}` ? -1 : 1));
 }
 
+/** Differences that were carried at an instant, whatever became of them later. */
+export function carriedAt(
+  read: StateReader,
+  station: string,
+  at: string,
+): readonly DifferenceRow[] {
+  return differencesOf(read, station).filter(
+    (row) => row.at <= at && (row.settledStamp === null || row.settledStamp > at),
+  );
+}
+
 /** What is carried already on one account. */
 export function carriedOn(read: StateReader, station: string, key: string): number {
   return openDifferences(read, station)

@@ -105,7 +105,7 @@ function toClean({ read }: Seen): readonly SheetItem[] {
   const dirty = read
     .all('chair')
     .filter((chair) => chair.active && isToClean(read, chair.id))
-    .map((chair) => item('chairs', chair.name, { chair: chair.code, detail: 'toClean' }));
+    .map((chair) => item('chairs', chair.name, { detail: 'toClean' }));
   const sets = read
     .by('spentSet', 'state', 'waiting')
     .map((set) =>

@@ -3,7 +3,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { seriesOf } from '#electron/features/collection/series.ts';
 import { systemClock } from '#electron/ports/clock.ts';
+import { gapsOf } from '#renderer/ui/live-chart-data.ts';
 import { makeStation } from '#tests/support/station.ts';
 import { counted, makeMachine, startedWorld, storedNumbers, until } from './rig.ts';
 
@@ -67,4 +69,43 @@ test('a killed station takes the run up where its records end, twice', async () 
     .filter((mark) => mark !== undefined);
   assert.equal(new Set(marks).size, marks.length, 'no record had its effect twice');
   assert.equal(reader.get('donation', din)?.stopReason, 'targetReached');
+});
+
+test('away for longer than the machine keeps records: the gap stands as a gap, the rest is taken once', async () => {
+  const speed = 250;
+  const machine = await makeMachine(speed, 60);
+  const { world, din } = await startedWorld(machine);
+  const { folder, configFolder } = world.test;
+  world.test.close();
+  let child = startChild(folder, configFolder, din);
+  const drawn = (ml: number) =>
+    until(`${ml} mL are drawn`, async () => Number((await machine.state())['collectedMl']) >= ml);
+  let killedAt = '';
+  try {
+    await until('the machine is programmed', async () => {
+      return (await machine.state())['state'] === 'programmed';
+    });
+    await machine.act({ do: 'start' });
+    await drawn(40);
+    await kill(child);
+    killedAt = new Date().toISOString();
+    await drawn(120);
+    child = startChild(folder, configFolder, din);
+    await until('the run is over', () => child.said.at(-1) === 'ended');
+  } finally {
+    await kill(child);
+  }
+  const again = await makeStation({ folder, configFolder, clock: systemClock as never });
+  const { store } = again.station.core;
+  const numbers = storedNumbers(again.station);
+  const jumps = numbers.filter((number, index) => number !== (numbers[index - 1] ?? 0) + 1);
+  assert.equal(jumps.length, 1, 'one stretch is missing, every other record is there once');
+  const gaps = store.reader.by('runMark', 'din', din).filter(({ kind }) => kind === 'gap');
+  assert.equal(gaps.length, 1);
+  assert.ok((gaps[0]?.at ?? '') <= killedAt, 'it begins where the records end');
+  const { points } = await seriesOf(store.db, din);
+  // The simulated machine draws so many times faster than a real one.
+  const curve = points.map(([at, volumeMl]) => ({ at: at * speed, volumeMl, pressureMmHg: null }));
+  assert.equal(gapsOf(curve).length, 1, 'the curve breaks once');
+  assert.equal(store.reader.get('donation', din)?.stopReason, 'targetReached');
 });

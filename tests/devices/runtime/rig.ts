@@ -17,10 +17,12 @@ export interface Machine {
   state(): Promise<Readonly<Record<string, unknown>>>;
 }
 
-export async function makeMachine(speed: number): Promise<Machine> {
+/** `buffer` is how many records the machine keeps for a station that is away. */
+export async function makeMachine(speed: number, buffer = 20_000): Promise<Machine> {
   const folder = mkdtempSync(join(tmpdir(), 'pp-machine-'));
   const link = join(folder, 'aph');
-  const simulator = await startApheresisSimulator({ link, speed, serial: 'SIM-0001', target: 200 });
+  const options = { link, speed, serial: 'SIM-0001', target: 200, buffer };
+  const simulator = await startApheresisSimulator(options);
   after(async () => {
     await stopSimulator(simulator);
     rmSync(folder, { recursive: true, force: true });

@@ -16,8 +16,10 @@ const boundaries = 'tests/features/rulesets/boundaries/boundaries.test.ts';
 const histories = feature('rulesets/histories');
 const screening = feature('rulesets/screening');
 const inForce = feature('rulesets/in-force');
+const papers = feature('labeling/paper-rules');
 const operators = feature('operators/gates');
-const findings = feature('rulesets/findings');
+const findings = feature('rulesets/findings-person');
+const records = feature('rulesets/findings-record');
 
 /**
  * The gates: what decides over eligibility and interval, number, needle, end, result, group, label,
@@ -25,16 +27,16 @@ const findings = feature('rulesets/findings');
  */
 export const GATE_FILES: Files = {
   ...inFolder('rulesets', {
-    'criteria/answers': [findings, screening, boundaries],
+    'criteria/answers': [records, screening, boundaries],
     'criteria/blood-figures': [findings, boundaries, screening],
-    'criteria/drives': [findings, boundaries, screening],
-    'criteria/history': [findings, histories, boundaries, screening],
-    'criteria/hospital': [findings, boundaries, screening],
+    'criteria/drives': [boundaries, screening],
+    'criteria/history': [records, histories, boundaries, screening],
+    'criteria/hospital': [records, boundaries, screening],
     'criteria/identity': [findings, boundaries, screening],
     'criteria/readings': [findings, boundaries, screening],
     'criteria/vitals': [findings, boundaries, screening],
-    'intervals/caps': [findings, histories, boundaries],
-    'intervals/spacing': [findings, histories, boundaries],
+    'intervals/caps': [records, histories, boundaries],
+    'intervals/spacing': [records, histories, boundaries],
     interval: [inForce],
     params: [inForce, screening, histories, feature('rulesets/parameters')],
     screening: [screening, histories, boundaries],
@@ -76,9 +78,9 @@ export const GATE_FILES: Files = {
   }),
   ...inFolder('labeling', {
     gate: [gates, release, feature('labeling/label')],
-    'read-back': [feature('labeling/read-back'), feature('labeling/label'), bench],
-    'rules/print': [gates, bench, feature('labeling/label')],
-    'rules/verify': [bench, feature('labeling/read-back'), feature('labeling/label')],
+    'read-back': [papers],
+    'rules/print': [papers, gates],
+    'rules/verify': [papers],
   }),
   ...inFolder('inventory', {
     gate: [release, gates, people],

@@ -11,6 +11,9 @@ export interface Mutant {
   readonly tests: readonly string[];
 }
 
+/** A line, what a turn makes of it, and why nothing can tell the two apart. */
+export type Same = readonly [from: string, to: string, why: string];
+
 /** Shorthand of where tests stand. */
 export const T = {
   gates: 'tests/properties/gates.test.ts',

@@ -158,7 +158,7 @@ function RowTable(props: { rows: readonly RuleRow[] }): ReactElement {
           id: 'inForce',
           header: t('rows.inForce'),
           cell: ({ inForceFrom, inForceTo }) => `${inForceFrom ?? ''} – ${inForceTo ?? ''}`,
-          width: '112px',
+          width: '152px',
           secondary: true,
         },
       ]}

@@ -129,7 +129,8 @@ async function react(
     severity: 'mild' as const,
     physicianCalled: true,
   };
-  await driver.act('collection.recordReaction', input, nurse);
+  const { reactionId } = await driver.act('collection.recordReaction', input, nurse);
+  await driver.act('collection.physicianArrived', { reactionId }, { as: 'physician' });
   await driver.act('collection.recordIntervention', { din, code: 'legsUp' }, nurse);
 }
 

@@ -36,7 +36,7 @@ function EmergencyList({ row }: { row: OpenReaction }): ReactElement {
   return (
     <Stack gap="small">
       <b>{t('react.list')}</b>
-      {running ? <Banner tone="danger" title={t('react.stillRuns')} /> : null}
+      {running && !isStopped ? <Banner tone="danger" title={t('react.stillRuns')} /> : null}
       {isStopped ? null : (
         <Segmented<Cells>
           label={t('react.cells')}

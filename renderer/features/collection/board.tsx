@@ -16,8 +16,8 @@ import type { OutputOf } from '#shared/contract/index.ts';
 import styles from './collection.module.css';
 import { useLive } from './live-store.ts';
 import { RestingList } from './resting-list.tsx';
-import { attentionOf, openTile, type Tile, urgency } from './tile.ts';
-import { minutesText } from './time-words.ts';
+import { attentionOf, openTile, type Tile, urgency, useTileLink } from './tile.ts';
+import { contactWords, minutesText, type Say } from './time-words.ts';
 
 type Waiting = OutputOf<'collection.board'>['waiting'][number];
 
@@ -68,7 +68,7 @@ function BoardTile(props: { tile: Tile; now: number }): ReactElement {
   const { tile, now } = props;
   const live = useLive((state) => (tile.din === null ? undefined : state.newest[tile.din]));
   const zone = useStation((state) => state.zone);
-  const attention = attentionOf(tile, now);
+  const attention = attentionOf(tile, now, useTileLink(tile));
   const tone = urgency(attention);
   const volume = live?.machineMl ?? tile.machineMl ?? 0;
   const target = tile.targetMl;
@@ -105,8 +105,6 @@ function BoardTile(props: { tile: Tile; now: number }): ReactElement {
   );
 }
 
-type Say = (key: string, params?: Record<string, unknown>) => string;
-
 function idleWords(tile: Tile, t: unknown): string {
   const say = t as Say;
   if (tile.state === 'prepared') return say('setup.atNeedle');
@@ -120,7 +118,8 @@ function footWords(tile: Tile, now: number, zone: string, t: unknown): string {
   if (tile.state === 'matching' && tile.freezeBy !== null)
     return say('board.freezeBy', { time: timeText(Date.parse(tile.freezeBy), zone) });
   if (tile.nextVitalsAt === null) return '';
-  return `${say('board.vitals')} ${minutesText(Date.parse(tile.nextVitalsAt) - now)}`;
+  const vitals = `${say('board.vitals')} ${minutesText(Date.parse(tile.nextVitalsAt) - now)}`;
+  return `${vitals} · ${contactWords(tile, now, say)}`;
 }
 
 function TileState(props: { tile: Tile; attention: ReturnType<typeof attentionOf> }): ReactElement {
@@ -132,6 +131,7 @@ function TileState(props: { tile: Tile; attention: ReturnType<typeof attentionOf
   if (attention === 'vitalsLate') return <StatusTag kind="stop">{t('board.vitalsLate')}</StatusTag>;
   if (attention === 'overTime') return <StatusTag kind="stop">{t('draw.overTimeShort')}</StatusTag>;
   if (attention === 'alarm') return <StatusTag kind="caution">{t('board.alarm')}</StatusTag>;
+  if (attention === 'silent') return <StatusTag kind="caution">{t('board.silent')}</StatusTag>;
   if (tile.state === 'out') return <StatusTag kind="notApplicable">{t('board.out')}</StatusTag>;
   if (attention === 'ending' || attention === 'matching')
     return <StatusTag kind="caution">{t(`board.${attention}`)}</StatusTag>;

@@ -1,5 +1,6 @@
 import { go } from '#renderer/app/router-link.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
+import { type LinkState, useLive } from './live-store.ts';
 import { vitalsTone } from './time-words.ts';
 
 export type Tile = OutputOf<'collection.board'>['tiles'][number];
@@ -10,13 +11,14 @@ export type Attention =
   | 'overTime'
   | 'vitalsLate'
   | 'alarm'
+  | 'silent'
   | 'vitalsDue'
   | 'ending'
   | 'matching'
   | undefined;
 
-/** What a chair needs first. */
-export function attentionOf(tile: Tile, now: number): Attention {
+/** What a chair needs first; `link` is how the line to its machine stands. */
+export function attentionOf(tile: Tile, now: number, link?: LinkState): Attention {
   const vitals = tile.state === 'running' ? vitalsTone(tile.nextVitalsAt, now) : undefined;
   if (tile.unanswered) return 'unanswered';
   if (tile.reaction) return 'reaction';
@@ -24,12 +26,18 @@ export function attentionOf(tile: Tile, now: number): Attention {
   if (tile.state === 'running' && isLong) return 'overTime';
   if (vitals === 'danger') return 'vitalsLate';
   if (tile.alarm !== null || tile.why === 'machineRestarted') return 'alarm';
+  if (tile.state === 'running' && link !== undefined && link !== 'open') return 'silent';
   if (tile.state === 'ending' || tile.state === 'matching') return tile.state;
   return vitals === 'warn' ? 'vitalsDue' : undefined;
 }
 
 /** What somebody must come for now. */
 const GRAVE: ReadonlySet<Attention> = new Set(['unanswered', 'reaction', 'overTime', 'vitalsLate']);
+
+/** How the line to a tile's machine stands; undefined without a line, or before news of it. */
+export function useTileLink({ deviceId }: Tile): LinkState | undefined {
+  return useLive((state) => (deviceId === null ? undefined : state.links[deviceId]));
+}
 
 /** Act now, look soon, or nothing. */
 export function urgency(attention: Attention): 'danger' | 'warn' | undefined {

@@ -38,3 +38,15 @@ export function elapsedMs(
   const until = run.machineEndedAt === null ? now : Date.parse(run.machineEndedAt);
   return Math.max(0, until - Date.parse(run.startedAt));
 }
+
+export type Say = (key: string, params?: Record<string, unknown>) => string;
+
+/** How long ago somebody was at the donor's side; empty before the needle. */
+export function contactWords(
+  { contactAt }: { readonly contactAt: string | null },
+  now: number,
+  say: Say,
+): string {
+  if (contactAt === null) return '';
+  return say('board.contact', { age: minutesText(Math.max(0, now - Date.parse(contactAt))) });
+}

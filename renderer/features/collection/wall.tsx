@@ -9,8 +9,8 @@ import { Glyph } from '#renderer/ui/glyph.tsx';
 import styles from './collection.module.css';
 import { useLive } from './live-store.ts';
 import { type AtRest, restWords } from './resting-list.tsx';
-import { type Attention, attentionOf, type Tile, urgency } from './tile.ts';
-import { minutesText, projectedEnd, vitalsTone } from './time-words.ts';
+import { type Attention, attentionOf, type Tile, urgency, useTileLink } from './tile.ts';
+import { contactWords, minutesText, projectedEnd, type Say, vitalsTone } from './time-words.ts';
 
 /** Twelve chairs, dark, read from three metres; surnames only. */
 export function Wall(): ReactElement {
@@ -18,9 +18,12 @@ export function Wall(): ReactElement {
   const board = useStationQuery('collection.board', {});
   const { room, zone } = useStation();
   const now = useNow();
+  const links = useLive((state) => state.links);
   if (board.data === undefined) return <QueryState error={board.error} />;
   const { tiles } = board.data;
-  const tones = tiles.map((tile) => urgency(attentionOf(tile, now)));
+  const tones = tiles.map((tile) =>
+    urgency(attentionOf(tile, now, tile.deviceId === null ? undefined : links[tile.deviceId])),
+  );
   const count = (...states: Tile['state'][]): number =>
     tiles.filter((tile) => states.includes(tile.state)).length;
   return (
@@ -90,10 +93,9 @@ function WallRest(props: { resting: readonly AtRest[]; now: number }): ReactElem
 
 function WallTile(props: { tile: Tile; now: number }): ReactElement {
   const { t } = useTranslation('collection');
-  const zone = useStation((state) => state.zone);
   const { tile, now } = props;
   const live = useLive((state) => (tile.din === null ? undefined : state.newest[tile.din]));
-  const attention = attentionOf(tile, now);
+  const attention = attentionOf(tile, now, useTileLink(tile));
   const tone = urgency(attention);
   const volume = live?.machineMl ?? tile.machineMl ?? 0;
   const { targetMl } = tile;
@@ -119,7 +121,7 @@ function WallTile(props: { tile: Tile; now: number }): ReactElement {
             <small className={styles['wallTarget']}>/ {targetMl} mL</small>
             <span className={styles['grow']} />
             <span className={styles['wallEnd']}>
-              {end === undefined ? '' : timeText(end, zone)}
+              {end === undefined ? '' : t('board.left', { count: minutesLeft(end, now) })}
             </span>
           </span>
           <ProgressBar
@@ -134,18 +136,22 @@ function WallTile(props: { tile: Tile; now: number }): ReactElement {
                 ? ''
                 : `${t('board.vitals')} ${minutesText(Date.parse(tile.nextVitalsAt) - now)}`}
             </span>
-            <span data-tone={tone}>
-              {tile.alarm === null
-                ? attention === 'vitalsLate'
-                  ? t('board.vitalsNow')
-                  : ''
-                : `${t(`alarmCode.${tile.alarm.code}`)} ${minutesText(now - Date.parse(tile.alarm.at))}`}
-            </span>
+            <span>{contactWords(tile, now, t as Say)}</span>
           </span>
+          {tile.alarm === null ? null : (
+            <span className={styles['wallAlarm']} data-tone={tone}>
+              {t(`alarmCode.${tile.alarm.code}`)} {minutesText(now - Date.parse(tile.alarm.at))}
+            </span>
+          )}
         </>
       )}
     </li>
   );
+}
+
+/** Whole minutes until the target, at the pace so far. */
+function minutesLeft(end: number, now: number): number {
+  return Math.max(0, Math.ceil((end - now) / 60_000));
 }
 
 /** The key of the words for what a chair is at. */

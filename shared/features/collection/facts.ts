@@ -146,6 +146,24 @@ export function nextVitalsAt(
   return minutesAfter(last, rule.vitalsEveryMinutes);
 }
 
+/** What somebody did at the donor's side; machine's own marks are none. */
+const AT_HER_SIDE: ReadonlySet<RunMarkRow['kind']> = new Set([
+  'vitals',
+  'intervention',
+  'keyed',
+  'stick',
+  'tube',
+  'drug',
+]);
+
+/** When somebody was last at the donor's side: the needle, or what was recorded there since. */
+export function lastContactAt(read: StateReader, donation: DonationRow): string {
+  return read
+    .by('runMark', 'din', donation.id)
+    .filter(({ kind }) => AT_HER_SIDE.has(kind))
+    .reduce((latest, { at }) => (at > latest ? at : latest), donation.startedAt);
+}
+
 /** Alarms of a run that the machine has not cleared. */
 export function openAlarms(read: StateReader, din: string) {
   return read

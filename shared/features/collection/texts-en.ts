@@ -31,6 +31,9 @@ export const collectionEnglish: SameShape<typeof collectionChinese> = {
     vitals: 'Vitals',
     vitalsLate: 'Vitals overdue',
     vitalsNow: 'Take vitals now',
+    contact: 'Carer {{age}} ago',
+    silent: 'Machine silent',
+    left: '{{count}} min left',
     alarm: 'Alarm',
     reaction: 'Reaction',
     noLink: 'No link, keyed by hand',
@@ -42,7 +45,7 @@ export const collectionEnglish: SameShape<typeof collectionChinese> = {
     chair: 'Chair {{code}}',
     target: 'Target {{target}} mL',
     updated: 'Updated {{time}}',
-    legend: 'Figures: collected / target, right: expected end',
+    legend: 'Figures: collected / target, right: minutes left',
     relayed: 'Device alarms are relayed; the machine at the chair decides',
     counts:
       'Drawing {{running}}  Prepared {{prepared}}  Ending {{ending}}  To clean {{toClean}}  Free {{free}}  Out {{out}}',

@@ -29,6 +29,9 @@ export const collectionChinese = {
     vitals: '体征',
     vitalsLate: '体征逾时',
     vitalsNow: '请测体征',
+    contact: '看护 {{age}} 前',
+    silent: '机器无声',
+    left: '余 {{count}} min',
     alarm: '报警',
     reaction: '反应',
     noLink: '未联机，手工录入',
@@ -40,7 +43,7 @@ export const collectionChinese = {
     chair: '{{code}} 号椅',
     target: '目标 {{target}} mL',
     updated: '更新于 {{time}}',
-    legend: '数字：已采 / 目标，右侧为预计结束',
+    legend: '数字：已采 / 目标，右侧为预计剩余',
     relayed: '设备报警为转发，以床旁机器为准',
     counts:
       '采集 {{running}}  准备 {{prepared}}  结束 {{ending}}  待清洁 {{toClean}}  空闲 {{free}}  停用 {{out}}',

@@ -37,6 +37,10 @@ const tile = z.strictObject({
   phase: z.string().nullable(),
   startedAt: utc.nullable(),
   nextVitalsAt: utc.nullable(),
+  /** When somebody was last at her side. */
+  contactAt: utc.nullable(),
+  /** The machine of a run, whose line may fall silent. */
+  deviceId: id.nullable(),
   alarm: alarm.nullable(),
   reaction: z.boolean(),
   /** Nobody answered the call for a physician in the site's time. */

@@ -7,13 +7,20 @@ import { slices } from '#electron/station/slices.ts';
 import { allTables } from '#electron/station/store.ts';
 import type { Role } from '#shared/contract/roles.ts';
 import type { Entry } from '#shared/kernel/entry.ts';
+import type { LaterEvent } from './found.ts';
+import { benchEvents } from './later-bench.ts';
+import { chairEvents } from './later-chair.ts';
 import { correctionEvents } from './later-corrections.ts';
 import { deviceEvents } from './later-devices.ts';
 import { drawEvents, typedEvents } from './later-draw.ts';
 import { laterEvents } from './later-events.ts';
+import { issueEvents } from './later-issue.ts';
+import { exchangeEvents, paperEvents } from './later-papers.ts';
+import { peopleEvents } from './later-people.ts';
 import { photoEvents } from './later-photo.ts';
 import { programmeEvents } from './later-programmes.ts';
 import { questionnaireEvents } from './later-questionnaire.ts';
+import { shiftEvents } from './later-shift.ts';
 import { validationEvents } from './later-validation.ts';
 
 /**
@@ -45,15 +52,22 @@ const wanted = [
   deviceEvents,
   typedEvents,
   drawEvents(store.reader),
+  peopleEvents(store.reader, last.at),
+  chairEvents(store.reader),
+  benchEvents(store.reader),
+  paperEvents(store.reader),
+  shiftEvents(store.reader),
+  exchangeEvents,
+  issueEvents(store.reader),
 ]
   .filter((group) => group.some((make) => !known.has(make().type)))
   .flat();
 for (const make of wanted) {
-  const { type, body, reason = null } = make();
+  const { type, body, reason = null, as = 'physician' }: LaterEvent = make();
   const n = String(added.length + 1).padStart(3, '0');
   const at = new Date(Date.parse(last.at) + added.length + 1).toISOString();
   const { v, zone, localDate, station } = last;
-  const who = { actor: holding('physician') ?? 'station', second: holding('qualityRelease') };
+  const who = { actor: holding(as) ?? 'station', second: holding('qualityRelease') };
   const which = {
     eventId: `sample-${release}-${old.length}-${n}`,
     commandId: `sample-${old.length}-${n}`,

@@ -1,5 +1,6 @@
 import { event, type NewEvent } from '#shared/contract/events.ts';
 import type { StateReader } from '#shared/contract/rows.ts';
+import { found } from './found.ts';
 
 const code = 'mistyped';
 
@@ -74,9 +75,4 @@ export function correctionEvents(read: StateReader): readonly (() => NewEvent)[]
       }),
     () => event('equipment.lotExpiryCorrected', { lotId: lot.id, expires: lot.expires, code }),
   ];
-}
-
-function found<T>(row: T | undefined): T {
-  if (row === undefined) throw new Error('the sample lacks what a correction is about');
-  return row;
 }

@@ -31,8 +31,14 @@ function entriesIn(file: string): Entry[] {
 
 const samples = globSync('*.jsonl.gz', { cwd: FOLDER.pathname });
 
-test('there is a sample journal of every release so far', () => {
+test('there is a sample journal of every release so far, and they hold every type of event', () => {
   assert.ok(samples.includes('0.1.0.jsonl.gz'));
+  const held = new Set(samples.flatMap((file) => entriesIn(file).map(({ type }) => type)));
+  assert.deepEqual(
+    Object.keys(eventSchemas).filter((type) => !held.has(type)),
+    [],
+    'node tests/replay/extend-sample.ts <release> puts them behind its lines',
+  );
 });
 
 /** Words of signed acts that the record does not repeat, or that have no name on a screen. */
@@ -59,7 +65,6 @@ for (const file of samples) {
     assert.deepEqual(violations(lifted as AnyEntry[]), []);
     const { store, entries: count } = rebuild(entries, slices);
     assert.equal(count, entries.length);
-    assert.equal(store.reader.by('unit', 'state', 'released').length, 2);
     assert.deepEqual(unlike(store.reader, lifted as AnyEntry[]), []);
     store.db.close();
   });

@@ -159,6 +159,10 @@ export const deviceTexts: Sentences = {
     zh: '仪器结果已保存，但处理失败；请通知管理员，不要按有结果处理。',
     en: 'The instrument’s data are saved but could not be processed. Tell the administrator; treat the results as missing.',
   },
+  'analyser.answerNotSent': {
+    zh: '仪器的查询没有答复成功；请在仪器上再查一次。',
+    en: 'The instrument’s query could not be answered; ask once more from the instrument.',
+  },
   'scanner.tooLong': {
     zh: '读到的内容过长，未采用；请对准单个条码再扫一次。',
     en: 'The read is too long and was not used. Aim at one code and scan again.',

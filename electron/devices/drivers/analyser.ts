@@ -2,11 +2,12 @@ import { assertNever } from '#shared/kernel/assert-never.ts';
 import type { LinkOptions, LinkReport } from '../link.ts';
 import { Link } from '../link.ts';
 import type { DeviceEncoding } from '../protocols/device-text.ts';
-import type { Lis01ReceiverEvent, Lis01ReceiverOutput } from '../protocols/lis01-receiver.ts';
-import { Lis01Receiver } from '../protocols/lis01-receiver.ts';
-import { parseLis02 } from '../protocols/lis02.ts';
+import type { Lis01LineEvent, Lis01LineOutput, Lis01Timer } from '../protocols/lis01-line.ts';
+import { Lis01Line } from '../protocols/lis01-line.ts';
+import { encodeLis02, parseLis02 } from '../protocols/lis02.ts';
 import type { AnalyserFrame, AnalyserMessage } from './analyser-messages.ts';
 import { MessageAssembler } from './analyser-messages.ts';
+import { isQuery, queriedSamples } from './analyser-queries.ts';
 import type { AnalyserReport } from './analyser-results.ts';
 import { resultsOf } from './analyser-results.ts';
 
@@ -21,7 +22,8 @@ export type AnalyserDriverEvent =
         | 'analyser.storeFailed'
         | 'analyser.unfinishedMessage'
         | 'analyser.unreadableMessage'
-        | 'analyser.interpretFailed';
+        | 'analyser.interpretFailed'
+        | 'analyser.answerNotSent';
       readonly detail: string;
     };
 
@@ -35,19 +37,24 @@ export interface AnalyserDriverOptions {
   readonly store: (frame: Omit<AnalyserFrame, 'id'>) => Promise<string> | string;
   /** Takes the results of a whole message; may see one again after a crash or a resend. */
   readonly interpret: (report: AnalyserReport) => Promise<void> | void;
+  /** What to say to an instrument that asks about samples, as written records. */
+  readonly answer: (samples: readonly string[]) => readonly string[];
   readonly onEvent: (event: AnalyserDriverEvent) => void;
 }
 
-/** Host side of an analyser on LIS01-A2 frames: each frame is stored, then acknowledged, then understood. */
+/**
+ * Host side of an analyser on LIS01-A2 frames: each frame is stored, then acknowledged, then understood. A query is answered
+ * with orders when the line is free.
+ */
 export class AnalyserDriver {
   private readonly options: AnalyserDriverOptions;
   private readonly link: Link;
-  private receiver = new Lis01Receiver();
+  private line = new Lis01Line('host');
   private readonly assembler = new MessageAssembler();
   private readonly ready: AnalyserMessage[] = [];
   private startsTransfer = true;
   private session = 0;
-  private cancelTimer: () => void = () => {};
+  private readonly cancelTimers = new Map<Lis01Timer, () => void>();
   private queue: Promise<void> = Promise.resolve();
 
   constructor(options: AnalyserDriverOptions) {
@@ -80,32 +87,33 @@ export class AnalyserDriver {
 
   private renew(): void {
     this.session += 1;
-    this.receiver = new Lis01Receiver();
-    this.cancelTimer();
+    this.line = new Lis01Line('host');
+    for (const cancel of this.cancelTimers.values()) cancel();
+    this.cancelTimers.clear();
   }
 
-  private feed(event: Lis01ReceiverEvent): void {
+  private feed(event: Lis01LineEvent): void {
     const { session } = this;
     this.queue = this.queue.then(async () => {
-      if (session === this.session) await this.run(this.receiver.step(event), session);
-      await this.understandReady();
+      if (session === this.session) await this.run(this.line.step(event), session);
+      await this.understandReady(session);
     });
   }
 
-  private async run(outputs: readonly Lis01ReceiverOutput[], session: number): Promise<void> {
+  private async run(outputs: readonly Lis01LineOutput[], session: number): Promise<void> {
     for (const output of outputs) {
       if (session !== this.session) return;
       await this.perform(output, session);
     }
   }
 
-  private async perform(output: Lis01ReceiverOutput, session: number): Promise<void> {
+  private async perform(output: Lis01LineOutput, session: number): Promise<void> {
     switch (output.kind) {
       case 'send':
-        await this.link.write(Uint8Array.of(output.byte));
+        await this.link.write(output.bytes);
         return;
       case 'timer':
-        this.setTimer(output.ms);
+        this.setTimer(output.of, output.ms);
         return;
       case 'opened':
         this.startsTransfer = true;
@@ -121,16 +129,25 @@ export class AnalyserDriver {
       case 'ended':
         this.ended(output.how);
         return;
+      case 'sent':
+        return;
+      case 'notSent':
+        this.fault('analyser.answerNotSent', output.code);
+        return;
       default:
         assertNever(output);
     }
   }
 
-  private setTimer(ms: number | undefined): void {
-    this.cancelTimer();
+  private setTimer(of: Lis01Timer, ms: number | undefined): void {
+    this.cancelTimers.get(of)?.();
+    this.cancelTimers.delete(of);
     if (ms === undefined) return;
     const { timers } = this.options.link;
-    this.cancelTimer = timers.after(ms, () => this.feed({ kind: 'timeout' }));
+    this.cancelTimers.set(
+      of,
+      timers.after(ms, () => this.feed({ kind: 'timeout', of })),
+    );
   }
 
   private async keep(raw: Uint8Array, session: number): Promise<void> {
@@ -140,19 +157,29 @@ export class AnalyserDriver {
       id = await this.options.store(frame);
     } catch (problem) {
       this.fault('analyser.storeFailed', problem);
-      if (session === this.session)
-        await this.run(this.receiver.step({ kind: 'notStored' }), session);
+      if (session === this.session) await this.run(this.line.step({ kind: 'notStored' }), session);
       return;
     }
     this.startsTransfer = false;
     const message = this.assembler.take({ ...frame, id });
     // ACK means kept, not understood: it leaves before the message is looked at.
     if (message !== undefined) this.ready.push(message);
-    if (session === this.session) await this.run(this.receiver.step({ kind: 'stored' }), session);
+    if (session === this.session) await this.run(this.line.step({ kind: 'stored' }), session);
   }
 
-  private async understandReady(): Promise<void> {
-    for (const message of this.ready.splice(0)) await this.understand(message);
+  private async understandReady(session: number): Promise<void> {
+    for (const message of this.ready.splice(0)) {
+      for (const samples of await this.understand(message)) await this.say(samples, session);
+    }
+  }
+
+  /** Queues the answer to a query; nothing is said to a line that was opened anew since. */
+  private async say(samples: readonly string[], session: number): Promise<void> {
+    if (session !== this.session) return;
+    const message = encodeLis02(this.options.answer(samples), this.options.encoding);
+    const queued = this.line.queue(message);
+    if (queued.ok) await this.run(queued.value, session);
+    else this.fault('analyser.answerNotSent', queued.error);
   }
 
   private async assemble(frame: AnalyserFrame): Promise<void> {
@@ -160,12 +187,13 @@ export class AnalyserDriver {
     if (message !== undefined) await this.understand(message);
   }
 
-  private async understand(message: AnalyserMessage): Promise<void> {
+  /** Hands the results of a message on; gives the samples of each query in it, which a restart does not answer. */
+  private async understand(message: AnalyserMessage): Promise<readonly (readonly string[])[]> {
     const { encoding, utcOffsetMinutes } = this.options;
     const parsed = parseLis02(message.text, encoding);
     if (!parsed.ok) {
       this.fault('analyser.unreadableMessage', parsed.error);
-      return;
+      return [];
     }
     for (const one of parsed.value) {
       try {
@@ -174,6 +202,7 @@ export class AnalyserDriver {
         this.fault('analyser.interpretFailed', problem);
       }
     }
+    return parsed.value.filter(isQuery).map(queriedSamples);
   }
 
   private ended(how: string): void {

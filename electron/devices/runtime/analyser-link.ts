@@ -1,6 +1,9 @@
 import type { DeviceRow } from '#shared/features/equipment/model.ts';
+import { openTests } from '#shared/features/laboratory/open-tests.ts';
+import { localDateOf } from '#shared/kernel/civil-date.ts';
 import { AnalyserDriver, type AnalyserDriverEvent } from '../drivers/analyser.ts';
 import { markTransfer, unmarkTransfer } from '../drivers/analyser-messages.ts';
+import { answerToQuery } from '../drivers/analyser-queries.ts';
 import type { AnalyserReport } from '../drivers/analyser-results.ts';
 import type { LinkReport } from '../link.ts';
 import type { DeviceEncoding } from '../protocols/device-text.ts';
@@ -39,9 +42,15 @@ export class AnalyserLink implements RunningLink {
       store: ({ raw, startsTransfer }) =>
         String(this.#log.store(device.id, markTransfer(raw, startsTransfer))),
       interpret: async (report) => {
-        await take(device, report);
+        // A query brings no results and is nothing for the laboratory's records.
+        if (report.results.length > 0) await take(device, report);
         this.#note(report);
       },
+      answer: (samples) =>
+        answerToQuery(samples, (sample) => {
+          const { store, zone, now } = parts.core;
+          return openTests(store.reader, sample, localDateOf(now(), zone()));
+        }),
       onEvent: (event) => this.#heard(event),
     });
   }

@@ -8,9 +8,10 @@ import {
   MAX_MESSAGE_BYTES,
   MessageAssembler,
 } from '#electron/devices/drivers/analyser-messages.ts';
+import { answerToQuery } from '#electron/devices/drivers/analyser-queries.ts';
 import type { AnalyserReport } from '#electron/devices/drivers/analyser-results.ts';
 import { instrumentTime } from '#electron/devices/drivers/analyser-results.ts';
-import { encodeLis01Frame } from '#electron/devices/protocols/lis01-frame.ts';
+import { decodeLis01Frame, encodeLis01Frame } from '#electron/devices/protocols/lis01-frame.ts';
 import type { AnalyserScenario } from '#electron/devices/simulators/analyser-scenario.ts';
 import { sendControl } from '#electron/devices/simulators/control-socket.ts';
 import type { RunningSimulator } from '#electron/devices/simulators/start.ts';
@@ -68,6 +69,8 @@ class Store {
       interpret: (report) => {
         this.reports.push(report);
       },
+      answer: (samples) =>
+        answerToQuery(samples, (sample) => (sample === 'S1' ? ['HBsAg', 'HCV'] : undefined)),
       onEvent: (event) => this.events.push(event),
     });
     driver.start();
@@ -195,6 +198,35 @@ describe('analyser driver', () => {
     await settle();
     assert.deepEqual([...opener.written.at(-1)!], [6]);
     await driver.stop();
+  });
+
+  it('answers a query with the open tests of the samples, once the line is free', async () => {
+    const opener = new WireOpener();
+    const store = new Store();
+    const driver = store.driver(opener);
+    await settle();
+    const query = ['H|\\^&\rQ|1|^S1\\^S2||ALL\rL|1|N\r'];
+    const bytes = (part: Uint8Array) => opener.listener?.bytes(part);
+    bytes(Uint8Array.of(5));
+    for (const [at, text] of query.entries()) bytes(frame(at + 1, text));
+    await settle();
+    assert.deepEqual([...opener.written.at(-1)!], [6], 'nothing is said before the line is free');
+    bytes(Uint8Array.of(4));
+    await settle();
+    assert.deepEqual([...opener.written.at(-1)!], [5]);
+    bytes(Uint8Array.of(6));
+    await settle();
+    const answer = decodeLis01Frame(opener.written.at(-1)!);
+    assert.ok(answer.ok);
+    assert.equal(
+      Buffer.from(answer.value.text).toString(),
+      'H|\\^&|||PlasmaPoint\rP|1\rO|1|S1||^^^HBsAg\\^^^HCV|R||||||N||||||||||||||O\rL|1|N\r',
+    );
+    bytes(Uint8Array.of(6));
+    await settle();
+    assert.deepEqual([...opener.written.at(-1)!], [4]);
+    await driver.stop();
+    assert.deepEqual(answerToQuery(['S2'], () => undefined).at(-1), 'L|1|I\r');
   });
 
   it('shows no value of a message that was left unfinished', async () => {

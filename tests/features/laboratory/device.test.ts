@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { openTests } from '#shared/features/laboratory/open-tests.ts';
 import {
   acceptDeviceReport,
   type DeviceReport,
   type DeviceResult,
 } from '#shared/features/laboratory/rules/device.ts';
-import { DIN, world } from './world.ts';
+import { DIN, panelTest, TODAY, world } from './world.ts';
 
 function told(more: Partial<DeviceResult> = {}): DeviceResult {
   return {
@@ -46,6 +47,18 @@ test('INV-12 a clean message with controls gives a valid run and its results', (
   assert.deepEqual(outcome, { recorded: 1, repeated: 0, conflicts: 0, unmatched: 0 });
   assert.equal(at.rows.all('labRun')[0]?.state, 'valid');
   assert.deepEqual(at.rows.all('result')[0]?.readers, []);
+});
+
+test('an instrument that asks is told the tests that its sample still needs, and none of another', () => {
+  const at = world();
+  const asked = () => openTests(at.rows, `${DIN}:nat`, TODAY);
+  const before = asked();
+  assert.ok(before?.includes('HBV-NAT'));
+  at.take(acceptDeviceReport(report([told(), ...CONTROLS]), at.ctx()));
+  const { rounds } = panelTest('HBV-NAT');
+  assert.equal(asked()?.includes('HBV-NAT'), rounds > 1);
+  assert.equal(asked()?.length, (before?.length ?? 0) - (rounds > 1 ? 0 : 1));
+  assert.equal(openTests(at.rows, `${DIN}:unheard`, TODAY), undefined);
 });
 
 test('INV-12 any deliveries with duplicates and reordering give the same results as one', () => {

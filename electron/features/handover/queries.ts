@@ -13,7 +13,7 @@ const SHEETS_SHOWN = 20;
 /** Reads of the shift hand-over. */
 export const handoverQueries = defineQueries({
   'handover.draft': (_input, ctx) => {
-    const { read, station, today } = ctx;
+    const { read, station, today, zone } = ctx;
     const book = read.get('handoverBook', station);
     const told = tally(read, stretchNow(ctx).entries, book?.open ?? []);
     const lines = accountsNow(read, station, told, today);
@@ -29,7 +29,7 @@ export const handoverQueries = defineQueries({
         carried: carriedOn(read, station, line.key),
       })),
       open: told.open.map(owned),
-      items: sheetItems({ read, station, today, lines }).map((item) =>
+      items: sheetItems({ read, station, today, zone, lines }).map((item) =>
         owned({ ...item, subject: wordsOf(read, item.subject) }),
       ),
       differences: openDifferences(read, station).map((row) => ({

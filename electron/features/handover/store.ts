@@ -61,20 +61,22 @@ export function stretchNow({ db, read, station, now, head }: QueryContext): Stre
   const { seq: untilSeq } = head();
   const book = read.get('handoverBook', station);
   const back = new Date(Date.parse(now) - FIRST_HOURS * 3_600_000).toISOString();
+  // By its key where a sheet was signed, by time where none was: never the whole journal.
+  const since = book === undefined ? 'at >= ?' : 'seq > ?';
   const marks = TALLIED.map(() => '?').join(', ');
   const rows = db
     .prepare(
-      `SELECT * FROM journal WHERE station = ? AND seq > ? AND seq <= ? AND at >= ?
-       AND type IN (${marks}) ORDER BY seq`,
+      `SELECT * FROM journal WHERE station = ? AND ${since} AND seq <= ? AND type IN (${marks})
+       ORDER BY seq`,
     )
-    .all(station, book?.untilSeq ?? 0, untilSeq, book === undefined ? back : '', ...TALLIED);
+    .all(station, book?.untilSeq ?? back, untilSeq, ...TALLIED);
   return { entries: rows.map((row) => decodeEntry(row) as AnyEntry), untilSeq };
 }
 
-/** Signed sheets of a station, the newest first. */
+/** Signed sheets of a station, the newest first: ids are in order of time. */
 export function newestSheets({ db, station }: QueryContext, count: number): readonly string[] {
   return db
-    .prepare('SELECT id FROM handover WHERE station = ? ORDER BY untilSeq DESC LIMIT ?')
+    .prepare('SELECT id FROM handover WHERE station = ? ORDER BY id DESC LIMIT ?')
     .pluck()
     .all(station, count) as string[];
 }

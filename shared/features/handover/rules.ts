@@ -35,7 +35,7 @@ export function signHandover(
   ctx: DecideContext,
   stretch: Stretch,
 ): Outcome<{ handoverId: string; differences: number }> {
-  const { read, station, second, today } = ctx;
+  const { read, station, second, today, zone } = ctx;
   if (!second) return refused(reason('station.secondNeeded'));
   const told = tally(read, stretch.entries, read.get('handoverBook', station)?.open ?? []);
   const accounts = accountsNow(read, station, told, today);
@@ -50,7 +50,7 @@ export function signHandover(
     untilSeq: stretch.untilSeq,
     lines: [...signed.value],
     open: [...told.open],
-    items: [...sheetItems({ read, station, today, lines: accounts })],
+    items: [...sheetItems({ read, station, today, zone, lines: accounts })],
     note: input.note,
   };
   return accepted([event('handover.signed', body), ...carried.value], {

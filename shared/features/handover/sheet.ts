@@ -1,6 +1,7 @@
 import type { StateReader } from '../../contract/rows.ts';
 import { addDays, type CivilDate } from '../../kernel/civil-date.ts';
 import { isToClean, numbersLeft, openLeases } from '../collection/facts.ts';
+import { openFollowUps } from '../collection/facts-reactions.ts';
 import type { DonationRow } from '../collection/model.ts';
 import { isWithinLimits } from '../equipment/facts.ts';
 import { siteOf } from '../operators/rules.ts';
@@ -15,6 +16,7 @@ export interface Seen {
   readonly read: StateReader;
   readonly station: string;
   readonly today: CivilDate;
+  readonly zone: string;
   readonly lines: readonly AccountLine[];
 }
 
@@ -139,8 +141,12 @@ function short({ read, station, today, lines }: Seen): readonly SheetItem[] {
   return [...numbers, ...kits, ...papers];
 }
 
-function calls({ read }: Seen): readonly SheetItem[] {
-  return read
+/** Presses beside a chair that are nobody's yet, and donors whose reaction asks for a call. */
+function calls({ read, zone }: Seen): readonly SheetItem[] {
+  const due = openFollowUps(read, zone).map(({ row, dueAt }) =>
+    item('calls', row.din, { at: dueAt, detail: 'followUp', ownerId: row.callOwnerId }),
+  );
+  const presses = read
     .all('call')
     .filter((row) => !read.get('callOwner', row.id))
     .map((row) =>
@@ -150,6 +156,7 @@ function calls({ read }: Seen): readonly SheetItem[] {
         detail: 'press',
       }),
     );
+  return [...due, ...presses];
 }
 
 function incidents({ read }: Seen): readonly SheetItem[] {

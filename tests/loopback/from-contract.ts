@@ -37,6 +37,9 @@ const TEXTS = [
   '09:30',
   '12.5',
   'M4 20L12 4L18 30L26 14L44 6L52 22',
+  'mersPlasma',
+  'MERS-NAT',
+  'D0101V00',
 ];
 
 /** The simplest input that a schema allows. */

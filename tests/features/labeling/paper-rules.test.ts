@@ -5,55 +5,20 @@ import { encodeDin } from '#shared/codes/din.ts';
 import { encodeCompound } from '#shared/codes/isbt.ts';
 import { encodeLabelSerial } from '#shared/codes/label-serial.ts';
 import { encodeProduct } from '#shared/codes/product-code.ts';
-import type { DecideContext } from '#shared/contract/context.ts';
 import type { AllRows } from '#shared/contract/rows.ts';
+import { serialBlockOf } from '#shared/features/components/label-serials.ts';
 import { expiryCode } from '#shared/features/labeling/content.ts';
 import type { LabelContent } from '#shared/features/labeling/model.ts';
 import { readLabel } from '#shared/features/labeling/read-back.ts';
 import { planPrint, printLabel, reportPrint } from '#shared/features/labeling/rules/print.ts';
 import { verifyLabel } from '#shared/features/labeling/rules/verify.ts';
-import type { CivilDate } from '#shared/kernel/civil-date.ts';
-import type { Decision } from '#shared/kernel/decision.ts';
-import { OTHER, TESTER } from '#tests/properties/worlds/cast.ts';
+import { TESTER } from '#tests/properties/worlds/cast.ts';
 import { DIN } from '#tests/properties/worlds/collected.ts';
 import type { Rows } from '#tests/properties/worlds/rows.ts';
-import { moves } from '#tests/properties/worlds/shelf-moves.ts';
-import { CLOCK, DIN2, ONE, type Shelf, start, TWO } from '#tests/properties/worlds/shelf-start.ts';
+import { after, bent, ctx, NOW, said } from '#tests/properties/worlds/shelf-desk.ts';
+import { DIN2, ONE, start, TWO } from '#tests/properties/worlds/shelf-start.ts';
 
-const NOW = CLOCK[0];
 const later = (ms: number) => new Date(Date.parse(NOW) + ms).toISOString();
-
-/** The bench after some of its moves. */
-function after(...names: readonly string[]): Rows {
-  const state = names.reduce<Shelf>((before, name) => {
-    const next = moves.find(({ label }) => label === name)?.run(before);
-    assert.ok(next !== undefined && next !== 'refused', name);
-    return next;
-  }, start());
-  return state.rows;
-}
-
-/** The rows with fields of a row changed. */
-function bent(rows: Rows, table: string, id: string, change: object): Rows {
-  const row = rows.get(table as never, id) as unknown as object;
-  return rows.with([{ table, row: { ...row, id, ...change } } as never]);
-}
-
-const ctx = (read: Rows, more: Partial<DecideContext> = {}): DecideContext => ({
-  read,
-  now: NOW,
-  zone: 'Asia/Shanghai',
-  today: '2020-03-10' as CivilDate,
-  station: 'S1',
-  commandId: 'c',
-  actor: OTHER,
-  second: undefined,
-  newId: () => 'id',
-  ...more,
-});
-
-const said = (decision: Decision<unknown, unknown>) =>
-  decision.kind === 'accepted' ? ['accepted'] : decision.reasons.map(({ code }) => code);
 
 const PRINTED = after('print one');
 const labelOf = (rows: Rows, unitId = ONE): AllRows['label'] => {
@@ -236,6 +201,18 @@ test('INV-15 INV-17 a label is printed once; again only with its own serial, a r
   assert.deepEqual(said(print(PRINTED, { ...again, reprintOf: 'x' }, {}, TESTER)), [
     'labeling.serialUnknown',
   ]);
+  const dead = { state: 'void', voidCode: 'notPrinted' };
+  const spoilt = bent(PRINTED, 'label', LABEL.id, dead);
+  assert.deepEqual(said(print(spoilt, again, {}, TESTER)), ['accepted'], 'in place of a void one');
+  const theirs = bent(spoilt, 'label', LABEL.id, { unitId: TWO });
+  assert.deepEqual(said(print(theirs, again, {}, TESTER)), ['labeling.serialUnknown']);
+  const twice = PRINTED.with([{ table: 'label', row: { ...LABEL, id: 'L123000009' } }]);
+  const refused = [LABEL.id, 'L123000009'].map(
+    (reprintOf) => said(print(twice, { ...again, reprintOf }, {}, TESTER))[0],
+  );
+  assert.deepEqual(refused.toSorted(), ['accepted', 'labeling.serialUnknown']);
+  const gone = bent(PRINTED, 'unit', ONE, { state: 'inProcess' });
+  assert.deepEqual(said(print(gone, again, {}, TESTER)), ['labeling.gateNotMet']);
   const foreign = bent(PRINTED, 'label', LABEL.id, { unitId: TWO });
   assert.deepEqual(said(print(foreign, again, {}, TESTER)), ['labeling.serialUnknown']);
   const replaced = print(PRINTED, again, {}, TESTER);
@@ -257,6 +234,14 @@ test('INV-15 content, flags and serial are those that were drawn, or nothing is 
   const rows = start().rows;
   const drawn = plan(rows);
   assert.ok(drawn.ok);
+  const block = serialBlockOf('S1');
+  assert.equal(plan(bent(rows, 'serialRange', block, { last: 999_998 })).ok, true);
+  const used = bent(rows, 'serialRange', block, { last: 999_999 });
+  const exhausted = plan(used);
+  assert.deepEqual(!exhausted.ok && exhausted.reasons[0].code, 'labeling.serialsUsedUp');
+  const input = { unitId: ONE, printerId: 'p', stockId: 's' };
+  const late = printLabel(input, ctx(used), { ...drawn, hash: 'f'.repeat(64) });
+  assert.deepEqual(said(late), ['labeling.serialsUsedUp']);
   const flags = drawn.content.flags === '00' ? '05' : '00';
   const changed = ['labeling.changedMeanwhile'];
   assert.deepEqual(said(print(rows, {}, { content: { ...drawn.content, flags } })), changed);

@@ -85,8 +85,8 @@ export const GATE_FILES: Files = {
   ...inFolder('inventory', {
     gate: [release, gates, people],
     outdated: [feature('inventory/outdated')],
-    'rules/release': [bench, feature('inventory/release')],
-    'rules/places': [bench, feature('inventory/release')],
+    'rules/release': [feature('inventory/shelf-rules')],
+    'rules/places': [feature('inventory/shelf-rules')],
   }),
   ...inFolder('components', {
     standing: [standing],

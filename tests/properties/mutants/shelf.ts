@@ -26,8 +26,8 @@ export const SHELF: readonly Mutant[] = [
     [
       'INV-18.i',
       'dropped: the state',
-      '    stateVerdict(unit),\n',
-      '',
+      'unit ? [...verdicts, stateVerdict(unit)] : verdicts;',
+      'verdicts;',
       bench,
       feature('inventory/release'),
       gates,

@@ -40,6 +40,7 @@ const TEXTS = [
   'mersPlasma',
   'MERS-NAT',
   'D0101V00',
+  'TS2020000001',
 ];
 
 /** The simplest input that a schema allows. */

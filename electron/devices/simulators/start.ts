@@ -66,6 +66,18 @@ export function startIdCardSimulator(
   >;
 }
 
+/** Starts a device that a mapping file describes; with `every` 0 it speaks only when told. */
+export function startMappedSimulator(
+  options: LifetimeOptions & {
+    readonly link: string;
+    readonly mapping: string;
+    readonly every?: number;
+    readonly port?: number;
+  },
+): Promise<RunningSimulator> {
+  return launch('mapped-main.ts', { ...options });
+}
+
 /** Asks whether a simulator answers on its control socket; undefined when not. */
 export function simulatorState(link: string): Promise<ControlAnswer | undefined> {
   return sendControl(`${link}.ctl`, { do: 'state' }).catch(() => undefined);

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { readCapture } from '#electron/devices/lines/capture-file.ts';
 import { LineCapture } from '#electron/devices/lines/line-capture.ts';
 import { testLoop } from '#electron/devices/lines/loop-test.ts';
@@ -59,6 +61,14 @@ test('everything on a line lies in the capture, which only its key opens and not
   assert.equal(readCapture(without, key).ok, false);
   const cut = readCapture(bytes.subarray(0, -3), key);
   assert.ok(cut.ok && !cut.value.whole, 'a cut file is told');
+  const cli = fileURLToPath(new URL('../../../electron/cli.ts', import.meta.url));
+  const told = spawnSync(
+    process.execPath,
+    [cli, 'capture', join(folder, file), '--key', begun.value.key],
+    { encoding: 'utf8' },
+  );
+  assert.equal(told.status, 0, told.stderr);
+  assert.match(told.stdout, /"whole":true[\s\S]*"text":"<STX>A<ETX>"/);
   assert.deepEqual([tap.counters.bytesIn, tap.counters.bytesOut, tap.recent.length], [4, 1, 3]);
 });
 

@@ -120,6 +120,14 @@ export class Journal {
     }
   }
 
+  /** Entries of a type of one station in order. */
+  *ofType(station: string, type: string): Generator<Entry> {
+    const rows = this.#statements
+      .get(`SELECT ${ENTRY_COLUMNS} FROM journal WHERE type = ? AND station = ? ORDER BY position`)
+      .all(type, station);
+    for (const row of rows) yield decodeEntry(row);
+  }
+
   /** Every station that has entries here. */
   stations(): readonly string[] {
     const rows = this.#statements

@@ -36,6 +36,36 @@ export function* appliedOrder(store: Store): Generator<Entry> {
   }
 }
 
+/** Entries of one chain that follow each other in the order of `appliedOrder`. */
+export interface AppliedRun {
+  readonly station: string;
+  /** Sequence of the first. */
+  readonly from: number;
+  /** Places of the first, and after the last. */
+  readonly begin: number;
+  readonly end: number;
+}
+
+/** `appliedOrder` without reading the entries, but for those that tell of batches. */
+export function appliedRuns(store: Store): readonly AppliedRun[] {
+  const runs: AppliedRun[] = [];
+  const add = (station: string, from: number, to: number) => {
+    const begin = runs.at(-1)?.end ?? 0;
+    if (to >= from) runs.push({ station, from, begin, end: begin + to - from + 1 });
+  };
+  for (const station of identities(store)) {
+    let next = 1;
+    for (const { seq, body } of store.journal.ofType(station, 'exchange.batchReceived')) {
+      const batch = body as { station: string; from: number; to: number };
+      add(station, next, seq);
+      add(batch.station, batch.from, Math.min(batch.to, store.journal.head(batch.station).seq));
+      next = seq + 1;
+    }
+    add(station, next, store.journal.head(station).seq);
+  }
+  return runs;
+}
+
 /** Entries whose state is rebuilt in memory, at most: about a gigabyte. */
 const MOST_IN_MEMORY = 1_000_000;
 

@@ -1,4 +1,4 @@
-import { type Examination, violation } from './history.ts';
+import { type Examination, type History, violation } from './history.ts';
 import type { Violation } from './violation.ts';
 
 /** INV-35: per station the sequence is 1..n without a gap and each entry names the hash before. */
@@ -37,9 +37,7 @@ export const timeNeverRunsBack: Examination = (history) => {
 export const batchesFollowEachOther: Examination = (history) => {
   const found: Violation[] = [];
   const reached = new Map<string, number>();
-  const hashes = new Map(
-    history.entries.map(({ station, seq, hash }) => [`${station}:${seq}`, hash]),
-  );
+  const hashes = headsOf(history);
   for (const entry of history.of('exchange.batchReceived')) {
     const { station, from, to, head } = entry.body;
     const key = `${entry.station}<${station}`;
@@ -52,3 +50,18 @@ export const batchesFollowEachOther: Examination = (history) => {
   }
   return found;
 };
+
+/** Hashes of the entries in which batches say that they end, by `station:seq`. */
+function headsOf(history: History): ReadonlyMap<string, string> {
+  const named = history
+    .of('exchange.batchReceived')
+    .map(({ body }) => `${body.station}:${body.to}`);
+  const wanted = new Set(named);
+  const found = new Map<string, string>();
+  if (wanted.size === 0) return found;
+  for (const { station, seq, hash } of history.entries) {
+    const key = `${station}:${seq}`;
+    if (wanted.has(key)) found.set(key, hash);
+  }
+  return found;
+}

@@ -29,11 +29,12 @@ export function confirmedGroup(
   const { visitId, donorId } = started.body;
   const pricks = history.naming('visits.bloodTested', 'visitId', visitId, until);
   if (!aside.has('fingerPrick') && pricks.some(({ body }) => body.abo !== abo)) return undefined;
-  const person = mergeClass(history, donorId, until);
-  const differs = history.upTo('donors.groupRecorded', until).some(({ body }) => {
-    const isEarlier = person.has(body.donorId) && body.source !== din;
+  const recorded = [...mergeClass(history, donorId, until)].flatMap((one) =>
+    history.naming('donors.groupRecorded', 'donorId', one, until),
+  );
+  const differs = recorded.some(({ body }) => {
     const isAside = aside.has(`${body.donorId}:${body.source}`);
-    return isEarlier && !isAside && (body.abo !== abo || body.rhd !== rhd);
+    return body.source !== din && !isAside && (body.abo !== abo || body.rhd !== rhd);
   });
   if (differs || (rhd === 'negative' && !weakDIsNegative(history, din, aside, until)))
     return undefined;

@@ -1,4 +1,5 @@
 import type { AnyEntry, EntryOf, EventType } from '../contract/events.ts';
+import { type Ledger, listOf, Places } from './ledger.ts';
 import type { Violation } from './violation.ts';
 
 /** A place in the history: how many entries stand before it. */
@@ -10,37 +11,48 @@ export interface Step {
   readonly end: Moment;
 }
 
+/** Of a ledger, entries of one type that are kept in memory, at most: what every act is held against. */
+const MOST_KEPT = 2_000;
+
+/** Entries of one kind by place; `items` while they are in memory too. */
+interface Shelf {
+  readonly places: Places;
+  items: AnyEntry[] | undefined;
+}
+
 /**
  * The whole history in the order in which it was applied here. Position in the list, not the clock,
- * is order (INV-34).
+ * is order (INV-34). Of a ledger only places are kept, and entries of rare types; the others are read
+ * again as an examination asks for them.
  */
 export class History {
   readonly entries: readonly AnyEntry[];
-  readonly #byType = new Map<string, AnyEntry[]>();
-  readonly #positions = new Map<AnyEntry, Moment>();
-  readonly #stepEnds: Moment[] = [];
-  readonly #steps: Step[] = [];
-  readonly #indexes = new Map<string, Map<unknown, AnyEntry[]>>();
+  readonly isInMemory: boolean;
+  readonly #byType = new Map<string, Shelf>();
+  readonly #indexes = new Map<string, Map<unknown, Shelf>>();
+  readonly #stepStarts = new Places();
+  readonly #stepEnds: Int32Array;
+  /** Under which an entry holds its place in this history. */
+  readonly #place = Symbol('place');
+  readonly #places = new Map<AnyEntry, Moment>();
 
-  constructor(entries: readonly AnyEntry[]) {
-    this.entries = entries;
-    entries.forEach((entry, at) => {
-      this.#positions.set(entry, at);
-      const list = this.#byType.get(entry.type);
-      if (list) list.push(entry);
-      else this.#byType.set(entry.type, [entry]);
-    });
-    this.#markSteps();
+  constructor(source: readonly AnyEntry[] | Ledger) {
+    this.isInMemory = Array.isArray(source);
+    this.entries = Array.isArray(source)
+      ? source
+      : listOf(source.length, (at) => this.#placed(source.at(at) as AnyEntry, at));
+    this.#stepEnds = new Int32Array(this.entries.length);
+    this.#takeIn();
   }
 
   /** All entries of a type, in order. */
   of<T extends EventType>(type: T): readonly EntryOf<T>[] {
-    return (this.#byType.get(type) ?? []) as unknown as readonly EntryOf<T>[];
+    return this.upTo(type, this.entries.length);
   }
 
   /** Entries of a type that stand before a moment. */
   upTo<T extends EventType>(type: T, moment: Moment): readonly EntryOf<T>[] {
-    return this.#cut(this.of(type), moment);
+    return this.#cut<T>(this.#byType.get(type), moment);
   }
 
   /** Entries of a type whose body names a value, before a moment. */
@@ -54,26 +66,14 @@ export class History {
     let index = this.#indexes.get(name);
     if (!index) {
       index = new Map();
+      const isKept = this.#byType.get(type)?.items !== undefined;
       for (const entry of this.of(type)) {
         const found = (entry.body as Readonly<Record<string, unknown>>)[key];
-        const list = index.get(found);
-        if (list) list.push(entry as AnyEntry);
-        else index.set(found, [entry as AnyEntry]);
+        this.#put(index, found, entry as AnyEntry, isKept);
       }
       this.#indexes.set(name, index);
     }
-    return this.#cut((index.get(value) ?? []) as unknown as readonly EntryOf<T>[], moment);
-  }
-
-  #cut<E extends Pick<AnyEntry, 'eventId'>>(list: readonly E[], moment: Moment): readonly E[] {
-    let low = 0;
-    let high = list.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.position(list[middle] as E) < moment) low = middle + 1;
-      else high = middle;
-    }
-    return list.slice(0, low);
+    return this.#cut<T>(index.get(value), moment);
   }
 
   /** Entries of a type that came before another entry. */
@@ -83,7 +83,8 @@ export class History {
 
   /** The moment just before an entry. */
   position(entry: Pick<AnyEntry, 'eventId'>): Moment {
-    return this.#positions.get(entry as AnyEntry) ?? -1;
+    if (this.isInMemory) return this.#places.get(entry as AnyEntry) ?? -1;
+    return (entry as { readonly [key: symbol]: Moment })[this.#place] ?? -1;
   }
 
   /**
@@ -96,33 +97,71 @@ export class History {
 
   /** Every transaction of the history, in order. */
   get steps(): readonly Step[] {
-    return this.#steps;
+    const step = (index: number): Step => {
+      const start = this.#stepStarts.at(index);
+      const end = this.#stepEnds[start] ?? start;
+      const entries = listOf(end - start, (at) => this.entries[start + at] as AnyEntry);
+      return { entries: this.isInMemory ? [...entries] : entries, end };
+    };
+    return listOf(this.#stepStarts.length, step);
   }
 
-  #markSteps(): void {
+  #takeIn(): void {
+    let first: AnyEntry | undefined;
     let start = 0;
-    for (let at = 1; at <= this.entries.length; at += 1) {
-      if (at < this.entries.length && this.#continues(start, at)) continue;
-      for (let inside = start; inside < at; inside += 1) this.#stepEnds[inside] = at;
-      if (at > start) this.#steps.push({ entries: this.entries.slice(start, at), end: at });
-      start = at;
+    let at = 0;
+    for (const entry of this.entries) {
+      if (this.isInMemory) this.#places.set(entry, at);
+      const shelf = this.#put(this.#byType, entry.type, entry, true);
+      if (!this.isInMemory && shelf.places.length > MOST_KEPT) shelf.items = undefined;
+      if (!first || !continues(first, entry)) {
+        this.#stepEnds.fill(at, start, at);
+        this.#stepStarts.add(at);
+        first = entry;
+        start = at;
+      }
+      at += 1;
     }
+    this.#stepEnds.fill(at, start, at);
   }
 
-  #continues(start: Moment, at: Moment): boolean {
-    const first = this.entries[start] as AnyEntry;
-    const entry = this.entries[at] as AnyEntry;
-    if (first.type === 'exchange.batchReceived') {
-      const { station, from, to } = first.body;
-      const received = entry.station === station && entry.seq >= from && entry.seq <= to;
-      const reaction = entry.station === first.station && entry.causedBy !== null;
-      return received || (reaction && entry.commandId === first.commandId);
+  #put<K>(index: Map<K, Shelf>, key: K, entry: AnyEntry, isKept: boolean): Shelf {
+    let shelf = index.get(key);
+    if (!shelf) {
+      shelf = { places: new Places(), items: isKept ? [] : undefined };
+      index.set(key, shelf);
     }
-    if (entry.station !== first.station) return false;
-    return (
-      entry.commandId === first.commandId && (entry.commandId !== null || entry.causedBy !== null)
-    );
+    shelf.places.add(this.position(entry));
+    shelf.items?.push(entry);
+    return shelf;
   }
+
+  #cut<T extends EventType>(shelf: Shelf | undefined, moment: Moment): readonly EntryOf<T>[] {
+    if (!shelf) return [];
+    const { places, items } = shelf;
+    const count = places.before(moment);
+    if (!items) return listOf(count, (index) => this.entries[places.at(index)] as EntryOf<T>);
+    return (count === items.length ? items : items.slice(0, count)) as unknown as EntryOf<T>[];
+  }
+
+  #placed(entry: AnyEntry, at: Moment): AnyEntry {
+    (entry as { [key: symbol]: Moment })[this.#place] = at;
+    return entry;
+  }
+}
+
+/** Whether an entry was written in the transaction that began with another. */
+function continues(first: AnyEntry, entry: AnyEntry): boolean {
+  if (first.type === 'exchange.batchReceived') {
+    const { station, from, to } = first.body;
+    const received = entry.station === station && entry.seq >= from && entry.seq <= to;
+    const reaction = entry.station === first.station && entry.causedBy !== null;
+    return received || (reaction && entry.commandId === first.commandId);
+  }
+  if (entry.station !== first.station) return false;
+  return (
+    entry.commandId === first.commandId && (entry.commandId !== null || entry.causedBy !== null)
+  );
 }
 
 /** Names a violation at an entry. */

@@ -80,19 +80,17 @@ export function earliest(row: RuleRow, on: string): CivilDate | undefined {
 /** Every earlier donation of the person, on whichever record or paper it stands. */
 function givingsBefore(history: History, entry: Started): readonly Giving[] {
   const until = history.position(entry);
-  const person = mergeClass(history, entry.body.donorId, until);
-  const here = history
-    .upTo('collection.started', until)
-    .filter(({ body }) => person.has(body.donorId))
+  const person = [...mergeClass(history, entry.body.donorId, until)];
+  const here = person
+    .flatMap((donorId) => history.naming('collection.started', 'donorId', donorId, until))
     .map(({ body }) => ({
       id: body.din,
       on: body.localDate as CivilDate,
       type: body.donationType,
       ml: figuresOf(history, body.din, until)?.plasmaMl ?? 0,
     }));
-  const earlier = history
-    .upTo('collection.historyRecorded', until)
-    .filter(({ body }) => person.has(body.donorId))
+  const earlier = person
+    .flatMap((donorId) => history.naming('collection.historyRecorded', 'donorId', donorId, until))
     .map(({ body }) => ({ id: body.recordId, ...pastOf(history, body, until) }))
     .filter((body) => body.counts)
     .map((body) => ({

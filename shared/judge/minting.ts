@@ -33,12 +33,12 @@ function once<T extends EventType>(
   type: T,
   key: keyof EntryOf<T>['body'] & string,
 ): readonly Violation[] {
-  const seen = new Set<string>();
+  const byStation = new Map<string, Set<string>>();
   return history.of(type).flatMap((entry) => {
     const id = String((entry.body as Readonly<Record<string, unknown>>)[key]);
-    const place = `${entry.station} ${id}`;
-    const isAgain = seen.has(place);
-    seen.add(place);
+    const seen = byStation.get(entry.station) ?? new Set<string>();
+    const isAgain = seen.has(id);
+    byStation.set(entry.station, seen.add(id));
     return isAgain ? [violation('INV-36', id, entry, `${type} a second time`)] : [];
   });
 }

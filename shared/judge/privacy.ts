@@ -9,6 +9,7 @@ const CHANCE = /^[ -~]{0,3}$/;
  */
 export const privateDataStaysIn: Examination = (history) => {
   const words = privateWords(history);
+  const longest = [...words].reduce((most, word) => Math.max(most, word.length), 0);
   const open = [
     ...history.of('attempt.refused'),
     ...history.of('equipment.deviceTested'),
@@ -16,23 +17,30 @@ export const privateDataStaysIn: Examination = (history) => {
     ...history.of('laboratory.messageUnmatched'),
   ];
   return open
-    .filter(({ body }) => textsOf(body).some((text) => words.some((word) => names(text, word))))
+    .filter(({ body }) => textsOf(body).some((text) => names(text, words, longest)))
     .map((entry) => violation('INV-40', entry.type, entry, 'names a donor outside her file'));
 };
 
-function privateWords(history: History): readonly string[] {
+function privateWords(history: History): ReadonlySet<string> {
   const words = new Set<string>();
-  const told = [...history.of('donors.registered'), ...history.of('donors.amended')];
-  for (const { body } of told) {
-    for (const word of [body.name, body.documentNumber, body.phone]) {
-      if (word !== '') words.add(word);
-    }
-  }
-  return [...words];
+  for (const type of ['donors.registered', 'donors.amended'] as const)
+    for (const { body } of history.of(type))
+      for (const word of [body.name, body.documentNumber, body.phone]) words.add(word);
+  words.delete('');
+  return words;
 }
 
-function names(text: string, word: string): boolean {
-  return text === word || (!CHANCE.test(word) && text.includes(word));
+/** Whether a text is one of the words or holds one; there may be millions of words, so the text is cut up. */
+function names(text: string, words: ReadonlySet<string>, longest: number): boolean {
+  if (words.has(text)) return true;
+  for (let start = 0; start < text.length; start += 1) {
+    const end = Math.min(text.length, start + longest);
+    for (let stop = start + 1; stop <= end; stop += 1) {
+      const part = text.slice(start, stop);
+      if (words.has(part) && !CHANCE.test(part)) return true;
+    }
+  }
+  return false;
 }
 
 function textsOf(value: unknown): readonly string[] {

@@ -137,8 +137,7 @@ function figureFaults(history: History, entry: Started): readonly Violation[] {
 }
 
 function identityOf(history: History, donorId: string, entry: Started) {
-  const isHers = ({ body }: { readonly body: { readonly donorId: string } }) =>
-    body.donorId === donorId;
-  const amended = history.before('donors.amended', entry).filter(isHers).at(-1);
-  return (amended ?? history.before('donors.registered', entry).find(isHers))?.body;
+  const until = history.position(entry);
+  const amended = history.naming('donors.amended', 'donorId', donorId, until).at(-1);
+  return (amended ?? history.naming('donors.registered', 'donorId', donorId, until)[0])?.body;
 }

@@ -19,9 +19,14 @@ export function tableViolations(
   entries: readonly AnyEntry[],
   read: StateReader,
 ): readonly Violation[] {
+  return tableViolationsIn(new History(entries), read);
+}
+
+/** The same of a history that stands already. */
+export function tableViolationsIn(history: History, read: StateReader): readonly Violation[] {
+  const { entries } = history;
   const last = entries.at(-1);
   if (!last || entries.some(({ station }) => station !== last.station)) return [];
-  const history = new History(entries);
   const end = entries.length;
   return [unitsAgree, holdsAgree, labelsAgree, numbersAgree, deferralsAgree, runsAgree]
     .flatMap((examine) => examine(history, read, end))

@@ -1,5 +1,6 @@
 import type { AnyEntry } from '../contract/events.ts';
 import { History } from './history.ts';
+import { Places } from './ledger.ts';
 
 /** The history as one station knew it when it decided. */
 export interface View {
@@ -12,43 +13,59 @@ export interface View {
  * received them, and before a restored station's first entry the chain that it was restored from. A
  * decision is judged by what its station could know then; another may have known more (INV-38).
  */
-export function viewsOf(entries: readonly AnyEntry[]): readonly View[] {
-  const chains = new Map<string, AnyEntry[]>();
-  for (const entry of entries) {
-    const chain = chains.get(entry.station);
-    if (chain) chain.push(entry);
-    else chains.set(entry.station, [entry]);
+export function viewsOf(whole: History): readonly View[] {
+  const chains = new Map<string, Places>();
+  let place = 0;
+  for (const { station } of whole.entries) {
+    const chain = chains.get(station) ?? new Places();
+    if (chain.length === 0) chains.set(station, chain);
+    chain.add(place);
+    place += 1;
   }
-  return [...chains.keys()].map((station) => ({
-    station,
-    history: new History(known(station, chains, new Set())),
-  }));
+  const [only] = chains.keys();
+  if (only !== undefined && chains.size === 1) return [{ station: only, history: whole }];
+  return [...chains.keys()].map((station) => {
+    const places = known(whole, station, chains, new Uint8Array(whole.entries.length));
+    const at = (index: number) => whole.entries[places.at(index)] as AnyEntry;
+    const { length } = places;
+    const source = whole.isInMemory
+      ? Array.from({ length }, (_, index) => at(index))
+      : { length, at };
+    return { station, history: new History(source) };
+  });
 }
 
-function known(
-  station: string,
-  chains: ReadonlyMap<string, readonly AnyEntry[]>,
-  seen: Set<AnyEntry>,
-): readonly AnyEntry[] {
-  const found: AnyEntry[] = [];
-  const take = (list: readonly AnyEntry[]) => {
-    for (const entry of list) {
-      if (seen.has(entry)) continue;
-      seen.add(entry);
-      found.push(entry);
-    }
+type Chains = ReadonlyMap<string, Places>;
+
+/** Places of what a station knew, in its order; `seen` marks what is taken already. */
+function known(whole: History, station: string, chains: Chains, seen: Uint8Array): Places {
+  const found = new Places();
+  const take = (place: number) => {
+    if (seen[place] === 1) return;
+    seen[place] = 1;
+    found.add(place);
   };
-  for (const entry of chains.get(station) ?? []) {
+  const chain = chains.get(station) ?? new Places();
+  for (let index = 0; index < chain.length; index += 1) {
+    const place = chain.at(index);
+    const entry = whole.entries[place] as AnyEntry;
     if (entry.type === 'exchange.stationRestored') {
       const { oldStation, oldSeq } = entry.body;
-      const old = known(oldStation, chains, new Set(seen));
-      const end = old.findIndex((one) => one.station === oldStation && one.seq > oldSeq);
-      take(end < 0 ? old : old.slice(0, end));
+      const old = known(whole, oldStation, chains, seen.slice());
+      for (let before = 0; before < old.length; before += 1) {
+        const one = whole.entries[old.at(before)] as AnyEntry;
+        if (one.station === oldStation && one.seq > oldSeq) break;
+        take(old.at(before));
+      }
     }
-    take([entry]);
+    take(place);
     if (entry.type !== 'exchange.batchReceived') continue;
     const { station: other, from, to } = entry.body;
-    take((chains.get(other) ?? []).filter(({ seq }) => seq >= from && seq <= to));
+    const theirs = chains.get(other) ?? new Places();
+    for (let at = 0; at < theirs.length; at += 1) {
+      const { seq } = whole.entries[theirs.at(at)] as AnyEntry;
+      if (seq >= from && seq <= to) take(theirs.at(at));
+    }
   }
   return found;
 }

@@ -158,15 +158,18 @@ const PER_STATION: readonly Examination[] = [
  * rule packs and roles. Of INV-25 records tell only whether a scanner gave a reason; screens prove the rest.
  * `tableViolations` looks at the tables beside the history (INV-37).
  *
- * @param entries every journal entry in the order in which it was applied here
+ * @param whole every journal entry in the order in which it was applied here
  * @returns what is false, with the place at which it became so; empty when clean
  */
-export function violations(entries: readonly AnyEntry[]): readonly Violation[] {
-  const whole = new History(entries);
+export function violationsIn(whole: History): readonly Violation[] {
   const everywhere = EVERYWHERE.flatMap((examine) => examine(whole));
-  const views = viewsOf(entries);
-  const decided = views.flatMap(({ station, history }) =>
+  const decided = viewsOf(whole).flatMap(({ station, history }) =>
     PER_STATION.flatMap((examine) => examine(history)).filter((one) => one.station === station),
   );
   return [...everywhere, ...decided];
+}
+
+/** The same of a list of entries in memory. */
+export function violations(entries: readonly AnyEntry[]): readonly Violation[] {
+  return violationsIn(new History(entries));
 }

@@ -51,6 +51,7 @@ test('the chain holds, tables follow from it, the judge finds nothing; the start
     [],
   );
   assert.deepEqual(judgeRecords(store), []);
+  assert.deepEqual(judgeRecords(store, 0), [], 'read from the file, entry by entry');
   assert.deepEqual([station.report.fault, station.report.anchorMissing], [undefined, false]);
 });
 

@@ -179,16 +179,16 @@ export const ANOMALIES: readonly Anomaly[] = [
   anomaly(
     'A-14',
     both(
-      '两百万献血者没有整库测过，只测到三十二万（见 scale.md）；独立判官一次读入全部条目，副本每次都是全部。',
-      'Two million donors were not measured whole, 320,000 were (scale.md); the judge reads all entries at once, a copy is always a whole one.',
+      '两百万献血者没有整库测过，只测到三十二万（见 scale.md）；独立判官从文件逐条读取，只测到十万献血者；副本每次都是全部。',
+      'Two million donors were not measured whole, 320,000 were (scale.md); the judge reads its journal from the file and was measured with 100,000 donors; a copy is always a whole one.',
     ),
     both(
-      '约二百万条目以上夜间复核会因内存不足而中断并记入日志，不影响工作；备份需要数分钟。',
-      'Beyond about two million entries the nightly look ends for want of memory and is logged, work goes on; copies take minutes.',
+      '一千万条目时夜间复核估计要半小时、两三 GB 内存；内存不足会中断并记入日志，不影响工作；备份需要数分钟。',
+      'At ten million entries the nightly look is estimated at half an hour and 2 to 3 GB; without that memory it ends and is logged, work goes on; copies take minutes.',
     ),
     both(
-      '条目很多时在内存更大的机器上运行 judge；上线前按本库规模运行 bench。',
-      'With many entries run judge on a machine with more memory; run the bench at your size before going live.',
+      '条目很多时预留 4 GB 内存；上线前按本库规模运行 bench 和 judge。',
+      'With many entries allow 4 GB of memory; run the bench and judge at your size before going live.',
     ),
   ),
 ];

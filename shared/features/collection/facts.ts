@@ -4,7 +4,7 @@ import { type CivilDate, localDateOf } from '../../kernel/civil-date.ts';
 import { personRecords } from '../donors/facts.ts';
 import type { RulePackRow } from '../rulesets/model.ts';
 import { donationTypeOf, numberParam, packInForce } from '../rulesets/params.ts';
-import type { DonationRow, NumberLeaseRow, SupplyScanRow } from './model.ts';
+import type { DonationRow, NumberLeaseRow, RunMarkRow, SupplyScanRow } from './model.ts';
 import { siteRule } from './site-rule.ts';
 
 /** The number as people compare it: groups and check character, `A9999 26 000132 N`. */

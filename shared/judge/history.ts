@@ -145,7 +145,7 @@ export class History {
   }
 
   #placed(entry: AnyEntry, at: Moment): AnyEntry {
-    (entry as { [key: symbol]: Moment })[this.#place] = at;
+    (entry as unknown as { [key: symbol]: Moment })[this.#place] = at;
     return entry;
   }
 }

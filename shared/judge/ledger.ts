@@ -58,13 +58,12 @@ const INDEX = /^(?:0|[1-9][0-9]*)$/;
  * reads works on it.
  */
 export function listOf<T>(length: number, item: (index: number) => T): readonly T[] {
-  const target: T[] = [];
-  target.length = length;
-  return new Proxy(target, {
-    get: (list, key, self) =>
-      typeof key === 'string' && INDEX.test(key) && Number(key) < length
-        ? item(Number(key))
-        : Reflect.get(list, key, self),
+  return new Proxy<T[]>([], {
+    get: (list, key, self) => {
+      if (key === 'length') return length;
+      const isItem = typeof key === 'string' && INDEX.test(key) && Number(key) < length;
+      return isItem ? item(Number(key)) : Reflect.get(list, key, self);
+    },
     has: (list, key) =>
       (typeof key === 'string' && INDEX.test(key) && Number(key) < length) ||
       Reflect.has(list, key),

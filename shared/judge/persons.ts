@@ -73,36 +73,41 @@ export const judgementsHaveTheirRole: Examination = (history) =>
     return [violation('INV-29', entry.actor, entry, `${entry.type} without the role`)];
   });
 
-/** INV-33: the entries of one command stand together and are one person's, none of another between. */
-export const commandsAreWhole: Examination = (history) => {
-  const chains = new Map<string, AnyEntry[]>();
-  for (const entry of history.entries) {
-    const chain = chains.get(entry.station);
-    if (chain) chain.push(entry);
-    else chains.set(entry.station, [entry]);
-  }
-  return [...chains.values()].flatMap(splitCommands);
-};
+/** What a station has written so far: the command that goes on, and those that are over. */
+interface Chain {
+  readonly closed: Set<string>;
+  open: AnyEntry | undefined;
+}
 
-/** In the order of the station that wrote them: elsewhere they may arrive in several batches. */
-function splitCommands(chain: readonly AnyEntry[]): readonly Violation[] {
+/**
+ * INV-33: the entries of one command stand together and are one person's, none of another between. In
+ * the order of the station that wrote them: elsewhere they may arrive in several batches.
+ */
+export const commandsAreWhole: Examination = (history) => {
+  const chains = new Map<string, Chain>();
   const found: Violation[] = [];
-  const closed = new Set<string>();
-  let open: AnyEntry | undefined;
-  for (const entry of chain) {
-    const { commandId } = entry;
-    if (open && open.commandId === commandId) {
-      if (entry.actor !== open.actor && entry.causedBy === null)
-        found.push(violation('INV-33', commandId ?? '', entry, 'one command of two persons'));
-      continue;
-    }
-    if (open?.commandId) closed.add(open.commandId);
-    open = undefined;
-    // A refusal before the rule was asked leaves the command id free.
-    if (commandId === null || entry.type === 'attempt.refused') continue;
-    if (closed.has(commandId))
-      found.push(violation('INV-33', commandId, entry, 'a command is split'));
-    open = entry;
+  for (const entry of history.entries) {
+    const chain = chains.get(entry.station) ?? { closed: new Set(), open: undefined };
+    chains.set(entry.station, chain);
+    const text = splitBy(chain, entry);
+    if (text) found.push(violation('INV-33', entry.commandId ?? '', entry, text));
   }
   return found;
+};
+
+/** Takes the next entry of a station into its chain; what is wrong with its command, or undefined. */
+function splitBy(chain: Chain, entry: AnyEntry): string | undefined {
+  const { commandId } = entry;
+  const { open, closed } = chain;
+  if (open && open.commandId === commandId) {
+    const isOthers = entry.actor !== open.actor && entry.causedBy === null;
+    return isOthers ? 'one command of two persons' : undefined;
+  }
+  if (open?.commandId) closed.add(open.commandId);
+  chain.open = undefined;
+  // A refusal before the rule was asked leaves the command id free.
+  if (commandId === null || entry.type === 'attempt.refused') return undefined;
+  if (closed.has(commandId)) return 'a command is split';
+  chain.open = entry;
+  return undefined;
 }

@@ -16,7 +16,7 @@ test('one donor from the number to the laboratory without a link', async () => {
   const as = { proof: nurse.as() };
   const start = agreeing(world, donor, din);
   const started = value(await station.command('collection.start', start, as));
-  assert.deepEqual(started, { din, linked: false });
+  assert.deepEqual(started, { din, linked: false, cautions: ['armUnprepared'] });
   const visit = () => station.station.core.store.reader.get('visit', donor.visitId);
   assert.equal(visit()?.step, 'run');
 

@@ -156,6 +156,12 @@ test('INV-18 each unit of a list is released alone, by every condition, before a
   assert.deepEqual(ghost.kind === 'accepted' && ghost.output.refused.map(({ unitId }) => unitId), [
     'x',
   ]);
+  const strangers = (visual: 'ok' | 'notOk') => {
+    const decision = release([ok(ONE), { unitId: 'x', visual }]);
+    return decision.kind === 'accepted' && decision.output.refused;
+  };
+  assert.deepEqual(strangers('notOk'), strangers('ok'), 'nobody looks at a bag that is not there');
+  assert.deepEqual(said(release([])), ['accepted']);
   const same = release([ok(ONE)], { actor: OTHER });
   assert.ok(said(same).includes('inventory.unitNotReleasable'), 'who read its results');
   const second = release([ok(ONE)], { second: OTHER });

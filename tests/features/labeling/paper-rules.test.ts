@@ -82,14 +82,16 @@ test('INV-17 a label reads as container, label and serial, each once, whole and 
     assert.deepEqual(read(BAG, ...rest, SERIAL), incomplete, `without ${code}`);
   }
   const second = encodeProduct('E4532V00') ?? '';
+  const twice = encodeBloodGroup('O', 'negative') ?? '';
+  for (const [at, code] of CODES.entries()) {
+    const rest = CODES.filter((each) => each !== code);
+    const four = [BAG, ...rest, at === 2 ? twice : second, SERIAL];
+    assert.deepEqual(read(...four), incomplete, `another field twice for ${code}`);
+  }
   assert.deepEqual(read(BAG, ...CODES, second, SERIAL), incomplete, 'a field twice');
   const tube = encodeDin(DIN, '09') ?? encodeDin(DIN, '12') ?? '';
   const wrong = read(BAG, tube, ...CODES.slice(1), SERIAL) as readonly unknown[];
   assert.deepEqual(wrong, ['labeling.notALabelCode', { kind: 'din' }]);
-  for (const flags of ['00', '05']) {
-    const found = readLabel([BAG, encodeDin(DIN, flags) ?? '', ...CODES.slice(1), SERIAL]);
-    assert.equal(found.ok && found.value.flags, flags);
-  }
 });
 
 test('INV-17 the read-back: of a printed label, after its print, in order, not from a clock ahead', () => {
@@ -108,6 +110,15 @@ test('INV-17 the read-back: of a printed label, after its print, in order, not f
   assert.equal(timed(0, 0, 60_000), 'accepted');
   assert.equal(timed(0, 0, 60_001), 'labeling.scanFromFuture');
   assert.deepEqual(said(verify([BAG, 'x', SERIAL])), ['labeling.scanUnreadable']);
+  const good = verify(GOOD);
+  const [event] = good.kind === 'accepted' ? good.events : [];
+  assert.deepEqual(event?.body, { serial: LABEL.id, unitId: ONE, readers: ['p-other'] });
+  const part = bent(PRINTED, 'unit', ONE, { division: 'A0' });
+  assert.deepEqual(said(verify(GOOD, part)), ['labeling.motherScanned']);
+  const otherBag = verify([encodeDin(DIN2, '01') ?? '', SQUARE, SERIAL], part);
+  assert.deepEqual(said(otherBag), ['accepted'], 'of another donation: a mismatch');
+  const inProcess = encodeCompound([encodeDin(DIN, '12') ?? '', '=,0000A0']) ?? '';
+  assert.notDeepEqual(said(verify([inProcess, SQUARE, SERIAL], part)), ['labeling.motherScanned']);
 });
 
 test('INV-17 a void, destroyed or in-process serial never verifies', () => {
@@ -148,12 +159,28 @@ test('INV-17 whatever differs from the record is told field by field, with the o
   const theirs = [encodeCompound(linear(two.content)) ?? '', encodeLabelSerial(two.id) ?? ''];
   assert.deepEqual(differs([BAG, SQUARE, theirs[1] ?? ''], both), ['serial', TWO]);
   assert.equal(differs([BAG, ...theirs], both)[1], TWO);
+  const third = bent(PRINTED, 'label', 'L123000009', {
+    ...LABEL,
+    id: 'L123000009',
+    unitId: 'third',
+  });
+  const three = [encodeDin(DIN2, '01') ?? '', SQUARE, encodeLabelSerial('L123000009') ?? ''];
+  const others = (texts: readonly string[], rows: Rows) => {
+    const decision = verify(texts, rows);
+    const [event] = decision.kind === 'accepted' ? decision.events : [];
+    return (event?.body as { others?: readonly string[] } | undefined)?.others;
+  };
+  assert.deepEqual(others(three, third), ['third', TWO]);
+  assert.equal(others([BAG, ...theirs], both), undefined);
 });
 
 test('INV-15 what moved after the print refuses the read-back, and every open condition is named', () => {
   const moved = (rows: Rows) => said(verify(GOOD, rows));
   const unit = (change: object) => bent(PRINTED, 'unit', ONE, change);
   assert.deepEqual(moved(unit({ expiresAt: '2021-03-11T02:00:00.000Z' })), [
+    'labeling.changedMeanwhile',
+  ]);
+  assert.deepEqual(moved(bent(PRINTED, 'donation', DIN, { programme: 'x' })), [
     'labeling.changedMeanwhile',
   ]);
   const held = after('print one', 'hold unit bagUnfit');

@@ -103,6 +103,54 @@ export const EQUIVALENT_PLASMA: Readonly<Record<string, readonly Same[]>> = {
       'the packs of a donation are undefined or at least one',
     ],
   ],
+  'shared/features/inventory/rules/release.ts': [
+    [
+      'if (din === undefined || open.length > 0) {',
+      'if (open.length > 0) {',
+      'an unknown unit has open conditions; the other side is for the type',
+    ],
+    [
+      'if (din === undefined || !second) return verdicts;',
+      'if (din === undefined) return verdicts;',
+      'without a second person the list was refused before',
+    ],
+  ],
+  'shared/features/labeling/read-back.ts': [
+    [
+      'const serial = tokens.length > 1 ? tokens.at(-1)?.[0] : undefined;',
+      'const serial = tokens.length >= 1 ? tokens.at(-1)?.[0] : undefined;',
+      'the one that is there is the container',
+    ],
+    ...['!din && !flags ||', '!flags ||', '!din ||'].map(
+      (side): Same => [
+        'if (!din || !flags || !group || !productCode || !expiry || tokens.length !== 4)',
+        `if (${side} !group || !productCode || !expiry || tokens.length !== 4)`,
+        'number and flags are read together',
+      ],
+    ),
+    [
+      "if (token.kind === 'din' && LABEL_FLAGS.has(token.flags ?? '')) {",
+      "if (LABEL_FLAGS.has(token.flags ?? '')) {",
+      'only a number carries flags; the other side is for the type',
+    ],
+  ],
+  'shared/features/labeling/rules/verify.ts': [
+    [
+      'if (!content || !sameFacts(content, label.content))',
+      'if (!sameFacts(content, label.content))',
+      'no content has none of the facts that a label states',
+    ],
+    [
+      "if (times.some((at, index) => index > 0 && at < (times[index - 1] ?? '')))",
+      "if (times.some((at, index) => index >= 0 && at < (times[index - 1] ?? '')))",
+      'nothing was read before the first, and no time is before an empty one',
+    ],
+    [
+      "if (times.some((at, index) => index > 0 && at < (times[index - 1] ?? '')))",
+      "if (times.some((at, index) => at < (times[index - 1] ?? '')))",
+      'nothing was read before the first, and no time is before an empty one',
+    ],
+  ],
   'shared/features/laboratory/effective.ts': [
     [
       "if (conflictsIn(own).length > 0) return 'conflict';",

@@ -53,13 +53,16 @@ test('INV-07 the needle goes in where everything agrees, and says what it found'
   assert.equal(second.kind === 'accepted' && second.rows.get('donation', SEATED)?.linked, true);
 });
 
-test('INV-07 the chair: known, in use, free, and prepared for this needle', () => {
+test('INV-07 the chair: known, in use, free, clean, and prepared for this needle', () => {
+  const lain = [running(SECOND, '2', CHAIR), ended(SECOND, '2')];
+  const cleaned = event('collection.chairCleaned', { chairId: CHAIR });
   holds([
     ['unknown', ['collection.chairUnknown'], { chairId: 'nowhere' }],
     ['put away', ['collection.chairUnknown'], {}, facts(chairSet(CHAIR, false))],
     ['someone lies there', ['collection.chairRunning'], {}, facts(running(SECOND, '2', CHAIR))],
     ['someone lies elsewhere', [], {}, facts(running(SECOND, '2', 'other'))],
-    ['someone lay there', [], {}, facts(running(SECOND, '2', CHAIR), ended(SECOND, '2'))],
+    ['someone lay there', ['collection.chairToClean'], {}, facts(...lain)],
+    ['someone lay there and it was cleaned', [], {}, facts(...lain, cleaned)],
     ['not prepared', ['collection.chairNotPrepared'], {}, { without: 'collection.chairPrepared' }],
     [
       'emptied again',

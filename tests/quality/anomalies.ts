@@ -191,4 +191,19 @@ export const ANOMALIES: readonly Anomaly[] = [
       'With many entries allow 4 GB of memory; run the bench and judge at your size before going live.',
     ),
   ),
+  anomaly(
+    'A-15',
+    both(
+      '用药只记下医嘱医生的姓名，医生不在系统里签署；反应分类按 WS/T 551-2017 的类别和国际分级，措辞未与标准原文核对。',
+      'A drug names the physician who ordered it; she does not sign in the system. Reactions follow the categories of WS/T 551-2017 and the international grades; the wording was not compared with the text of the standard.',
+    ),
+    both(
+      '选错医生不会被当场发现；统计口径可能与上报表不完全一致。',
+      'A wrong physician is not noticed at once; counts may differ from the reporting form.',
+    ),
+    both(
+      '医嘱单照常由医生签字；上线前由质量负责人核对反应名称。',
+      'The physician signs the order sheet as before; the quality officer compares the names of reactions before going live.',
+    ),
+  ),
 ];

@@ -148,7 +148,7 @@ export const DONOR_REQUIREMENTS: readonly Requirement[] = [
     ),
     and(IDENTITY, COLLECTION),
     {
-      operations: ['collection.*'],
+      operations: ['collection.*', 'scanning.*'],
       rules: ['SITE-BOX', 'DRV-*'],
       invariants: ['INV-02', 'INV-04'],
       tests: [
@@ -220,7 +220,12 @@ export const DONOR_REQUIREMENTS: readonly Requirement[] = [
         'SITE-CALL',
       ],
       invariants: ['INV-33'],
-      tests: ['tests/features/collection/end.test.ts', 'tests/features/collection/machine.test.ts'],
+      tests: [
+        'tests/features/collection/draw.test.ts',
+        'tests/features/collection/reactions.test.ts',
+        'tests/features/collection/end.test.ts',
+        'tests/features/collection/machine.test.ts',
+      ],
     },
   ),
   row(

@@ -14,6 +14,9 @@ import { Readings } from './readings.ts';
 /** A screen that opens later learns the state of the links after this long at most. */
 const REPEAT_MS = 5_000;
 
+/** The line of a record whose address means nothing: its device is shown as lost, the others work. */
+const LEADS_NOWHERE: LineOpener = { open: () => Promise.reject(new Error('address')) };
+
 interface Kept {
   readonly mark: string;
   readonly link: RunningLink;
@@ -133,12 +136,8 @@ class DeviceLinks {
       live: this.#live,
       readings: this.#readings,
       tap: (deviceId) => this.desk.tap(deviceId),
-      line: (device, usual) => {
-        const line = this.#lineOf(device, usual);
-        // A record whose address leads nowhere was refused when it was set.
-        if (line === undefined) throw new Error('equipment.address');
-        return this.desk.tap(device.id).wrap(line);
-      },
+      line: (device, usual) =>
+        this.desk.tap(device.id).wrap(this.#lineOf(device, usual) ?? LEADS_NOWHERE),
       log: (what, code, detail) =>
         core.parts.log.write({ level: 'info', code: `${what} ${code}`, operation: detail }),
       tellLink: (deviceId, state, reason) =>

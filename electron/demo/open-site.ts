@@ -2,7 +2,7 @@ import { encodeStationCode } from '#shared/codes/station-codes.ts';
 import { dailyItems } from '#shared/features/equipment/rules.ts';
 import type { DemoDriver } from './driver.ts';
 import type { DemoEquipment } from './equipment.ts';
-import { wasteTakenAway } from './turn-round.ts';
+import { freshWasteBag } from './turn-round.ts';
 
 const AS_ADMIN = { as: 'adminA' } as const;
 const SIGNED = { as: 'adminA', signed: true } as const;
@@ -59,7 +59,7 @@ async function confirmPack(driver: DemoDriver, packId: string, revision: number)
   await driver.act('rulesets.replayPack', { packId, revision }, AS_ADMIN);
 }
 
-/** What is done every morning: machines checked, cold places read, yesterday's waste taken away. */
+/** What is done every morning: machines checked, cold places read, a fresh waste bag. */
 export async function morning(driver: DemoDriver, equipment: DemoEquipment): Promise<void> {
   for (const [key, deviceId] of Object.entries(equipment.devices)) {
     if (!key.startsWith('aph')) continue;
@@ -67,7 +67,7 @@ export async function morning(driver: DemoDriver, equipment: DemoEquipment): Pro
     await driver.act('equipment.checkDevice', { deviceId, items }, { as: 'charge' });
   }
   await readCold(driver, equipment);
-  await wasteTakenAway(driver);
+  await freshWasteBag(driver);
 }
 
 /** Reads every cold place, well within its limit. */

@@ -1,19 +1,24 @@
 import type { DemoDriver } from './driver.ts';
 
-/** Cleans a chair after its donor; the used set goes into the bag in use, or a new one. */
+/** Cleans a chair after its donor; the used set goes into the bag in use. */
 export async function cleanChair(
   driver: DemoDriver,
   chairId: string,
   nurse: { readonly as: string },
 ): Promise<void> {
   const { here } = await driver.ask('waste.bags', {}, nurse.as);
-  const inUse = here.find(({ state, kind }) => state === 'open' && kind === 'infectious');
-  const { bagId } = inUse ?? (await driver.act('waste.openBag', { kind: 'infectious' }, nurse));
+  const bagId = here.find(({ state }) => state === 'open')?.bagId ?? null;
   await driver.act('collection.cleanChair', { chairId, bagId }, nurse);
 }
 
-/** Bags of earlier days are sealed, weighed and taken away in the morning. */
-export async function wasteTakenAway(driver: DemoDriver): Promise<void> {
+/** In the morning bags of earlier days are sealed, weighed and taken away, and the day's is opened. */
+export async function freshWasteBag(driver: DemoDriver): Promise<void> {
+  await wasteTakenAway(driver);
+  const { here } = await driver.ask('waste.bags', {}, 'charge');
+  if (here.length === 0) await driver.act('waste.openBag', { kind: 'infectious' }, CHARGE);
+}
+
+async function wasteTakenAway(driver: DemoDriver): Promise<void> {
   const { here } = await driver.ask('waste.bags', {}, 'charge');
   const old = here.filter(({ number }) => !number.startsWith(dayMark(driver.today())));
   for (const { bagId, state } of old) {

@@ -29,6 +29,7 @@ const FREE_AFTER: Readonly<Record<string, string | null>> = {
   'visits.confirmAssessment': 'visits.checkIn',
   'collection.keyProgress': 'collection.start',
   'collection.keyMachineEnd': 'collection.start',
+  'collection.checkRest': 'collection.startRest',
   'laboratory.concludeRun': 'laboratory.openRun',
   'laboratory.receiveBag': 'collection.receiveBox',
   'laboratory.receiveSample': 'collection.receiveBox',

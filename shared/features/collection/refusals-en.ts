@@ -31,6 +31,8 @@ export const collectionRefusalsEnglish: SameShape<typeof collectionRefusalsChine
   'collection.chairUnknown': 'There is no such chair in use. Choose another.',
   'collection.chairToClean':
     'This chair is not clean yet. Clean it, throw the used set into a waste bag, then tap “Cleaned”.',
+  'collection.chairIsClean':
+    'This chair is clean already and no set waits there. Go on and prepare it.',
   'collection.chairTaken':
     'The donor still sits in this chair. See her to the rest area, then clean it.',
   'collection.setNoBag':

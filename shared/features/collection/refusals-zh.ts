@@ -23,6 +23,7 @@ export const collectionRefusalsChinese = {
   'collection.chairUnknown': '没有这张椅，或已停用。请换一张椅。',
   'collection.chairToClean':
     '这张椅还没有清洁。请先清洁，把用过的套装投入医疗废物袋，再点“已清洁”。',
+  'collection.chairIsClean': '这张椅已清洁，也没有待投的套装。可以直接备椅。',
   'collection.chairTaken': '献血者还在这张椅上。请先送到休息区，再清洁。',
   'collection.setNoBag': '用过的套装还没有袋可投。请先开一个感染性废物袋，再点“已清洁”。',
   'collection.bagKind': '用过的套装投入感染性废物袋，不投锐器盒。请选另一袋。',

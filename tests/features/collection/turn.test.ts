@@ -72,6 +72,7 @@ test('a chair takes the next donor when it is clean and its set lies in a waste 
   assert.deepEqual(codes(await clean(full)), ['waste.bagSealed']);
   const bagId = await bag('infectious');
   assert.deepEqual(value(await clean(bagId)), { sets: 1 });
+  assert.deepEqual(codes(await clean(bagId)), ['collection.chairIsClean']);
   value(await prepare('K2'));
 
   const spoil = { kit: world.kit('K9'), code: 'leak' as const };

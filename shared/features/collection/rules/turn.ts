@@ -3,6 +3,7 @@ import { event, type NewEvent } from '../../../contract/events.ts';
 import type { StateReader } from '../../../contract/rows.ts';
 import { accepted, type Decision, type Reason, reason, refused } from '../../../kernel/decision.ts';
 import type { WasteBagRow } from '../../waste/model.ts';
+import { isToClean } from '../facts.ts';
 import type { SpentSetRow } from '../model.ts';
 import { kitProblem } from './chair.ts';
 import { readLot } from './reading.ts';
@@ -26,6 +27,8 @@ export function cleanChair(
   if (!read.get('chair', chairId)) return refused(reason('collection.chairUnknown'));
   if (isTaken(read, chairId)) return refused(reason('collection.chairTaken'));
   const sets = setsAt(read, chairId);
+  if (!isToClean(read, chairId) && sets.length === 0)
+    return refused(reason('collection.chairIsClean'));
   if (sets.length > 0 && bagId === null) return refused(reason('collection.setNoBag'));
   const problem = sets.length > 0 ? bagProblem(read.get('wasteBag', bagId ?? '')) : undefined;
   if (problem) return refused(problem);

@@ -102,7 +102,8 @@ test('a lot is found by its id, its sticker or its trade code, of the kind that 
   ]);
   const sticker = station('lotSticker', '26C0417');
   assert.deepEqual(found(sticker, one), ['l', null]);
-  assert.deepEqual(found(sticker, one, 'saline')[0], 'collection.otherSupply');
+  const other = ['collection.otherSupply', { expected: 'saline', scanned: 'kit' }];
+  assert.deepEqual(found(sticker, one, 'saline'), other);
   assert.deepEqual(found(station('lotSticker', '26C0418'), one), [
     'collection.lotUnknown',
     { expected: 'kit' },

@@ -64,8 +64,10 @@ const reading = (id: string, minute: number, figures: object): VisitReadingRow =
   }) as VisitReadingRow;
 
 /** Statements in the order in which they arrive, each with the minute at which it was made. */
-const told = (...list: readonly (readonly [fact: VisitFact, minute: number, fields?: object])[]) =>
-  list.reduce(
+type Said = readonly [fact: VisitFact, minute: number, fields?: object];
+
+const told = (...list: readonly Said[]) =>
+  list.reduce<VisitRow>(
     (visit, [fact, minute, fields]) =>
       stated(visit, fact, { at: AT(minute), station: 'S1', seq: minute }, fields),
     VISIT,
@@ -106,7 +108,7 @@ test('INV-38 facts are kept in one order, whichever was told first', () => {
 });
 
 test('how a visit ends: cancelled, closed, left or refused, each with its code and time', () => {
-  const end = (...list: Parameters<typeof told>) => {
+  const end = (...list: readonly Said[]) => {
     const { state, endCode, endedAt, step, stepAt } = settled(told(...list), []);
     return [state, endCode, endedAt, step, stepAt];
   };
@@ -128,7 +130,7 @@ test('how a visit ends: cancelled, closed, left or refused, each with its code a
 });
 
 test('the number that counts is the last one given and not voided', () => {
-  const din = (...list: Parameters<typeof told>) => {
+  const din = (...list: readonly Said[]) => {
     const visit = settled(told(...up('number'), ...list), ENOUGH);
     return [visit.din, visit.step, visit.stepAt];
   };

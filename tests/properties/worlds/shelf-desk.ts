@@ -7,7 +7,7 @@ import type { Rows } from './rows.ts';
 import { moves } from './shelf-moves.ts';
 import { CLOCK, type Shelf, start } from './shelf-start.ts';
 
-export const NOW = CLOCK[0];
+export const NOW: string = CLOCK[0];
 export const TODAY = '2020-03-10' as CivilDate;
 
 /** The bench after some of its moves. */

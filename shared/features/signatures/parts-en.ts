@@ -142,4 +142,10 @@ export const partsEn: typeof partsZh = {
   concludedHash: 'fingerprint of the whole',
   concludedBy: 'signer',
   concludedSecond: 'second signer',
+  outgoing: 'who hands over',
+  incoming: 'who takes over',
+  untilSeq: 'last entry in the accounts',
+  lines: 'accounts',
+  open: 'pieces still out',
+  settledBy: 'who settled it',
 };

@@ -140,4 +140,10 @@ export const partsZh = {
   concludedHash: '整体指纹',
   concludedBy: '签署人',
   concludedSecond: '第二签署人',
+  outgoing: '交班人',
+  incoming: '接班人',
+  untilSeq: '账目截止记录',
+  lines: '账目',
+  open: '未归零的件',
+  settledBy: '了结人',
 };

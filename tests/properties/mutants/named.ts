@@ -1,6 +1,7 @@
 import { ELIGIBILITY } from './eligibility.ts';
 import { GROUPS } from './groups.ts';
 import { IDENTITY } from './identity.ts';
+import { ISSUE } from './issue.ts';
 import { LABELS } from './labels.ts';
 import type { Mutant } from './mutant.ts';
 import { PEOPLE } from './people.ts';
@@ -10,7 +11,7 @@ import { SHELF } from './shelf.ts';
 
 /**
  * The mutants that the list of safety invariants names, as patches of our rules, schema and store. Not
- * here: those of what the product does not do yet (issue, return, pools, emergency release, leases of
+ * here: those of what the product does not do yet (return, pools, emergency release, leases of
  * units, export). Every fault found adds one.
  */
 export const NAMED: readonly Mutant[] = [
@@ -20,6 +21,7 @@ export const NAMED: readonly Mutant[] = [
   ...GROUPS,
   ...LABELS,
   ...SHELF,
+  ...ISSUE,
   ...PEOPLE,
   ...RECORDS,
 ];

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { comparable } from '#renderer/features/collection/verdicts.ts';
 import { useMoment } from '#renderer/features/laboratory/words.ts';
@@ -81,14 +81,14 @@ function Subject(props: { item: Item }): ReactElement {
 }
 
 /** `outside -12.5` is a verdict with its figure; the codes of incidents have words of their own. */
-function Detail(props: { item: Item }): ReactElement {
+function Detail(props: { item: Item }): ReactNode {
   const { t } = useTranslation(['handover', 'quality']);
   const { section, detail } = props.item;
   if (section === 'incidents')
-    return <>{t(`quality:codes.${detail as 'other'}`, { defaultValue: detail })}</>;
+    return t(`quality:codes.${detail as 'other'}`, { defaultValue: detail });
   const [code = '', figure] = detail.split(' ');
   const words = t(`handover:detail.${code as 'open'}`, { defaultValue: code });
   const text = figure === undefined ? words : `${words} ${figure} ℃`;
   const isBad = code === 'outside' || code === 'severe' || code === 'stopped';
-  return isBad ? <StatusTag kind="stop">{text}</StatusTag> : <>{text}</>;
+  return isBad ? <StatusTag kind="stop">{text}</StatusTag> : text;
 }

@@ -6,7 +6,7 @@ import { operations } from '#shared/contract/index.ts';
 import { ROLES, type Role } from '#shared/contract/roles.ts';
 import { EMERGENCY_MINUTES, EMERGENCY_READS_AS } from '#shared/features/emergency/access.ts';
 import { exampleOf, schemaOf } from '#tests/loopback/from-contract.ts';
-import { codes, founded, signedIn, value } from '#tests/support/station.ts';
+import { codes, enrolled, founded, signedIn, value } from '#tests/support/station.ts';
 
 const site = await founded();
 const { core } = site.station;
@@ -131,6 +131,8 @@ test('INV-30 another person reviews it once it is over; until then the day repor
   later(1);
   assert.equal(await report(), before + 1);
   assert.deepEqual(codes(await review(admin, 'justified')), ['emergency.own']);
+  const sameHuman = await enrolled(site, admin, 'other', ['admin'], '603999', admin.personId);
+  assert.deepEqual(codes(await review(sameHuman, 'justified')), ['emergency.own']);
   assert.deepEqual(codes(await review(qualityRelease, 'notJustified')), ['emergency.noteMissing']);
   value(await review(qualityRelease, 'notJustified', '不是紧急情况'));
   assert.deepEqual(codes(await review(qualityRelease, 'justified')), ['emergency.reviewed']);

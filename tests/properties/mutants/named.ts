@@ -1,4 +1,5 @@
 import { ELIGIBILITY } from './eligibility.ts';
+import { GATES_SITE } from './gates-site.ts';
 import { GROUPS } from './groups.ts';
 import { IDENTITY } from './identity.ts';
 import { ISSUE } from './issue.ts';
@@ -24,4 +25,5 @@ export const NAMED: readonly Mutant[] = [
   ...ISSUE,
   ...PEOPLE,
   ...RECORDS,
+  ...GATES_SITE,
 ];

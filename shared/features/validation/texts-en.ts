@@ -149,6 +149,8 @@ export const en: typeof zh = {
     'device.scale': 'Scale',
     'device.freezer': 'Freezer',
     'device.tubeSealer': 'Tube sealer',
+    'device.bloodPressureMonitor': 'Blood pressure monitor',
+    'device.haemoglobinMeter': 'Haemoglobin meter',
     labelPrinters: 'Label printers',
     labelRead: 'Test label scanned back',
     'code.code128': 'Linear code',

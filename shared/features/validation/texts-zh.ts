@@ -141,6 +141,8 @@ export const zh = {
     'device.scale': '秤',
     'device.freezer': '冰箱',
     'device.tubeSealer': '热合机',
+    'device.bloodPressureMonitor': '血压计',
+    'device.haemoglobinMeter': '血红蛋白仪',
     labelPrinters: '标签机',
     labelRead: '测试标签扫回',
     'code.code128': '一维码',

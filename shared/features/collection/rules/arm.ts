@@ -3,7 +3,7 @@ import { event, type NewEvent } from '../../../contract/events.ts';
 import { localDateOf } from '../../../kernel/civil-date.ts';
 import { accepted, type Decision, reason, refused } from '../../../kernel/decision.ts';
 import { newest } from '../../visits/subject.ts';
-import type { ArmCheckRow } from '../model.ts';
+import type { ArmCheckRow } from '../model-reactions.ts';
 import { siteRule } from '../site-rule.ts';
 import type { NeedleCaution } from '../words.ts';
 import { supplyProblem } from './chair.ts';

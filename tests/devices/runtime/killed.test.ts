@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { readable } from '#electron/db/handles.ts';
 import { seriesOf } from '#electron/features/collection/series.ts';
 import { systemClock } from '#electron/ports/clock.ts';
 import { gapsOf } from '#renderer/ui/live-chart-data.ts';
@@ -103,7 +104,7 @@ test('away for longer than the machine keeps records: the gap stands as a gap, t
   const gaps = store.reader.by('runMark', 'din', din).filter(({ kind }) => kind === 'gap');
   assert.equal(gaps.length, 1);
   assert.ok((gaps[0]?.at ?? '') <= killedAt, 'it begins where the records end');
-  const { points } = await seriesOf(store.db, din);
+  const { points } = await seriesOf(readable(store.db), din);
   // The simulated machine draws so many times faster than a real one.
   const curve = points.map(([at, volumeMl]) => ({ at: at * speed, volumeMl, pressureMmHg: null }));
   assert.equal(gapsOf(curve).length, 1, 'the curve breaks once');

@@ -28,7 +28,7 @@ const config = join(home, 'config', 'PlasmaPoint');
 const PIN = '602481';
 
 before(async () => {
-  const made = await founded({ ports: { folder: data, configFolder: config } });
+  const made = await founded({ ports: { folder: data, configFolder: config, clock: systemClock } });
   made.close();
 });
 

@@ -26,7 +26,7 @@ const assessed = (story: Story, programme?: string): void => {
 
 /** A programme whose pack keeps shelves for itself, in force before the unit is put away. */
 const keeping = (story: Story, programme: string, places: readonly string[]): void => {
-  const whole = offeredPack('convalescent-plasma-ed2') as { rules: readonly object[] };
+  const whole = offeredPack('convalescent-plasma-ed2') as unknown as { rules: readonly object[] };
   const [like] = whole.rules;
   const row = { ...like, id: 'SITE-STOCK', criterion: 'parameter', params: { places } };
   const content = { ...whole, programme, rules: [...whole.rules, row] } as never;

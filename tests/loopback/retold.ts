@@ -79,7 +79,8 @@ export function retold(first: readonly { given: Given; answer: Answered }[]): St
     },
     happened: (given, answer) => {
       const old = first[at];
-      if (old?.given.name !== given.name) throw new Error(`${given.name} is not in the story, ${old?.given.name} is`);
+      if (old?.given.name !== given.name)
+        throw new Error(`${given.name} is not in the story, ${old?.given.name} is`);
       at += 1;
       learn(old.given.envelope.input, given.envelope.input);
       if (old.answer.status !== 'ok' || answer.status !== 'ok') return;

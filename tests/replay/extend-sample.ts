@@ -63,7 +63,7 @@ const wanted = [
   .filter((group) => group.some((make) => !known.has(make().type)))
   .flat();
 for (const make of wanted) {
-  const { type, body, reason = null, as = 'physician' }: LaterEvent = make();
+  const { type, body, reason, as = 'physician' }: LaterEvent = make();
   const n = String(added.length + 1).padStart(3, '0');
   const at = new Date(Date.parse(last.at) + added.length + 1).toISOString();
   const { v, zone, localDate, station } = last;
@@ -73,7 +73,7 @@ for (const make of wanted) {
     commandId: `sample-${old.length}-${n}`,
   };
   const when = { at, zone, localDate, station };
-  const rest = { reason, causedBy: null, packs: [], inputs: null };
+  const rest = { reason: reason ?? null, causedBy: null, packs: [], inputs: null };
   const before = added.at(-1) ?? last;
   added.push(journal.append({ ...which, type, v, ...when, ...who, ...rest, body }, before));
 }

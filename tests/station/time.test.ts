@@ -54,7 +54,7 @@ test('INV-34 whatever the clock is set to, the station goes by the time that pas
       fc.integer({ min: -3 * MINUTE, max: 3 * MINUTE }),
     ),
   });
-  const met = { ahead: 0, behind: 0, steady: 0 };
+  const met = { ahead: 0, behind: 0, steady: 0, toConfirm: 0 };
   fc.assert(
     fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
       const { clock, pass, shift, offset } = falseClock('2020-02-28T23:00:00.000Z');

@@ -3,7 +3,6 @@ import type { StateReader } from '#shared/contract/rows.ts';
 import { collectionTexts } from '#shared/features/collection/texts.ts';
 import { maskPhone } from '#shared/features/donors/mask.ts';
 import { donorsTexts } from '#shared/features/donors/texts.ts';
-import { packFor } from '#shared/features/rulesets/facts.ts';
 import { countedOf, formOf } from '#shared/features/visits/form.ts';
 import type { VisitReadingRow, VisitRow } from '#shared/features/visits/model.ts';
 import { decisionOf, newest } from '#shared/features/visits/subject.ts';

@@ -45,8 +45,10 @@ export type Say = (key: string, params?: Record<string, unknown>) => string;
 export function contactWords(
   { contactAt }: { readonly contactAt: string | null },
   now: number,
-  say: Say,
+  t: unknown,
 ): string {
   if (contactAt === null) return '';
-  return say('board.contact', { age: minutesText(Math.max(0, now - Date.parse(contactAt))) });
+  return (t as Say)('board.contact', {
+    age: minutesText(Math.max(0, now - Date.parse(contactAt))),
+  });
 }

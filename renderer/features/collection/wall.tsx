@@ -10,7 +10,7 @@ import styles from './collection.module.css';
 import { useLive } from './live-store.ts';
 import { type AtRest, restWords } from './resting-list.tsx';
 import { type Attention, attentionOf, type Tile, urgency, useTileLink } from './tile.ts';
-import { contactWords, minutesText, projectedEnd, type Say, vitalsTone } from './time-words.ts';
+import { contactWords, minutesText, projectedEnd, vitalsTone } from './time-words.ts';
 
 /** Twelve chairs, dark, read from three metres; surnames only. */
 export function Wall(): ReactElement {
@@ -136,7 +136,7 @@ function WallTile(props: { tile: Tile; now: number }): ReactElement {
                 ? ''
                 : `${t('board.vitals')} ${minutesText(Date.parse(tile.nextVitalsAt) - now)}`}
             </span>
-            <span>{contactWords(tile, now, t as Say)}</span>
+            <span>{contactWords(tile, now, t)}</span>
           </span>
           {tile.alarm === null ? null : (
             <span className={styles['wallAlarm']} data-tone={tone}>

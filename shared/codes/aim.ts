@@ -1,35 +1,16 @@
-/**
- * Symbologies by AIM code letter (ISO/IEC 15424). Letters that stand for no symbology (X other, Y
- * system expansion, Z no bar code) say nothing that could be trusted and are left out.
- */
+/** Symbologies by AIM code letter (ISO/IEC 15424), as far as a scanner of the station reports them. */
 const LETTERS: Readonly<Record<string, string>> = {
   A: 'code39',
-  B: 'telepen',
   C: 'code128',
-  D: 'codeOne',
   E: 'ean',
   F: 'codabar',
   G: 'code93',
   H: 'code11',
   I: 'itf',
-  K: 'code16k',
   L: 'pdf417',
-  M: 'msi',
-  N: 'anker',
-  O: 'codablock',
-  P: 'plessey',
   Q: 'qr',
-  R: 'straight2of5',
-  S: 'straight2of5',
-  T: 'code49',
-  U: 'maxiCode',
-  c: 'channelCode',
   d: 'dataMatrix',
   e: 'gs1DataBar',
-  h: 'hanXin',
-  o: 'ocr',
-  p: 'posiCode',
-  s: 'superCode',
   z: 'aztec',
 };
 

@@ -17,11 +17,11 @@ test('a typed print needs its check character and must be of the kind that was a
     ['din', 'A9999 26 000001 9', 'codes.dinCheck'],
     ['din', chair, 'codes.otherKind'],
     ['chair', chair, null],
-    ['chair', chair.slice(0, -1), 'codes.stationCodeCheck'],
+    ['chair', chair.slice(0, -1), 'codes.tooShort'],
     ['donorCard', chair, 'codes.otherKind'],
     ['supply', '(01)06901234567892(17)271120(10)26K09', null],
     ['supply', '(01)06901234567893(17)271120(10)26K09', 'codes.gs1CheckDigit'],
-    ['residentId', '12010119900307000', 'codes.residentIdLength'],
+    ['residentId', '120000199003070000', 'codes.residentIdCheck'],
     ['staffBadge', 'A9999 26 000001 8', 'codes.otherKind'],
   ];
   for (const [kind, typed, problem] of cases)

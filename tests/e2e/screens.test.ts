@@ -99,7 +99,11 @@ async function faultsOf(page: Page, place: Place, language: Language): Promise<s
     const wide = await sidewaysPixels(page);
     if (wide > 0) found.push(`${place.path} is ${wide} px too wide for ${size.width}`);
   }
-  return [...found, ...(await cleanInBothThemes(page, `${place.person} ${place.path}`))];
+  const where = `${place.person} ${place.path}`;
+  if (language === 'zh-CN') return [...found, ...(await cleanInBothThemes(page, where))];
+  // Colours are the same in both languages.
+  await settled(page);
+  return [...found, ...(await axeProblems(page)).map((problem) => `${where}: ${problem}`)];
 }
 
 test('the walk knows every registered screen', () => {
@@ -115,7 +119,7 @@ test('the walk knows every registered screen', () => {
 });
 
 for (const language of LANGUAGES) {
-  suite(`every screen stands at both sizes, clean for axe in both themes: ${language}`, () => {
+  suite(`every screen stands at both sizes, clean for axe: ${language}`, () => {
     for (const person of PEOPLE) {
       test(person, async () => {
         const { page, context, problems } = await pageOf(person, language);

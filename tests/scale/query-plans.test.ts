@@ -26,6 +26,8 @@ const SMALL: ReadonlySet<string> = new Set([
   'roleTable',
   'rulePack',
   'rulePackPage',
+  'programmeDraft',
+  'consignee',
   'chair',
   'device',
   'lot',

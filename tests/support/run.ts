@@ -16,12 +16,12 @@ const PARTS = {
     nodeTests(
       testFiles((file) => !isBrowser(file) && !isSystem(file)),
       // Each command waits for the disk several times; what that is for is proved in `faults`.
-      { concurrency: 2, env: foldersInMemory() },
+      { concurrency: AT_ONCE, env: foldersInMemory() },
     ),
   browser: () => run(process.execPath, ['tests/support/unpack-browser.ts']),
   e2e: () =>
     nodeTests(testFiles(isBrowser), {
-      concurrency: 2,
+      concurrency: AT_ONCE,
       timeoutMs: BROWSER_LIMIT_MS,
       env: foldersInMemory(),
     }),
@@ -33,6 +33,9 @@ const PARTS = {
 } as const;
 
 const FILE_LIMIT_MS = 300_000;
+
+/** One file more than two cores have: many wait for devices, disks and browsers. */
+const AT_ONCE = 3;
 
 /** A browser shares the machine with its station; a busy machine may need many times its usual time. */
 const BROWSER_LIMIT_MS = 900_000;

@@ -199,11 +199,13 @@ CREATE TABLE reaction (
   callOwnerId TEXT,
   grade INTEGER CHECK (grade BETWEEN 1 AND 5),
   relatedness TEXT,
-  closedAt TEXT
+  closedAt TEXT,
+  reachedAt TEXT
 ) STRICT;
 CREATE INDEX reaction_din ON reaction (din, id);
 CREATE INDEX reaction_donorId ON reaction (donorId, id);
 CREATE INDEX reaction_closedAt ON reaction (closedAt, id);
+CREATE INDEX reaction_reachedAt ON reaction (reachedAt, id);
 
 CREATE TABLE followUp (
   id TEXT PRIMARY KEY,

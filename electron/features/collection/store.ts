@@ -187,8 +187,9 @@ export const collectionTables = defineTables<CollectionRows>({
       grade: 'int?',
       relatedness: 'text?',
       closedAt: 'text?',
+      reachedAt: 'text?',
     },
-    indexes: ['din', 'donorId', 'closedAt'],
+    indexes: ['din', 'donorId', 'closedAt', 'reachedAt'],
   },
   followUp: {
     columns: {

@@ -55,9 +55,8 @@ export function escalations(read: StateReader): readonly ReactionRow[] {
 /** Closed reactions whose donor nobody has reached, the earliest due first. */
 export function openFollowUps(read: StateReader, zone: string) {
   return read
-    .all('reaction')
+    .by('reaction', 'reachedAt', null)
     .filter((row) => row.closedAt !== null)
-    .filter((row) => !read.by('followUp', 'reactionId', row.id).some((call) => call.reached))
     .map((row) => ({ row, dueAt: callDueAt(read, row, zone) }))
     .toSorted((a, b) => (`${a.dueAt} ${a.row.id}` < `${b.dueAt} ${b.row.id}` ? -1 : 1));
 }

@@ -220,6 +220,8 @@ export interface ReactionRow {
   readonly grade: number | null;
   readonly relatedness: string | null;
   readonly closedAt: string | null;
+  /** When a call afterwards first reached the donor. */
+  readonly reachedAt: string | null;
 }
 
 export type BoxMoment = 'handedOver' | 'received';

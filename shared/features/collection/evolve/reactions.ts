@@ -2,6 +2,7 @@ import type { Evolve, StateReader } from '../../../contract/rows.ts';
 import { type Change, put } from '../../../kernel/rows.ts';
 import { stampOf } from '../../../kernel/stamp.ts';
 import type { CollectionRows, ReactionRow } from '../model.ts';
+import type { FollowUpRow } from '../model-reactions.ts';
 import { added, markOf } from './run.ts';
 
 const change = put<CollectionRows, keyof CollectionRows & string>;
@@ -9,7 +10,7 @@ type Changes = readonly Change<CollectionRows>[];
 
 /** Transitions of a reaction from its first word to the call afterwards. */
 export const evolveReactions: Evolve<CollectionRows> = {
-  'collection.reactionRecorded': (_read, { body, actor }) => [
+  'collection.reactionRecorded': (read, { body, actor }) => [
     change('reaction', {
       id: body.reactionId,
       din: body.din,
@@ -30,6 +31,7 @@ export const evolveReactions: Evolve<CollectionRows> = {
       grade: null,
       relatedness: null,
       closedAt: null,
+      reachedAt: firstReached(read.by('followUp', 'reactionId', body.reactionId)),
     }),
   ],
   'collection.reactionChanged': (read, entry) => {
@@ -79,15 +81,31 @@ export const evolveReactions: Evolve<CollectionRows> = {
   },
   'collection.reactionClosed': (read, { body, at }) =>
     changed(read, body.reactionId, (row) => {
-      if (row.closedAt !== null) return undefined;
+      if (row.closedAt !== null && row.closedAt <= at) return undefined;
       const { outcome, callOwnerId, grade = null, relatedness = null } = body;
       return { outcome, callOwnerId, grade, relatedness, closedAt: at };
     }),
-  'collection.reactionFollowedUp': (_read, { body, actor }) => {
+  'collection.reactionFollowedUp': (read, { body, actor }) => {
     const { followUpId: id, din: _din, ...call } = body;
-    return [change('followUp', { ...call, id, by: actor })];
+    const { reactionId, reached, at } = call;
+    return [
+      change('followUp', { ...call, id, by: actor }),
+      ...changed(read, reactionId, (row) =>
+        reached && isBefore(at, row.reachedAt) ? { reachedAt: at } : undefined,
+      ),
+    ];
   },
 };
+
+/** When a call first reached the donor; calls may be heard of before their reaction. */
+function firstReached(calls: readonly FollowUpRow[]): string | null {
+  return (
+    calls
+      .filter(({ reached }) => reached)
+      .map(({ at }) => at)
+      .sort()[0] ?? null
+  );
+}
 
 function isBefore(told: string, known: string | null): boolean {
   return known === null || told < known;

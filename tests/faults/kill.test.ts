@@ -13,7 +13,7 @@ import { entriesOf, openedSite, templateOf } from '#tests/properties/site.ts';
 import { makeStation, temporaryFolder } from '#tests/support/station.ts';
 
 const CHILD = fileURLToPath(new URL('./kill-child.ts', import.meta.url));
-const KILLS = 30;
+const KILLS = 18;
 /** On a busy machine the suite stops here rather than wait; the count is told. */
 const ENOUGH_MS = 40_000;
 const AT_ONCE = 3;
@@ -73,7 +73,7 @@ async function killRepeatedly(line: number, until: number): Promise<number> {
   return round;
 }
 
-test('INV-33 INV-35 INV-37 up to thirty kills at random moments: all that was acknowledged is there, whole', async (t) => {
+test('INV-33 INV-35 INV-37 up to eighteen kills at random moments: all that was acknowledged is there, whole', async (t) => {
   const until = performance.now() + ENOUGH_MS;
   const lines = Array.from({ length: AT_ONCE }, (_none, line) => killRepeatedly(line, until));
   const kills = (await Promise.all(lines)).reduce((sum, count) => sum + count, 0);

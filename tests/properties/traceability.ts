@@ -101,7 +101,7 @@ export function safetyDocument(): string {
     '',
     '## What the product does not do yet',
     '',
-    'Issue to hospitals, return, pools, re-splits and emergency release do not exist, so their halves of',
+    'Return of issued units, pools, re-splits and emergency release do not exist, so their halves of',
     'INV-19 to INV-22, INV-26 and INV-32 have nothing to hold; *correct identity* (INV-04) does not exist:',
     'keys cannot be changed at all. Stations exchange journals in tests only; leases of units (INV-39) are',
     'the rule that only the station that made a unit labels and releases it, held by the judge.',

@@ -206,4 +206,16 @@ export const ANOMALIES: readonly Anomaly[] = [
       'The physician signs the order sheet as before; the quality officer compares the names of reactions before going live.',
     ),
   ),
+  anomaly(
+    'A-16',
+    both(
+      '针刺急救卡的时限来自二手资料，乙肝一条凭经验；没有与现行指南逐条核对。',
+      'The times of the first-aid card for needle-sticks come from secondary sources, the line on hepatitis B from experience; nobody compared them with the guidance in force.',
+    ),
+    both('处置时限可能与本院规定不同。', 'The times may differ from those of the hospital.'),
+    both(
+      '上线前由医生核对急救卡；不一致时以医院规定为准并张贴。',
+      'A physician compares the card before going live; where it differs the hospital’s own rule holds and hangs beside the chair.',
+    ),
+  ),
 ];

@@ -12,14 +12,23 @@ export function useScrollStop<T extends HTMLElement>(): RefObject<T | null> {
     const element = region.current;
     if (element === null) return;
     const measure = (): void => {
-      const scrolls = element.scrollHeight > element.clientHeight + 1;
-      if (scrolls && element.querySelector(CONTROL) === null) element.tabIndex = 0;
+      const scrolls = element.scrollHeight > element.clientHeight;
+      const isStop = scrolls && element.querySelector(CONTROL) === null;
+      if (isStop === element.hasAttribute('tabindex')) return;
+      if (isStop) element.tabIndex = 0;
       else element.removeAttribute('tabindex');
     };
     const sizes = new ResizeObserver(measure);
+    // What lies inside may grow while the region itself and its list of parts stay as they are.
+    const watch = (): void => {
+      for (const part of element.children) sizes.observe(part);
+      measure();
+    };
     sizes.observe(element);
-    const parts = new MutationObserver(measure);
-    parts.observe(element, { childList: true, subtree: true });
+    const parts = new MutationObserver(watch);
+    const attributeFilter = ['disabled', 'href', 'tabindex'];
+    parts.observe(element, { childList: true, subtree: true, attributes: true, attributeFilter });
+    watch();
     return () => {
       sizes.disconnect();
       parts.disconnect();

@@ -12,7 +12,8 @@ export function useScrollStop<T extends HTMLElement>(): RefObject<T | null> {
     const element = region.current;
     if (element === null) return;
     const measure = (): void => {
-      const scrolls = element.scrollHeight > element.clientHeight;
+      const { scrollHeight, clientHeight, scrollWidth, clientWidth } = element;
+      const scrolls = scrollHeight > clientHeight || scrollWidth > clientWidth;
       const isStop = scrolls && element.querySelector(CONTROL) === null;
       if (isStop === element.hasAttribute('tabindex')) return;
       if (isStop) element.tabIndex = 0;

@@ -50,6 +50,9 @@ async function opened(given: Course, wanted: number) {
   return { states: known.size, wrong };
 }
 
+/** States that a pass tries at least. */
+const LEAST_TRIED = 40;
+
 /** One way through the course, opening states that were not met before. */
 async function openSome(
   { course, operations, player }: Course,
@@ -60,7 +63,8 @@ async function openSome(
 ): Promise<void> {
   const { root } = player;
   const draw = seededDraw(`power cut ${course} ${pass}`);
-  const missing = wanted - known.size;
+  // Of a few tries all may be known already: that says nothing of how many states there are.
+  const missing = Math.max(wanted - known.size, LEAST_TRIED);
   // Many cuts leave what another left; only distinct states count.
   const each = Math.max(1, Math.ceil((missing * 1.4) / operations.length));
   const chance = (missing * 1.2) / (operations.length * each);

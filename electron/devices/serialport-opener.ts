@@ -1,4 +1,5 @@
-import { realpathSync } from 'node:fs';
+import { realpathSync, type Stats, statSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { SerialPort as NativePort } from 'serialport';
 import type {
   SerialListener,
@@ -8,6 +9,9 @@ import type {
 } from '#electron/ports/serial.ts';
 
 import type { SerialWorld } from './lines/serial-line.ts';
+
+/** How often an open port's node is looked at, milliseconds. */
+const NODE_LOOK_MS = 500;
 
 /**
  * The real ports, through the `serialport` package: raw bytes in and out, modem lines never touched
@@ -31,7 +35,7 @@ export const serialportOpener: SerialOpener = {
     await new Promise<void>((resolve, reject) => {
       port.open((problem) => (problem ? reject(problem) : resolve()));
     });
-    return wrap(port, listener);
+    return wrap(port, settings.path, listener);
   },
 };
 
@@ -50,13 +54,39 @@ function isPseudoTerminal(settings: SerialSettings): boolean {
   }
 }
 
-function wrap(port: NativePort, listener: SerialListener): SerialPort {
+/**
+ * Tells when the port's node in the file system is gone or is another device's. The package's reader can miss a
+ * hang-up that falls between two reads: it then reads "nothing" for ever and neither errs nor closes. Windows has no
+ * such node and reports the loss by itself.
+ */
+function watchNode(path: string, gone: () => void): () => void {
+  if (process.platform === 'win32') return () => {};
+  const opened = nodeOf(statSync(path, { throwIfNoEntry: false }));
+  const look = async (): Promise<void> => {
+    const now = nodeOf(await stat(path).catch(() => undefined));
+    if (now === '' || now !== opened) gone();
+  };
+  const timer = setInterval(() => void look(), NODE_LOOK_MS);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+function nodeOf(found: Stats | undefined): string {
+  return found === undefined ? '' : `${found.dev}:${found.ino}:${found.rdev}`;
+}
+
+function wrap(port: NativePort, path: string, listener: SerialListener): SerialPort {
   let done = false;
   const end = (why: string): void => {
     if (done) return;
     done = true;
+    stopWatching();
     listener.closed(why);
   };
+  const stopWatching = watchNode(path, () => {
+    end('device gone');
+    if (port.isOpen) port.close(() => {});
+  });
   port.on('data', (bytes: Uint8Array) => {
     if (!done) listener.bytes(bytes);
   });
@@ -74,6 +104,7 @@ function wrap(port: NativePort, listener: SerialListener): SerialPort {
       }),
     close: () => {
       done = true;
+      stopWatching();
       return new Promise((resolve) => (port.isOpen ? port.close(() => resolve()) : resolve()));
     },
   };

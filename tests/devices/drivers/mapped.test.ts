@@ -24,11 +24,11 @@ function driven(id: string, opener: LineOpener, uninterpreted: readonly StoredBy
   const events: MappedEvent[] = [];
   const store = { full: false };
   const driver = new MappedDriver({
-    link:
-      opener instanceof WireOpener
-        ? { opener, timers: new HandTimers() }
-        : // A system may say nothing of a pulled cable: silence then opens the line anew.
-          { opener, timers: systemTimers, firstDelayMs: 20, silentAfterMs: 200 },
+    link: {
+      opener,
+      timers: opener instanceof WireOpener ? new HandTimers() : systemTimers,
+      firstDelayMs: 20,
+    },
     mapping,
     now: () => '2026-11-22T02:30:00.000Z',
     uninterpreted,

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
 import { connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -65,6 +66,18 @@ test('a device plugged in elsewhere is found again by vendor, product and serial
   );
   const listener = { bytes: () => {}, closed: () => {} };
   await assert.rejects(two.open(listener, new AbortController().signal), /portAmbiguous/);
+});
+
+test('a port whose node is gone is lost, even when the system says nothing of the cable', async () => {
+  const path = join(freshFolder(), 'tty');
+  const device = new PtyLine(path, () => {});
+  await device.plug();
+  after(() => device.pull());
+  const ours = linked(serialAt(path));
+  await until(ours.opened, 'open');
+  rmSync(path);
+  await until(() => ours.link.state === 'lost', 'lost');
+  assert.equal(ours.reports.find((report) => report.state === 'lost')?.reason, 'link.portGone');
 });
 
 test('a port has one owner, and is free again when its owner is done', async () => {

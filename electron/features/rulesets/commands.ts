@@ -1,21 +1,27 @@
-import { confirmPage } from '#shared/features/rulesets/pages.ts';
+import type { StateReader } from '#shared/contract/rows.ts';
+import { confirmPage, type OfferToSign } from '#shared/features/rulesets/pages.ts';
 import { draftProgramme } from '#shared/features/rulesets/programme/draft.ts';
 import { adoptPack, retirePack } from '#shared/features/rulesets/rules.ts';
 import { defineCommands, steps } from '../../station/handlers.ts';
 import { contentHash } from './hash.ts';
 import { offeredPacks, offerOf, templatePack } from './offers.ts';
 
+/** The offer that two persons sign, and how its parts are hashed. */
+function toSign(
+  { packId, revision }: { readonly packId: string; readonly revision: number },
+  { read }: { readonly read: StateReader },
+): OfferToSign {
+  return { offered: offerOf(packId, revision, read), hashOf: contentHash };
+}
+
 /** Drafting, confirmation, adoption and retirement of rule packs. */
 export const rulesetsCommands = defineCommands({
   'rulesets.adoptPack': steps('rulesets.adoptPack', {
-    prepare: ({ packId, revision }, { read }) => offerOf(packId, revision, read),
+    prepare: toSign,
     decide: adoptPack,
   }),
   'rulesets.confirmPage': steps('rulesets.confirmPage', {
-    prepare: ({ packId, revision }, { read }) => ({
-      offered: offerOf(packId, revision, read),
-      hashOf: contentHash,
-    }),
+    prepare: toSign,
     decide: confirmPage,
   }),
   'rulesets.draftProgramme': steps('rulesets.draftProgramme', {

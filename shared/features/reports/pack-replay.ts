@@ -12,7 +12,8 @@ import type { Choice } from '../visits/subject.ts';
 
 /**
  * A snapshot in which a pack has always been the one in force in its programme. Its rows are those of
- * the day on which it would begin: the question is what its rules would have said, not when.
+ * the day on which it would begin: the question is what its rules would have said, not when. Packs that
+ * were in force stay as texts that donors answered and signed; none of them decides.
  */
 export function asIfInForce(
   read: StateReader,
@@ -21,6 +22,7 @@ export function asIfInForce(
   from: string,
 ): StateReader {
   const always = '0001-01-01';
+  const never = '0000-12-31';
   const content: RulePack = {
     ...pack,
     rules: rowsInForce(pack, from).map((row) => ({ ...row, inForceFrom: always, inForceTo: null })),
@@ -39,7 +41,9 @@ export function asIfInForce(
     adoptedSecond: '',
   };
   const others = (rows: readonly RulePackRow[]) =>
-    rows.filter((row) => row.programme !== pack.programme);
+    rows
+      .filter((row) => row.id !== hash)
+      .map((row) => (row.programme === pack.programme ? { ...row, inForceTo: never } : row));
   return {
     get: (table, id) =>
       table === 'rulePack' && id === hash ? (draft as AllRows[typeof table]) : read.get(table, id),

@@ -4,7 +4,8 @@ import { parseCivilDate } from '../../kernel/civil-date.ts';
 import { accepted, type Decision, reason, refused } from '../../kernel/decision.ts';
 import { unknownCriteria } from './criteria/registry.ts';
 import type { RulePack, RulePackRow } from './model.ts';
-import { confirmedIds } from './pages.ts';
+import { namesTaken } from './names-taken.ts';
+import { confirmedIds, type OfferToSign } from './pages.ts';
 import { implausible } from './plausible.ts';
 
 /** An offer with the SHA-256 of its canonical content. */
@@ -28,13 +29,14 @@ export function unverifiedIds(pack: RulePack): readonly string[] {
 
 /**
  * Two persons adopt an offered pack from a day on. Refused when there is no such offer, when it is
- * adopted already, when an unverified value stands on no signed page or is an exception, when the day
- * is before the pack's own, or when the pack was not replayed over the recorded history today.
+ * adopted already, when its names mean another content, when an unverified value stands on no signed page
+ * or is an exception, when the day is before the pack's own, or when the pack was not replayed over the
+ * recorded history today.
  */
 export function adoptPack(
   input: AdoptInput,
   ctx: DecideContext,
-  offered: OfferedPack | undefined,
+  { offered, hashOf }: OfferToSign,
 ): Decision<NewEvent, { hash: string }> {
   if (!offered)
     return refused(
@@ -43,6 +45,9 @@ export function adoptPack(
   const { hash, pack } = offered;
   if (pack.kind === 'contrast') return refused(reason('rulesets.contrastOnly'));
   if (ctx.read.get('rulePack', hash)) return refused(reason('rulesets.alreadyAdopted'));
+  const everAdopted = ctx.read.all('rulePack').map((row) => row.content);
+  const [taken, ...more] = namesTaken(pack, everAdopted, hashOf);
+  if (taken) return refused(taken, ...more);
   if (unknownCriteria(pack.rules).length > 0)
     return refused(
       reason('rulesets.criterionUnknown', { names: unknownCriteria(pack.rules).join(' ') }),

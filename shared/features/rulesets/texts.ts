@@ -107,6 +107,12 @@ const zh = {
     'rulesets.shelfTaken': '库位 {{codes}} 已归别的项目单独使用。请另选库位。',
     'rulesets.noSuchOffer': '没有规则包 {{pack}} 修订 {{revision}}。请从列表里选一份。',
     'rulesets.alreadyAdopted': '这份规则包已经采用，不用再做。',
+    'rulesets.revisionTaken':
+      '规则包 {{pack}} 修订 {{revision}} 已采用过，内容不同。记录里它只能指一份内容，请给新内容另编修订号。',
+    'rulesets.questionnaireTaken':
+      '问卷 {{id}} 第 {{version}} 版已随 {{pack}} 采用过，文字不同。献血者答的是哪一份会分不清，请给新文字另编版本。',
+    'rulesets.consentTaken':
+      '知情同意书 {{id}} 第 {{version}} 版已随 {{pack}} 采用过，文字不同。请给新文字另编版本。',
     'rulesets.criterionUnknown': '规则包里有程序不认识的判定：{{names}}。请先升级程序。',
     'rulesets.valuesNotConfirmed':
       '还有 {{count}} 条待核实的值没有由两人确认：{{ids}}。请打印清单，逐页核对并签署；列为例外的值要先改正规则文件。',
@@ -247,6 +253,12 @@ const en: typeof zh = {
     'rulesets.noSuchOffer':
       'There is no rule pack {{pack}} revision {{revision}}. Choose one from the list.',
     'rulesets.alreadyAdopted': 'This rule pack is adopted already; nothing to do.',
+    'rulesets.revisionTaken':
+      'Pack {{pack}} revision {{revision}} was adopted with other content. In the records the name means one content: give the new content a revision number of its own.',
+    'rulesets.questionnaireTaken':
+      'Questionnaire {{id}} version {{version}} was adopted with {{pack}} and another text. Nobody could tell which one a donor answered: give the new text a version of its own.',
+    'rulesets.consentTaken':
+      'Consent text {{id}} version {{version}} was adopted with {{pack}} and other words. Give the new words a version of their own.',
     'rulesets.criterionUnknown':
       'The pack names tests that this program does not know: {{names}}. Update the program first.',
     'rulesets.valuesNotConfirmed':

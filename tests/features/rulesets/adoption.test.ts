@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { contentHash } from '#electron/features/rulesets/hash.ts';
 import { offeredPacks } from '#electron/features/rulesets/offers.ts';
+import type { DecideContext } from '#shared/contract/context.ts';
 import type { RulePack } from '#shared/features/rulesets/model.ts';
 import { confirmationPages } from '#shared/features/rulesets/pages.ts';
-import { unverifiedIds } from '#shared/features/rulesets/rules.ts';
+import { adoptPack, unverifiedIds } from '#shared/features/rulesets/rules.ts';
 import { codes, founded, value } from '#tests/support/station.ts';
 import { adoptPacks, confirmPack } from '../visits/journey.ts';
 import { packs } from './good-subject.ts';
@@ -128,6 +130,31 @@ test('an adopted pack is in force, named by its hash, and kept whole in the jour
   assert.equal(confirmed?.confirmedOn, '2020-03-10');
   assert.match(confirmed?.confirmedBy ?? '', /、/);
   assert.equal(row?.adoptedSecond, station.staff.physician.staffId);
+});
+
+test('a name that was adopted means one content for ever: pack, questionnaire, consent', () => {
+  const { reader } = station.station.core.store;
+  const decided = (pack: RulePack) => {
+    const ctx = { read: reader, today: '2020-03-10' } as DecideContext;
+    const offered = { hash: contentHash(pack), pack };
+    const asked = { ...input, demo: false, note: '' };
+    const decision = adoptPack(asked, ctx, { offered, hashOf: contentHash });
+    return decision.kind === 'accepted' ? [] : decision.reasons.map(({ code }) => code);
+  };
+  const { questionnaire, consent } = own;
+  assert.ok(questionnaire && consent);
+  const more = { zh: '再加一段', en: 'One paragraph more' };
+  const otherForm = { ...questionnaire, questions: questionnaire.questions.slice(1) };
+  const otherConsent = { ...consent, paragraphs: [...consent.paragraphs, more] };
+  const title = { zh: '改过的', en: 'Changed' };
+  assert.deepEqual(decided({ ...own, title }), ['rulesets.revisionTaken']);
+  const next = { ...own, title, revision: own.revision + 1 };
+  const changed = { ...next, questionnaire: otherForm, consent: otherConsent };
+  assert.deepEqual(decided(changed), ['rulesets.questionnaireTaken', 'rulesets.consentTaken']);
+  const version = questionnaire.version + 1;
+  // Names of their own: the next question is whether anybody signed its values.
+  for (const pack of [next, { ...next, questionnaire: { ...otherForm, version } }])
+    assert.deepEqual(decided(pack), ['rulesets.valuesNotConfirmed']);
 });
 
 test('a retired pack ends with its last day', async () => {

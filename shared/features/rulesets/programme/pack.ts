@@ -71,7 +71,11 @@ export function programmePack(template: RulePack, form: ProgrammeForm, revision:
     inForceTo: null,
     rules: like === undefined ? rules : [...rules, stockRow(form, asOfForm(like, form))],
     donationTypes: template.donationTypes.map((type) => donationTypeOf(type, form)),
-    questionnaire: renamed(template.questionnaire, say),
+    questionnaire: template.questionnaire && {
+      ...renamed(template.questionnaire, say),
+      id: `${form.programme}-questionnaire`,
+      version: revision,
+    },
     consent: template.consent && {
       ...renamed(template.consent, say),
       id: `${form.programme}-consent`,

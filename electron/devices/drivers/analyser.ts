@@ -1,8 +1,7 @@
 import { assertNever } from '#shared/kernel/assert-never.ts';
-import type { LinkOptions, LinkReport } from '../link.ts';
-import { Link } from '../link.ts';
+import type { LinkReport } from '../link.ts';
 import type { DeviceEncoding } from '../protocols/device-text.ts';
-import type { Lis01LineEvent, Lis01LineOutput, Lis01Timer } from '../protocols/lis01-line.ts';
+import type { Lis01LineOutput, Lis01Timer } from '../protocols/lis01-line.ts';
 import { Lis01Line } from '../protocols/lis01-line.ts';
 import { encodeLis02, parseLis02 } from '../protocols/lis02.ts';
 import type { AnalyserFrame, AnalyserMessage } from './analyser-messages.ts';
@@ -10,6 +9,7 @@ import { MessageAssembler } from './analyser-messages.ts';
 import { isQuery, queriedSamples } from './analyser-queries.ts';
 import type { AnalyserReport } from './analyser-results.ts';
 import { resultsOf } from './analyser-results.ts';
+import { type DriverLink, MachineDriver } from './machine-driver.ts';
 
 export type AnalyserDriverEvent =
   | { readonly kind: 'link'; readonly report: LinkReport }
@@ -28,7 +28,7 @@ export type AnalyserDriverEvent =
     };
 
 export interface AnalyserDriverOptions {
-  readonly link: Omit<LinkOptions, 'onOpen' | 'onBytes' | 'onReport'>;
+  readonly link: DriverLink;
   readonly encoding: DeviceEncoding;
   readonly utcOffsetMinutes: number;
   /** Frames that are stored but not yet interpreted, in order. */
@@ -46,71 +46,30 @@ export interface AnalyserDriverOptions {
  * Host side of an analyser on LIS01-A2 frames: each frame is stored, then acknowledged, then understood. A query is answered
  * with orders when the line is free.
  */
-export class AnalyserDriver {
+export class AnalyserDriver extends MachineDriver<Lis01Timer, Lis01LineOutput, Lis01Line> {
   private readonly options: AnalyserDriverOptions;
-  private readonly link: Link;
-  private line = new Lis01Line('host');
   private readonly assembler = new MessageAssembler();
   private readonly ready: AnalyserMessage[] = [];
   private startsTransfer = true;
-  private session = 0;
-  private readonly cancelTimers = new Map<Lis01Timer, () => void>();
-  private queue: Promise<void> = Promise.resolve();
 
   constructor(options: AnalyserDriverOptions) {
+    super({
+      link: options.link,
+      machine: () => new Lis01Line('host'),
+      onReport: (report) => options.onEvent({ kind: 'link', report }),
+    });
     this.options = options;
-    this.link = new Link({
-      ...options.link,
-      onOpen: () => this.renew(),
-      onBytes: (bytes) => this.feed({ kind: 'bytes', bytes }),
-      onReport: (report) => {
-        if (report.state === 'lost' || report.state === 'closed') this.renew();
-        options.onEvent({ kind: 'link', report });
-      },
-    });
   }
 
-  /** Interprets what an earlier life stored, then opens the port. */
-  start(): void {
-    this.queue = this.queue.then(async () => {
-      for (const frame of this.options.uninterpreted) await this.assemble(frame);
-      this.assembler.drop();
-    });
-    this.link.start();
+  protected async recover(): Promise<void> {
+    for (const frame of this.options.uninterpreted) await this.assemble(frame);
+    this.assembler.drop();
   }
 
-  /** Closes the port and waits for what is under way. */
-  async stop(): Promise<void> {
-    await this.link.stop();
-    await this.queue;
-  }
-
-  private renew(): void {
-    this.session += 1;
-    this.line = new Lis01Line('host');
-    for (const cancel of this.cancelTimers.values()) cancel();
-    this.cancelTimers.clear();
-  }
-
-  private feed(event: Lis01LineEvent): void {
-    const { session } = this;
-    this.queue = this.queue.then(async () => {
-      if (session === this.session) await this.run(this.line.step(event), session);
-      await this.understandReady(session);
-    });
-  }
-
-  private async run(outputs: readonly Lis01LineOutput[], session: number): Promise<void> {
-    for (const output of outputs) {
-      if (session !== this.session) return;
-      await this.perform(output, session);
-    }
-  }
-
-  private async perform(output: Lis01LineOutput, session: number): Promise<void> {
+  protected async perform(output: Lis01LineOutput, session: number): Promise<void> {
     switch (output.kind) {
       case 'send':
-        await this.link.write(output.bytes);
+        await this.write(output.bytes);
         return;
       case 'timer':
         this.setTimer(output.of, output.ms);
@@ -139,35 +98,19 @@ export class AnalyserDriver {
     }
   }
 
-  private setTimer(of: Lis01Timer, ms: number | undefined): void {
-    this.cancelTimers.get(of)?.();
-    this.cancelTimers.delete(of);
-    if (ms === undefined) return;
-    const { timers } = this.options.link;
-    this.cancelTimers.set(
-      of,
-      timers.after(ms, () => this.feed({ kind: 'timeout', of })),
-    );
-  }
-
-  private async keep(raw: Uint8Array, session: number): Promise<void> {
+  protected async store(raw: Uint8Array): Promise<void> {
     const frame = { raw, startsTransfer: this.startsTransfer };
-    let id: string;
-    try {
-      id = await this.options.store(frame);
-    } catch (problem) {
-      this.fault('analyser.storeFailed', problem);
-      if (session === this.session) await this.run(this.line.step({ kind: 'notStored' }), session);
-      return;
-    }
+    const id = await this.options.store(frame);
     this.startsTransfer = false;
     const message = this.assembler.take({ ...frame, id });
-    // ACK means kept, not understood: it leaves before the message is looked at.
     if (message !== undefined) this.ready.push(message);
-    if (session === this.session) await this.run(this.line.step({ kind: 'stored' }), session);
   }
 
-  private async understandReady(session: number): Promise<void> {
+  protected storeFailed(problem: unknown): void {
+    this.fault('analyser.storeFailed', problem);
+  }
+
+  protected async understandReady(session: number): Promise<void> {
     for (const message of this.ready.splice(0)) {
       for (const samples of await this.understand(message)) await this.say(samples, session);
     }
@@ -175,9 +118,9 @@ export class AnalyserDriver {
 
   /** Queues the answer to a query; nothing is said to a line that was opened anew since. */
   private async say(samples: readonly string[], session: number): Promise<void> {
-    if (session !== this.session) return;
+    if (!this.isOpen(session)) return;
     const message = encodeLis02(this.options.answer(samples), this.options.encoding);
-    const queued = this.line.queue(message);
+    const queued = this.machine.queue(message);
     if (queued.ok) await this.run(queued.value, session);
     else this.fault('analyser.answerNotSent', queued.error);
   }

@@ -1,17 +1,11 @@
 import type { DeviceFact } from '#shared/features/equipment/device-facts.ts';
 import { assertNever } from '#shared/kernel/assert-never.ts';
-import type { LinkOptions, LinkReport } from '../link.ts';
-import { Link } from '../link.ts';
+import type { LinkReport } from '../link.ts';
 import { mapMessage } from '../mapping/apply.ts';
 import { familyOf } from '../mapping/families.ts';
 import type { DeviceMapping } from '../mapping/schema.ts';
-import type {
-  ProtocolFamily,
-  Reader,
-  Receiver,
-  ReceiverEvent,
-  ReceiverOutput,
-} from '../protocols/receiver.ts';
+import type { Reader, ReceiverOutput } from '../protocols/receiver.ts';
+import { type DriverLink, MachineDriver } from './machine-driver.ts';
 
 /** Raw bytes as they are stored, with the id that the store gave them. */
 export interface StoredBytes {
@@ -33,7 +27,7 @@ export type MappedEvent =
     };
 
 export interface MappedDriverOptions {
-  readonly link: Omit<LinkOptions, 'onOpen' | 'onBytes' | 'onReport'>;
+  readonly link: DriverLink;
   readonly mapping: DeviceMapping;
   /** UTC, for answers that carry a time. */
   readonly now: () => string;
@@ -50,73 +44,34 @@ export interface MappedDriverOptions {
  * The driver of every device that a mapping file describes: bytes are stored, then acknowledged, then understood from
  * what was stored, then translated into facts.
  */
-export class MappedDriver {
+export class MappedDriver extends MachineDriver<'reply', ReceiverOutput> {
   private readonly options: MappedDriverOptions;
-  private readonly family: ProtocolFamily;
-  private readonly link: Link;
   private readonly reader: Reader;
   private readonly ready: StoredBytes[] = [];
-  private receiver: Receiver;
-  private session = 0;
-  private cancelTimer: () => void = () => {};
-  private queue: Promise<void> = Promise.resolve();
 
   constructor(options: MappedDriverOptions) {
+    const family = familyOf(options.mapping.protocol, options.now);
+    super({
+      link: options.link,
+      machine: () => family.receiver(),
+      onReport: (report) => options.onEvent({ kind: 'link', report }),
+    });
     this.options = options;
-    this.family = familyOf(options.mapping.protocol, options.now);
-    this.receiver = this.family.receiver();
-    this.reader = this.family.reader();
-    this.link = new Link({
-      ...options.link,
-      onOpen: () => this.renew(),
-      onBytes: (bytes) => this.feed({ kind: 'bytes', bytes }),
-      onReport: (report) => {
-        if (report.state === 'lost' || report.state === 'closed') this.renew();
-        options.onEvent({ kind: 'link', report });
-      },
-    });
+    this.reader = family.reader();
   }
 
-  /** Understands what an earlier life stored, then opens the line. */
-  start(): void {
+  protected recover(): Promise<void> {
     this.ready.push(...this.options.uninterpreted);
-    this.queue = this.queue.then(() => this.understandReady());
-    this.link.start();
+    return this.understandReady();
   }
 
-  /** Closes the line and waits for what is under way. */
-  async stop(): Promise<void> {
-    await this.link.stop();
-    await this.queue;
-  }
-
-  private renew(): void {
-    this.session += 1;
-    this.receiver = this.family.receiver();
-    this.cancelTimer();
-  }
-
-  private feed(event: ReceiverEvent): void {
-    const { session } = this;
-    this.queue = this.queue.then(async () => {
-      await this.step(event, session);
-      await this.understandReady();
-    });
-  }
-
-  private async step(event: ReceiverEvent, session: number): Promise<void> {
-    if (session !== this.session) return;
-    for (const output of this.receiver.step(event)) await this.perform(output, session);
-  }
-
-  private async perform(output: ReceiverOutput, session: number): Promise<void> {
-    if (session !== this.session) return;
+  protected async perform(output: ReceiverOutput, session: number): Promise<void> {
     switch (output.kind) {
       case 'send':
-        await this.link.write(output.bytes);
+        await this.write(output.bytes);
         return;
       case 'timer':
-        this.setTimer(output.ms);
+        this.setTimer('reply', output.ms);
         return;
       case 'keep':
         await this.keep(output.raw, session);
@@ -130,27 +85,16 @@ export class MappedDriver {
     }
   }
 
-  private setTimer(ms: number | undefined): void {
-    this.cancelTimer();
-    if (ms === undefined) return;
-    const { timers } = this.options.link;
-    this.cancelTimer = timers.after(ms, () => this.feed({ kind: 'timeout' }));
-  }
-
-  private async keep(raw: Uint8Array, session: number): Promise<void> {
-    try {
-      this.ready.push({ id: await this.options.store(raw), raw });
-    } catch (problem) {
-      this.options.onEvent({ kind: 'fault', code: 'mapped.storeFailed', detail: String(problem) });
-      await this.step({ kind: 'notStored' }, session);
-      return;
-    }
+  protected async store(raw: Uint8Array): Promise<void> {
+    this.ready.push({ id: await this.options.store(raw), raw });
     this.options.onEvent({ kind: 'kept' });
-    // Kept is not understood: the acknowledgement leaves before anybody looks at the meaning.
-    await this.step({ kind: 'stored' }, session);
   }
 
-  private async understandReady(): Promise<void> {
+  protected storeFailed(problem: unknown): void {
+    this.options.onEvent({ kind: 'fault', code: 'mapped.storeFailed', detail: String(problem) });
+  }
+
+  protected async understandReady(): Promise<void> {
     for (const stored of this.ready.splice(0)) await this.understand(stored);
   }
 

@@ -1,8 +1,8 @@
 import type { Result } from '#shared/kernel/result.ts';
 import { err, ok } from '#shared/kernel/result.ts';
-import { type BlockShape, BlockSplitter } from './blocks.ts';
+import { BlockReceiver } from './block-receiver.ts';
+import type { BlockShape } from './blocks.ts';
 import { asciiBytes, byteText } from './bytes.ts';
-import { KeepingReceiver } from './keeping-receiver.ts';
 import type { DeviceMessage, ProtocolFamily, Reader } from './receiver.ts';
 
 /** Longest frame: five control pairs and 255 bytes of data, two digits each, between STX and ETX. */
@@ -49,43 +49,27 @@ const RESULT_TAKEN = 0;
 const RESULT_NOT_KEPT = 1;
 
 /** Stores each frame and answers those that want it; the same frame once more is answered and no news. */
-class HexFrameReceiver extends KeepingReceiver {
+class HexFrameReceiver extends BlockReceiver {
   private readonly types: HexFrameTypes;
-  private readonly splitter = new BlockSplitter(HEX_FRAME_SHAPE);
-  private last = '';
 
   constructor(types: HexFrameTypes) {
-    super();
+    super(HEX_FRAME_SHAPE);
     this.types = types;
   }
 
-  protected takeByte(byte: number): void {
-    const block = this.splitter.push(byte);
-    if (block === undefined) return;
-    if (block.kind === 'defective') {
-      this.refuse(block.code);
-      return;
-    }
-    const frame = decodeHexFrame(block.body);
+  protected takeBlock(raw: Uint8Array, body: Uint8Array): void {
+    const frame = decodeHexFrame(body);
     if (!frame.ok) this.refuse(frame.error);
-    else if (frame.value.type === this.types.answer) return;
-    else if (frame.value.type === this.types.confirmed && byteText(block.raw) === this.last) {
-      this.say({ kind: 'repeat' });
-      this.answer(block.raw, true);
-    } else this.keep(block.raw);
+    else if (frame.value.type === this.types.confirmed) this.keepOnce(raw);
+    else if (frame.value.type !== this.types.answer) this.keep(raw);
   }
 
   protected answer(raw: Uint8Array, kept: boolean): void {
-    if (kept) this.last = byteText(raw);
     const frame = decodeHexFrame(raw.subarray(1, -1));
     if (!frame.ok || frame.value.type !== this.types.confirmed) return;
     const data = Uint8Array.of(kept ? RESULT_TAKEN : RESULT_NOT_KEPT);
     const { counter } = frame.value;
     this.say({ kind: 'send', bytes: encodeHexFrame({ type: this.types.answer, counter, data }) });
-  }
-
-  protected reset(): void {
-    this.splitter.reset();
   }
 }
 

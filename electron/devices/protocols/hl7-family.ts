@@ -1,7 +1,8 @@
 import type { Result } from '#shared/kernel/result.ts';
 import { ok } from '#shared/kernel/result.ts';
-import { type BlockShape, BlockSplitter } from './blocks.ts';
-import { byteText, concatBytes } from './bytes.ts';
+import { BlockReceiver } from './block-receiver.ts';
+import type { BlockShape } from './blocks.ts';
+import { concatBytes } from './bytes.ts';
 import type { DeviceEncoding } from './device-text.ts';
 import {
   type Hl7AckCode,
@@ -12,7 +13,6 @@ import {
   parseHl7Header,
   writeHl7Ack,
 } from './hl7.ts';
-import { KeepingReceiver } from './keeping-receiver.ts';
 import type { DeviceMessage, DeviceSegment, ProtocolFamily } from './receiver.ts';
 
 /** MLLP: VT, the message, FS CR. */
@@ -24,41 +24,27 @@ export function mllpBlock(message: Uint8Array): Uint8Array {
 }
 
 /** Stores each message, then acknowledges it; the same message once more is acknowledged and no news. */
-class Hl7Receiver extends KeepingReceiver {
+class Hl7Receiver extends BlockReceiver {
   private readonly encoding: DeviceEncoding;
-  private readonly splitter = new BlockSplitter(MLLP_SHAPE);
-  private last = '';
 
   constructor(encoding: DeviceEncoding) {
-    super();
+    super(MLLP_SHAPE);
     this.encoding = encoding;
   }
 
-  protected takeByte(byte: number): void {
-    const block = this.splitter.push(byte);
-    if (block === undefined) return;
-    if (block.kind === 'defective') {
-      this.refuse(block.code);
+  protected takeBlock(raw: Uint8Array, body: Uint8Array): void {
+    const message = parseHl7(body, this.encoding);
+    if (message.ok) {
+      this.keepOnce(raw);
       return;
     }
-    const message = parseHl7(block.body, this.encoding);
-    if (!message.ok) {
-      this.refuse(message.error);
-      // What cannot be read is rejected by its control id, where its header can be.
-      this.acknowledge(block.body, 'AR');
-    } else if (this.last !== '' && byteText(block.raw) === this.last) {
-      this.say({ kind: 'repeat' });
-      this.acknowledge(block.body, 'AA');
-    } else this.keep(block.raw);
+    this.refuse(message.error);
+    // What cannot be read is rejected by its control id, where its header can be.
+    this.acknowledge(body, 'AR');
   }
 
   protected answer(raw: Uint8Array, kept: boolean): void {
-    if (kept) this.last = byteText(raw);
     this.acknowledge(raw.subarray(1, -2), kept ? 'AA' : 'AE');
-  }
-
-  protected reset(): void {
-    this.splitter.reset();
   }
 
   private acknowledge(body: Uint8Array, code: Hl7AckCode): void {

@@ -1,9 +1,9 @@
 import type { Result } from '#shared/kernel/result.ts';
 import { err, ok } from '#shared/kernel/result.ts';
-import { type BlockShape, BlockSplitter } from './blocks.ts';
+import { BlockReceiver } from './block-receiver.ts';
+import type { BlockShape } from './blocks.ts';
 import { asciiBytes } from './bytes.ts';
 import { decodeDeviceText } from './device-text.ts';
-import { KeepingReceiver } from './keeping-receiver.ts';
 import type { DeviceMessage, ProtocolFamily } from './receiver.ts';
 
 /** One JSON object a line, from a gateway in front of a machine that speaks HTTP. */
@@ -33,18 +33,15 @@ export function readJsonLine(body: Uint8Array): Result<DeviceMessage, JsonLinePr
 }
 
 /** Answers each line that was kept with `{"ack":id}`, each that was not with `{"again":id}`. */
-class JsonLineReceiver extends KeepingReceiver {
-  private readonly splitter = new BlockSplitter(JSON_LINE_SHAPE);
+class JsonLineReceiver extends BlockReceiver {
+  constructor() {
+    super(JSON_LINE_SHAPE);
+  }
 
-  protected takeByte(byte: number): void {
-    const block = this.splitter.push(byte);
-    if (block === undefined) return;
-    if (block.kind === 'defective') this.refuse(block.code);
-    else {
-      const line = readJsonLine(block.body);
-      if (line.ok) this.keep(block.raw);
-      else this.refuse(line.error);
-    }
+  protected takeBlock(raw: Uint8Array, body: Uint8Array): void {
+    const line = readJsonLine(body);
+    if (line.ok) this.keep(raw);
+    else this.refuse(line.error);
   }
 
   protected answer(raw: Uint8Array, kept: boolean): void {
@@ -52,10 +49,6 @@ class JsonLineReceiver extends KeepingReceiver {
     if (!line.ok) return;
     const said = JSON.stringify({ [kept ? 'ack' : 'again']: line.value.id });
     this.say({ kind: 'send', bytes: asciiBytes(`${escapeToAscii(said)}\n`) });
-  }
-
-  protected reset(): void {
-    this.splitter.reset();
   }
 }
 

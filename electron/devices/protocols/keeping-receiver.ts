@@ -1,3 +1,4 @@
+import { byteText } from './bytes.ts';
 import { HeldBytes } from './held-bytes.ts';
 import type { Receiver, ReceiverEvent, ReceiverOutput } from './receiver.ts';
 
@@ -11,6 +12,8 @@ const HELD_BYTES = 524_288;
 export abstract class KeepingReceiver implements Receiver {
   private readonly held = new HeldBytes(HELD_BYTES);
   private waiting: Uint8Array | undefined;
+  /** What was kept last, as text: the same once more is acknowledged and no news. */
+  private lastKept = '';
   private out: ReceiverOutput[] = [];
 
   step(event: ReceiverEvent): readonly ReceiverOutput[] {
@@ -43,6 +46,21 @@ export abstract class KeepingReceiver implements Receiver {
     this.out.push({ kind: 'keep', raw });
   }
 
+  /** Keeps what is new; answers what was kept a moment ago and is sent again. */
+  protected keepOnce(raw: Uint8Array): void {
+    if (byteText(raw) !== this.lastKept) {
+      this.keep(raw);
+      return;
+    }
+    this.say({ kind: 'repeat' });
+    this.answer(raw, true);
+  }
+
+  /** From here on the same bytes are news again. */
+  protected forgetLast(): void {
+    this.lastKept = '';
+  }
+
   protected say(output: ReceiverOutput): void {
     this.out.push(output);
   }
@@ -65,6 +83,7 @@ export abstract class KeepingReceiver implements Receiver {
     const raw = this.waiting;
     if (raw === undefined) return;
     this.waiting = undefined;
+    if (kept) this.lastKept = byteText(raw);
     this.answer(raw, kept);
     const rest = this.held.release();
     if (rest !== undefined) this.take(rest);

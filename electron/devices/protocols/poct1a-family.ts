@@ -1,6 +1,5 @@
 import type { Result } from '#shared/kernel/result.ts';
 import { err, ok } from '#shared/kernel/result.ts';
-import { byteText } from './bytes.ts';
 import { KeepingReceiver } from './keeping-receiver.ts';
 import { kindOf, type Poct1aWord, poct1aMessageOf, writePoct1a } from './poct1a.ts';
 import type { DeviceMessage, ProtocolFamily } from './receiver.ts';
@@ -20,7 +19,6 @@ class Poct1aReceiver extends KeepingReceiver {
   private readonly documents = new XmlDocuments();
   private talking = false;
   private control = 0;
-  private last = '';
 
   constructor(now: () => string) {
     super();
@@ -49,7 +47,7 @@ class Poct1aReceiver extends KeepingReceiver {
         }
         return;
       case 'OBS':
-        if (this.inTurn(of)) this.observed(of, raw);
+        if (this.inTurn(of)) this.keepOnce(raw);
         return;
       case 'EOT':
         if (this.inTurn(of)) {
@@ -73,17 +71,7 @@ class Poct1aReceiver extends KeepingReceiver {
     }
   }
 
-  private observed(of: string, raw: Uint8Array): void {
-    if (byteText(raw) !== this.last) {
-      this.keep(raw);
-      return;
-    }
-    this.say({ kind: 'repeat' });
-    this.acknowledge(of);
-  }
-
   protected answer(raw: Uint8Array, kept: boolean): void {
-    if (kept) this.last = byteText(raw);
     const document = readXml(raw);
     const of = document.kind === 'document' ? poct1aMessageOf(document.root).id : '';
     if (kept) this.acknowledge(of);
@@ -110,7 +98,7 @@ class Poct1aReceiver extends KeepingReceiver {
 
   private over(): void {
     this.talking = false;
-    this.last = '';
+    this.forgetLast();
     this.say({ kind: 'timer', ms: undefined });
   }
 

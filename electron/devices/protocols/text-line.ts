@@ -1,9 +1,9 @@
 import type { Result } from '#shared/kernel/result.ts';
 import { err, ok } from '#shared/kernel/result.ts';
-import { type BlockShape, BlockSplitter } from './blocks.ts';
+import { BlockReceiver } from './block-receiver.ts';
+import type { BlockShape } from './blocks.ts';
 import { byteText } from './bytes.ts';
 import { type DeviceEncoding, decodeDeviceText } from './device-text.ts';
-import { KeepingReceiver } from './keeping-receiver.ts';
 import { type LineCheck, lineCheck } from './line-check.ts';
 import type { DeviceMessage, ProtocolFamily } from './receiver.ts';
 
@@ -63,27 +63,20 @@ function messageOf(values: Readonly<Record<string, string | undefined>>): Device
  * Lines need no answer; what is damaged or unfinished is dropped and named. A sender without a check that talks all the
  * time is believed when it says the same `agree` times running, and then once.
  */
-class LineReceiver extends KeepingReceiver {
+class LineReceiver extends BlockReceiver {
   private readonly format: LineFormat;
   private last = '';
   private times = 0;
-  private readonly splitter: BlockSplitter;
 
   constructor(format: LineFormat) {
-    super();
+    super(format.shape);
     this.format = format;
-    this.splitter = new BlockSplitter(format.shape);
   }
 
-  protected takeByte(byte: number): void {
-    const block = this.splitter.push(byte);
-    if (block === undefined) return;
-    if (block.kind === 'defective') this.refuse(block.code);
-    else {
-      const line = readLine(block.raw, this.format);
-      if (line.ok) this.heard(line.value, block.raw);
-      else this.refuse(line.error);
-    }
+  protected takeBlock(raw: Uint8Array): void {
+    const line = readLine(raw, this.format);
+    if (line.ok) this.heard(line.value, raw);
+    else this.refuse(line.error);
   }
 
   private heard(text: string, raw: Uint8Array): void {
@@ -95,10 +88,6 @@ class LineReceiver extends KeepingReceiver {
   }
 
   protected answer(): void {}
-
-  protected reset(): void {
-    this.splitter.reset();
-  }
 }
 
 /** The family of plain lines: scales, blood pressure monitors, haemoglobin meters, tube sealers. */

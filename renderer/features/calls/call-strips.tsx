@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAnnouncedAct } from '#renderer/app/act.ts';
 import { timeText } from '#renderer/app/clock.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { useSession } from '#renderer/app/session.ts';
 import { useStation } from '#renderer/app/station-state.ts';
 import { UnansweredStrips } from '#renderer/features/collection/unanswered-strips.tsx';
-import { useAct } from '#renderer/features/equipment/use-act.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
@@ -29,7 +29,7 @@ function CallStrip({ call }: { call: Call }): ReactElement {
   const { t } = useTranslation('calls');
   const zone = useStation((state) => state.zone);
   const staffId = useSession((state) => (state.covered ? undefined : state.user?.staffId));
-  const attribute = useAct('calls.attribute', () => t('mineDone'));
+  const attribute = useAnnouncedAct('calls.attribute', () => t('mineDone'));
   const { callId, chair, what, raisedAt, overdue } = call;
   const place = t('collection:board.chair', { code: chair });
   const text = t('stripText', { time: timeText(Date.parse(raisedAt), zone) });

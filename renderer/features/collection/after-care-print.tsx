@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { openPdf } from '#renderer/features/visits/open-pdf.ts';
 import { QueuePrint } from '#renderer/features/visits/queue-print.tsx';
-import { useAct } from './use-act.ts';
 
 /** Sends the after-care sheet of a donation through the print queue, or shows it. */
 export function AfterCarePrint(props: { din: string }): ReactElement {

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { useNow } from '#renderer/app/clock.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -7,7 +8,6 @@ import { Segmented } from '#renderer/ui/choices.tsx';
 import { Row, Stack } from '#renderer/ui/pane.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import type { ChairView, SetupDraft, WaitingVisit } from './setup-state.ts';
-import { useAct } from './use-act.ts';
 
 /** The arm: one tap says that its skin and vein are sound and starts the dry time; it stops nothing. */
 export function ArmStep(props: {

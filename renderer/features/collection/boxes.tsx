@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { useCommand } from '#renderer/app/commands.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
@@ -18,7 +19,6 @@ import { type Box, type UnpackCode, useBoxScan } from './box-scan.ts';
 import styles from './collection.module.css';
 import { CorrectBoxDialog, measuredMoments } from './correct-box-dialog.tsx';
 import { SecondPerson } from './second-person.tsx';
-import { useAct } from './use-act.ts';
 import { comparable } from './verdicts.ts';
 
 /** Boxes on their way to the laboratory: opened by scan, packed by scan, handed over by two persons. */

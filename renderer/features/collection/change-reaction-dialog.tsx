@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { Segmented } from '#renderer/ui/choices.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
@@ -7,7 +8,6 @@ import { Stack } from '#renderer/ui/pane.tsx';
 import { type ReactionKind, SEVERITIES } from '#shared/features/collection/reaction-words.ts';
 import { KindGrid } from './kind-grid.tsx';
 import type { OpenReaction } from './reactions.tsx';
-import { useAct } from './use-act.ts';
 
 /** Another kind or severity than was told first; one that becomes severe calls the physician. */
 export function ChangeReactionDialog(props: {

@@ -1,11 +1,11 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { Segmented } from '#renderer/ui/choices.tsx';
 import { NumberField } from '#renderer/ui/number-field.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
 import type { BoxMoment } from '#shared/features/collection/model.ts';
 import { CorrectDialog, type Correction } from './correct-dialog.tsx';
-import { useAct } from './use-act.ts';
 
 type Box = OutputOf<'collection.boxes'>[number];
 

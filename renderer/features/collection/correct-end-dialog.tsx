@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { announce } from '#renderer/app/notices.ts';
 import { NumberField } from '#renderer/ui/number-field.tsx';
 import styles from './collection.module.css';
@@ -7,7 +8,6 @@ import { CorrectDialog, type Correction } from './correct-dialog.tsx';
 import { EndChoices } from './end-choices.tsx';
 import type { RunView } from './run-marks.ts';
 import { STOP_REASONS, type StopReason } from './stop-reasons.ts';
-import { useAct } from './use-act.ts';
 
 /** The end of a collection typed anew: weighed once more, reason, read back by a second person. */
 export function CorrectEndDialog(props: { view: RunView; onDone: () => void }): ReactElement {

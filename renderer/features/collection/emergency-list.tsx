@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { timeText } from '#renderer/app/clock.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { useStation } from '#renderer/app/station-state.ts';
@@ -12,7 +13,6 @@ import { TextField } from '#renderer/ui/text-field.tsx';
 import { EMERGENCY_STEPS } from '#shared/features/collection/reaction-words.ts';
 import styles from './reactions.module.css';
 import type { OpenReaction } from './reactions.tsx';
-import { useAct } from './use-act.ts';
 
 type Cells = 'yes' | 'no' | 'partly';
 

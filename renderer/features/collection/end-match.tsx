@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { listWords } from '#renderer/app/i18n.ts';
 import { useClient } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
@@ -15,7 +16,6 @@ import { TextField } from '#renderer/ui/text-field.tsx';
 import type { CivilDate } from '#shared/kernel/civil-date.ts';
 import styles from './collection.module.css';
 import type { RunView } from './run-marks.ts';
-import { useAct } from './use-act.ts';
 import { comparable, refusedVerdict, type WrongWords } from './verdicts.ts';
 
 /** Bag, tubes, record and donor, one by one; a tube of another donor stops the screen. */

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { timeText, useNow } from '#renderer/app/clock.ts';
 import { listWords } from '#renderer/app/i18n.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
@@ -21,7 +22,6 @@ import { EndMatch } from './end-match.tsx';
 import type { RunView } from './run-marks.ts';
 import { STOP_REASONS, type StopReason } from './stop-reasons.ts';
 import { minutesText } from './time-words.ts';
-import { useAct } from './use-act.ts';
 
 /** Seal, weigh, and match bag, tubes, donor and record before anything leaves the chair. */
 export function End(): ReactElement {

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { dateText, timeText, useNow } from '#renderer/app/clock.ts';
 import { announce } from '#renderer/app/notices.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
@@ -23,7 +24,6 @@ import {
   GRADES,
 } from '#shared/features/collection/reaction-words.ts';
 import { ReactionHead } from './reaction-head.tsx';
-import { useAct } from './use-act.ts';
 
 type Due = OutputOf<'collection.followUps'>[number];
 

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { useScan } from '#renderer/app/scan-router.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -12,7 +13,6 @@ import { DRUGS } from '#shared/features/collection/reaction-words.ts';
 import { INTERVENTIONS, STICK_CODES } from '#shared/features/collection/words.ts';
 import styles from './collection.module.css';
 import type { RunView } from './run-marks.ts';
-import { useAct } from './use-act.ts';
 
 type Part = { view: RunView; onDone: () => void };
 

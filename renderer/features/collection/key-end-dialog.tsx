@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { go } from '#renderer/app/router-link.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
@@ -9,7 +10,6 @@ import { Select } from '#renderer/ui/select.tsx';
 import type { RunView } from './run-marks.ts';
 import { SecondPerson } from './second-person.tsx';
 import { STOP_REASONS, type StopReason } from './stop-reasons.ts';
-import { useAct } from './use-act.ts';
 
 /** The end of a run as read off the machine, read back aloud by a second person. */
 export function KeyEndDialog(props: { view: RunView; onDone: () => void }): ReactElement {

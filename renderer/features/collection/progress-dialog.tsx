@@ -1,12 +1,12 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { Segmented } from '#renderer/ui/choices.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { NumberField } from '#renderer/ui/number-field.tsx';
 import { Stack } from '#renderer/ui/pane.tsx';
 import { lastKeyed, type RunView } from './run-marks.ts';
-import { useAct } from './use-act.ts';
 
 /** What the machine shows, keyed: a new reading, or the one keyed last put right. */
 export function ProgressDialog(props: { view: RunView; onDone: () => void }): ReactElement {

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Checkbox } from '#renderer/ui/choices.tsx';
@@ -8,7 +9,6 @@ import { Row, Stack } from '#renderer/ui/pane.tsx';
 import type { ReactionKind } from '#shared/features/collection/reaction-words.ts';
 import { SEVERITIES } from '#shared/features/collection/reaction-words.ts';
 import { KindGrid } from './kind-grid.tsx';
-import { useAct } from './use-act.ts';
 
 /** An adverse reaction in two taps, what and how severe; the second calls the physician with it. */
 export function ReactionDialog(props: { din: string; onDone: () => void }): ReactElement {

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { useSession } from '#renderer/app/session.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
@@ -15,7 +16,6 @@ import {
 import { ChangeReactionDialog } from './change-reaction-dialog.tsx';
 import { Transfer } from './emergency-list.tsx';
 import type { BedsideStaff, OpenReaction } from './reactions.tsx';
-import { useAct } from './use-act.ts';
 
 /** Of a word that is chosen: none yet, or one of the list. */
 type Chosen<List extends readonly unknown[]> = List[number] | undefined;

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { timeText, useNow } from '#renderer/app/clock.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
@@ -19,7 +20,6 @@ import { AfterCarePrint } from './after-care-print.tsx';
 import styles from './collection.module.css';
 import { ReactionDialog } from './reaction-dialog.tsx';
 import { minutesText } from './time-words.ts';
-import { useAct } from './use-act.ts';
 
 type Resting = OutputOf<'collection.restList'>[number];
 

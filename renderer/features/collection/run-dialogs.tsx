@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { Segmented } from '#renderer/ui/choices.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
@@ -12,7 +13,6 @@ import { KeyEndDialog } from './key-end-dialog.tsx';
 import { ProgressDialog } from './progress-dialog.tsx';
 import { ReactionDialog } from './reaction-dialog.tsx';
 import type { RunView } from './run-marks.ts';
-import { useAct } from './use-act.ts';
 
 export type RunDialog =
   | 'vitals'

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { announce } from '#renderer/app/notices.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { refusalText } from '#renderer/app/refusals.ts';
@@ -13,7 +14,6 @@ import { PinField } from '#renderer/ui/pin-field.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { STOP_REASONS } from '#shared/features/collection/words.ts';
 import styles from './collection.module.css';
-import { useAct } from './use-act.ts';
 
 type StopReason = (typeof STOP_REASONS)[number];
 

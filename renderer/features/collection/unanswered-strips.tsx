@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { timeText } from '#renderer/app/clock.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { useSession } from '#renderer/app/session.ts';
@@ -7,7 +8,6 @@ import { useStation } from '#renderer/app/station-state.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
-import { useAct } from './use-act.ts';
 
 type Unanswered = OutputOf<'collection.unanswered'>[number];
 

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { announce } from '#renderer/app/notices.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -9,7 +10,6 @@ import { Row, Stack } from '#renderer/ui/pane.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import type { CivilDate } from '#shared/kernel/civil-date.ts';
 import { useProgrammes } from '../rulesets/programmes.ts';
-import { useAct } from '../visits/act.ts';
 import { ProgrammeChoice } from './programme-choice.tsx';
 
 interface TestAt {

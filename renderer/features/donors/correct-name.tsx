@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { useCommand } from '#renderer/app/commands.ts';
 import { announce } from '#renderer/app/notices.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
@@ -9,7 +10,6 @@ import { go } from '#renderer/app/router-link.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Pane, Panes, Row, ScreenHead, Stack } from '#renderer/ui/pane.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
-import { useAct } from '../visits/act.ts';
 import { QueryState } from '../visits/query-states.tsx';
 
 /** Corrects a name that its owner found wrong; the print desk comes back to the paper it came from. */

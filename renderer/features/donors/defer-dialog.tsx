@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { announce } from '#renderer/app/notices.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { Banner } from '#renderer/ui/banner.tsx';
@@ -12,7 +13,6 @@ import { TextField } from '#renderer/ui/text-field.tsx';
 import { DEFER_MARKERS, DEFER_REASONS } from '#shared/features/donors/words.ts';
 import type { CivilDate } from '#shared/kernel/civil-date.ts';
 import { useProgrammes } from '../rulesets/programmes.ts';
-import { useAct } from '../visits/act.ts';
 import type { DonorFile } from './file.tsx';
 
 const KINDS = ['temporary', 'permanent'] as const;

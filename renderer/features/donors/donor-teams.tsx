@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { announce } from '#renderer/app/notices.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
@@ -8,7 +9,6 @@ import { Stack } from '#renderer/ui/pane.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import type { Team } from '#shared/features/teams/model.ts';
-import { useAct } from '../visits/act.ts';
 
 /** The teams that a donor belongs to, each joined or left with one press. */
 export function DonorTeams(props: { donorId: string }): ReactElement {

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { announce } from '#renderer/app/notices.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { Segmented } from '#renderer/ui/choices.tsx';
@@ -7,7 +8,6 @@ import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Row, Stack } from '#renderer/ui/pane.tsx';
 import { GROUP_SOURCES } from '#shared/features/donors/words.ts';
 import { SecondFields, useSecond } from '../collection/second-person.tsx';
-import { useAct } from '../visits/act.ts';
 import type { DonorFile } from './file.tsx';
 
 const ABO = ['A', 'B', 'O', 'AB'] as const;

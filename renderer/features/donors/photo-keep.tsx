@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { useMay } from '#renderer/app/may.ts';
 import { announce } from '#renderer/app/notices.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
@@ -8,7 +9,6 @@ import { Button } from '#renderer/ui/button.tsx';
 import { FileButton } from '#renderer/ui/file-button.tsx';
 import { Stack } from '#renderer/ui/pane.tsx';
 import { maskDocument } from '#shared/features/donors/mask.ts';
-import { useAct } from '../visits/act.ts';
 import type { DonorFile } from './file.tsx';
 import { PhotoLook } from './photo-look.tsx';
 import { portraitOf } from './portrait.ts';

@@ -1,5 +1,6 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { dateText } from '#renderer/app/clock.ts';
 import { useMay } from '#renderer/app/may.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
@@ -8,7 +9,6 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Stack } from '#renderer/ui/pane.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
-import { useAct } from '../visits/act.ts';
 import styles from './donors.module.css';
 import { pictureOf } from './portrait.ts';
 

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { timeText } from '#renderer/app/clock.ts';
 import { useCodeWord } from '#renderer/app/code-words.ts';
 import { announce } from '#renderer/app/notices.ts';
@@ -13,7 +14,6 @@ import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { CONSENT_WAYS } from '#shared/features/donors/privacy.ts';
-import { useAct } from '../visits/act.ts';
 import { openPdf } from '../visits/open-pdf.ts';
 import { QueryState } from '../visits/query-states.tsx';
 import { DonorTeams } from './donor-teams.tsx';

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { useMay } from '#renderer/app/may.ts';
 import { announce } from '#renderer/app/notices.ts';
 import { useClient } from '#renderer/app/operations.ts';
@@ -10,7 +11,6 @@ import { Code } from '#renderer/ui/code.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Row, Stack } from '#renderer/ui/pane.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
-import { useAct } from '../visits/act.ts';
 import type { DonorFile } from './file.tsx';
 import { UnmergeDialog } from './unmerge-dialog.tsx';
 

@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { useCommand } from '#renderer/app/commands.ts';
 import { announce } from '#renderer/app/notices.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { go } from '#renderer/app/router-link.ts';
 import { Pane, Panes, ScreenHead } from '#renderer/ui/pane.tsx';
-import { useAct } from '../visits/act.ts';
 import { useDonorScan } from './donor-scan.ts';
 import { IdentityForm, type IdentityInput } from './identity-form.tsx';
 import { forgetDocument, useReadDocument } from './read-card.ts';

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { announce } from '#renderer/app/notices.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { RadioGroup } from '#renderer/ui/choices.tsx';
@@ -8,7 +9,6 @@ import { Stack } from '#renderer/ui/pane.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { REINSTATE_PATHS } from '#shared/features/donors/words.ts';
 import { Signature, type SignatureProof } from '../operators/signature.tsx';
-import { useAct } from '../visits/act.ts';
 import type { DonorFile } from './file.tsx';
 
 /** Ends a deferral: the way back, the grounds, own PIN and a second physician or releaser (INV-06). */

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { RadioGroup } from '#renderer/ui/choices.tsx';
 import { Code } from '#renderer/ui/code.tsx';
@@ -8,7 +9,6 @@ import { Stack } from '#renderer/ui/pane.tsx';
 import { Facts } from '#renderer/ui/rows.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { REVEAL_PURPOSES } from '#shared/features/donors/privacy.ts';
-import { useAct } from '../visits/act.ts';
 import type { DonorSummary } from './search-hit.tsx';
 
 /** Number and telephone in clear, once, for a purpose; gone when the dialog closes. */

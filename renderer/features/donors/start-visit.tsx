@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { go } from '#renderer/app/router-link.ts';
@@ -7,7 +8,6 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Stack } from '#renderer/ui/pane.tsx';
 import { useProgrammes } from '../rulesets/programmes.ts';
-import { useAct } from '../visits/act.ts';
 import { RiskFlags } from '../visits/risk-flags.tsx';
 import { ExpiredDocumentDialog } from './expired-document.tsx';
 import type { DonorFile } from './file.tsx';

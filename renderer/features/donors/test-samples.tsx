@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { useMay } from '#renderer/app/may.ts';
 import { announce } from '#renderer/app/notices.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
@@ -12,7 +13,6 @@ import { Row, Stack } from '#renderer/ui/pane.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { useSide } from '../laboratory/words.ts';
-import { useAct } from '../visits/act.ts';
 import { openPdf } from '../visits/open-pdf.ts';
 import styles from './donors.module.css';
 

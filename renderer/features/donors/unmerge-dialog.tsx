@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { useCodeWord } from '#renderer/app/code-words.ts';
 import { announce } from '#renderer/app/notices.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
@@ -10,7 +11,6 @@ import { Stack } from '#renderer/ui/pane.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { Signature, type SignatureProof } from '../operators/signature.tsx';
-import { useAct } from '../visits/act.ts';
 import type { DonorFile } from './file.tsx';
 import { useGroupWords } from './words.ts';
 

@@ -1,10 +1,10 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAnnouncedAct } from '#renderer/app/act.ts';
 import { timeText } from '#renderer/app/clock.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { go } from '#renderer/app/router-link.ts';
 import { useStation } from '#renderer/app/station-state.ts';
-import { useAct } from '#renderer/features/equipment/use-act.ts';
 import { Signature } from '#renderer/features/operators/signature.tsx';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -50,7 +50,7 @@ function Begin(): ReactElement {
   const { t } = useTranslation('emergency');
   const zone = useStation((state) => state.zone);
   const [why, setWhy] = useState('');
-  const open = useAct('emergency.open', ({ until }) =>
+  const open = useAnnouncedAct('emergency.open', ({ until }) =>
     t('ui.started', { time: timeText(Date.parse(until), zone) }),
   );
   return (
@@ -71,7 +71,7 @@ function Begin(): ReactElement {
 function Runs(props: { running: Running; onClose: () => void }): ReactElement {
   const { t } = useTranslation('emergency');
   const zone = useStation((state) => state.zone);
-  const end = useAct('emergency.end', () => t('ui.ended'), props.onClose);
+  const end = useAnnouncedAct('emergency.end', () => t('ui.ended'), props.onClose);
   const { why, until } = props.running;
   const read = (path: string): void => {
     props.onClose();

@@ -1,12 +1,12 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAnnouncedAct } from '#renderer/app/act.ts';
 import { dateText, timeText } from '#renderer/app/clock.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { useStation } from '#renderer/app/station-state.ts';
 import { AdminHead } from '#renderer/features/equipment/admin-head.tsx';
 import { ListEmpty } from '#renderer/features/equipment/asked.tsx';
-import { useAct } from '#renderer/features/equipment/use-act.ts';
 import { Signature } from '#renderer/features/operators/signature.tsx';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Segmented } from '#renderer/ui/choices.tsx';
@@ -83,7 +83,7 @@ function ReviewPane({ line }: { line: Line }): ReactElement {
   const { t } = useTranslation('emergency');
   const [verdict, setVerdict] = useState<'justified' | 'notJustified' | undefined>(undefined);
   const [note, setNote] = useState('');
-  const review = useAct('emergency.review', () => t('review.done'));
+  const review = useAnnouncedAct('emergency.review', () => t('review.done'));
   const { accessId, state, mine } = line;
   if (line.review !== null) {
     const { by, verdict: found } = line.review;

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAnnouncedAct } from '#renderer/app/act.ts';
 import { dateText, timeText, useNow } from '#renderer/app/clock.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
@@ -19,7 +20,6 @@ import styles from './admin.module.css';
 import { AdminHead } from './admin-head.tsx';
 import { NotYet } from './asked.tsx';
 import { ClockDoubt, CopyFolder, RecordsLook, RecoveryKey } from './upkeep.tsx';
-import { useAct } from './use-act.ts';
 
 type About = OutputOf<'equipment.about'>;
 
@@ -118,7 +118,7 @@ function Backups(props: { about: About; onMade: () => void }): ReactElement {
   const { t } = useTranslation('admin');
   const zone = useStation((state) => state.zone);
   const now = useNow(60_000);
-  const backUp = useAct(
+  const backUp = useAnnouncedAct(
     'equipment.backUp',
     ({ file }) => t('about.backedUp', { file }),
     props.onMade,
@@ -171,7 +171,9 @@ function ageText(ms: number, t: TFunction<'admin'>): string {
 
 function Bundle(): ReactElement {
   const { t } = useTranslation('admin');
-  const make = useAct('equipment.makeSupportBundle', ({ file }) => t('about.bundled', { file }));
+  const make = useAnnouncedAct('equipment.makeSupportBundle', ({ file }) =>
+    t('about.bundled', { file }),
+  );
   return (
     <section className={styles['section']} aria-label={t('about.bundle')}>
       <p className={styles['quiet']}>{t('about.bundleNote')}</p>

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAnnouncedAct } from '#renderer/app/act.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -12,7 +13,6 @@ import { TextField } from '#renderer/ui/text-field.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { AdminHead } from './admin-head.tsx';
 import { ListEmpty } from './asked.tsx';
-import { useAct } from './use-act.ts';
 
 type Chair = OutputOf<'equipment.chairs'>[number];
 
@@ -94,7 +94,7 @@ function ChairForm(props: {
   const [name, setName] = useState(chair?.name ?? '');
   const [position, setPosition] = useState<number | undefined>(chair?.position ?? props.count + 1);
   const [active, setActive] = useState(chair?.active ?? true);
-  const save = useAct(
+  const save = useAnnouncedAct(
     'equipment.setChair',
     () => t('common.saved'),
     ({ chairId }) => props.onSaved(chairId),

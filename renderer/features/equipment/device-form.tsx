@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAnnouncedAct } from '#renderer/app/act.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -12,7 +13,6 @@ import { DEVICE_KINDS, type DeviceKind } from '#shared/features/equipment/kinds.
 import type { Device } from './devices.tsx';
 import { DriverField } from './driver-field.tsx';
 import { LineFields } from './line-fields.tsx';
-import { useAct } from './use-act.ts';
 
 type Draft = Pick<
   Device,
@@ -46,7 +46,7 @@ export function DeviceForm(props: {
   const { device } = props;
   const [form, setForm] = useState(draftOf(device));
   const put = (change: Partial<Draft>): void => setForm({ ...form, ...change });
-  const save = useAct(
+  const save = useAnnouncedAct(
     'equipment.setDevice',
     () => t('common.saved'),
     ({ deviceId }) => props.onDone(deviceId),

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAnnouncedAct } from '#renderer/app/act.ts';
 import { dateText, timeText } from '#renderer/app/clock.ts';
 import { useClient } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
@@ -17,7 +18,6 @@ import styles from './admin.module.css';
 import { type Device, DeviceTag, TestButton } from './devices.tsx';
 import { DriverSection } from './driver-section.tsx';
 import { LineDialog } from './line-dialog.tsx';
-import { useAct } from './use-act.ts';
 
 /** One device: facts, test, test label of a label printer, daily check. */
 export function DevicePane(props: { device: Device; onEdit: () => void }): ReactElement {
@@ -131,7 +131,7 @@ function DailyCheck(props: { device: Device }): ReactElement {
   const { t } = useTranslation('admin');
   const { device } = props;
   const [ticked, setTicked] = useState<readonly string[]>([]);
-  const check = useAct('equipment.checkDevice', () => t('devices.checkDone'));
+  const check = useAnnouncedAct('equipment.checkDevice', () => t('devices.checkDone'));
   const names = dailyItems(device.kind);
   const submit = (): void => {
     const items = names.map((item) => ({ item, ok: ticked.includes(item) }));

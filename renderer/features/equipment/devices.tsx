@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAnnouncedAct } from '#renderer/app/act.ts';
 import { timeText } from '#renderer/app/clock.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { useStation } from '#renderer/app/station-state.ts';
@@ -13,7 +14,6 @@ import { type Asked, ListEmpty } from './asked.tsx';
 import { Bench } from './bench.tsx';
 import { DeviceForm } from './device-form.tsx';
 import { DevicePane } from './device-pane.tsx';
-import { useAct } from './use-act.ts';
 
 export type Device = OutputOf<'equipment.devices'>[number];
 
@@ -139,7 +139,7 @@ export function DeviceTag(props: { device: Device }): ReactElement {
 export function TestButton(props: { device: Device; onTested?: () => void }): ReactElement {
   const { t } = useTranslation('admin');
   const { device } = props;
-  const test = useAct(
+  const test = useAnnouncedAct(
     'equipment.testDevice',
     ({ detail }) =>
       t('devices.tested', { name: device.name, result: t(`equipment:detail.${detail}`) }),

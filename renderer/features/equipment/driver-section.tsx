@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAnnouncedAct } from '#renderer/app/act.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { Signature } from '#renderer/features/operators/signature.tsx';
@@ -12,7 +13,6 @@ import {
 } from '#shared/features/equipment/driver-approval.ts';
 import styles from './admin.module.css';
 import type { Device } from './devices.tsx';
-import { useAct } from './use-act.ts';
 
 /** A driver by mapping file: what it is, how it stands, and the check list by which two switch it on. */
 export function DriverSection(props: { device: Device }): ReactElement | null {
@@ -49,7 +49,7 @@ function Approval(props: { device: Device }): ReactElement {
   const { t } = useTranslation('admin');
   const { deviceId } = props.device;
   const [ticked, setTicked] = useState<readonly DriverCheck[]>([]);
-  const approve = useAct('equipment.approveDriver', () => t('line.approved'));
+  const approve = useAnnouncedAct('equipment.approveDriver', () => t('line.approved'));
   const open = DRIVER_CHECKS.find((check) => !ticked.includes(check));
   return (
     <>

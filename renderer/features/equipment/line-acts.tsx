@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAnnouncedAct } from '#renderer/app/act.ts';
 import { timeText } from '#renderer/app/clock.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { useStation } from '#renderer/app/station-state.ts';
@@ -12,13 +13,14 @@ import styles from './admin.module.css';
 import type { Device } from './devices.tsx';
 import type { Line } from './line-dialog.tsx';
 import own from './lines.module.css';
-import { useAct } from './use-act.ts';
 
 /** Port, cable and settings proved with a loop plug. */
 export function LoopTest(props: { device: Device }): ReactElement {
   const { t } = useTranslation('admin');
   const { deviceId } = props.device;
-  const test = useAct('equipment.testLoop', ({ detail }) => t(`equipment:detail.${detail}`));
+  const test = useAnnouncedAct('equipment.testLoop', ({ detail }) =>
+    t(`equipment:detail.${detail}`),
+  );
   const found = test.outcome?.status === 'ok' ? test.outcome.value : undefined;
   return (
     <section aria-label={t('line.loop')}>
@@ -48,8 +50,8 @@ export function LineCapture(props: { device: Device; line: Line }): ReactElement
   const { device, line } = props;
   const { deviceId } = device;
   const [reason, setReason] = useState<Reason | undefined>(undefined);
-  const begin = useAct('equipment.captureLine', () => t('line.begun'));
-  const end = useAct('equipment.endCapture', () => t('line.ended'));
+  const begin = useAnnouncedAct('equipment.captureLine', () => t('line.begun'));
+  const end = useAnnouncedAct('equipment.endCapture', () => t('line.ended'));
   const key = begin.outcome?.status === 'ok' ? begin.outcome.value.key : undefined;
   const { capture } = line;
   return (

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAnnouncedAct } from '#renderer/app/act.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import type { Scan } from '#renderer/app/scan/scan.ts';
@@ -20,7 +21,6 @@ import type { CivilDate } from '#shared/kernel/civil-date.ts';
 import styles from './admin.module.css';
 import { type Asked, ListEmpty } from './asked.tsx';
 import { LotExpiryDialog } from './lot-expiry-dialog.tsx';
-import { useAct } from './use-act.ts';
 
 type Lot = OutputOf<'equipment.lots'>[number];
 
@@ -152,7 +152,7 @@ function LotForm(props: {
     ...props.scanned,
   });
   const put = (change: Partial<Draft>): void => setForm({ ...form, ...change });
-  const save = useAct(
+  const save = useAnnouncedAct(
     'equipment.receiveLot',
     () => t('common.saved'),
     ({ lotId }) => props.onSaved(lotId),
@@ -225,7 +225,7 @@ function LotPane(props: { lot: Lot }): ReactElement {
   const { lot } = props;
   const [why, setWhy] = useState<(typeof reasons)[number]>('recall');
   const [correcting, setCorrecting] = useState(false);
-  const withdraw = useAct('equipment.withdrawLot', () => t('common.saved'));
+  const withdraw = useAnnouncedAct('equipment.withdrawLot', () => t('common.saved'));
   return (
     <SidePane title={lot.name}>
       <Facts

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAnnouncedAct } from '#renderer/app/act.ts';
 import { dateText, useNow } from '#renderer/app/clock.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
@@ -11,7 +12,6 @@ import { Table } from '#renderer/ui/table.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { AdminHead } from './admin-head.tsx';
 import { ListEmpty } from './asked.tsx';
-import { useAct } from './use-act.ts';
 
 /** Ranges of donation numbers: whose, whole or burned; a further one needs two administrators. */
 export function Numbers(): ReactElement {
@@ -81,7 +81,7 @@ function LeaseForm(): ReactElement {
   const [year, setYear] = useState(dateText(useNow(60_000), zone).slice(2, 4));
   const [first, setFirst] = useState<number | undefined>(undefined);
   const [last, setLast] = useState<number | undefined>(undefined);
-  const lease = useAct('collection.leaseNumbers', () => t('common.saved'));
+  const lease = useAnnouncedAct('collection.leaseNumbers', () => t('common.saved'));
   const missing =
     first === undefined ? t('numbers.first') : last === undefined ? t('numbers.last') : undefined;
   return (

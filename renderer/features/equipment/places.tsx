@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAnnouncedAct } from '#renderer/app/act.ts';
 import { dateText, timeText } from '#renderer/app/clock.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
@@ -18,7 +19,6 @@ import styles from './admin.module.css';
 import { AdminHead } from './admin-head.tsx';
 import { ListEmpty } from './asked.tsx';
 import { ActiveTag } from './chairs.tsx';
-import { useAct } from './use-act.ts';
 
 type Place = OutputOf<'equipment.places'>[number];
 
@@ -119,7 +119,7 @@ function PlaceForm(props: {
     active: place?.active ?? true,
   });
   const put = (change: Partial<typeof form>): void => setForm({ ...form, ...change });
-  const save = useAct(
+  const save = useAnnouncedAct(
     'equipment.setPlace',
     () => t('common.saved'),
     ({ placeId }) => props.onSaved(placeId),
@@ -184,7 +184,7 @@ function PlaceForm(props: {
 function TemperatureForm(props: { place: Place }): ReactElement {
   const { t } = useTranslation('admin');
   const [tenthsC, setTenthsC] = useState<number | undefined>(undefined);
-  const read = useAct('equipment.recordTemperature', () => t('common.saved'));
+  const read = useAnnouncedAct('equipment.recordTemperature', () => t('common.saved'));
   return (
     <section className={styles['section']} aria-label={t('places.read')}>
       <NumberField

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAnnouncedAct } from '#renderer/app/act.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -12,7 +13,6 @@ import type { OutputOf } from '#shared/contract/index.ts';
 import { parseCivilDate } from '#shared/kernel/civil-date.ts';
 import { AdminHead } from './admin-head.tsx';
 import { NotYet } from './asked.tsx';
-import { useAct } from './use-act.ts';
 
 /** Name, room, licence and telephone of the site; facility code and zone stay as founded. */
 export function SiteScreen(): ReactElement {
@@ -39,7 +39,7 @@ function SiteForm(props: { site: OutputOf<'operators.site'> }): ReactElement {
   });
   const [expires, setExpires] = useState(parseCivilDate(site.licenceExpires));
   const put = (change: Partial<typeof form>): void => setForm({ ...form, ...change });
-  const save = useAct('operators.amendSite', () => t('admin:site.saved'));
+  const save = useAnnouncedAct('operators.amendSite', () => t('admin:site.saved'));
   const submit = (): void => {
     if (expires === undefined) return;
     save.run({ ...form, licenceExpires: expires }, { expects: { [site.siteId]: site.version } });

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAnnouncedAct } from '#renderer/app/act.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -14,7 +15,6 @@ import styles from './admin.module.css';
 import { AdminHead } from './admin-head.tsx';
 import { ListEmpty } from './asked.tsx';
 import { ActiveTag } from './chairs.tsx';
-import { useAct } from './use-act.ts';
 
 type Stocks = OutputOf<'equipment.stocks'>;
 type Stock = Stocks['stocks'][number];
@@ -99,7 +99,7 @@ function StockForm(props: {
     active: stock?.active ?? true,
   });
   const put = (change: Partial<typeof form>): void => setForm({ ...form, ...change });
-  const save = useAct(
+  const save = useAnnouncedAct(
     'equipment.setStock',
     () => t('common.saved'),
     ({ stockId }) => props.onSaved(stockId),
@@ -216,8 +216,10 @@ function OffsetForm(props: {
   const { t } = useTranslation('admin');
   const [x, setX] = useState<number | undefined>(props.known?.xTenthsMm ?? 0);
   const [y, setY] = useState<number | undefined>(props.known?.yTenthsMm ?? 0);
-  const save = useAct('equipment.setPrinterOffset', () => t('common.saved'));
-  const print = useAct('equipment.printCalibration', ({ state }) => t('stocks.printed', { state }));
+  const save = useAnnouncedAct('equipment.setPrinterOffset', () => t('common.saved'));
+  const print = useAnnouncedAct('equipment.printCalibration', ({ state }) =>
+    t('stocks.printed', { state }),
+  );
   const { deviceId, stockId } = props;
   return (
     <Stack gap="small">

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAnnouncedAct } from '#renderer/app/act.ts';
 import { dateText, timeText } from '#renderer/app/clock.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { useStation } from '#renderer/app/station-state.ts';
@@ -12,7 +13,6 @@ import { Facts } from '#renderer/ui/rows.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
 import styles from './admin.module.css';
-import { useAct } from './use-act.ts';
 
 type About = OutputOf<'equipment.about'>;
 
@@ -21,7 +21,11 @@ export function CopyFolder(props: { about: About; onSet: () => void }): ReactEle
   const { t } = useTranslation('admin');
   const known = props.about.upkeep.copyFolder;
   const [folder, setFolder] = useState(known ?? '');
-  const set = useAct('equipment.setCopyFolder', () => t('about.copyFolderSet'), props.onSet);
+  const set = useAnnouncedAct(
+    'equipment.setCopyFolder',
+    () => t('about.copyFolderSet'),
+    props.onSet,
+  );
   return (
     <Stack>
       {known === null ? <Banner tone="warn" title={t('about.copyFolderNone')} /> : null}
@@ -48,7 +52,7 @@ export function RecordsLook(props: { about: About; onLooked: () => void }): Reac
   const { t } = useTranslation('admin');
   const when = useWhen();
   const { verified } = props.about.upkeep;
-  const look = useAct('equipment.verifyRecords', () => t('about.looked'), props.onLooked);
+  const look = useAnnouncedAct('equipment.verifyRecords', () => t('about.looked'), props.onLooked);
   const findings = verified?.findings ?? [];
   return (
     <section className={styles['section']} aria-label={t('about.look')}>
@@ -89,7 +93,7 @@ export function RecoveryKey(props: { about: About; onDone: () => void }): ReactE
   const when = useWhen();
   const [typed, setTyped] = useState('');
   const { keyPrintedAt, keyProvedAt } = props.about.upkeep;
-  const print = useAct(
+  const print = useAnnouncedAct(
     'equipment.printRecoveryKey',
     () => t('about.keyPrinted'),
     ({ pdf }) => {
@@ -97,7 +101,7 @@ export function RecoveryKey(props: { about: About; onDone: () => void }): ReactE
       props.onDone();
     },
   );
-  const prove = useAct(
+  const prove = useAnnouncedAct(
     'equipment.proveRecoveryKey',
     () => t('about.keyProved'),
     () => {
@@ -143,7 +147,7 @@ export function RecoveryKey(props: { about: About; onDone: () => void }): ReactE
 /** Shown while the station's clock is in doubt: two confirm it, or it must be set right. */
 export function ClockDoubt(props: { about: About; onConfirmed: () => void }): ReactElement | null {
   const { t } = useTranslation('admin');
-  const confirm = useAct(
+  const confirm = useAnnouncedAct(
     'operators.confirmClock',
     () => t('about.clockConfirmed'),
     props.onConfirmed,

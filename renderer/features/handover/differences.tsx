@@ -1,8 +1,8 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAnnouncedAct } from '#renderer/app/act.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { SecondPerson } from '#renderer/features/collection/second-person.tsx';
-import { useAct } from '#renderer/features/equipment/use-act.ts';
 import { useMoment } from '#renderer/features/laboratory/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Segmented } from '#renderer/ui/choices.tsx';
@@ -63,7 +63,7 @@ function SettleDialog(props: { row: Carried; onDone: () => void }): ReactElement
   const [how, setHow] = useState<How>('found');
   const [note, setNote] = useState('');
   const [pin, setPin] = useState('');
-  const settle = useAct('handover.settle', () => t('settled'), onDone);
+  const settle = useAnnouncedAct('handover.settle', () => t('settled'), onDone);
   const isTold = note.trim().length > 1;
   return (
     <Dialog

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { useClient, useStationQuery } from '#renderer/app/operations.ts';
 import { useMoment } from '#renderer/features/laboratory/words.ts';
-import { useAct } from '#renderer/features/visits/act.ts';
 import { openPdf } from '#renderer/features/visits/open-pdf.ts';
 import { QueuePrint } from '#renderer/features/visits/queue-print.tsx';
 import { Row } from '#renderer/ui/pane.tsx';

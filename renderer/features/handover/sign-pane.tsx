@@ -1,8 +1,8 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAnnouncedAct } from '#renderer/app/act.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { SecondPerson } from '#renderer/features/collection/second-person.tsx';
-import { useAct } from '#renderer/features/equipment/use-act.ts';
 import { SidePane, Stack } from '#renderer/ui/pane.tsx';
 import { PinField } from '#renderer/ui/pin-field.tsx';
 import { Select } from '#renderer/ui/select.tsx';
@@ -27,7 +27,7 @@ export function SignPane(props: {
   const [owners, setOwners] = useState<Readonly<Record<string, string>>>({});
   const [note, setNote] = useState('');
   const [pin, setPin] = useState('');
-  const sign = useAct(
+  const sign = useAnnouncedAct(
     'handover.sign',
     ({ differences }) => t('signed', { count: differences }),
     () => {

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { announce } from '#renderer/app/notices.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { go } from '#renderer/app/router-link.ts';
@@ -7,7 +8,6 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Segmented } from '#renderer/ui/choices.tsx';
 import { Pane, Panes, SidePane, Stack } from '#renderer/ui/pane.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
-import { useAct } from '../visits/act.ts';
 import { useSay } from '../visits/say.ts';
 import type { VisitView } from '../visits/visit-screen.tsx';
 

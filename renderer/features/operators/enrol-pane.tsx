@@ -1,9 +1,9 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAnnouncedAct } from '#renderer/app/act.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { useScan } from '#renderer/app/scan-router.ts';
 import styles from '#renderer/features/equipment/admin.module.css';
-import { useAct } from '#renderer/features/equipment/use-act.ts';
 import { SidePane, Stack } from '#renderer/ui/pane.tsx';
 import { PinField } from '#renderer/ui/pin-field.tsx';
 import { Select } from '#renderer/ui/select.tsx';
@@ -33,7 +33,7 @@ export function EnrolPane(props: {
     setBadge(read);
     return { verdict: 'ok', text: `${t('staff.badge')} ${read}` };
   });
-  const enrol = useAct(
+  const enrol = useAnnouncedAct(
     'operators.enrolStaff',
     () => t('common.saved'),
     ({ staffId }) => props.onDone(staffId),

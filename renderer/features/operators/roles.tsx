@@ -1,12 +1,12 @@
 import { type ReactElement, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAnnouncedAct } from '#renderer/app/act.ts';
 import { dateText } from '#renderer/app/clock.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { useStation } from '#renderer/app/station-state.ts';
 import { AdminHead } from '#renderer/features/equipment/admin-head.tsx';
 import { NotYet } from '#renderer/features/equipment/asked.tsx';
-import { useAct } from '#renderer/features/equipment/use-act.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Pane, Panes, SidePane, Stack } from '#renderer/ui/pane.tsx';
 import { Flag } from '#renderer/ui/status-tag.tsx';
@@ -46,7 +46,7 @@ function RoleTable(props: { table: OutputOf<'operators.roleTable'> }): ReactElem
 
 function Adopt(props: { changes: number; proposed: Grants }): ReactElement {
   const { t } = useTranslation('admin');
-  const adopt = useAct('operators.adoptRoleTable', () => t('common.saved'));
+  const adopt = useAnnouncedAct('operators.adoptRoleTable', () => t('common.saved'));
   const grants = Object.fromEntries(
     ROLES.map((role) => [role, [...(props.proposed[role] ?? [])]]),
   ) as Record<Role, string[]>;

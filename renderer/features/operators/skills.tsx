@@ -1,10 +1,10 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAnnouncedAct } from '#renderer/app/act.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { AdminHead } from '#renderer/features/equipment/admin-head.tsx';
 import { ListEmpty } from '#renderer/features/equipment/asked.tsx';
-import { useAct } from '#renderer/features/equipment/use-act.ts';
 import { DateSegments } from '#renderer/ui/date-segments.tsx';
 import { Pane, Panes, SidePane, Stack } from '#renderer/ui/pane.tsx';
 import { Select } from '#renderer/ui/select.tsx';
@@ -70,7 +70,7 @@ function RecordPane(props: { staff: readonly { staffId: string; name: string }[]
   const [staffId, setStaffId] = useState<string | undefined>(undefined);
   const [skill, setSkill] = useState<Skill>('venepuncture');
   const [until, setUntil] = useState<CivilDate | undefined>(undefined);
-  const record = useAct('equipment.recordQualification', () => t('common.saved'));
+  const record = useAnnouncedAct('equipment.recordQualification', () => t('common.saved'));
   const missing =
     staffId === undefined ? t('skills.person') : until ? undefined : t('skills.until');
   return (

@@ -1,8 +1,8 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAnnouncedAct } from '#renderer/app/act.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import styles from '#renderer/features/equipment/admin.module.css';
-import { useAct } from '#renderer/features/equipment/use-act.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Checkbox } from '#renderer/ui/choices.tsx';
@@ -61,7 +61,7 @@ function EditForm(props: { account: Account }): ReactElement {
   const [badge, setBadge] = useState(account.badge);
   const [roles, setRoles] = useState<Role[]>([...account.roles]);
   const [active, setActive] = useState(account.active);
-  const save = useAct('operators.amendStaff', () => t('common.saved'));
+  const save = useAnnouncedAct('operators.amendStaff', () => t('common.saved'));
   return (
     <section className={styles['section']} aria-label={t('staff.edit')}>
       <TextField label={t('staff.name')} value={name} onChange={setName} />
@@ -93,7 +93,7 @@ function EditForm(props: { account: Account }): ReactElement {
 function ResetForm(props: { account: Account }): ReactElement {
   const { t } = useTranslation('admin');
   const [temporary, setTemporary] = useState('');
-  const reset = useAct(
+  const reset = useAnnouncedAct(
     'operators.resetPin',
     () => t('common.saved'),
     () => setTemporary(''),
@@ -124,7 +124,7 @@ function ResetForm(props: { account: Account }): ReactElement {
 
 function LiftForm(props: { account: Account }): ReactElement {
   const { t } = useTranslation('admin');
-  const lift = useAct('operators.liftLockOut', () => t('common.saved'));
+  const lift = useAnnouncedAct('operators.liftLockOut', () => t('common.saved'));
   return (
     <section className={styles['section']} aria-label={t('staff.lift')}>
       <OutcomePanel outcome={lift.outcome} />
@@ -141,7 +141,7 @@ function LinkForm(props: { account: Account; staff: readonly Account[] }): React
   const { t } = useTranslation('admin');
   const { account } = props;
   const [personId, setPersonId] = useState<string | undefined>(undefined);
-  const link = useAct('operators.linkAccount', () => t('common.saved'));
+  const link = useAnnouncedAct('operators.linkAccount', () => t('common.saved'));
   const choices = humans(props.staff).filter(({ value }) => value !== account.personId);
   return (
     <section className={styles['section']} aria-label={t('staff.link')}>

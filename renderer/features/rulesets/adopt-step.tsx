@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { announce } from '#renderer/app/notices.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -8,7 +9,6 @@ import { Facts } from '#renderer/ui/rows.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { printDin } from '#shared/codes/din.ts';
-import { useAct } from '../visits/act.ts';
 import { ContrastPane } from './contrast-pane.tsx';
 import type { OfferKey, Pages } from './page-step.tsx';
 import styles from './rulesets.module.css';

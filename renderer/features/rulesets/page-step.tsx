@@ -1,5 +1,6 @@
 import { type ReactElement, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { announce } from '#renderer/app/notices.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { Banner } from '#renderer/ui/banner.tsx';
@@ -9,7 +10,6 @@ import { Pane, SidePane, Stack } from '#renderer/ui/pane.tsx';
 import { Facts } from '#renderer/ui/rows.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
-import { useAct } from '../visits/act.ts';
 import { useSay } from '../visits/say.ts';
 import { ContrastPane } from './contrast-pane.tsx';
 import { AddException, type Exception } from './exceptions.tsx';

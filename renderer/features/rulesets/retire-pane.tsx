@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { announce } from '#renderer/app/notices.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { Banner } from '#renderer/ui/banner.tsx';
@@ -8,7 +9,6 @@ import { SidePane, Stack } from '#renderer/ui/pane.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
 import type { CivilDate } from '#shared/kernel/civil-date.ts';
-import { useAct } from '../visits/act.ts';
 import { useSay } from '../visits/say.ts';
 import { PackWays } from './pack-ways.tsx';
 import { TwoSign } from './sign-parts.tsx';

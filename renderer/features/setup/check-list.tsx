@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAnnouncedAct } from '#renderer/app/act.ts';
 import { dateText, timeText } from '#renderer/app/clock.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
@@ -7,7 +8,6 @@ import { refusalText } from '#renderer/app/refusals.ts';
 import { go } from '#renderer/app/router-link.ts';
 import { useStation } from '#renderer/app/station-state.ts';
 import { NotYet } from '#renderer/features/equipment/asked.tsx';
-import { useAct } from '#renderer/features/equipment/use-act.ts';
 import { Signature } from '#renderer/features/operators/signature.tsx';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -93,7 +93,7 @@ function wordKey(name: string, value: string): string | undefined {
 function OpenPane(props: { setUp: SetUp; missing: number }): ReactElement {
   const { t } = useTranslation('setup');
   const zone = useStation((state) => state.zone);
-  const open = useAct('operators.openSite', () => t('openedNow'));
+  const open = useAnnouncedAct('operators.openSite', () => t('openedNow'));
   const { openedAt } = props.setUp;
   if (openedAt !== null) {
     const at = Date.parse(openedAt);

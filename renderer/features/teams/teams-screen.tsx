@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { useCommand } from '#renderer/app/commands.ts';
 import { announce } from '#renderer/app/notices.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
@@ -17,7 +18,6 @@ import type { OutputOf } from '#shared/contract/index.ts';
 import { TEAMS, type Team } from '#shared/features/teams/model.ts';
 import { useGroupWords } from '../donors/words.ts';
 import { useMoment } from '../laboratory/words.ts';
-import { useAct } from '../visits/act.ts';
 import { openPdf } from '../visits/open-pdf.ts';
 import { QueryState } from '../visits/query-states.tsx';
 

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { announce } from '#renderer/app/notices.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { useMoment } from '#renderer/features/laboratory/words.ts';
@@ -12,7 +13,6 @@ import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import type { Proof } from '#shared/contract/envelope.ts';
 import { VERDICTS, type Verdict } from '#shared/features/validation/model.ts';
-import { useAct } from '../visits/act.ts';
 import { isOpen, type WholeRun } from './standing.ts';
 import styles from './validation.module.css';
 

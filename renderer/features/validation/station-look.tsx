@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { announce } from '#renderer/app/notices.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { useScan } from '#renderer/app/scan-router.ts';
@@ -9,7 +10,6 @@ import { Code } from '#renderer/ui/code.tsx';
 import { Row, Stack } from '#renderer/ui/pane.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import type { TestCode } from '#shared/features/validation/protocol.ts';
-import { useAct } from '../visits/act.ts';
 import type { Step } from './standing.ts';
 import styles from './validation.module.css';
 

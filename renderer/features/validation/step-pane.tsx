@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { announce } from '#renderer/app/notices.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { Signature } from '#renderer/features/operators/signature.tsx';
@@ -9,7 +10,6 @@ import { TextField } from '#renderer/ui/text-field.tsx';
 import type { Proof } from '#shared/contract/envelope.ts';
 import { RESULTS, type StepResult } from '#shared/features/validation/model.ts';
 import type { TestCode } from '#shared/features/validation/protocol.ts';
-import { useAct } from '../visits/act.ts';
 import { useSay } from '../visits/say.ts';
 import { Earlier } from './earlier.tsx';
 import type { Step } from './standing.ts';

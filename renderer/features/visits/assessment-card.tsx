@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { listWords } from '#renderer/app/i18n.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { go } from '#renderer/app/router-link.ts';
@@ -7,7 +8,6 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Stack } from '#renderer/ui/pane.tsx';
 import { Facts } from '#renderer/ui/rows.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
-import { useAct } from './act.ts';
 import type { PanelProps } from './visit-screen.tsx';
 
 /** The hospital's assessment as it stands on file, to be confirmed against the original papers. */

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import type { ScanHandler } from '#renderer/app/scan/scan.ts';
 import { useScan } from '#renderer/app/scan-router.ts';
@@ -9,7 +10,6 @@ import { NumberField } from '#renderer/ui/number-field.tsx';
 import { Pane, Panes, Row, SidePane, Stack } from '#renderer/ui/pane.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
-import { useAct } from './act.ts';
 import { AssessmentCard } from './assessment-card.tsx';
 import type { PanelProps } from './visit-screen.tsx';
 import styles from './visits.module.css';

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Segmented } from '#renderer/ui/choices.tsx';
@@ -8,7 +9,6 @@ import { TextField } from '#renderer/ui/text-field.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { type ShownQuestion, shownQuestions } from '#shared/features/rulesets/questionnaire.ts';
 import { type Given, useFilling } from '../kiosk/filling.ts';
-import { useAct } from './act.ts';
 import { useSay } from './say.ts';
 import type { VisitView } from './visit-screen.tsx';
 

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -10,7 +11,6 @@ import { Row, SidePane, Stack } from '#renderer/ui/pane.tsx';
 import { PinField } from '#renderer/ui/pin-field.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
-import { useAct } from './act.ts';
 import type { Explanation } from './decision.tsx';
 import type { DecisionDraft, Verdict } from './decision-draft.ts';
 import { useSay } from './say.ts';

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { listWords } from '#renderer/app/i18n.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { useSession } from '#renderer/app/session.ts';
@@ -9,7 +10,6 @@ import { NumberField } from '#renderer/ui/number-field.tsx';
 import { Pane, Panes, Row, SidePane, Stack } from '#renderer/ui/pane.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { PhotoLook } from '../donors/photo-look.tsx';
-import { useAct } from './act.ts';
 import type { PanelProps } from './visit-screen.tsx';
 import styles from './visits.module.css';
 

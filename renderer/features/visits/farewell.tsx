@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { go } from '#renderer/app/router-link.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Pane, Panes, SidePane, Stack } from '#renderer/ui/pane.tsx';
-import { useAct } from './act.ts';
 import { QueryState } from './query-states.tsx';
 import { RuleList } from './rule-list.tsx';
 import { SlipPrint } from './slip-print.tsx';

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { timeText } from '#renderer/app/clock.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { useStation } from '#renderer/app/station-state.ts';
@@ -8,7 +9,6 @@ import { Segmented } from '#renderer/ui/choices.tsx';
 import { Pane, Panes, Row, SidePane, Stack } from '#renderer/ui/pane.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
-import { useAct } from './act.ts';
 import { AssessmentCard } from './assessment-card.tsx';
 import type { PanelProps } from './visit-screen.tsx';
 

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAct } from './act.ts';
+import { useAct } from '#renderer/app/act.ts';
 import { openPdf } from './open-pdf.ts';
 import { QueuePrint } from './queue-print.tsx';
 

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { timeText } from '#renderer/app/clock.ts';
 import { announce } from '#renderer/app/notices.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
@@ -9,7 +10,6 @@ import { Segmented } from '#renderer/ui/choices.tsx';
 import { NumberField } from '#renderer/ui/number-field.tsx';
 import { Pane, Panes, Row, SidePane, Stack } from '#renderer/ui/pane.tsx';
 import type { SentOf } from '#shared/contract/index.ts';
-import { useAct } from './act.ts';
 import { AssessmentCard } from './assessment-card.tsx';
 import type { PanelProps, VisitView } from './visit-screen.tsx';
 import styles from './visits.module.css';

@@ -1,9 +1,9 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAnnouncedAct } from '#renderer/app/act.ts';
 import { timeText } from '#renderer/app/clock.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { useStation } from '#renderer/app/station-state.ts';
-import { useAct } from '#renderer/features/equipment/use-act.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Code } from '#renderer/ui/code.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
@@ -66,7 +66,7 @@ function SealDialog(props: { bag: Bag; onDone: () => void }): ReactElement {
   const { t } = useTranslation('waste');
   const { bag, onDone } = props;
   const [grams, setGrams] = useState<number | undefined>(undefined);
-  const seal = useAct(
+  const seal = useAnnouncedAct(
     'waste.sealBag',
     () => t('sealDone', { number: bag.number, grams: grams ?? 0 }),
     onDone,

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAnnouncedAct } from '#renderer/app/act.ts';
 import { timeText } from '#renderer/app/clock.ts';
 import { useCommand } from '#renderer/app/commands.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
@@ -7,7 +8,6 @@ import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { go } from '#renderer/app/router-link.ts';
 import { useStation } from '#renderer/app/station-state.ts';
 import { comparable } from '#renderer/features/collection/verdicts.ts';
-import { useAct } from '#renderer/features/equipment/use-act.ts';
 import { QueryState } from '#renderer/features/visits/query-states.tsx';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -22,7 +22,7 @@ export function CleanChair(props: { chairId: string; name: string }): ReactEleme
   const zone = useStation((state) => state.zone);
   const turn = useStationQuery('collection.turnRound', {});
   const bag = useOpenBag();
-  const clean = useAct('collection.cleanChair', () => t('clean.done'));
+  const clean = useAnnouncedAct('collection.cleanChair', () => t('clean.done'));
   const back = (): void => go('/chairs');
   useCommand({ id: 'back', keys: 'Esc', label: t('clean.back'), run: back, bar: true });
   if (turn.data === undefined) return <QueryState error={turn.error} />;

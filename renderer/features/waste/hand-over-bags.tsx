@@ -1,8 +1,8 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAnnouncedAct } from '#renderer/app/act.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { SecondPerson } from '#renderer/features/collection/second-person.tsx';
-import { useAct } from '#renderer/features/equipment/use-act.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Stack } from '#renderer/ui/pane.tsx';
@@ -14,7 +14,7 @@ export function HandOverBags(props: { bags: readonly Bag[] }): ReactElement {
   const { bags } = props;
   const [open, setOpen] = useState(false);
   const close = (): void => setOpen(false);
-  const give = useAct('waste.handOverBags', (given) => t('handOverDone', given), close);
+  const give = useAnnouncedAct('waste.handOverBags', (given) => t('handOverDone', given), close);
   const grams = bags.reduce((sum, bag) => sum + (bag.grams ?? 0), 0);
   const label = t('handOver', { count: bags.length, grams });
   const bagIds = bags.map(({ bagId }) => bagId);

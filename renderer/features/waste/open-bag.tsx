@@ -1,8 +1,8 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAnnouncedAct } from '#renderer/app/act.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { useScan } from '#renderer/app/scan-router.ts';
-import { useAct } from '#renderer/features/equipment/use-act.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Segmented } from '#renderer/ui/choices.tsx';
 import { Stack } from '#renderer/ui/pane.tsx';
@@ -14,7 +14,7 @@ export function OpenBag(): ReactElement {
   const { t } = useTranslation('waste');
   const [kind, setKind] = useState<WasteKind>('infectious');
   const [number, setNumber] = useState('');
-  const open = useAct(
+  const open = useAnnouncedAct(
     'waste.openBag',
     (bag) => t('opened', { number: bag.number }),
     () => setNumber(''),

@@ -1,8 +1,8 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAnnouncedAct } from '#renderer/app/act.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { useScan } from '#renderer/app/scan-router.ts';
-import { useAct } from '#renderer/features/equipment/use-act.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Stack } from '#renderer/ui/pane.tsx';
@@ -20,7 +20,7 @@ type SpoilCode = (typeof SPOIL_CODES)[number];
 export function SetTable(props: { sets: readonly SpentSet[] }): ReactElement {
   const { t } = useTranslation('waste');
   const bag = useOpenBag();
-  const discard = useAct('collection.discardSet', () => t('discarded'));
+  const discard = useAnnouncedAct('collection.discardSet', () => t('discarded'));
   return (
     <>
       <Table
@@ -76,7 +76,7 @@ function SpoilDialog(props: { onDone: () => void }): ReactElement {
   const [kit, setKit] = useState('');
   const [serial, setSerial] = useState('');
   const [code, setCode] = useState<SpoilCode | undefined>(undefined);
-  const spoil = useAct('collection.spoilKit', () => t('spoilt'), props.onDone);
+  const spoil = useAnnouncedAct('collection.spoilKit', () => t('spoilt'), props.onDone);
   useScan('overlay', (scan) => {
     setKit(scan.raw);
     return { verdict: 'ok', text: t('spoilKit'), detail: scan.raw };

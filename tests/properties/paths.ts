@@ -1,13 +1,16 @@
 import type { AllRows, StateReader } from '#shared/contract/rows.ts';
 
-/** A step from what was made to what it was made of: child, the field that names its parent, parent. */
-type Step = readonly [child: keyof AllRows & string, field: string, parent: keyof AllRows & string];
+type Table = keyof AllRows & string;
+
+/** A step from what was made to what it was made of: child, the field that names its parent, parents. */
+type Step = readonly [child: Table, field: string, ...parents: Table[]];
 
 /** From a donor down to everything that ever came of her. */
 const STEPS: readonly Step[] = [
   ['donation', 'donorId', 'donor'],
-  ['sample', 'din', 'donation'],
-  ['result', 'din', 'donation'],
+  ['testSample', 'donorId', 'donor'],
+  ['sample', 'din', 'donation', 'testSample'],
+  ['result', 'din', 'donation', 'testSample'],
   ['unit', 'din', 'donation'],
   ['label', 'unitId', 'unit'],
   ['release', 'unitId', 'unit'],
@@ -26,15 +29,16 @@ export function pathsBothWays(read: StateReader): {
 } {
   const all = (table: string) => read.all(table as never) as unknown as readonly Loose[];
   const down = (table: string, row: Loose): readonly string[] =>
-    STEPS.filter(([, , parent]) => parent === table).flatMap(([child, field]) =>
+    STEPS.filter(([, , ...parents]) => parents.includes(table as Table)).flatMap(([child, field]) =>
       (read.by(child, field as never, row.id as never) as unknown as readonly Loose[]).flatMap(
         (one) => [`${table} ${row.id} < ${child} ${one.id}`, ...down(child, one)],
       ),
     );
-  const up = STEPS.flatMap(([child, field, parent]) =>
+  const up = STEPS.flatMap(([child, field, ...parents]) =>
     all(child).map((row) => {
-      const found = read.get(parent, String(row[field])) as Loose | undefined;
-      return `${parent} ${found?.id ?? 'nobody'} < ${child} ${row.id}`;
+      const named = String(row[field]);
+      const parent = parents.find((table) => read.get(table, named));
+      return `${parent ?? 'nobody'} ${named} < ${child} ${row.id}`;
     }),
   );
   return {

@@ -97,6 +97,7 @@ export const collectionCodesEnglish: SameShape<typeof collectionCodesChinese> = 
     AIR_DETECTED: 'Air detected',
     AC_EMPTY: 'Anticoagulant low',
     LEAK: 'Bowl leak',
+    CITRATE_SLOWED: 'Return slowed for citrate',
     otherNumber: 'Number on the machine differs from this chair',
   },
 };

@@ -94,6 +94,7 @@ export const collectionCodesChinese = {
     AIR_DETECTED: '检出空气',
     AC_EMPTY: '抗凝剂将尽',
     LEAK: '离心杯渗漏',
+    CITRATE_SLOWED: '枸橼酸盐：回输放慢',
     otherNumber: '机器上的号与本椅不符',
   },
 } as const;

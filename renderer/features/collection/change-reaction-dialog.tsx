@@ -1,10 +1,8 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '#renderer/app/act.ts';
-import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
+import { CommandDialog } from '#renderer/app/command-dialog.tsx';
 import { Segmented } from '#renderer/ui/choices.tsx';
-import { Dialog } from '#renderer/ui/dialog.tsx';
-import { Stack } from '#renderer/ui/pane.tsx';
 import { type ReactionKind, SEVERITIES } from '#shared/features/collection/reaction-words.ts';
 import { KindGrid } from './kind-grid.tsx';
 import type { OpenReaction } from './reactions.tsx';
@@ -23,23 +21,20 @@ export function ChangeReactionDialog(props: {
     if ((await act({ reactionId: row.reactionId, kind, severity })) !== undefined) onDone();
   };
   return (
-    <Dialog
-      open
+    <CommandDialog
       wide
       title={t('react.change')}
       stay={{ label: t('stay'), onPress: onDone }}
-      act={{ label: t('react.changeSave'), onPress: () => void save(), busy }}
+      command={{ outcome, busy }}
+      act={{ label: t('react.changeSave'), onPress: () => void save() }}
     >
-      <Stack>
-        <KindGrid value={kind} onChange={setKind} />
-        <Segmented
-          label={t('reactionPanel.severity')}
-          value={severity}
-          onChange={setSeverity}
-          choices={SEVERITIES.map((value) => ({ value, label: t(`severity.${value}`) }))}
-        />
-        <OutcomePanel outcome={outcome} />
-      </Stack>
-    </Dialog>
+      <KindGrid value={kind} onChange={setKind} />
+      <Segmented
+        label={t('reactionPanel.severity')}
+        value={severity}
+        onChange={setSeverity}
+        choices={SEVERITIES.map((value) => ({ value, label: t(`severity.${value}`) }))}
+      />
+    </CommandDialog>
   );
 }

@@ -1,11 +1,9 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '#renderer/app/act.ts';
-import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
+import { CommandDialog } from '#renderer/app/command-dialog.tsx';
 import { Segmented } from '#renderer/ui/choices.tsx';
-import { Dialog } from '#renderer/ui/dialog.tsx';
 import { NumberField } from '#renderer/ui/number-field.tsx';
-import { Stack } from '#renderer/ui/pane.tsx';
 import { lastKeyed, type RunView } from './run-marks.ts';
 
 /** What the machine shows, keyed: a new reading, or the one keyed last put right. */
@@ -28,43 +26,39 @@ export function ProgressDialog(props: { view: RunView; onDone: () => void }): Re
     if (done !== undefined) onDone();
   };
   return (
-    <Dialog
-      open
+    <CommandDialog
       focusInside
       title={t('run.keyProgress')}
       stay={{ label: t('stay'), onPress: onDone }}
+      command={corrects === undefined ? keying : correcting}
       act={{
         label: t('save'),
         onPress: () => void save(),
-        busy: keying.busy || correcting.busy,
         disabledReason: volume === undefined ? t('run.machineMl') : undefined,
       }}
     >
-      <Stack>
-        {last === undefined ? null : (
-          <Segmented<'new' | 'last'>
-            label={t('run.keyProgress')}
-            value={what}
-            onChange={setWhat}
-            choices={[
-              { value: 'new', label: t('correct.progressNew') },
-              {
-                value: 'last',
-                label: t('correct.progress', { ml: String(last.values['machineMl'] ?? '') }),
-              },
-            ]}
-          />
-        )}
-        <NumberField
-          label={t('run.machineMl')}
-          unit="mL"
-          value={volume}
-          onChange={setVolume}
-          autoFocus
+      {last === undefined ? null : (
+        <Segmented<'new' | 'last'>
+          label={t('run.keyProgress')}
+          value={what}
+          onChange={setWhat}
+          choices={[
+            { value: 'new', label: t('correct.progressNew') },
+            {
+              value: 'last',
+              label: t('correct.progress', { ml: String(last.values['machineMl'] ?? '') }),
+            },
+          ]}
         />
-        <NumberField label={t('run.cycle')} unit="" value={cycle} onChange={setCycle} />
-        <OutcomePanel outcome={corrects === undefined ? keying.outcome : correcting.outcome} />
-      </Stack>
-    </Dialog>
+      )}
+      <NumberField
+        label={t('run.machineMl')}
+        unit="mL"
+        value={volume}
+        onChange={setVolume}
+        autoFocus
+      />
+      <NumberField label={t('run.cycle')} unit="" value={cycle} onChange={setCycle} />
+    </CommandDialog>
   );
 }

@@ -1,11 +1,9 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '#renderer/app/act.ts';
-import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
+import { CommandDialog } from '#renderer/app/command-dialog.tsx';
 import { Segmented } from '#renderer/ui/choices.tsx';
-import { Dialog } from '#renderer/ui/dialog.tsx';
 import { NumberField } from '#renderer/ui/number-field.tsx';
-import { Stack } from '#renderer/ui/pane.tsx';
 import { COMPLAINTS } from '#shared/features/collection/words.ts';
 import styles from './collection.module.css';
 import { InterventionDialog } from './intervention-dialog.tsx';
@@ -60,44 +58,40 @@ function VitalsDialog({ view, onDone }: Part): ReactElement {
     if ((await act(input)) !== undefined) onDone(complaint === 'none' ? undefined : 'intervention');
   };
   return (
-    <Dialog
-      open
+    <CommandDialog
       focusInside
       title={t('run.takeVitals')}
       stay={{ label: t('stay'), onPress: () => onDone() }}
+      command={{ outcome, busy }}
       act={{
         label: t('save'),
         onPress: () => void save(),
-        busy,
         disabledReason: complete ? undefined : t('run.bloodPressure'),
       }}
     >
-      <Stack>
-        <div className={styles['choices']}>
-          <NumberField
-            label={`${t('run.bloodPressure')} ↑`}
-            unit="mmHg"
-            value={systolic}
-            onChange={setSystolic}
-            autoFocus
-          />
-          <NumberField
-            label={`${t('run.bloodPressure')} ↓`}
-            unit="mmHg"
-            value={diastolic}
-            onChange={setDiastolic}
-          />
-          <NumberField label={t('run.pulse')} unit="/min" value={pulse} onChange={setPulse} />
-        </div>
-        <Segmented
-          label={t('run.complaint')}
-          value={complaint}
-          onChange={setComplaint}
-          choices={COMPLAINTS.map((value) => ({ value, label: t(`complaint.${value}`) }))}
+      <div className={styles['choices']}>
+        <NumberField
+          label={`${t('run.bloodPressure')} ↑`}
+          unit="mmHg"
+          value={systolic}
+          onChange={setSystolic}
+          autoFocus
         />
-        <OutcomePanel outcome={outcome} />
-      </Stack>
-    </Dialog>
+        <NumberField
+          label={`${t('run.bloodPressure')} ↓`}
+          unit="mmHg"
+          value={diastolic}
+          onChange={setDiastolic}
+        />
+        <NumberField label={t('run.pulse')} unit="/min" value={pulse} onChange={setPulse} />
+      </div>
+      <Segmented
+        label={t('run.complaint')}
+        value={complaint}
+        onChange={setComplaint}
+        choices={COMPLAINTS.map((value) => ({ value, label: t(`complaint.${value}`) }))}
+      />
+    </CommandDialog>
   );
 }
 
@@ -113,40 +107,36 @@ function RestartDialog({ view, onDone }: Part): ReactElement {
   };
   const open = what === undefined || (what === 'ended' && cells === undefined);
   return (
-    <Dialog
-      open
+    <CommandDialog
       title={t('run.restarted')}
       stay={{ label: t('stay'), onPress: () => onDone() }}
+      command={{ outcome, busy }}
       act={{
         label: t('save'),
         onPress: () => void save(),
-        busy,
         disabledReason: open ? t('run.redCells') : undefined,
       }}
     >
-      <Stack>
+      <Segmented
+        label={t('run.restarted')}
+        value={what}
+        onChange={setWhat}
+        choices={[
+          { value: 'resumed', label: t('run.resumed') },
+          { value: 'ended', label: t('run.ended') },
+        ]}
+      />
+      {what === 'ended' ? (
         <Segmented
-          label={t('run.restarted')}
-          value={what}
-          onChange={setWhat}
-          choices={[
-            { value: 'resumed', label: t('run.resumed') },
-            { value: 'ended', label: t('run.ended') },
-          ]}
+          label={t('run.redCells')}
+          value={cells}
+          onChange={setCells}
+          choices={(['yes', 'no', 'partly'] as const).map((value) => ({
+            value,
+            label: t(`yesNoPartly.${value}`),
+          }))}
         />
-        {what === 'ended' ? (
-          <Segmented
-            label={t('run.redCells')}
-            value={cells}
-            onChange={setCells}
-            choices={(['yes', 'no', 'partly'] as const).map((value) => ({
-              value,
-              label: t(`yesNoPartly.${value}`),
-            }))}
-          />
-        ) : null}
-        <OutcomePanel outcome={outcome} />
-      </Stack>
-    </Dialog>
+      ) : null}
+    </CommandDialog>
   );
 }

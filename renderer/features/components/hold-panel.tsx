@@ -1,13 +1,12 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
+import { CommandDialog } from '#renderer/app/command-dialog.tsx';
 import { listWords } from '#renderer/app/i18n.ts';
-import { useStationCommand } from '#renderer/app/operations.ts';
-import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { DinCode } from '#renderer/features/laboratory/din-parts.tsx';
 import { SignFields, useSigning } from '#renderer/features/laboratory/sign.tsx';
 import { useMoment, usePerson } from '#renderer/features/laboratory/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Stack } from '#renderer/ui/pane.tsx';
 import { Facts } from '#renderer/ui/rows.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
@@ -56,37 +55,31 @@ export function HoldPanel(props: { hold: Hold }): ReactElement {
 function LiftDialog(props: { hold: Hold; onClose: () => void }): ReactElement {
   const { t } = useTranslation('components');
   const { hold } = props;
-  const command = useStationCommand('components.liftHold');
+  const command = useAct('components.liftHold');
   const signing = useSigning(true);
   const [why, setWhy] = useState('');
   const missing = why.trim().length < 2 ? t('ui.holds.why') : signing.missing;
   const act = async (): Promise<void> => {
     if (missing !== undefined) return;
-    const outcome = await command.mutateAsync({
-      input: { holdId: hold.holdId, why: why.trim() },
-      call: { expects: { [hold.holdId]: hold.version }, proof: signing.proof() },
-    });
-    if (outcome.status === 'ok') props.onClose();
+    const call = { expects: { [hold.holdId]: hold.version }, proof: signing.proof() };
+    const lifted = await command.act({ holdId: hold.holdId, why: why.trim() }, call);
+    if (lifted !== undefined) props.onClose();
   };
   return (
-    <Dialog
-      open
+    <CommandDialog
       wide
       title={t('ui.holds.liftTitle')}
       stay={{ label: t('ui.holds.keep'), onPress: props.onClose }}
+      command={command}
       act={{
         label: t('ui.holds.lift'),
         danger: true,
-        busy: command.isPending,
         disabledReason: missing,
         onPress: () => void act(),
       }}
     >
-      <Stack>
-        <TextField label={t('ui.holds.why')} value={why} onChange={setWhy} />
-        <SignFields signing={signing} withSecond onSubmit={() => undefined} />
-        <OutcomePanel outcome={command.data} />
-      </Stack>
-    </Dialog>
+      <TextField label={t('ui.holds.why')} value={why} onChange={setWhy} />
+      <SignFields signing={signing} withSecond onSubmit={() => undefined} />
+    </CommandDialog>
   );
 }

@@ -1,13 +1,12 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '#renderer/app/act.ts';
+import { CommandDialog } from '#renderer/app/command-dialog.tsx';
 import { announce } from '#renderer/app/notices.ts';
-import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Checkbox, Segmented } from '#renderer/ui/choices.tsx';
 import { DateSegments } from '#renderer/ui/date-segments.tsx';
-import { Dialog } from '#renderer/ui/dialog.tsx';
-import { Row, Stack } from '#renderer/ui/pane.tsx';
+import { Row } from '#renderer/ui/pane.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { DEFER_MARKERS, DEFER_REASONS } from '#shared/features/donors/words.ts';
@@ -55,69 +54,65 @@ export function DeferDialog(props: { file: DonorFile; onDone: () => void }): Rea
     props.onDone();
   };
   return (
-    <Dialog
-      open
+    <CommandDialog
       wide
       title={t('defer.title', { name, number })}
       stay={{ label: t('cancel'), onPress: props.onDone }}
+      command={{ outcome, busy }}
       act={{
         label: t('defer.action'),
         onPress: () => void save(),
-        busy,
         disabledReason: missing,
       }}
     >
-      <Stack>
-        <Segmented
-          label={t('defer.reason')}
-          value={code}
-          onChange={setCode}
-          choices={DEFER_REASONS.map((value) => ({ value, label: t(`deferReasons.${value}`) }))}
+      <Segmented
+        label={t('defer.reason')}
+        value={code}
+        onChange={setCode}
+        choices={DEFER_REASONS.map((value) => ({ value, label: t(`deferReasons.${value}`) }))}
+      />
+      {code === 'lateInformation' ? <Banner tone="warn" title={t('defer.units')} /> : null}
+      <Segmented
+        label={t('defer.kind')}
+        value={kind}
+        onChange={setKind}
+        choices={KINDS.map((value) => ({ value, label: t(`defer.${value}`) }))}
+      />
+      {kind === 'temporary' ? (
+        <DateSegments
+          label={t('defer.until')}
+          hint={t('defer.untilHint')}
+          value={until}
+          onChange={setUntil}
         />
-        {code === 'lateInformation' ? <Banner tone="warn" title={t('defer.units')} /> : null}
-        <Segmented
-          label={t('defer.kind')}
-          value={kind}
-          onChange={setKind}
-          choices={KINDS.map((value) => ({ value, label: t(`defer.${value}`) }))}
+      ) : null}
+      <Row columns={2}>
+        <Select<Marker>
+          label={t('defer.marker')}
+          value={marker}
+          onChange={setMarker}
+          choices={[
+            { value: 'none', label: t('defer.noMarker') },
+            ...DEFER_MARKERS.map((value) => ({ value, label: t(`defer.markers.${value}`) })),
+          ]}
         />
-        {kind === 'temporary' ? (
-          <DateSegments
-            label={t('defer.until')}
-            hint={t('defer.untilHint')}
-            value={until}
-            onChange={setUntil}
-          />
-        ) : null}
-        <Row columns={2}>
-          <Select<Marker>
-            label={t('defer.marker')}
-            value={marker}
-            onChange={setMarker}
-            choices={[
-              { value: 'none', label: t('defer.noMarker') },
-              ...DEFER_MARKERS.map((value) => ({ value, label: t(`defer.markers.${value}`) })),
-            ]}
-          />
-          <Select
-            label={t('defer.programme')}
-            value={programme}
-            onChange={setProgramme}
-            choices={[
-              { value: EVERY, label: t('defer.everyProgramme') },
-              ...programmes.map((each) => ({
-                value: each.programme,
-                label: t('defer.only', { programme: each.name }),
-              })),
-            ]}
-          />
-        </Row>
-        <TextField label={t('defer.why')} value={why} onChange={setWhy} />
-        <Checkbox checked={hidden || marker !== 'none'} onChange={setHidden}>
-          {t('defer.hidden')}
-        </Checkbox>
-        <OutcomePanel outcome={outcome} />
-      </Stack>
-    </Dialog>
+        <Select
+          label={t('defer.programme')}
+          value={programme}
+          onChange={setProgramme}
+          choices={[
+            { value: EVERY, label: t('defer.everyProgramme') },
+            ...programmes.map((each) => ({
+              value: each.programme,
+              label: t('defer.only', { programme: each.name }),
+            })),
+          ]}
+        />
+      </Row>
+      <TextField label={t('defer.why')} value={why} onChange={setWhy} />
+      <Checkbox checked={hidden || marker !== 'none'} onChange={setHidden}>
+        {t('defer.hidden')}
+      </Checkbox>
+    </CommandDialog>
   );
 }

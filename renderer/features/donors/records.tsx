@@ -1,14 +1,13 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '#renderer/app/act.ts';
+import { CommandDialog } from '#renderer/app/command-dialog.tsx';
 import { useMay } from '#renderer/app/may.ts';
 import { announce } from '#renderer/app/notices.ts';
 import { useClient } from '#renderer/app/operations.ts';
-import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Code } from '#renderer/ui/code.tsx';
-import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Row, Stack } from '#renderer/ui/pane.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import type { DonorFile } from './file.tsx';
@@ -91,28 +90,24 @@ function SuspectDialog(props: { donorId: string; onDone: () => void }): ReactEle
     props.onDone();
   };
   return (
-    <Dialog
-      open
+    <CommandDialog
       title={t('suspect.action')}
       stay={{ label: t('cancel'), onPress: props.onDone }}
+      command={{ outcome, busy }}
       act={{
         label: t('suspect.action'),
         onPress: () => void save(),
-        busy,
         disabledReason: missing,
       }}
     >
-      <Stack>
-        <TextField
-          label={t('suspect.other')}
-          code
-          value={number}
-          onChange={setNumber}
-          error={unknown ? t('suspect.unknown') : undefined}
-        />
-        <TextField label={t('suspect.why')} value={why} onChange={setWhy} />
-        <OutcomePanel outcome={outcome} />
-      </Stack>
-    </Dialog>
+      <TextField
+        label={t('suspect.other')}
+        code
+        value={number}
+        onChange={setNumber}
+        error={unknown ? t('suspect.unknown') : undefined}
+      />
+      <TextField label={t('suspect.why')} value={why} onChange={setWhy} />
+    </CommandDialog>
   );
 }

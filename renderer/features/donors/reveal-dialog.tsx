@@ -1,11 +1,9 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '#renderer/app/act.ts';
-import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
+import { CommandDialog } from '#renderer/app/command-dialog.tsx';
 import { RadioGroup } from '#renderer/ui/choices.tsx';
 import { Code } from '#renderer/ui/code.tsx';
-import { Dialog } from '#renderer/ui/dialog.tsx';
-import { Stack } from '#renderer/ui/pane.tsx';
 import { Facts } from '#renderer/ui/rows.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { REVEAL_PURPOSES } from '#shared/features/donors/privacy.ts';
@@ -22,14 +20,13 @@ export function RevealDialog(props: { summary: DonorSummary; onDone: () => void 
     if (purpose !== undefined) setShown(await act({ donorId, purpose }));
   };
   return (
-    <Dialog
-      open
+    <CommandDialog
       title={t('reveal.title', { name })}
       stay={{ label: t('cancel'), onPress: props.onDone }}
+      command={{ outcome, busy }}
       act={{
         label: t('reveal.show'),
         onPress: () => void show(),
-        busy,
         disabledReason: shown
           ? t('reveal.shown')
           : purpose === undefined
@@ -37,27 +34,24 @@ export function RevealDialog(props: { summary: DonorSummary; onDone: () => void 
             : undefined,
       }}
     >
-      <Stack>
-        <p>{t('reveal.lead')}</p>
-        <RadioGroup
-          label={t('reveal.purpose')}
-          value={purpose}
-          onChange={setPurpose}
-          choices={REVEAL_PURPOSES.map((value) => ({
-            value,
-            label: t(`access.purposes.${value}`),
-          }))}
+      <p>{t('reveal.lead')}</p>
+      <RadioGroup
+        label={t('reveal.purpose')}
+        value={purpose}
+        onChange={setPurpose}
+        choices={REVEAL_PURPOSES.map((value) => ({
+          value,
+          label: t(`access.purposes.${value}`),
+        }))}
+      />
+      {shown ? (
+        <Facts
+          items={[
+            { name: t('file.document'), value: <Code>{shown.documentNumber}</Code> },
+            { name: t('file.phone'), value: <Code>{shown.phone}</Code> },
+          ]}
         />
-        {shown ? (
-          <Facts
-            items={[
-              { name: t('file.document'), value: <Code>{shown.documentNumber}</Code> },
-              { name: t('file.phone'), value: <Code>{shown.phone}</Code> },
-            ]}
-          />
-        ) : null}
-        <OutcomePanel outcome={outcome} />
-      </Stack>
-    </Dialog>
+      ) : null}
+    </CommandDialog>
   );
 }

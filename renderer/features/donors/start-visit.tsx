@@ -1,12 +1,11 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '#renderer/app/act.ts';
+import { CommandDialog } from '#renderer/app/command-dialog.tsx';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { go } from '#renderer/app/router-link.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { Dialog } from '#renderer/ui/dialog.tsx';
-import { Stack } from '#renderer/ui/pane.tsx';
 import { useProgrammes } from '../rulesets/programmes.ts';
 import { RiskFlags } from '../visits/risk-flags.tsx';
 import { ExpiredDocumentDialog } from './expired-document.tsx';
@@ -49,22 +48,20 @@ export function StartVisit(props: { file: DonorFile }): ReactElement {
       <Button look="primary" busy={busy || current.isPending} onPress={press}>
         {visitId === undefined ? t('file.checkIn') : t('file.openVisit')}
       </Button>
-      <Dialog
-        open={asking === 'programme'}
-        title={t('file.whichProgramme')}
-        stay={{ label: t('cancel'), onPress: stay }}
-        act={{
-          label: t('file.checkIn'),
-          onPress: () => void start(),
-          busy,
-          disabledReason: programme === undefined ? t('file.programme') : undefined,
-        }}
-      >
-        <Stack>
+      {asking === 'programme' ? (
+        <CommandDialog
+          title={t('file.whichProgramme')}
+          stay={{ label: t('cancel'), onPress: stay }}
+          command={{ outcome, busy }}
+          act={{
+            label: t('file.checkIn'),
+            onPress: () => void start(),
+            disabledReason: programme === undefined ? t('file.programme') : undefined,
+          }}
+        >
           <ProgrammeChoice value={programme} onChange={setProgramme} />
-          <OutcomePanel outcome={outcome} />
-        </Stack>
-      </Dialog>
+        </CommandDialog>
+      ) : null}
       {asking === 'document' && expired !== undefined ? (
         <ExpiredDocumentDialog
           file={props.file}

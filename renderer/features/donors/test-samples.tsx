@@ -1,6 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '#renderer/app/act.ts';
+import { CommandDialog } from '#renderer/app/command-dialog.tsx';
 import { useMay } from '#renderer/app/may.ts';
 import { announce } from '#renderer/app/notices.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
@@ -8,7 +9,6 @@ import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Checkbox } from '#renderer/ui/choices.tsx';
 import { Code } from '#renderer/ui/code.tsx';
-import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Row, Stack } from '#renderer/ui/pane.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
@@ -113,34 +113,30 @@ function TakeDialog(props: { donorId: string; onDone: () => void }): ReactElemen
     onDone();
   };
   return (
-    <Dialog
-      open
+    <CommandDialog
       wide
       title={t('tests.take')}
       stay={{ label: t('tests.stay'), onPress: onDone }}
+      command={{ outcome, busy }}
       act={{
         label: t('tests.act'),
         onPress: () => void take(),
-        busy,
         ...(missing === undefined ? {} : { disabledReason: missing }),
       }}
     >
-      <Stack>
-        <p>{t('tests.lead')}</p>
-        {offer.data?.tests.length === 0 ? <p>{t('tests.noOffer')}</p> : null}
-        <fieldset className={styles['choices']}>
-          <legend>{t('tests.what')}</legend>
-          {offer.data?.tests.map(({ test, name }) => (
-            <Checkbox key={test} checked={chosen.has(test)} onChange={(isOn) => toggle(test, isOn)}>
-              {side(name)}
-            </Checkbox>
-          ))}
-        </fieldset>
-        <Checkbox checked={consentSeen} onChange={setConsent}>
-          {t('tests.consent')}
-        </Checkbox>
-        <OutcomePanel outcome={outcome} />
-      </Stack>
-    </Dialog>
+      <p>{t('tests.lead')}</p>
+      {offer.data?.tests.length === 0 ? <p>{t('tests.noOffer')}</p> : null}
+      <fieldset className={styles['choices']}>
+        <legend>{t('tests.what')}</legend>
+        {offer.data?.tests.map(({ test, name }) => (
+          <Checkbox key={test} checked={chosen.has(test)} onChange={(isOn) => toggle(test, isOn)}>
+            {side(name)}
+          </Checkbox>
+        ))}
+      </fieldset>
+      <Checkbox checked={consentSeen} onChange={setConsent}>
+        {t('tests.consent')}
+      </Checkbox>
+    </CommandDialog>
   );
 }

@@ -1,10 +1,9 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStationCommand } from '#renderer/app/operations.ts';
-import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
+import { useAct } from '#renderer/app/act.ts';
+import { CommandDialog } from '#renderer/app/command-dialog.tsx';
 import { pathOf, SignaturePad, type Stroke } from '#renderer/features/visits/signature-pad.tsx';
 import { Button } from '#renderer/ui/button.tsx';
-import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { RELATIONS } from '#shared/features/honours/rules/issue.ts';
@@ -19,33 +18,28 @@ export function HandDialog(props: { paper: PaperDetail; onClose: () => void }): 
   const [relation, setRelation] = useState<Relation>(paper.state === 'toPost' ? 'post' : 'self');
   const [receiver, setReceiver] = useState('');
   const [strokes, setStrokes] = useState<readonly Stroke[]>([]);
-  const handing = useStationCommand('honours.handOver');
+  const handing = useAct('honours.handOver');
   const isPost = relation === 'post';
   const signature = isPost ? '' : pathOf(strokes);
   const hasReceiver = relation === 'self' || receiver.trim() !== '';
   const isComplete = hasReceiver && (isPost || signature !== '');
-  const act = (): void => {
+  const act = async (): Promise<void> => {
     if (!isComplete) return;
     const { certificateId, version } = paper;
     const who = relation === 'self' ? paper.name : receiver.trim();
-    handing.mutate(
-      {
-        input: { certificateId, receiver: who, relation, signature },
-        call: { expects: { [certificateId]: version } },
-      },
-      { onSuccess: (outcome) => outcome.status === 'ok' && props.onClose() },
-    );
+    const input = { certificateId, receiver: who, relation, signature };
+    const handed = await handing.act(input, { expects: { [certificateId]: version } });
+    if (handed !== undefined) props.onClose();
   };
   return (
-    <Dialog
-      open
+    <CommandDialog
       wide
       title={t('handDialog.title', { name: paper.name, kind: kindOf(paper, t) })}
       stay={{ label: t('handDialog.stay'), onPress: props.onClose }}
+      command={handing}
       act={{
         label: t('handDialog.act'),
-        onPress: act,
-        busy: handing.isPending,
+        onPress: () => void act(),
         ...(isComplete
           ? {}
           : { disabledReason: t(isPost ? 'handDialog.incompletePost' : 'handDialog.incomplete') }),
@@ -73,7 +67,6 @@ export function HandDialog(props: { paper: PaperDetail; onClose: () => void }): 
           </Button>
         </>
       )}
-      <OutcomePanel outcome={handing.data} />
-    </Dialog>
+    </CommandDialog>
   );
 }

@@ -1,13 +1,13 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { dateText, timeText } from '#renderer/app/clock.ts';
-import { useStationCommand, useStationQuery } from '#renderer/app/operations.ts';
-import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
+import { CommandDialog } from '#renderer/app/command-dialog.tsx';
+import { useStationQuery } from '#renderer/app/operations.ts';
 import { go } from '#renderer/app/router-link.ts';
 import { useStation } from '#renderer/app/station-state.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Code } from '#renderer/ui/code.tsx';
-import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Pane, Panes, ScreenHead } from '#renderer/ui/pane.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { type Column, Table } from '#renderer/ui/table.tsx';
@@ -139,25 +139,23 @@ function boxOf(path: string): string {
 function LostDialog(props: { issue: Issue; onClose: () => void }): ReactElement {
   const { t } = useTranslation('honours');
   const { issue } = props;
-  const reporting = useStationCommand('honours.reportLost');
+  const reporting = useAct('honours.reportLost');
   const { certificateId, name, version } = issue;
+  const act = async (): Promise<void> => {
+    const call = { expects: { [certificateId]: version } };
+    if ((await reporting.act({ certificateId }, call)) !== undefined) go('/papers/work');
+  };
   return (
-    <Dialog
-      open
+    <CommandDialog
       title={t('lostDialog.title', { name, kind: t(`kind.${issue.kind}`) })}
       stay={{ label: t('lostDialog.stay'), onPress: props.onClose }}
+      command={reporting}
       act={{
         label: t('lostDialog.act'),
-        busy: reporting.isPending,
-        onPress: () =>
-          reporting.mutate(
-            { input: { certificateId }, call: { expects: { [certificateId]: version } } },
-            { onSuccess: (outcome) => outcome.status === 'ok' && go('/papers/work') },
-          ),
+        onPress: () => void act(),
       }}
     >
       <p>{t('lostDialog.text')}</p>
-      <OutcomePanel outcome={reporting.data} />
-    </Dialog>
+    </CommandDialog>
   );
 }

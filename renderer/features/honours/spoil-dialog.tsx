@@ -1,10 +1,9 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStationCommand } from '#renderer/app/operations.ts';
-import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
+import { useAct } from '#renderer/app/act.ts';
+import { CommandDialog } from '#renderer/app/command-dialog.tsx';
 import { useScan } from '#renderer/app/scan-router.ts';
 import { badgeOf } from '#renderer/features/operators/badge-scan.ts';
-import { Dialog } from '#renderer/ui/dialog.tsx';
 import { PinField } from '#renderer/ui/pin-field.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
@@ -22,7 +21,7 @@ export function SpoilDialog(props: {
   const [serial, setSerial] = useState(props.serial);
   const [code, setCode] = useState<(typeof SPOIL_CODES)[number]>();
   const [second, setSecond] = useState({ badge: '', pin: '' });
-  const spoiling = useStationCommand('honours.spoilSheet');
+  const spoiling = useAct('honours.spoilSheet');
   useScan('step', (scan) => {
     const badge = badgeOf(scan);
     if (badge !== undefined) {
@@ -36,27 +35,23 @@ export function SpoilDialog(props: {
   });
   const isComplete =
     serial.trim() !== '' && code !== undefined && second.badge !== '' && second.pin !== '';
-  const act = (): void => {
+  const act = async (): Promise<void> => {
     if (code === undefined || !isComplete) return;
     const input = { certificateId: props.certificateId, serial: serial.trim(), code };
     setSecond((before) => ({ ...before, pin: '' }));
-    spoiling.mutate(
-      { input, call: { proof: { second } } },
-      { onSuccess: (outcome) => outcome.status === 'ok' && props.onClose() },
-    );
+    if ((await spoiling.act(input, { proof: { second } })) !== undefined) props.onClose();
   };
   return (
-    <Dialog
-      open
+    <CommandDialog
       title={
         serial.trim() === '' ? t('spoilDialog.titleBlank') : t('spoilDialog.title', { serial })
       }
       stay={{ label: t('spoilDialog.stay'), onPress: props.onClose }}
+      command={spoiling}
       act={{
         label: t('spoilDialog.act'),
-        onPress: act,
+        onPress: () => void act(),
         danger: true,
-        busy: spoiling.isPending,
         ...(isComplete ? {} : { disabledReason: t('spoilDialog.incomplete') }),
       }}
     >
@@ -84,9 +79,8 @@ export function SpoilDialog(props: {
         label={t('spoilDialog.secondPin')}
         value={second.pin}
         onChange={(pin) => setSecond({ ...second, pin })}
-        onSubmit={act}
+        onSubmit={() => void act()}
       />
-      <OutcomePanel outcome={spoiling.data} />
-    </Dialog>
+    </CommandDialog>
   );
 }

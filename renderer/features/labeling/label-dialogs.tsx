@@ -1,6 +1,8 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import type { CommandCall, Outcome } from '#renderer/app/client.ts';
+import { CommandDialog } from '#renderer/app/command-dialog.tsx';
 import { useStationCommand } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { useScan } from '#renderer/app/scan-router.ts';
@@ -17,24 +19,20 @@ export function VoidDialog(props: { serial: string; onClose: () => void }): Reac
   const { t } = useTranslation('labeling');
   const [code, setCode] = useState<(typeof VOID_CODES)[number]>();
   const [note, setNote] = useState('');
-  const voiding = useStationCommand('labeling.voidLabel');
-  const act = (): void => {
+  const voiding = useAct('labeling.voidLabel');
+  const act = async (): Promise<void> => {
     if (code === undefined) return;
-    voiding.mutate(
-      { input: { serial: props.serial, code, note } },
-      { onSuccess: (outcome) => outcome.status === 'ok' && props.onClose() },
-    );
+    if ((await voiding.act({ serial: props.serial, code, note })) !== undefined) props.onClose();
   };
   return (
-    <Dialog
-      open
+    <CommandDialog
       title={t('screen.voidTitle', { serial: props.serial })}
       stay={{ label: t('screen.keep'), onPress: props.onClose }}
+      command={voiding}
       act={{
         label: t('screen.voidLabel'),
-        onPress: act,
+        onPress: () => void act(),
         danger: true,
-        busy: voiding.isPending,
         ...(code === undefined ? { disabledReason: t('screen.voidReason') } : {}),
       }}
     >
@@ -46,8 +44,7 @@ export function VoidDialog(props: { serial: string; onClose: () => void }): Reac
         onChange={setCode}
       />
       <TextField label={t('screen.note')} value={note} onChange={setNote} />
-      <OutcomePanel outcome={voiding.data} />
-    </Dialog>
+    </CommandDialog>
   );
 }
 
@@ -78,14 +75,13 @@ export function ReprintDialog(props: {
           : undefined;
   const act = (): void => props.onPrint(why.trim(), { proof: { second: { badge, pin } } });
   return (
-    <Dialog
-      open
+    <CommandDialog
       title={t('screen.reprintTitle', { serial: props.serial })}
       stay={{ label: t('screen.cancel'), onPress: props.onClose }}
+      command={props}
       act={{
         label: t('screen.reprint'),
         onPress: act,
-        busy: props.busy,
         ...(missing === undefined ? {} : { disabledReason: missing }),
       }}
     >
@@ -107,8 +103,7 @@ export function ReprintDialog(props: {
         onChange={(value) => setTyped({ ...typed, pin: value })}
         onSubmit={() => undefined}
       />
-      <OutcomePanel outcome={props.outcome} />
-    </Dialog>
+    </CommandDialog>
   );
 }
 

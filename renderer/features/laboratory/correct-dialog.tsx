@@ -1,9 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStationCommand } from '#renderer/app/operations.ts';
-import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
-import { Dialog } from '#renderer/ui/dialog.tsx';
-import { Stack } from '#renderer/ui/pane.tsx';
+import { useAct } from '#renderer/app/act.ts';
+import { CommandDialog } from '#renderer/app/command-dialog.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import type { Correcting } from './matrix.tsx';
 import { type Draft, ReadingFields, readingOf } from './reading-fields.tsx';
@@ -16,7 +14,7 @@ export function CorrectDialog(props: {
 }): ReactElement {
   const { t } = useTranslation('laboratory');
   const { test, resultId } = props.correcting;
-  const command = useStationCommand('laboratory.correctResult');
+  const command = useAct('laboratory.correctResult');
   const signing = useSigning(true);
   const [draft, setDraft] = useState<Draft>({});
   const [why, setWhy] = useState('');
@@ -29,32 +27,26 @@ export function CorrectDialog(props: {
         : signing.missing;
   const act = async (): Promise<void> => {
     if (reading === undefined || missing !== undefined) return;
-    const outcome = await command.mutateAsync({
-      input: { resultId, reading, why: why.trim() },
-      call: { expects: { [resultId]: 1 }, proof: signing.proof() },
-    });
-    if (outcome.status === 'ok') props.onClose();
+    const call = { expects: { [resultId]: 1 }, proof: signing.proof() };
+    const corrected = await command.act({ resultId, reading, why: why.trim() }, call);
+    if (corrected !== undefined) props.onClose();
   };
   return (
-    <Dialog
-      open
+    <CommandDialog
       wide
       title={t('ui.matrix.correctTitle')}
       stay={{ label: t('ui.close'), onPress: props.onClose }}
+      command={command}
       act={{
         label: t('ui.matrix.correct'),
         danger: true,
-        busy: command.isPending,
         disabledReason: missing,
         onPress: () => void act(),
       }}
     >
-      <Stack>
-        <ReadingFields kind={test.kind} draft={draft} onChange={setDraft} />
-        <TextField label={t('ui.matrix.why')} value={why} onChange={setWhy} />
-        <SignFields signing={signing} withSecond onSubmit={() => undefined} />
-        <OutcomePanel outcome={command.data} />
-      </Stack>
-    </Dialog>
+      <ReadingFields kind={test.kind} draft={draft} onChange={setDraft} />
+      <TextField label={t('ui.matrix.why')} value={why} onChange={setWhy} />
+      <SignFields signing={signing} withSecond onSubmit={() => undefined} />
+    </CommandDialog>
   );
 }

@@ -1,11 +1,10 @@
 import type { TFunction } from 'i18next';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStationCommand } from '#renderer/app/operations.ts';
-import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
+import { useAct } from '#renderer/app/act.ts';
+import { CommandDialog } from '#renderer/app/command-dialog.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Checkbox } from '#renderer/ui/choices.tsx';
-import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Stack } from '#renderer/ui/pane.tsx';
 import { Facts } from '#renderer/ui/rows.tsx';
 import { Select } from '#renderer/ui/select.tsx';
@@ -84,7 +83,7 @@ function ResolveDialog(props: {
 }): ReactElement {
   const { t } = useTranslation('laboratory');
   const { matrix, disputeId } = props;
-  const command = useStationCommand('laboratory.resolveGroup');
+  const command = useAct('laboratory.resolveGroup');
   const signing = useSigning(true);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [resolution, setResolution] = useState<(typeof RESOLUTIONS)[number] | undefined>();
@@ -92,51 +91,45 @@ function ResolveDialog(props: {
   const missing = resolution === undefined ? t('ui.matrix.resolution') : signing.missing;
   const act = async (): Promise<void> => {
     if (resolution === undefined || missing !== undefined) return;
-    const outcome = await command.mutateAsync({
-      input: { disputeId, resolution, setAside: [...chosen] },
-      call: { proof: signing.proof() },
-    });
-    if (outcome.status === 'ok') props.onClose();
+    const input = { disputeId, resolution, setAside: [...chosen] };
+    const resolved = await command.act(input, { proof: signing.proof() });
+    if (resolved !== undefined) props.onClose();
   };
   return (
-    <Dialog
-      open
+    <CommandDialog
       wide
       title={t('ui.matrix.resolveTitle')}
       stay={{ label: t('ui.matrix.stay'), onPress: props.onClose }}
+      command={command}
       act={{
         label: t('ui.matrix.resolve'),
         danger: true,
-        busy: command.isPending,
         disabledReason: missing,
         onPress: () => void act(),
       }}
     >
-      <Stack>
-        {evidence.map((one) => (
-          <Checkbox
-            key={one.id}
-            checked={chosen.includes(one.id)}
-            onChange={(on) =>
-              setChosen(on ? [...chosen, one.id] : chosen.filter((id) => id !== one.id))
-            }
-          >
-            {t('ui.matrix.setAside')} {one.text}
-          </Checkbox>
-        ))}
-        <Select
-          label={t('ui.matrix.resolution')}
-          value={resolution}
-          onChange={setResolution}
-          choices={RESOLUTIONS.map((value) => ({
-            value,
-            label: t(`ui.matrix.resolutions.${value}`),
-          }))}
-        />
-        <SignFields signing={signing} withSecond onSubmit={() => undefined} />
-        <OutcomePanel outcome={command.data} />
-      </Stack>
-    </Dialog>
+      {evidence.map((one) => (
+        <Checkbox
+          key={one.id}
+          checked={chosen.includes(one.id)}
+          onChange={(on) =>
+            setChosen(on ? [...chosen, one.id] : chosen.filter((id) => id !== one.id))
+          }
+        >
+          {t('ui.matrix.setAside')} {one.text}
+        </Checkbox>
+      ))}
+      <Select
+        label={t('ui.matrix.resolution')}
+        value={resolution}
+        onChange={setResolution}
+        choices={RESOLUTIONS.map((value) => ({
+          value,
+          label: t(`ui.matrix.resolutions.${value}`),
+        }))}
+      />
+      <SignFields signing={signing} withSecond onSubmit={() => undefined} />
+    </CommandDialog>
   );
 }
 

@@ -1,12 +1,13 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
+import { CommandDialog } from '#renderer/app/command-dialog.tsx';
 import { useStationCommand } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { go } from '#renderer/app/router-link.ts';
 import { SignatureList } from '#renderer/features/signatures/signature-list.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Segmented } from '#renderer/ui/choices.tsx';
-import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Row, Stack } from '#renderer/ui/pane.tsx';
 import { Facts } from '#renderer/ui/rows.tsx';
 import { Select } from '#renderer/ui/select.tsx';
@@ -145,7 +146,7 @@ function Invalidate(props: { run: Run }): ReactElement {
   const { t } = useTranslation('laboratory');
   const side = useSide();
   const { run } = props;
-  const command = useStationCommand('laboratory.invalidateRun');
+  const command = useAct('laboratory.invalidateRun');
   const signing = useSigning(false);
   const [open, setOpen] = useState(false);
   const [code, setCode] = useState<(typeof WHY)[number] | undefined>(undefined);
@@ -155,30 +156,26 @@ function Invalidate(props: { run: Run }): ReactElement {
   };
   const act = async (): Promise<void> => {
     if (code === undefined || signing.missing !== undefined) return;
-    const outcome = await command.mutateAsync({
-      input: { runId: run.runId, code },
-      call: { expects: { [run.runId]: run.version }, proof: signing.proof() },
-    });
-    if (outcome.status === 'ok') close();
+    const call = { expects: { [run.runId]: run.version }, proof: signing.proof() };
+    if ((await command.act({ runId: run.runId, code }, call)) !== undefined) close();
   };
   return (
     <>
       <Button look="danger" wide onPress={() => setOpen(true)}>
         {t('ui.runs.invalidate')}
       </Button>
-      <Dialog
-        open={open}
-        title={t('ui.runs.invalidateTitle', { test: side(run.name) })}
-        stay={{ label: t('ui.runs.keep'), onPress: close }}
-        act={{
-          label: t('ui.runs.invalidate'),
-          danger: true,
-          busy: command.isPending,
-          disabledReason: code === undefined ? t('ui.runs.why') : signing.missing,
-          onPress: () => void act(),
-        }}
-      >
-        <Stack>
+      {open ? (
+        <CommandDialog
+          title={t('ui.runs.invalidateTitle', { test: side(run.name) })}
+          stay={{ label: t('ui.runs.keep'), onPress: close }}
+          command={command}
+          act={{
+            label: t('ui.runs.invalidate'),
+            danger: true,
+            disabledReason: code === undefined ? t('ui.runs.why') : signing.missing,
+            onPress: () => void act(),
+          }}
+        >
           <Select
             label={t('ui.runs.why')}
             value={code}
@@ -186,9 +183,8 @@ function Invalidate(props: { run: Run }): ReactElement {
             choices={WHY.map((value) => ({ value, label: t(`ui.runs.${value}`) }))}
           />
           <SignFields signing={signing} withSecond={false} onSubmit={() => undefined} />
-          <OutcomePanel outcome={command.data} />
-        </Stack>
-      </Dialog>
+        </CommandDialog>
+      ) : null}
     </>
   );
 }

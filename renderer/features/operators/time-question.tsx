@@ -1,10 +1,10 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAnnouncedAct } from '#renderer/app/act.ts';
 import { timeText, useNow } from '#renderer/app/clock.ts';
+import { CommandDialog } from '#renderer/app/command-dialog.tsx';
 import { useCommand } from '#renderer/app/commands.ts';
-import { announce } from '#renderer/app/notices.ts';
-import { useStationCommand, useStationQuery } from '#renderer/app/operations.ts';
-import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
+import { useStationQuery } from '#renderer/app/operations.ts';
 import { useSession } from '#renderer/app/session.ts';
 import { useStation } from '#renderer/app/station-state.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
@@ -34,32 +34,26 @@ export function TimeQuestion(): ReactElement | null {
 /** `aheadMs`: how far the machine's clock, as the station tells it, is ahead of the page's. */
 function Question(props: { aheadMs: number; onPutOff: () => void }): ReactElement {
   const { t } = useTranslation('signIn');
-  const confirm = useStationCommand('operators.confirmTime');
+  const confirm = useAnnouncedAct('operators.confirmTime', () => t('time.confirmed'));
   const [isWrong, setIsWrong] = useState(false);
   useNow();
   const shown = Date.now() + props.aheadMs;
   const run = (): void => {
-    if (confirm.isPending) return;
-    const seen = new Date(shown).toISOString();
-    const onSuccess = ({ status }: { status: string }): void => {
-      if (status === 'ok') announce('ok', t('time.confirmed'));
-    };
-    confirm.mutate({ input: { seen } }, { onSuccess });
+    if (!confirm.busy) confirm.run({ seen: new Date(shown).toISOString() });
   };
   useCommand({ id: 'operators.confirmTime', keys: 'F10', label: t('time.right'), run });
   if (isWrong) return <Wrong onPutOff={props.onPutOff} />;
   return (
-    <Dialog
-      open
+    <CommandDialog
       wide
       title={t('time.title')}
       stay={{ label: t('time.wrong'), onPress: () => setIsWrong(true) }}
-      act={{ label: t('time.right'), onPress: run, busy: confirm.isPending }}
+      command={confirm}
+      act={{ label: t('time.right'), onPress: run }}
     >
       <BigTime at={shown} />
       <p>{t('time.why')}</p>
-      <OutcomePanel outcome={confirm.data} />
-    </Dialog>
+    </CommandDialog>
   );
 }
 

@@ -1,16 +1,14 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#renderer/app/act.ts';
 import { timeText } from '#renderer/app/clock.ts';
+import { CommandDialog } from '#renderer/app/command-dialog.tsx';
 import { useCommand } from '#renderer/app/commands.ts';
 import { announce } from '#renderer/app/notices.ts';
-import { useStationCommand } from '#renderer/app/operations.ts';
-import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { useStation } from '#renderer/app/station-state.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Segmented } from '#renderer/ui/choices.tsx';
-import { Dialog } from '#renderer/ui/dialog.tsx';
-import { Stack } from '#renderer/ui/pane.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { NEEDLE_STICKS } from '#shared/features/quality/contract.ts';
 import { FirstAid } from './first-aid.tsx';
@@ -45,47 +43,43 @@ export function NeedleStickButton(): ReactElement {
 function NeedleStickDialog(props: { onClose: () => void }): ReactElement {
   const { t } = useTranslation('quality');
   const zone = useStation((state) => state.zone);
-  const report = useStationCommand('quality.reportNeedleStick');
+  const report = useAct('quality.reportNeedleStick');
   const [what, setWhat] = useState<What>('needle');
   const [who, setWho] = useState('');
   const [source, setSource] = useState('');
   const send = async (): Promise<void> => {
-    const outcome = await report.mutateAsync({ input: { what, who: who.trim(), source } });
-    if (outcome.status !== 'ok') return;
-    const time = timeText(Date.parse(outcome.value.reportedAt), zone);
+    const reported = await report.act({ what, who: who.trim(), source });
+    if (reported === undefined) return;
+    const time = timeText(Date.parse(reported.reportedAt), zone);
     announce('ok', t('needleStick.done', { time }));
     props.onClose();
   };
   return (
-    <Dialog
-      open
+    <CommandDialog
       wide
       title={t('needleStick.title')}
       stay={{ label: t('needleStick.close'), onPress: props.onClose }}
+      command={report}
       act={{
         label: t('needleStick.report'),
-        busy: report.isPending,
         disabledReason: who.trim() === '' ? t('needleStick.who') : undefined,
         onPress: () => void send(),
       }}
     >
-      <Stack>
-        <Banner tone="danger" title={t('firstAid.title')}>
-          <FirstAid />
-        </Banner>
-        <Segmented
-          label={t('needleStick.what')}
-          value={what}
-          onChange={setWhat}
-          choices={NEEDLE_STICKS.map((value) => ({
-            value,
-            label: t(`needleStick.kinds.${value}`),
-          }))}
-        />
-        <TextField label={t('needleStick.who')} value={who} onChange={setWho} />
-        <TextField label={t('needleStick.source')} value={source} onChange={setSource} code />
-        <OutcomePanel outcome={report.data} />
-      </Stack>
-    </Dialog>
+      <Banner tone="danger" title={t('firstAid.title')}>
+        <FirstAid />
+      </Banner>
+      <Segmented
+        label={t('needleStick.what')}
+        value={what}
+        onChange={setWhat}
+        choices={NEEDLE_STICKS.map((value) => ({
+          value,
+          label: t(`needleStick.kinds.${value}`),
+        }))}
+      />
+      <TextField label={t('needleStick.who')} value={who} onChange={setWho} />
+      <TextField label={t('needleStick.source')} value={source} onChange={setSource} code />
+    </CommandDialog>
   );
 }

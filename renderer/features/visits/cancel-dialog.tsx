@@ -1,11 +1,9 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '#renderer/app/act.ts';
-import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
+import { CommandDialog } from '#renderer/app/command-dialog.tsx';
 import { go } from '#renderer/app/router-link.ts';
 import { RadioGroup } from '#renderer/ui/choices.tsx';
-import { Dialog } from '#renderer/ui/dialog.tsx';
-import { Stack } from '#renderer/ui/pane.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import type { VisitView } from './visit-screen.tsx';
 
@@ -28,28 +26,24 @@ export function CancelDialog(props: { visit: VisitView; onClose: () => void }): 
   const missing =
     code === undefined ? t('cancel.code') : why.trim() === '' ? t('cancel.why') : undefined;
   return (
-    <Dialog
-      open
+    <CommandDialog
       title={t('cancel.title')}
       stay={{ label: t('cancel.keep'), onPress: props.onClose }}
+      command={{ outcome, busy }}
       act={{
         label: t('cancel.confirm'),
         danger: true,
-        busy,
         disabledReason: missing,
         onPress: () => void cancel(),
       }}
     >
-      <Stack>
-        <RadioGroup
-          label={t('cancel.code')}
-          choices={CODES.map((value) => ({ value, label: t(`cancel.codes.${value}`) }))}
-          value={code}
-          onChange={setCode}
-        />
-        <TextField label={t('cancel.why')} value={why} onChange={setWhy} />
-        <OutcomePanel outcome={outcome} />
-      </Stack>
-    </Dialog>
+      <RadioGroup
+        label={t('cancel.code')}
+        choices={CODES.map((value) => ({ value, label: t(`cancel.codes.${value}`) }))}
+        value={code}
+        onChange={setCode}
+      />
+      <TextField label={t('cancel.why')} value={why} onChange={setWhy} />
+    </CommandDialog>
   );
 }

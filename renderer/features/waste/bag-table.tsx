@@ -2,13 +2,11 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnnouncedAct } from '#renderer/app/act.ts';
 import { timeText } from '#renderer/app/clock.ts';
-import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
+import { CommandDialog } from '#renderer/app/command-dialog.tsx';
 import { useStation } from '#renderer/app/station-state.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Code } from '#renderer/ui/code.tsx';
-import { Dialog } from '#renderer/ui/dialog.tsx';
 import { NumberField } from '#renderer/ui/number-field.tsx';
-import { Stack } from '#renderer/ui/pane.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { Table } from '#renderer/ui/table.tsx';
@@ -72,25 +70,21 @@ function SealDialog(props: { bag: Bag; onDone: () => void }): ReactElement {
     onDone,
   );
   return (
-    <Dialog
-      open
+    <CommandDialog
       focusInside
       title={t('sealTitle', { number: bag.number })}
       stay={{ label: t('stay'), onPress: onDone }}
+      command={seal}
       act={{
         label: t('seal'),
-        busy: seal.busy,
         disabledReason: grams === undefined ? t('grams') : undefined,
         onPress: () => {
           if (grams !== undefined) seal.run({ bagId: bag.bagId, grams });
         },
       }}
     >
-      <Stack>
-        <p>{t('sealText')}</p>
-        <NumberField label={t('grams')} unit="g" value={grams} onChange={setGrams} autoFocus />
-        <OutcomePanel outcome={seal.outcome} />
-      </Stack>
-    </Dialog>
+      <p>{t('sealText')}</p>
+      <NumberField label={t('grams')} unit="g" value={grams} onChange={setGrams} autoFocus />
+    </CommandDialog>
   );
 }

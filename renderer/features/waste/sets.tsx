@@ -1,11 +1,10 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnnouncedAct } from '#renderer/app/act.ts';
+import { CommandDialog } from '#renderer/app/command-dialog.tsx';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { useScan } from '#renderer/app/scan-router.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { Dialog } from '#renderer/ui/dialog.tsx';
-import { Stack } from '#renderer/ui/pane.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
@@ -88,29 +87,25 @@ function SpoilDialog(props: { onDone: () => void }): ReactElement {
     spoil.run({ kit: kit.trim(), code, ...(typed === '' ? {} : { kitSerial: typed }) });
   };
   return (
-    <Dialog
-      open
+    <CommandDialog
       focusInside
       title={t('spoil')}
       stay={{ label: t('stay'), onPress: props.onDone }}
+      command={spoil}
       act={{
         label: t('spoil'),
-        busy: spoil.busy,
         disabledReason: kit.trim() === '' ? t('spoilKit') : noCode,
         onPress: send,
       }}
     >
-      <Stack>
-        <TextField label={t('spoilKit')} value={kit} onChange={setKit} code />
-        <TextField label={t('spoilSerial')} value={serial} onChange={setSerial} code />
-        <Select
-          label={t('spoilWhy')}
-          value={code}
-          onChange={setCode}
-          choices={SPOIL_CODES.map((value) => ({ value, label: t(`spoilCode.${value}`) }))}
-        />
-        <OutcomePanel outcome={spoil.outcome} />
-      </Stack>
-    </Dialog>
+      <TextField label={t('spoilKit')} value={kit} onChange={setKit} code />
+      <TextField label={t('spoilSerial')} value={serial} onChange={setSerial} code />
+      <Select
+        label={t('spoilWhy')}
+        value={code}
+        onChange={setCode}
+        choices={SPOIL_CODES.map((value) => ({ value, label: t(`spoilCode.${value}`) }))}
+      />
+    </CommandDialog>
   );
 }

@@ -97,7 +97,7 @@ async function beginDemoRun({ core }: Station, devices: DemoDevices): Promise<vo
     donation: run.id,
     target: run.targetMl,
     kit: preparation?.kitSerial ?? '',
-    scenario: 'pressureAlarm',
+    scenario: 'pressure-alarm',
   });
 }
 

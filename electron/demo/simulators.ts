@@ -54,7 +54,7 @@ export async function startDemoDevices(data: string, isNew: boolean): Promise<De
     state: join(place, 'aph.json'),
     serial: 'APH02',
     speed: SPEED,
-    scenario: 'pressureAlarm',
+    scenario: 'pressure-alarm',
     target: 400,
     home: data,
   });

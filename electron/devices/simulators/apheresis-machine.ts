@@ -1,16 +1,18 @@
 import type { AphCommand, AphEndReason, AphProgram, AphState } from '../protocols/aph.ts';
 import { AphSplitter, encodeAphLine } from '../protocols/aph-line.ts';
 import { readAphCommand } from '../protocols/aph-read.ts';
-import type { RunFigures, RunPlan } from './apheresis-model.ts';
+import { recalledRun } from './apheresis-memory.ts';
 import {
-  anticoagulantOf,
   cyclesFor,
-  isFinished,
-  nextSecond,
   RUN_START,
+  type RunFigures,
+  type RunPlan,
   seededRandom,
 } from './apheresis-model.ts';
+import { ApheresisRun } from './apheresis-run.ts';
+import { heldBy, type ProgrammeEar } from './programme-ear.ts';
 import type { RecordLog } from './record-log.ts';
+import type { Trouble } from './scenario-schema.ts';
 
 export interface MachineParts {
   readonly serial: string;
@@ -26,11 +28,18 @@ const FIRMWARE = '1.0';
 /** Silence of the host after which the machine stops sending until the next SINCE. */
 const SESSION_SECONDS = 15;
 const STATUS_EVERY_SECONDS = 5;
+/** On the return side, mmHg. */
+const PRESSURE_LIMIT = 150;
 
-interface Alarm {
-  readonly code: string;
-  readonly pressure: number;
-  readonly held: boolean;
+/** What can be seen at the machine. */
+export interface MachineView {
+  readonly state: AphState;
+  /** Code of the alarm that stands; '' for none. */
+  readonly alarm: string;
+  readonly collectedMl: number;
+  readonly newest: number;
+  readonly boot: number;
+  readonly run: string;
 }
 
 /**
@@ -44,9 +53,10 @@ export class ApheresisMachine {
   private boot = 0;
   private state: AphState = 'idle';
   private programme: AphProgram | undefined;
-  private plan: RunPlan | undefined;
-  private figures: RunFigures = RUN_START;
-  private alarm: Alarm | undefined;
+  private ear: ProgrammeEar = {};
+  private run: ApheresisRun | undefined;
+  /** Content of the last bag, once its run is over. */
+  private lastMl = 0;
   private quietSeconds = SESSION_SECONDS;
   private sinceStatus = 0;
 
@@ -56,14 +66,15 @@ export class ApheresisMachine {
     this.powerOn();
   }
 
-  /** What the control socket shows. */
-  describe(): { state: AphState; collectedMl: number; newest: number; boot: number; run: string } {
+  /** What the control socket shows; volume and run are the last ones after an end. */
+  describe(): MachineView {
     return {
       state: this.state,
-      collectedMl: Math.floor(this.figures.collected),
+      alarm: this.run?.alarm ?? '',
+      collectedMl: this.run?.collectedMl ?? this.lastMl,
       newest: this.parts.log.newest,
       boot: this.boot,
-      run: this.plan?.run ?? '',
+      run: this.openRun,
     };
   }
 
@@ -73,11 +84,11 @@ export class ApheresisMachine {
     this.boot = (last?.boot ?? 0) + 1;
     this.quietSeconds = SESSION_SECONDS;
     this.splitter.reset();
-    this.alarm = undefined;
     this.programme = undefined;
-    this.recallRun();
-    this.state = this.plan === undefined ? 'idle' : 'interrupted';
-    this.append('BOOT', { ...this.device(), run: this.plan?.run ?? '' });
+    const { plan, figures } = recalledRun(this.parts.log);
+    this.run = plan && this.runOf(plan, figures);
+    this.state = this.run === undefined ? 'idle' : 'interrupted';
+    this.append('BOOT', { ...this.device(), run: this.openRun });
   }
 
   /** Bytes from the host. */
@@ -96,25 +107,14 @@ export class ApheresisMachine {
     this.sinceStatus = 0;
     this.answer('STATUS', {
       state: this.state,
-      run: this.plan?.run ?? '',
+      run: this.openRun,
       newest: String(this.parts.log.newest),
     });
   }
 
   /** One second of the run's own time. */
   runSecond(): void {
-    if (this.state !== 'running' || this.plan === undefined) return;
-    const held = this.alarm?.held ? this.alarm.pressure : undefined;
-    this.figures = nextSecond(this.plan, this.figures, held, this.random);
-    if (isFinished(this.plan, this.figures)) {
-      this.figures = { ...this.figures, cycle: this.plan.cycles };
-      this.end('target');
-      return;
-    }
-    this.append('PROGRESS', {
-      ...this.wireFigures(),
-      ph: this.alarm?.held ? 'stopped' : this.figures.phase,
-    });
+    if (this.state === 'running' && this.run?.second() === false) this.end('target');
   }
 
   /** The start key. Refused while a run is open. */
@@ -125,61 +125,77 @@ export class ApheresisMachine {
     const kit = wish.kit ?? this.programme?.kit ?? '';
     const run = String(this.parts.log.newest + 1);
     const cycles = cyclesFor(targetMl);
-    this.plan = { run, donation, targetMl, kit, cycles, pressureLimitMmHg: 150 };
-    this.figures = RUN_START;
+    this.run = this.runOf(
+      { run, donation, targetMl, kit, cycles, pressureLimitMmHg: PRESSURE_LIMIT },
+      RUN_START,
+    );
     this.programme = undefined;
     this.state = 'running';
-    this.append('START', {
-      run,
-      don: donation,
-      tgt: String(targetMl),
-      kit,
-      cycles: String(cycles),
-      plim: '150',
-    });
+    this.run.begin();
     return undefined;
+  }
+
+  /** How programmes are taken from now on. */
+  listen(ear: ProgrammeEar): void {
+    this.ear = ear;
   }
 
   /** Raises an alarm; with `held` the machine stops its pumps until it is cleared. */
   raise(code: string, measured: number, held: boolean): string | undefined {
-    if (this.state !== 'running' || this.plan === undefined) return 'simulator.notRunning';
-    this.alarm = { code, pressure: measured, held };
-    const stops = this.figures.phase === 'return' ? 'stopReturn' : 'stopDraw';
-    this.append('ALARM', {
-      run: this.plan.run,
-      code,
-      val: String(measured),
-      lim: String(this.plan.pressureLimitMmHg),
-      act: held ? stops : 'none',
-    });
+    if (this.state !== 'running' || this.run === undefined) return 'simulator.notRunning';
+    this.run.raise(code, measured, held);
+    return undefined;
+  }
+
+  /** Something goes wrong in the arm or the set of the running donation. */
+  suffer(trouble: Trouble, overSeconds: number): string | undefined {
+    if (this.state !== 'running' || this.run === undefined) return 'simulator.notRunning';
+    this.run.suffer(trouble, overSeconds);
+    return undefined;
+  }
+
+  /** The nurse puts the arm or the set right; a standing alarm is still to be cleared. */
+  mend(): string | undefined {
+    if (this.run === undefined) return 'simulator.notRunning';
+    this.run.mend();
     return undefined;
   }
 
   /** The operator clears the alarm at the machine. */
   clear(): string | undefined {
-    if (this.alarm === undefined || this.plan === undefined) return 'simulator.noAlarm';
-    this.append('CLEAR', { run: this.plan.run, code: this.alarm.code });
-    this.alarm = undefined;
-    return undefined;
+    return this.run?.clear() === true ? undefined : 'simulator.noAlarm';
   }
 
   /** After a restart the operator goes on with the interrupted run. */
   resume(): string | undefined {
-    if (this.state !== 'interrupted' || this.plan === undefined) return 'simulator.notInterrupted';
+    if (this.state !== 'interrupted' || this.run === undefined) return 'simulator.notInterrupted';
     this.state = 'running';
-    this.append('RESUME', { run: this.plan.run });
+    this.append('RESUME', { run: this.openRun });
     return undefined;
   }
 
   /** Ends the open run. */
   end(reason: AphEndReason): string | undefined {
-    if (this.plan === undefined) return 'simulator.notRunning';
-    const inBag = anticoagulantOf(this.figures).inBagMl;
-    this.append('END', { why: reason, ...this.wireFigures(), acbag: String(inBag) });
-    this.plan = undefined;
-    this.alarm = undefined;
+    if (this.run === undefined) return 'simulator.notRunning';
+    this.run.end(reason);
+    this.lastMl = this.run.collectedMl;
+    this.run = undefined;
     this.state = 'idle';
     return undefined;
+  }
+
+  private get openRun(): string {
+    return this.run?.plan.run ?? '';
+  }
+
+  private runOf(plan: RunPlan, figures: RunFigures): ApheresisRun {
+    const { random } = this;
+    return new ApheresisRun({
+      plan,
+      figures,
+      random,
+      append: (name, values) => this.append(name, values),
+    });
   }
 
   private get inSession(): boolean {
@@ -188,6 +204,7 @@ export class ApheresisMachine {
 
   private obey(command: AphCommand): void {
     if (this.inSession) this.quietSeconds = 0;
+    if (this.ear.isDeaf && command.type.startsWith('program')) return;
     switch (command.type) {
       case 'ident':
         this.answer('IDENT', {
@@ -227,11 +244,11 @@ export class ApheresisMachine {
     } else if (program.targetMl < 50 || program.targetMl > 1000) {
       this.refuse('PROGRAM', 'badTarget');
     } else {
-      const { donation, targetMl, kit } = program;
-      this.programme = { donation, targetMl, kit };
+      this.programme = heldBy(this.ear, program);
       this.state = 'programmed';
       this.append('PROGRAM', programValues(this.programme));
-      this.answer('PROGRAM', programValues(this.programme));
+      // The word itself is echoed; what is held shows when it is asked for.
+      this.answer('PROGRAM', programValues(program));
     }
   }
 
@@ -241,20 +258,6 @@ export class ApheresisMachine {
 
   private device(): Record<string, string> {
     return { sn: this.parts.serial, model: MODEL, fw: FIRMWARE };
-  }
-
-  private wireFigures(): Record<string, string> {
-    const { elapsed, collected, processed, cycle, pressure, flow } = this.figures;
-    return {
-      run: this.plan?.run ?? '',
-      el: String(elapsed),
-      vol: String(Math.floor(collected)),
-      ac: String(anticoagulantOf(this.figures).usedMl),
-      wb: String(Math.floor(processed)),
-      cyc: String(cycle),
-      prs: String(Math.round(pressure)),
-      flw: String(Math.round(flow)),
-    };
   }
 
   private answer(name: string, values: Record<string, string>): void {
@@ -268,31 +271,6 @@ export class ApheresisMachine {
     const raw = encodeAphLine({ mark: '#', words, values });
     this.parts.log.append(raw);
     if (this.inSession) this.parts.send(raw);
-  }
-
-  /** Finds the run that has no end in the log, and its last figures. */
-  private recallRun(): void {
-    this.plan = undefined;
-    this.figures = RUN_START;
-    for (const { record } of this.parts.log.records) {
-      const { body } = record;
-      if (body.type === 'start') {
-        const { run, donation, targetMl, kit, cyclesPlanned, pressureLimitMmHg } = body;
-        this.plan = { run, donation, targetMl, kit, cycles: cyclesPlanned, pressureLimitMmHg };
-        this.figures = RUN_START;
-      } else if (body.type === 'progress') {
-        this.figures = {
-          elapsed: body.elapsedSeconds,
-          collected: body.collectedMl,
-          processed: body.processedMl,
-          cycle: body.cycle,
-          phase: body.phase === 'stopped' ? this.figures.phase : body.phase,
-          phaseSeconds: 0,
-          pressure: body.pressureMmHg,
-          flow: body.flowMlPerMin,
-        };
-      } else if (body.type === 'end') this.plan = undefined;
-    }
   }
 }
 

@@ -2,12 +2,13 @@ import { parseArgs } from 'node:util';
 import { ApheresisSimulator } from './apheresis-station.ts';
 import { serveControl } from './control-socket.ts';
 import { LIFETIME_ARGUMENTS, Lifetime, lifetimeOf } from './lifetime.ts';
-import { loadScenario } from './scenarios.ts';
+import { apheresisScenario } from './scenarios.ts';
+import { portOption } from './simulated-line.ts';
 
 /**
  * A simulated apheresis machine as a process of its own:
  * `node apheresis-main.ts --link PATH [--state FILE] [--control SOCKET] [--serial S] [--speed 20]
- * [--target 400] [--scenario NAME|FILE] [--seed N] [--buffer N] [--start]
+ * [--target 400] [--scenario ID|FILE] [--seed N] [--buffer N] [--start] [--port N | --call N]
  * [--home DIR] [--forsaken-ms N]`.
  * Writes one JSON line when ready: `{"ready":true,"path":…,"control":…,"pid":…}`.
  */
@@ -23,6 +24,8 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     buffer: { type: 'string', default: '20000' },
     start: { type: 'boolean', default: false },
+    port: { type: 'string' },
+    call: { type: 'string' },
     ...LIFETIME_ARGUMENTS,
   },
 });
@@ -45,13 +48,15 @@ await serveControl(
 );
 simulator = new ApheresisSimulator({
   link: values.link,
+  port: portOption('port', values.port),
+  call: portOption('call', values.call),
   state: values.state ?? `${values.link}.records`,
   serial: values.serial,
   speed: positive('speed', values.speed),
   targetMl: positive('target', values.target),
   seed: positive('seed', values.seed),
   buffer: positive('buffer', values.buffer),
-  scenario: loadScenario(values.scenario),
+  scenario: apheresisScenario(values.scenario),
   lifetime,
 });
 await simulator.begin();

@@ -1,14 +1,17 @@
 import { assertNever } from '#shared/kernel/assert-never.ts';
 import { ApheresisMachine } from './apheresis-machine.ts';
+import { seededRandom } from './apheresis-model.ts';
 import type { ControlAnswer, ControlWord } from './control-socket.ts';
 import type { Lifetime } from './lifetime.ts';
-import { PtyLine } from './pty-line.ts';
+import { FaultyLine } from './line-faults.ts';
+import { earBy } from './programme-ear.ts';
 import { RecordLog } from './record-log.ts';
-import type { Scenario, ScenarioStep } from './scenarios.ts';
-import { loadScenario } from './scenarios.ts';
+import { ScenarioPlayer } from './scenario-player.ts';
+import { type ApheresisScenario, type ApheresisStep, apheresisStep } from './scenario-schema.ts';
+import { apheresisScenario } from './scenarios.ts';
+import { type SimulatedLine, type SimulatedPlace, simulatedLine } from './simulated-line.ts';
 
-export interface ApheresisSimulatorOptions {
-  readonly link: string;
+export interface ApheresisSimulatorOptions extends SimulatedPlace {
   readonly state: string;
   readonly serial: string;
   /** Seconds of the run in one second of the wall clock. */
@@ -16,37 +19,45 @@ export interface ApheresisSimulatorOptions {
   readonly targetMl: number;
   readonly seed: number;
   readonly buffer: number;
-  readonly scenario: Scenario;
+  readonly scenario: ApheresisScenario;
   readonly lifetime: Lifetime;
 }
 
 /** Few enough seconds at once that a busy computer does not jump through a run. */
 const MOST_SECONDS_A_TICK = 60;
+/** Speed of the machine's serial port: `resources/docs/devices/apheresis-line.md`. */
+const BAUD = 115_200;
 
 /** A simulated machine on a simulated cable, with its operator's hands on a control socket. */
 export class ApheresisSimulator {
   private readonly options: ApheresisSimulatorOptions;
-  private readonly line: PtyLine;
+  private readonly line: SimulatedLine;
+  private readonly wire: FaultyLine;
   private readonly machine: ApheresisMachine;
-  private steps: ScenarioStep[];
+  private readonly player = new ScenarioPlayer<ApheresisStep>((step) => this.perform(step));
   private owedSeconds = 0;
-  private damageEvery = 0;
-  private sent = 0;
+  private hasPower = true;
+  private aheadMs = 0;
 
   constructor(options: ApheresisSimulatorOptions) {
     this.options = options;
-    this.steps = [...options.scenario.steps];
-    this.line = new PtyLine(options.link, (bytes) => {
+    this.player.begin(options.scenario.steps);
+    this.line = simulatedLine(options, (bytes) => {
       options.lifetime.heard();
-      this.machine.hear(bytes);
+      if (this.hasPower) this.machine.hear(bytes);
+    });
+    this.wire = new FaultyLine({
+      random: seededRandom(options.seed),
+      baud: BAUD,
+      write: (bytes) => this.line.write(bytes),
     });
     options.lifetime.atEnd(() => this.line.pull());
     this.machine = new ApheresisMachine({
       serial: options.serial,
       log: new RecordLog(options.state, options.buffer),
       seed: options.seed,
-      now: () => new Date().toISOString(),
-      send: (bytes) => this.line.write(this.damaged(bytes)),
+      now: () => new Date(Date.now() + this.aheadMs).toISOString(),
+      send: (bytes) => this.wire.send(bytes),
     });
   }
 
@@ -55,10 +66,10 @@ export class ApheresisSimulator {
     await this.line.plug();
     const tickMs = Math.max(10, Math.min(1000, 1000 / this.options.speed));
     setInterval(() => this.tick((tickMs / 1000) * this.options.speed), tickMs);
-    setInterval(() => this.machine.wallSecond(), 1000);
+    setInterval(() => this.hasPower && this.machine.wallSecond(), 1000);
   }
 
-  /** What the operator's hands (or a test) do. */
+  /** What the operator's hands (or a test) do: the steps of scenarios, and a few words more. */
   async act(word: ControlWord): Promise<ControlAnswer> {
     switch (word.do) {
       case 'state':
@@ -67,54 +78,44 @@ export class ApheresisSimulator {
           ...this.machine.describe(),
           pid: process.pid,
           plugged: this.line.plugged,
+          power: this.hasPower,
         };
+      case 'programmes':
+        this.machine.listen(earBy(word));
+        return { ok: true };
       case 'start':
         return this.start(word);
-      case 'alarm':
-        return answer(
-          this.machine.raise(
-            text(word, 'code') ?? 'VENOUS_PRESSURE_HIGH',
-            number(word, 'value') ?? 186,
-            word['held'] !== false,
-          ),
-        );
-      case 'clear':
-        return answer(this.machine.clear());
-      case 'resume':
-        return answer(this.machine.resume());
-      case 'stop':
-        return answer(this.machine.end(word['reason'] === 'powerLoss' ? 'powerLoss' : 'operator'));
+      case 'play':
+        return this.play(text(word, 'scenario') ?? '');
       case 'powerCycle':
         this.machine.powerOn();
         return { ok: true };
-      case 'pull':
-        this.line.pull();
-        return { ok: true };
-      case 'plug':
-        await this.line.plug();
-        return { ok: true };
-      case 'damage':
-        this.damageEvery = number(word, 'every') ?? 0;
-        return { ok: true };
-      case 'noise':
-        this.line.write(crypto.getRandomValues(new Uint8Array(number(word, 'bytes') ?? 64)));
-        return { ok: true };
-      default:
-        return { ok: false, code: 'simulator.unknownWord' };
+      default: {
+        const step = apheresisStep.safeParse(word);
+        if (!step.success) return { ok: false, code: 'simulator.unknownWord' };
+        return answer(await this.perform(step.data));
+      }
     }
   }
 
   private start(word: ControlWord): ControlAnswer {
+    if (this.machine.describe().run !== '') return answer('simulator.runOpen');
     const scenario = text(word, 'scenario');
-    this.steps = [
-      ...(scenario === undefined ? this.options.scenario : loadScenario(scenario)).steps,
-    ];
-    const { run } = this.machine.describe();
-    if (run !== '') return answer('simulator.runOpen');
+    const { steps } = scenario === undefined ? this.options.scenario : apheresisScenario(scenario);
+    this.player.begin(steps);
     const wish = { donation: text(word, 'donation'), kit: text(word, 'kit') };
     const targetMl =
       number(word, 'target') ?? (this.programmed() ? undefined : this.options.targetMl);
     return answer(this.machine.start({ ...wish, targetMl }));
+  }
+
+  /** Plays a course from now on; its volumes count from what the bag holds already. */
+  private play(id: string): ControlAnswer {
+    const { steps } = apheresisScenario(id);
+    const { state, collectedMl } = this.machine.describe();
+    const from = state === 'running' ? collectedMl : 0;
+    this.player.begin(steps.map((step) => ({ ...step, atMl: step.atMl + from })));
+    return { ok: true };
   }
 
   private programmed(): boolean {
@@ -122,61 +123,56 @@ export class ApheresisSimulator {
   }
 
   private tick(seconds: number): void {
+    if (!this.hasPower) return;
     this.owedSeconds = Math.min(this.owedSeconds + seconds, MOST_SECONDS_A_TICK);
     for (; this.owedSeconds >= 1; this.owedSeconds -= 1) {
       this.machine.runSecond();
-      this.followScenario();
+      const { state, collectedMl } = this.machine.describe();
+      if (state === 'running') this.player.reached(collectedMl);
     }
   }
 
-  private followScenario(): void {
-    const { state, collectedMl } = this.machine.describe();
-    if (state !== 'running') return;
-    const due = this.steps.filter((step) => collectedMl >= step.atMl);
-    this.steps = this.steps.filter((step) => collectedMl < step.atMl);
-    for (const step of due) {
-      const run = (): void => void this.perform(step);
-      if (step.afterSeconds === undefined) run();
-      else setTimeout(run, step.afterSeconds * 1000);
-    }
-  }
-
-  private async perform(step: ScenarioStep): Promise<void> {
+  private async perform(step: ApheresisStep): Promise<string | undefined> {
     switch (step.do) {
       case 'alarm':
-        this.machine.raise(step.code ?? 'ALARM', step.value ?? 0, step.held !== false);
-        return;
+        return this.machine.raise(step.code, step.value, step.held);
+      case 'trouble':
+        return this.machine.suffer(step.trouble, step.overSeconds);
+      case 'mend':
+        return this.machine.mend();
       case 'clear':
-        this.machine.clear();
-        return;
+        return this.machine.clear();
       case 'stop':
-        this.machine.end('operator');
-        return;
+        return this.machine.end(step.reason);
+      case 'resume':
+        return this.machine.resume();
       case 'pull':
+        this.wire.drop();
         this.line.pull();
-        return;
+        return undefined;
       case 'plug':
         await this.line.plug();
-        return;
-      case 'powerCycle':
-        this.machine.powerOn();
-        return;
-      case 'resume':
-        this.machine.resume();
-        return;
+        return undefined;
+      case 'powerOff':
+        this.wire.drop();
+        this.hasPower = false;
+        return undefined;
+      case 'powerOn':
+        if (!this.hasPower) this.machine.powerOn();
+        this.hasPower = true;
+        return undefined;
+      case 'line':
+        this.wire.set(step);
+        return undefined;
+      case 'noise':
+        this.line.write(crypto.getRandomValues(new Uint8Array(step.bytes)));
+        return undefined;
+      case 'clock':
+        this.aheadMs = step.aheadSeconds * 1000;
+        return undefined;
       default:
-        assertNever(step.do);
+        return assertNever(step);
     }
-  }
-
-  /** A pseudo-terminal hides wrong speed and noise, so the damage is done here. */
-  private damaged(bytes: Uint8Array): Uint8Array {
-    this.sent += 1;
-    if (this.damageEvery === 0 || this.sent % this.damageEvery !== 0) return bytes;
-    const broken = bytes.slice();
-    const middle = broken.length >> 1;
-    broken[middle] = broken[middle]! ^ 0x41;
-    return broken;
   }
 }
 

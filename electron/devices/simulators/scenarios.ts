@@ -1,54 +1,71 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { mappingOf } from '../mapping/load.ts';
+import {
+  type ApheresisScenario,
+  type MappedScenario,
+  type Scenario,
+  scenarioSchema,
+} from './scenario-schema.ts';
 
-/** Something that happens by itself once the bag holds `atMl`. */
-export interface ScenarioStep {
-  readonly atMl: number;
-  readonly do: 'alarm' | 'clear' | 'stop' | 'pull' | 'plug' | 'powerCycle' | 'resume';
-  readonly code?: string;
-  readonly value?: number;
-  readonly held?: boolean;
-  /** Wall-clock seconds to wait after the volume was reached. */
-  readonly afterSeconds?: number;
+const FOLDER = new URL('../../../resources/simulators/', import.meta.url);
+
+let loaded: readonly Scenario[] | undefined;
+
+/** All scenarios that come with the program, by id; read once. */
+export function loadScenarios(): readonly Scenario[] {
+  loaded ??= readdirSync(FOLDER)
+    .filter((file) => file.endsWith('.json'))
+    .toSorted()
+    .map((file) => readScenario(file, readFileSync(new URL(file, FOLDER), 'utf8')));
+  return loaded;
 }
 
-/** A course of a run for demonstrations and tests. */
-export interface Scenario {
-  readonly steps: readonly ScenarioStep[];
+/**
+ * Reads a scenario from the text of its file; throws a plain sentence that names the place of what does not fit, also
+ * where a mapping file or one of its examples does not exist.
+ */
+export function readScenario(name: string, text: string): Scenario {
+  const read = scenarioSchema.safeParse(parsed(name, text));
+  if (!read.success) throw new Error(`${name} is not a scenario:\n${z.prettifyError(read.error)}`);
+  const scenario = read.data;
+  if (scenario.device === 'mapped') checkMapped(name, scenario);
+  return scenario;
 }
 
-const NAMED: Readonly<Record<string, Scenario>> = {
-  plain: { steps: [] },
-  pressureAlarm: {
-    steps: [{ atMl: 248, do: 'alarm', code: 'VENOUS_PRESSURE_HIGH', value: 186, held: true }],
-  },
-  stopAt138: { steps: [{ atMl: 138, do: 'stop' }] },
-  cablePull: {
-    steps: [
-      { atMl: 100, do: 'pull' },
-      { atMl: 100, do: 'plug', afterSeconds: 5 },
-    ],
-  },
-  powerLoss: { steps: [{ atMl: 150, do: 'powerCycle' }] },
-};
-
-const DOING = new Set(['alarm', 'clear', 'stop', 'pull', 'plug', 'powerCycle', 'resume']);
-
-/** A named scenario, or one from a JSON file `{steps: [{atMl, do, …}]}`; throws a plain sentence otherwise. */
-export function loadScenario(nameOrFile: string): Scenario {
-  const named = NAMED[nameOrFile];
-  if (named !== undefined) return named;
-  const read: unknown = JSON.parse(readFileSync(nameOrFile, 'utf8'));
-  if (!isScenario(read)) throw new Error(`${nameOrFile} is not a scenario`);
-  return read;
+function parsed(name: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error(`${name} is not a scenario: no JSON`);
+  }
 }
 
-function isScenario(read: unknown): read is Scenario {
-  if (typeof read !== 'object' || read === null || !('steps' in read)) return false;
-  return Array.isArray(read.steps) && read.steps.every(isStep);
+function checkMapped(name: string, { mapping, steps }: MappedScenario): void {
+  const examples = mappingOf(mapping)?.mapping.examples.length;
+  if (examples === undefined)
+    throw new Error(`${name} is not a scenario: no mapping file ${mapping}`);
+  const missing = steps.find((step) => step.do === 'say' && step.example >= examples);
+  if (missing) throw new Error(`${name} is not a scenario: ${mapping} has ${examples} examples`);
 }
 
-function isStep(step: unknown): step is ScenarioStep {
-  if (typeof step !== 'object' || step === null || !('atMl' in step) || !('do' in step))
-    return false;
-  return typeof step.atMl === 'number' && typeof step.do === 'string' && DOING.has(step.do);
+/** The scenario of an id, or of a file elsewhere; throws a plain sentence otherwise. */
+export function scenarioOf(idOrFile: string): Scenario {
+  const known = loadScenarios().find(({ id }) => id === idOrFile);
+  return known ?? readScenario(idOrFile, readFileSync(idOrFile, 'utf8'));
+}
+
+/** A scenario of an apheresis machine; throws where it is another device's. */
+export function apheresisScenario(idOrFile: string): ApheresisScenario {
+  const scenario = scenarioOf(idOrFile);
+  if (scenario.device !== 'apheresis')
+    throw new Error(`${idOrFile} is no scenario of an apheresis machine`);
+  return scenario;
+}
+
+/** A scenario of a device that a mapping file describes; throws where it is another device's. */
+export function mappedScenario(idOrFile: string): MappedScenario {
+  const scenario = scenarioOf(idOrFile);
+  if (scenario.device !== 'mapped') throw new Error(`${idOrFile} names no mapping file`);
+  return scenario;
 }

@@ -21,6 +21,7 @@ export interface ApheresisSimulatorStart extends LifetimeOptions {
   readonly scenario?: string;
   readonly seed?: number;
   readonly buffer?: number;
+  readonly port?: number;
 }
 
 export interface AnalyserSimulatorStart extends LifetimeOptions {
@@ -66,13 +67,18 @@ export function startIdCardSimulator(
   >;
 }
 
-/** Starts a device that a mapping file describes; with `every` 0 it speaks only when told. */
+/**
+ * Starts a device that a mapping file describes, by its mapping or by a scenario; with `every` 0 it speaks only when
+ * told.
+ */
 export function startMappedSimulator(
   options: LifetimeOptions & {
     readonly link: string;
-    readonly mapping: string;
+    readonly mapping?: string;
+    readonly scenario?: string;
     readonly every?: number;
     readonly port?: number;
+    readonly call?: number;
   },
 ): Promise<RunningSimulator> {
   return launch('mapped-main.ts', { ...options });

@@ -100,8 +100,8 @@ describe('apheresis driver on a real pseudo-terminal', () => {
     const store = new Store();
     const driver = store.driver(simulator.path);
     await until(() => store.has('live'), 'live');
-    await driver.program({ donation: 'A999926000001', targetMl: 80, kit: 'KIT-1' });
-    await until(() => store.has('program'), 'read back');
+    const program = { donation: 'A999926000001', targetMl: 80, kit: 'KIT-1' };
+    assert.deepEqual(await driver.program(program), { kind: 'read', program });
     await sendControl(simulator.control, { do: 'start' });
     await until(() => store.ended, 'end');
     await driver.stop();
@@ -156,7 +156,7 @@ describe('apheresis driver on a real pseudo-terminal', () => {
     const store = new Store();
     const driver = store.driver(simulator.path);
     await until(() => store.has('live'), 'live');
-    await sendControl(simulator.control, { do: 'damage', every: 150 });
+    await sendControl(simulator.control, { do: 'line', damageEvery: 150 });
     await sendControl(simulator.control, { do: 'start', target: 80 });
     await sendControl(simulator.control, { do: 'noise', bytes: 300 });
     await until(() => store.ended, 'end');

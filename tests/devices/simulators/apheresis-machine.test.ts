@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import type { AphBody } from '#electron/devices/protocols/aph.ts';
@@ -9,7 +9,7 @@ import { writeAphCommand } from '#electron/devices/protocols/aph-write.ts';
 import { byteText } from '#electron/devices/protocols/bytes.ts';
 import { ApheresisMachine } from '#electron/devices/simulators/apheresis-machine.ts';
 import { RecordLog } from '#electron/devices/simulators/record-log.ts';
-import { loadScenario } from '#electron/devices/simulators/scenarios.ts';
+import { TROUBLES, type Trouble } from '#electron/devices/simulators/scenario-schema.ts';
 import { freshFolder } from '../support.ts';
 
 function bench(file = join(freshFolder(), 'records'), seed = 1) {
@@ -87,6 +87,7 @@ describe('simulated apheresis machine', () => {
     assert.equal(second.log.newest, newest + 1);
     assert.deepEqual(second.machine.describe(), {
       state: 'interrupted',
+      alarm: '',
       collectedMl: volume,
       newest: newest + 1,
       boot: 2,
@@ -139,13 +140,55 @@ describe('simulated apheresis machine', () => {
   });
 });
 
-describe('scenarios', () => {
-  it('are known by name or read from a file; anything else is refused', () => {
-    assert.equal(loadScenario('stopAt138').steps[0]?.atMl, 138);
-    const file = join(freshFolder(), 'scenario.json');
-    writeFileSync(file, JSON.stringify({ steps: [{ atMl: 10, do: 'stop' }] }));
-    assert.equal(loadScenario(file).steps.length, 1);
-    writeFileSync(file, JSON.stringify({ steps: [{ atMl: 10, do: 'explode' }] }));
-    assert.throws(() => loadScenario(file), /is not a scenario/);
+describe('troubles in arm and set', () => {
+  const alarms = (bodies: readonly AphBody[]) =>
+    bodies.flatMap((body) => (body.type === 'alarm' ? [body] : []));
+
+  function troubled(trouble: Trouble) {
+    const b = bench();
+    b.machine.start({ targetMl: 160 });
+    b.seconds(200);
+    assert.equal(b.machine.suffer(trouble, 20), undefined);
+    b.seconds(500);
+    return b;
+  }
+
+  it('are found by the machine’s own guards in the phase in which they show', () => {
+    const found = TROUBLES.map((trouble) => {
+      const [first, ...more] = alarms(troubled(trouble).bodies());
+      assert.deepEqual(more, [], trouble);
+      return [trouble, first?.code, first?.action];
+    });
+    assert.deepEqual(found, [
+      ['drawPressureLow', 'VENOUS_PRESSURE_LOW', 'stopDraw'],
+      ['returnPressureHigh', 'VENOUS_PRESSURE_HIGH', 'stopReturn'],
+      ['air', 'AIR_DETECTED', 'stopAll'],
+      ['kitLeak', 'LEAK', 'stopAll'],
+      ['citrate', 'CITRATE_SLOWED', 'none'],
+    ]);
+  });
+
+  it('bend the curve before the alarm: pressure falls step by step, and flow with it', () => {
+    const b = bench();
+    b.machine.start({ targetMl: 160 });
+    b.seconds(100);
+    b.machine.suffer('drawPressureLow', 30);
+    b.seconds(30);
+    const [before, late] = [progressOf(b.bodies())[99]!, progressOf(b.bodies())[122]!];
+    assert.ok(before.pressureMmHg > -40 && late.pressureMmHg < -80);
+    assert.ok(late.flowMlPerMin < before.flowMlPerMin * 0.7);
+  });
+
+  it('come back when the alarm was cleared and nothing was mended', () => {
+    const b = troubled('air');
+    b.machine.clear();
+    b.seconds(3);
+    assert.equal(alarms(b.bodies()).length, 2);
+    b.machine.mend();
+    b.machine.clear();
+    b.seconds(1500);
+    assert.equal(alarms(b.bodies()).length, 2);
+    const end = b.bodies().at(-1);
+    assert.ok(end?.type === 'end' && end.reason === 'target');
   });
 });

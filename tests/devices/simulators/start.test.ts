@@ -41,7 +41,7 @@ describe('starting simulators', () => {
 
   it('follows a scenario and answers broken words', async () => {
     const link = join(freshFolder(), 'aph');
-    const simulator = await startApheresisSimulator({ link, speed: 2000, scenario: 'stopAt138' });
+    const simulator = await startApheresisSimulator({ link, speed: 2000, scenario: 'stop-at-138' });
     running.push(simulator);
     const refused = await sendControl(simulator.control, { do: 'dance' });
     assert.deepEqual(refused, { ok: false, code: 'simulator.unknownWord' });

@@ -113,7 +113,7 @@ test('a device that waits at an address is called again after it went, and shown
   await until(opened, 'called again');
 });
 
-test('a device that calls has the line until it hangs up; others and strangers are turned away', async () => {
+test('a device that calls has the line until it hangs up; strangers are turned away, its new call takes over', async () => {
   const free = createServer();
   await new Promise<void>((resolve) => free.listen(0, '127.0.0.1', resolve));
   const { port } = free.address() as { port: number };
@@ -126,12 +126,16 @@ test('a device that calls has the line until it hangs up; others and strangers a
   };
   const device = await call('one');
   await until(() => opened() && text() === 'one', 'the device is on the line');
-  const other = connect(port, '127.0.0.1');
-  await new Promise((resolve) => other.once('error', resolve).once('close', resolve));
+  const stranger = connect({ port, host: '127.0.0.1', localAddress: '127.0.0.2' });
+  await new Promise((resolve) => stranger.once('error', resolve).once('close', resolve));
+  device.write('.');
+  await until(() => text() === 'one.', 'the device is still on the line');
   device.destroy();
   const again = await call('two');
-  await until(() => text() === 'onetwo', 'it called again');
-  again.destroy();
+  await until(() => text() === 'one.two', 'it called again');
+  await call('three');
+  await until(() => text() === 'one.twothree', 'after a power cut it calls without having hung up');
+  await until(() => again.destroyed, 'its dead call is ended');
   await link.stop();
   const late = connect(port, '127.0.0.1');
   const refused = await new Promise<boolean>((resolve) => {

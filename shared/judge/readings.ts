@@ -1,5 +1,6 @@
 import type { EntryOf } from '../contract/events.ts';
 import type { RequiredTest } from '../features/rulesets/model.ts';
+import { numberAnswering } from './beforehand.ts';
 import type { History, Moment } from './history.ts';
 import { startOf } from './numbers.ts';
 import { type Demand, demandsOf, figure, listed, rule } from './policy.ts';
@@ -99,9 +100,10 @@ export function testIsGood(
   { required, pack }: Demand,
   until: Moment,
 ): boolean {
-  const readings = readingsOf(history, din, required.test, until);
+  const number = numberAnswering(history, din, { required, pack }, until);
+  const readings = readingsOf(history, number, required.test, until);
   if (contradicts(readings)) return false;
-  const counting = countingReadings(history, din, required.test, until);
+  const counting = countingReadings(history, number, required.test, until);
   if (counting.length === 0) return false;
   if (required.kind === 'enzyme')
     return figuresAreLow(counting, figure(pack, 'LAB-3', 'maxUnitsPerLitre'));

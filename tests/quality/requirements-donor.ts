@@ -28,13 +28,13 @@ export const DONOR_REQUIREMENTS: readonly Requirement[] = [
   row(
     'REQ-DON-1B',
     both(
-      '预检标本有自己的号，不是献血条码；结果按规则限期有效，不代替献浆当次的检测。',
-      'A sample for tests alone has a number of its own; its results are valid for a time by rule and never stand for the donation’s own tests.',
+      '预检标本有自己的号，不是献血条码；结果按规则限期有效，除非规则写明，不代替献浆当次的检测。',
+      'A sample for tests alone has a number of its own; its results are valid for a time by rule and never stand for the donation’s own tests unless a rule says so.',
     ),
     and(DONOR_SERVICE, both('站点规则', 'site rule')),
     {
       operations: ['donors.takeTestSample', 'donors.testSamples', 'donors.testOffer'],
-      rules: ['SITE-PRETEST'],
+      rules: ['SITE-PRETEST', 'SITE-OWNTEST'],
       invariants: ['INV-10', 'INV-11', 'INV-12'],
       tests: ['tests/features/laboratory/test-only.test.ts'],
     },

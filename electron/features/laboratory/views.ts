@@ -1,8 +1,9 @@
 import type { StateReader } from '#shared/contract/rows.ts';
+import { judgedReadings } from '#shared/features/laboratory/beforehand.ts';
 import { effective, type TestState, testState } from '#shared/features/laboratory/effective.ts';
 import { confirmedGroup, discrepanciesOf, groupState } from '#shared/features/laboratory/group.ts';
 import { requirementsOf } from '#shared/features/laboratory/panel.ts';
-import { countedReadings, type Reading, readingsOf } from '#shared/features/laboratory/readings.ts';
+import { countedReadings, type Reading } from '#shared/features/laboratory/readings.ts';
 import { humanOf } from '#shared/features/operators/humans.ts';
 import type { QueryContext } from '../../station/handlers.ts';
 
@@ -19,7 +20,7 @@ export function seesResults(ctx: QueryContext): boolean {
 
 /** One line per required test; of two packs that ask the same test the newer is shown, both count. */
 export function testsOf(read: StateReader, din: string, today: string) {
-  const readings = readingsOf(read, din);
+  const readings = judgedReadings(read, din, today);
   const lines = new Map<string, ReturnType<typeof lineOf>>();
   for (const requirement of requirementsOf(read, din, today)) {
     const { required } = requirement;

@@ -102,7 +102,7 @@ export function sampleState(
 export function testSamplesOf(read: StateReader, donorId: string): readonly TestSampleRow[] {
   return personRecords(read, donorId)
     .flatMap(({ id }) => read.by('testSample', 'donorId', id))
-    .toSorted((a, b) => (a.takenAt < b.takenAt ? 1 : -1));
+    .toSorted((a, b) => (`${a.takenAt}${a.id}` < `${b.takenAt}${b.id}` ? 1 : -1));
 }
 
 /** What the rules see of them for one programme. */

@@ -3,9 +3,10 @@ import { encodeIsbtDate } from '../../codes/isbt-dates.ts';
 import type { StateReader } from '../../contract/rows.ts';
 import { localDateOf, localTimeOf } from '../../kernel/civil-date.ts';
 import { productOf } from '../components/product.ts';
+import { judgedReadings } from '../laboratory/beforehand.ts';
 import { confirmedGroup } from '../laboratory/group.ts';
 import { testsOfKind } from '../laboratory/panel.ts';
-import { countedReadings, readingsOf } from '../laboratory/readings.ts';
+import { countedReadings } from '../laboratory/readings.ts';
 import { siteOf } from '../operators/rules.ts';
 import type { LabelContent } from './model.ts';
 
@@ -52,7 +53,8 @@ export function labelContent(
 /** The antibody's assay and dilution, as the receiving hospital asks for it. */
 function antibodyText(read: StateReader, din: string): readonly string[] {
   const [test = ''] = testsOfKind(read, din, 'antibody');
-  const last = countedReadings(readingsOf(read, din), test).at(-1);
+  const day = read.get('donation', din)?.localDate ?? '';
+  const last = countedReadings(judgedReadings(read, din, day), test).at(-1);
   return last && last.figure !== '' ? [`${last.figure} 阳性`] : [];
 }
 

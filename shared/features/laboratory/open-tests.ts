@@ -1,8 +1,8 @@
 import type { StateReader } from '../../contract/rows.ts';
+import { judgedReadings } from './beforehand.ts';
 import { testState } from './effective.ts';
 import { confirmedGroup } from './group.ts';
 import { requirementsOf } from './panel.ts';
-import { readingsOf } from './readings.ts';
 import { sampleOfText } from './rules/device-words.ts';
 
 /**
@@ -16,7 +16,7 @@ export function openTests(
 ): readonly string[] | undefined {
   const sample = sampleOfText(read, sampleText);
   if (!sample?.ok) return undefined;
-  const readings = readingsOf(read, sample.din);
+  const readings = judgedReadings(read, sample.din, today);
   const isGrouped = confirmedGroup(read, sample.din) !== undefined;
   const open = requirementsOf(read, sample.din, today).filter(({ required, rules }) =>
     required.kind === 'abo' || required.kind === 'rhd'

@@ -113,6 +113,10 @@ function reassess(read: StateReader, din: string, cause: Cause): readonly NewEve
     return [
       ...infectionConsequences(read, din, readings, cause),
       ...testOutcomes(read, din, readings, cause.localDate),
+      // It may stand for the own test of a donation (SITE-OWNTEST): what was good for that may be no more.
+      ...donationsOf(read, testedUnder(read, din)?.donorId ?? '').flatMap((other) =>
+        staleReleases(read, other, cause),
+      ),
     ];
   return [
     ...conflictHolds(read, din, readings),

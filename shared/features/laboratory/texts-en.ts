@@ -62,6 +62,7 @@ export const laboratoryEnglish: LaboratoryWords = {
     groupLimit: 'two independent concordant results, no contradiction with record or finger-prick',
     panel: 'Required tests',
     noPack: 'no rule pack in force',
+    beforehand: 'sample before the donation',
     panelLimit: 'packs of the collection and of today are present',
   },
   refusals: {

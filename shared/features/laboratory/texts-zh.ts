@@ -61,6 +61,7 @@ export const laboratoryChinese = {
     groupLimit: '两次独立一致（不同批次或方法、不同人员），与既往和指血不矛盾',
     panel: '检测项目',
     noPack: '没有生效的规则包',
+    beforehand: '献浆前标本',
     panelLimit: '采集时和现在的规则包都在',
   },
   refusals: {

@@ -1,9 +1,10 @@
 import type { StateReader } from '../../contract/rows.ts';
 import type { Bilingual, RuleVerdict } from '../rulesets/model.ts';
+import { judgedReadings, takenBefore } from './beforehand.ts';
 import { acceptable, type Effective, effective, isInfection, testState } from './effective.ts';
 import { type GroupState, groupState } from './group.ts';
 import { type Requirement, requirementsOf } from './panel.ts';
-import { countedReadings, type Reading, readingsOf } from './readings.ts';
+import { countedReadings, type Reading } from './readings.ts';
 import { inBoth, joined } from './verdict-words.ts';
 
 /**
@@ -17,10 +18,10 @@ export function testsVerdicts(
 ): readonly RuleVerdict[] {
   const needed = requirementsOf(read, din, today);
   if (needed.length === 0) return [noPack()];
-  const readings = readingsOf(read, din);
+  const readings = judgedReadings(read, din, today);
   return needed
     .filter(({ required }) => required.kind !== 'abo' && required.kind !== 'rhd')
-    .map((one) => testVerdict(one, readings));
+    .map((one) => testVerdict(one, readings, din));
 }
 
 /** ABO and RhD of a donation: two verdicts with the readings and the doubts as input. */
@@ -40,7 +41,7 @@ export function allMet(verdicts: readonly RuleVerdict[]): boolean {
   );
 }
 
-function testVerdict(one: Requirement, readings: readonly Reading[]): RuleVerdict {
+function testVerdict(one: Requirement, readings: readonly Reading[], din: string): RuleVerdict {
   const { required } = one;
   const facts = isInfection(required.kind)
     ? infectionFacts(one, readings)
@@ -52,7 +53,18 @@ function testVerdict(one: Requirement, readings: readonly Reading[]): RuleVerdic
     limit: required.limit,
     overridableBy: null,
     ...facts,
+    input: joined([facts.input, ...beforehand(readings, required.test, din)]),
   };
+}
+
+/** The sample taken before the donation that a test was done on, where it counts for it. */
+function beforehand(readings: readonly Reading[], test: string, din: string): readonly Bilingual[] {
+  const numbers = readings
+    .filter((reading) => reading.test === test)
+    .flatMap((reading) => takenBefore(reading, din) ?? []);
+  return [...new Set(numbers)].map((number) =>
+    joined([inBoth((words) => words.verdicts.beforehand), { zh: number, en: number }], ' '),
+  );
 }
 
 type Facts = Pick<RuleVerdict, 'input' | 'replaced' | 'verdict'>;

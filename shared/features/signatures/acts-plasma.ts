@@ -1,7 +1,7 @@
 import type { StateReader } from '../../contract/rows.ts';
 import type { Json } from '../../kernel/json.ts';
+import { judgedReadings } from '../laboratory/beforehand.ts';
 import { confirmedGroup } from '../laboratory/group.ts';
-import { readingsOf } from '../laboratory/readings.ts';
 import { type SignedActs, unlessEarlier, unlessNewer, type Words } from './act.ts';
 
 /** Signed acts about samples, units, labels and their papers. */
@@ -184,7 +184,14 @@ function evidence(read: StateReader, unitId: string, din: string): Words {
   const unit = read.get('unit', unitId);
   if (!unit) return {};
   const { donorId, productCode, division, volumeMl, collectedAt, expiresAt } = unit;
-  const results = readingsOf(read, din).map((one) => [one.test, one.id, one.value, one.standing]);
+  // By the packs at collection alone: a later pack changes no word of what was signed.
+  const day = read.get('donation', din)?.localDate ?? '';
+  const results = judgedReadings(read, din, day).map(({ test, id, value, standing }) => [
+    test,
+    id,
+    value,
+    standing,
+  ]);
   return {
     unit: [donorId, productCode, division, volumeMl, collectedAt, expiresAt],
     group: confirmedGroup(read, din) ?? null,

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { event, type NewEvent } from '#shared/contract/events.ts';
+import type { RulePack } from '#shared/features/rulesets/model.ts';
 import { type FoundedStation, founded } from '#tests/support/station.ts';
 import { DIN, PACK } from './world.ts';
 
-/** A founded station with the shipped pack, lots, places, an analyser and one ended donation. */
-export async function labStation(): Promise<FoundedStation> {
+/** A founded station with the shipped pack (or another), lots, places, an analyser and one ended donation. */
+export async function labStation(pack = PACK): Promise<FoundedStation> {
   const station = await founded();
-  seed(station, seedEvents(DIN, 'donor-1'));
+  seed(station, seedEvents(DIN, 'donor-1', pack));
   return station;
 }
 
@@ -41,17 +42,17 @@ const lot = (lotId: string) =>
     serves: [],
   });
 
-function seedEvents(din: string, donorId: string): readonly NewEvent[] {
+function seedEvents(din: string, donorId: string, pack: RulePack): readonly NewEvent[] {
   return [
     event('rulesets.packAdopted', {
       hash: 'f'.repeat(64),
-      packId: PACK.packId,
-      programme: PACK.programme,
-      revision: PACK.revision,
+      packId: pack.packId,
+      programme: pack.programme,
+      revision: pack.revision,
       demo: true,
       inForceFrom: '2020-01-01',
       inForceTo: null,
-      content: JSON.parse(JSON.stringify(PACK)),
+      content: JSON.parse(JSON.stringify(pack)),
       confirmed: [],
       note: '',
     }),
@@ -81,23 +82,7 @@ function seedEvents(din: string, donorId: string): readonly NewEvent[] {
       documentNumber: 'T0000001',
       phone: '13800000000',
     }),
-    event('collection.started', {
-      din,
-      donorId,
-      visitId: 'visit-1',
-      decisionId: 'decision-1',
-      programme: 'convalescentPlasma',
-      donationType: 'convalescentPlasma',
-      chairId: 'chair-1',
-      preparationId: 'prep-1',
-      deviceId: 'machine-1',
-      linked: true,
-      arm: 'left',
-      targetMl: 400,
-      identity: 'openQuestion',
-      startedAt: '2020-03-10T00:00:00.000Z',
-      localDate: '2020-03-10',
-    }),
+    drawStarted(din, donorId, '2020-03-10T00:00:00.000Z'),
     event('collection.ended', {
       din,
       donorId,
@@ -119,6 +104,27 @@ function seedEvents(din: string, donorId: string): readonly NewEvent[] {
     }),
     ...handedOver(din),
   ];
+}
+
+/** A draw of the donor that began at an instant of her local day. */
+export function drawStarted(din: string, donorId: string, startedAt: string): NewEvent {
+  return event('collection.started', {
+    din,
+    donorId,
+    visitId: `visit-${din}`,
+    decisionId: `decision-${din}`,
+    programme: 'convalescentPlasma',
+    donationType: 'convalescentPlasma',
+    chairId: 'chair-1',
+    preparationId: 'prep-1',
+    deviceId: 'machine-1',
+    linked: true,
+    arm: 'left',
+    targetMl: 400,
+    identity: 'openQuestion',
+    startedAt,
+    localDate: startedAt.slice(0, 10),
+  });
 }
 
 /** Bag and tubes came in a box and were scanned out of it. */

@@ -4,12 +4,15 @@ import { replay } from '#electron/journal/replay.ts';
 import { slices } from '#electron/station/slices.ts';
 import { tubeCodeOf } from '#shared/codes/test-number.ts';
 import type { Answer } from '#shared/contract/envelope.ts';
-import type { AnyEntry } from '#shared/contract/events.ts';
+import { type AnyEntry, event, type NewEvent } from '#shared/contract/events.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
+import { testsVerdicts } from '#shared/features/laboratory/verdicts.ts';
+import { History } from '#shared/judge/history.ts';
+import { openTests } from '#shared/judge/readings.ts';
 import { violations } from '#shared/judge/violations.ts';
 import { codes, type FoundedStation, value } from '#tests/support/station.ts';
-import { labStation } from './lab-station.ts';
-import { DIN } from './world.ts';
+import { drawStarted, labStation, seed } from './lab-station.ts';
+import { DIN, PACK } from './world.ts';
 
 const donorId = 'donor-1';
 type Reading = InputOf<'laboratory.enterResult'>['reading'];
@@ -54,6 +57,30 @@ async function read(
   const controls = ['NEG', 'POS'].map((name) => ({ name, ok: true }));
   value(await at.command('laboratory.concludeRun', { runId, controls }, { proof }));
   return runId;
+}
+
+/** A unit of a draw that was released. */
+function releasedUnit(unitId: string, din: string): readonly NewEvent[] {
+  const day = '2020-03-11T01:00:00.000Z';
+  return [
+    event('components.unitCreated', {
+      unitId,
+      din,
+      donorId,
+      productCode: 'D0001V00',
+      division: '00',
+      parentUnitId: null,
+      volumeMl: 200,
+      netGrams: 205,
+      collectedAt: day,
+      expiresAt: '2021-03-11T01:00:00.000Z',
+      freezeBy: day,
+      inProcessSerial: null,
+    }),
+    event('components.quarantined', { unitId, placeId: 'shelf-1' }),
+    event('labeling.labelVerified', { serial: 'L1', unitId, readers: ['a'] }),
+    event('inventory.released', { unitId, din, listId: 'list-1', checks: [] }),
+  ];
 }
 
 const samples = async (at: FoundedStation) =>
@@ -148,4 +175,48 @@ test('INV-11 a marker that reacts for good beforehand defers the person and hold
     'unqualified',
   ]);
   assertSound(at);
+});
+
+test('INV-10 where rule SITE-OWNTEST says so, a good test beforehand stands for one that a donation lacks', async () => {
+  const rules = PACK.rules.map((row) =>
+    row.id === 'SITE-OWNTEST' ? { ...row, params: { days: 1, tests: ['AB'] } } : row,
+  );
+  const at = await labStation({ ...PACK, rules });
+  const number = await taken(at, ['AB', 'HIV']);
+  const runId = await read(at, `${number}:serology`, 'AB', TITRE);
+  // Begun before the sample was taken, on its last day, and a day too late.
+  const [later, late] = ['A999926000218', 'A999926000318'];
+  seed(at, [drawStarted(later, donorId, '2020-03-11T00:30:00.000Z')]);
+  seed(at, [drawStarted(late, donorId, '2020-03-12T00:30:00.000Z')]);
+  const { core } = at.station;
+  const titre = (din: string) => {
+    const verdicts = testsVerdicts(core.store.reader, din, '2020-03-12');
+    const { verdict, input } = verdicts.find(({ ruleId }) => ruleId === 'AB') ?? {};
+    const entries = [...core.store.journal.chain(core.station)] as unknown as AnyEntry[];
+    const history = new History(entries);
+    const isOpen = openTests(history, din, '2020-03-12', entries.length).includes('AB');
+    assert.equal(isOpen, verdict !== 'met', 'the judge says the same');
+    return { verdict, says: input?.zh ?? '' };
+  };
+  assert.deepEqual(
+    [DIN, late].map((din) => titre(din).verdict),
+    ['missing', 'missing'],
+  );
+  assert.equal(titre(later).verdict, 'met');
+  assert.ok(titre(later).says.includes(`献浆前标本 ${number}`), titre(later).says);
+  const shown = value(await at.query('laboratory.matrix', { din: later }, at.staff.labTech.as()));
+  assert.deepEqual(
+    shown.tests.filter(({ state }) => state === 'qualified').map((one) => one.test),
+    ['AB'],
+    'the titre alone: HIV is not named',
+  );
+  const unitId = `${later}:D0001V00:00`;
+  seed(at, releasedUnit(unitId, later));
+  assert.equal(core.store.reader.get('unit', unitId)?.state, 'released');
+  const broken = { runId, code: 'controlError' as const };
+  const signed = { proof: at.staff.supervisor.as({ signed: true }) };
+  value(await at.command('laboratory.invalidateRun', broken, signed));
+  assert.equal(titre(later).verdict, 'missing', 'no longer than its own run');
+  assert.equal(core.store.reader.get('unit', unitId)?.state, 'labelled', 'and no release on it');
+  assert.equal(core.store.reader.by('hold', 'din', later).length, 1);
 });

@@ -135,7 +135,7 @@ test('an adopted pack is in force, named by its hash, and kept whole in the jour
 test('a name that was adopted means one content for ever: pack, questionnaire, consent', () => {
   const { reader } = station.station.core.store;
   const decided = (pack: RulePack) => {
-    const ctx = { read: reader, today: '2020-03-10' } as DecideContext;
+    const ctx = { read: reader, today: '2020-03-10' } as unknown as DecideContext;
     const offered = { hash: contentHash(pack), pack };
     const asked = { ...input, demo: false, note: '' };
     const decision = adoptPack(asked, ctx, { offered, hashOf: contentHash });

@@ -1,3 +1,4 @@
+import { countsAsOwn } from '#shared/features/laboratory/beforehand.ts';
 import { isConfidential } from '#shared/features/rulesets/confidential.ts';
 import { spanOf } from '#shared/features/rulesets/deferral-list.ts';
 import type { RuleRow } from '#shared/features/rulesets/model.ts';
@@ -90,6 +91,29 @@ const JUDGED: Readonly<Record<string, (row: RuleRow) => readonly Checked[]>> = {
       ['what stands for it', documentWays(told), list(row, 'instead')],
       ['no pack tells', isDocumentValid(silent, before, TODAY), false],
       ['nothing stands for it then', documentWays(silent), []],
+    ];
+  },
+  'SITE-OWNTEST': (row) => {
+    const [pack] = packs();
+    const counts = (params: RuleRow['params'], test: string, daysBefore: number) =>
+      countsAsOwn({ ...pack, rules: [{ ...row, params }] }, test, daysBefore);
+    const allowed = { days: 28, tests: ['AB'] };
+    return [
+      ...['AB', 'HIV', 'ABO'].map(
+        (test): Checked => [
+          `${test} as shipped`,
+          counts(row.params, test, 0),
+          list(row, 'tests').includes(test),
+        ],
+      ),
+      ['the same day', counts(allowed, 'AB', 0), true],
+      ['day N', counts(allowed, 'AB', 28), true],
+      ['the day after', counts(allowed, 'AB', 29), false],
+      ['taken after the donation', counts(allowed, 'AB', -1), false],
+      ['a test that is not named', counts(allowed, 'HIV', 0), false],
+      ['no days', counts({ tests: ['AB'] }, 'AB', 0), false],
+      ['no tests', counts({ days: 28 }, 'AB', 0), false],
+      ['no row', countsAsOwn({ ...pack, rules: [] }, 'AB', 0), false],
     ];
   },
   'SITE-POSSIBLE': (row) =>

@@ -88,6 +88,7 @@ CREATE TABLE testSample (
 ) STRICT;
 CREATE INDEX testSample_series ON testSample (series, id);
 CREATE INDEX testSample_donorId ON testSample (donorId, id);
+CREATE INDEX testSample_localDate ON testSample (localDate, id);
 
 CREATE TABLE testOutcome (
   id TEXT PRIMARY KEY,

@@ -67,7 +67,7 @@ export const donorsTables = defineTables<DonorsRows>({
       tubes: 'json',
       tests: 'json',
     },
-    indexes: ['series', 'donorId'],
+    indexes: ['series', 'donorId', 'localDate'],
   },
   testOutcome: {
     columns: { id: 'text', number: 'text', state: 'text', stamp: 'text' },

@@ -1,9 +1,9 @@
 import { intakeWeight, variesAtIntake } from '#shared/features/laboratory/intake-weight.ts';
-import { recentDonations } from '#shared/features/laboratory/recent.ts';
+import { recentDonations, recentTestSamples } from '#shared/features/laboratory/recent.ts';
 import { defineQueries, type QueryContext } from '../../station/handlers.ts';
 import { matrix } from './matrix.ts';
 import { entrySamples, panelTests, reagentLots, runView, testName } from './run-views.ts';
-import { donationLine, seesResults, staffName } from './views.ts';
+import { donationLine, seesResults, staffName, testLine } from './views.ts';
 
 /** How far the work list looks back. */
 const DAYS_SHOWN = 30;
@@ -13,11 +13,14 @@ const RUNS_SHOWN = 100;
 export const laboratoryQueries = defineQueries({
   'laboratory.workList': (_input, ctx) => {
     const { read, today } = ctx;
-    const donations = recentDonations(read, today, DAYS_SHOWN)
-      .map((one) => donationLine(read, one.id, today))
-      .map((line) => (seesResults(ctx) ? line : { ...line, absent: [] }));
+    const lines = [
+      ...recentDonations(read, today, DAYS_SHOWN).map((one) => donationLine(read, one, today)),
+      ...recentTestSamples(read, today, DAYS_SHOWN).map((one) => testLine(read, one, today)),
+    ]
+      .map((line) => (seesResults(ctx) ? line : { ...line, absent: [] }))
+      .sort((a, b) => (a.collectedAt < b.collectedAt ? 1 : -1));
     return {
-      donations,
+      lines,
       openRuns: read.by('labRun', 'state', 'open').length,
       waitingEntries: read.by('pendingEntry', 'state', 'waiting').length,
       unmatched: read.by('unmatched', 'state', 'open').length,

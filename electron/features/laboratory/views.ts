@@ -1,4 +1,6 @@
 import type { StateReader } from '#shared/contract/rows.ts';
+import type { DonationRow } from '#shared/features/collection/model.ts';
+import type { TestSampleRow } from '#shared/features/donors/model.ts';
 import { judgedReadings } from '#shared/features/laboratory/beforehand.ts';
 import { effective, type TestState, testState } from '#shared/features/laboratory/effective.ts';
 import { confirmedGroup, discrepanciesOf, groupState } from '#shared/features/laboratory/group.ts';
@@ -78,25 +80,48 @@ export function overall(states: readonly TestState[]): TestState {
   return states.every((one) => one === 'qualified') ? 'qualified' : 'pending';
 }
 
-/** A line of the laboratory's work list. */
-export function donationLine(read: StateReader, din: string, today: string) {
-  const donation = read.get('donation', din);
-  const bag = read.get('bagIntake', din);
+/** What a line of the laboratory's work list says of whatever is tested. */
+function lineFor(
+  read: StateReader,
+  { id: din, donorId, tubes }: Pick<DonationRow | TestSampleRow, 'id' | 'donorId' | 'tubes'>,
+  today: string,
+) {
   const tests = testsOf(read, din, today);
-  const group = confirmedGroup(read, din);
-  const disputed = discrepanciesOf(groupState(read, din)).length > 0;
-  const dispute = read.by('groupDispute', 'din', din).find((one) => one.resolvedAt === null);
   return {
     din,
-    donorNumber: read.get('donor', donation?.donorId ?? '')?.number ?? '',
-    collectedAt: donation?.startedAt ?? '',
-    bag: bag === undefined ? ('expected' as const) : fitness(bag.ok),
-    samples: (donation?.tubes ?? []).map((kind) => {
+    donorNumber: read.get('donor', donorId)?.number ?? '',
+    samples: tubes.map((kind) => {
       const sample = read.get('sample', `${din}:${kind}`);
       return { kind, state: sample === undefined ? ('expected' as const) : fitness(sample.ok) };
     }),
     state: overall(tests.map((one) => one.state)),
     absent: tests.filter((one) => one.state === 'pending').map((one) => one.test),
+  };
+}
+
+/** The line of a sample for tests alone. */
+export function testLine(read: StateReader, sample: TestSampleRow, today: string) {
+  return {
+    ...lineFor(read, sample, today),
+    collectedAt: sample.takenAt,
+    bag: 'none' as const,
+    group: '',
+    groupState: 'none' as const,
+    disputeId: null,
+  };
+}
+
+/** The line of a donation. */
+export function donationLine(read: StateReader, donation: DonationRow, today: string) {
+  const din = donation.id;
+  const bag = read.get('bagIntake', din);
+  const group = confirmedGroup(read, din);
+  const disputed = discrepanciesOf(groupState(read, din)).length > 0;
+  const dispute = read.by('groupDispute', 'din', din).find((one) => one.resolvedAt === null);
+  return {
+    ...lineFor(read, donation, today),
+    collectedAt: donation.startedAt,
+    bag: bag === undefined ? ('expected' as const) : fitness(bag.ok),
     group: group ? `${group.abo} ${group.rhd}` : '',
     groupState: group
       ? ('confirmed' as const)

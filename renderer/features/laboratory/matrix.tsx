@@ -9,6 +9,7 @@ import { Pane, Panes, ScreenHead, SidePane, Stack } from '#renderer/ui/pane.tsx'
 import { EmptyState } from '#renderer/ui/states.tsx';
 import { Flag, StatusTag } from '#renderer/ui/status-tag.tsx';
 import { type Column, Table } from '#renderer/ui/table.tsx';
+import { isTestNumber } from '#shared/codes/test-number.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { CorrectDialog } from './correct-dialog.tsx';
 import { containerOf, DinCode } from './din-parts.tsx';
@@ -113,15 +114,19 @@ export function LabMatrix(): ReactElement {
             )}
           </Loaded>
         </Pane>
-        <SidePane title={t('ui.matrix.group')}>
+        <SidePane title={t(isTestNumber(din) ? 'ui.columns.result' : 'ui.matrix.group')}>
           <Loaded query={query}>
             {(matrix) => (
               <Stack>
                 <OpenResults key={matrix.din} matrix={matrix} />
-                <GroupPanel matrix={matrix} />
-                <Button wide onPress={() => go(`/lab/processing/${din}`)}>
-                  {t('ui.matrix.process')}
-                </Button>
+                {isTestNumber(din) ? null : (
+                  <>
+                    <GroupPanel matrix={matrix} />
+                    <Button wide onPress={() => go(`/lab/processing/${din}`)}>
+                      {t('ui.matrix.process')}
+                    </Button>
+                  </>
+                )}
               </Stack>
             )}
           </Loaded>

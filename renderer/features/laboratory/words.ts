@@ -26,8 +26,9 @@ export const STATE_KIND: Readonly<Record<'qualified' | 'unqualified' | 'pending'
   pending: 'waiting',
 };
 
-/** How the state of a bag or a tube looks. */
-export const FIT_KIND: Readonly<Record<'expected' | 'fit' | 'unfit', StatusKind>> = {
+/** How the state of a bag or a tube looks; a sample for tests alone has no bag. */
+export const FIT_KIND: Readonly<Record<'expected' | 'fit' | 'unfit' | 'none', StatusKind>> = {
+  none: 'notApplicable',
   expected: 'waiting',
   fit: 'ok',
   unfit: 'stop',
@@ -41,7 +42,10 @@ export const RUN_KIND: Readonly<Record<'open' | 'valid' | 'invalid', StatusKind>
 };
 
 /** How a group looks. */
-export const GROUP_KIND: Readonly<Record<'confirmed' | 'waiting' | 'disputed', StatusKind>> = {
+export const GROUP_KIND: Readonly<
+  Record<'confirmed' | 'waiting' | 'disputed' | 'none', StatusKind>
+> = {
+  none: 'notApplicable',
   confirmed: 'ok',
   waiting: 'waiting',
   disputed: 'hold',

@@ -16,7 +16,7 @@ import { Loaded } from './load.tsx';
 import { FIT_KIND, GROUP_KIND, STATE_KIND, useMoment } from './words.ts';
 
 type WorkList = OutputOf<'laboratory.workList'>;
-type Line = WorkList['donations'][number];
+type Line = WorkList['lines'][number];
 
 function useColumns(): readonly Column<Line>[] {
   const { t } = useTranslation('laboratory');
@@ -75,12 +75,12 @@ function groupWords(group: string, t: (key: string) => string): string {
   return `${abo} RhD ${t(`values.${rhd}`)}`;
 }
 
-/** Donations of the last weeks with what is still missing, and what waits at the desk. */
+/** Donations and test samples of the last weeks with what is still missing, and what waits at the desk. */
 export function LabWorkList(): ReactElement {
   const { t } = useTranslation('laboratory');
   const query = useStationQuery('laboratory.workList', {});
   const columns = useColumns();
-  const pending = query.data?.donations.filter((one) => one.state === 'pending').length ?? 0;
+  const pending = query.data?.lines.filter((one) => one.state === 'pending').length ?? 0;
   useEffect(() => setCount('/lab/worklist', pending), [pending]);
   const open = (din: string): void => go(`/lab/results/${din}`);
   useScan('screen', (scan) => {
@@ -99,7 +99,7 @@ export function LabWorkList(): ReactElement {
               <Table
                 label={t('ui.titles.worklist')}
                 columns={columns}
-                rows={list.donations}
+                rows={list.lines}
                 rowId={(row) => row.din}
                 tone={(row) => (row.groupState === 'disputed' ? 'attention' : 'plain')}
                 onOpen={(row) => open(row.din)}
@@ -129,7 +129,7 @@ function Waiting(props: { list: WorkList }): ReactElement {
   const { t } = useTranslation('laboratory');
   const { list } = props;
   const isQuality = useSession((state) => state.user?.roles.includes('qualityRelease') === true);
-  const disputed = list.donations.find((one) => one.disputeId !== null);
+  const disputed = list.lines.find((one) => one.disputeId !== null);
   return (
     <Stack gap="small">
       <Button wide onPress={() => go('/lab/boxes')}>

@@ -3,7 +3,7 @@ import { CORRECT_CODES } from '../../contract/correct-codes.ts';
 import { command, query } from '../../contract/define.ts';
 import { code, din, grams, id, note, tested, utc } from '../../contract/fields.ts';
 import { readingInput } from './reading-input.ts';
-import { bilingual, deviceResult, donationLine, haemolysis, matrix, run } from './views.ts';
+import { bilingual, deviceResult, haemolysis, matrix, run, workLine } from './views.ts';
 
 const done = z.strictObject({});
 const nothing = z.strictObject({});
@@ -147,13 +147,13 @@ export const laboratoryContract = {
     ['labTech', 'qualityRelease', 'physician', 'supervisor'],
     nothing,
     z.strictObject({
-      donations: z.array(donationLine),
+      lines: z.array(workLine),
       openRuns: z.int(),
       waitingEntries: z.int(),
       unmatched: z.int(),
       disputes: z.int(),
     }),
-    ['collection', 'laboratory', 'components', 'equipment', 'rulesets'],
+    ['collection', 'donors', 'laboratory', 'components', 'equipment', 'rulesets'],
   ),
   /** A donation at the intake bench: what was sent and what was seen. */
   'laboratory.intake': query(

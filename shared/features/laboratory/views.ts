@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { abo, code, din, id, rhd, tested, utc } from '../../contract/fields.ts';
+import { abo, code, id, rhd, tested, utc } from '../../contract/fields.ts';
 
 /** How much haemolysis was seen. */
 export const haemolysis = z.enum(['none', 'slight', 'gross']);
@@ -75,12 +75,12 @@ const matrixTest = z.strictObject({
   readings: z.array(reading),
 });
 
-/** A line of the work list. */
-export const donationLine = z.strictObject({
-  din,
+/** A line of the work list: a donation, or a sample for tests alone, which has neither bag nor group. */
+export const workLine = z.strictObject({
+  din: tested,
   donorNumber: z.string(),
   collectedAt: utc,
-  bag: z.enum(['expected', 'fit', 'unfit']),
+  bag: z.enum(['expected', 'fit', 'unfit', 'none']),
   samples: z.array(
     z.strictObject({ kind: z.string(), state: z.enum(['expected', 'fit', 'unfit']) }),
   ),
@@ -88,7 +88,7 @@ export const donationLine = z.strictObject({
   /** Required tests without an effective result yet. */
   absent: z.array(code),
   group: z.string(),
-  groupState: z.enum(['confirmed', 'waiting', 'disputed']),
+  groupState: z.enum(['confirmed', 'waiting', 'disputed', 'none']),
   disputeId: z.string().nullable(),
 });
 

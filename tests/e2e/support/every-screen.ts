@@ -47,7 +47,7 @@ export async function everyScreen({ ask }: BackDoor): Promise<Place[]> {
   const { tiles } = await ask('nurse', 'collection.board', {});
   const rest = await ask('nurse', 'collection.restList', {});
   const { runs } = await ask('testerA', 'laboratory.runs', {});
-  const { donations } = await ask('testerA', 'laboratory.workList', {});
+  const { lines: tested } = await ask('testerA', 'laboratory.workList', {});
   const units = await ask('testerA', 'labeling.queue', {});
   const { lines } = await ask('testerA', 'components.freezingBoard', {});
   const at = (person: string, ...paths: readonly string[]): Place[] =>
@@ -108,7 +108,7 @@ export async function everyScreen({ ask }: BackDoor): Promise<Place[]> {
     ...oneOfEach(lines, (line) => line.stage).flatMap(({ din }) =>
       at('testerA', `/lab/processing/${din}`),
     ),
-    ...oneOfEach(donations, (one) => `${one.state} ${one.groupState}`).flatMap(({ din }) =>
+    ...oneOfEach(tested, (one) => `${one.state} ${one.groupState}`).flatMap(({ din }) =>
       at('testerA', `/lab/results/${din}`),
     ),
     ...at('clerk', '/papers/work', '/papers/queue', '/papers/register', '/papers/sheets'),

@@ -133,7 +133,7 @@ test('a whole panel through the doors: qualified with evidence, masked for those
   assert.ok(masked.tests.every((one) => one.readings.length === 0));
   assert.ok(masked.tests.every((one) => one.value === 'qualified'));
   const list = value(await station.query('laboratory.workList', {}, labTech.as()));
-  assert.deepEqual(list.donations[0]?.absent, []);
+  assert.deepEqual(list.lines[0]?.absent, []);
   const report = value(await station.query('laboratory.runs', { scope: 'recent' }, labTech.as()));
   assert.ok(report.runs.every((run) => run.state === 'valid'));
 });

@@ -111,6 +111,16 @@ test('INV-10 INV-12 a sample of its own number: by hand and by analyser, never t
   const number = await taken(at, ['AB', 'SARS2-NAT']);
   assert.match(number, /^TS\d{10}$/);
   assert.equal((await samples(at))[0]?.state, 'pending');
+  const listed = value(await at.query('laboratory.workList', {}, labTech.as())).lines;
+  assert.deepEqual(
+    listed.map((line) => [line.din, line.bag, line.groupState]),
+    [
+      [number, 'none', 'none'],
+      [DIN, 'expected', 'waiting'],
+    ],
+    'on the laboratory’s list beside the donation, the newest first',
+  );
+  assert.deepEqual(listed[0]?.absent, ['SARS2-NAT', 'AB']);
   const runId = await read(at, `${number}:serology`, 'AB', TITRE);
   const device = at.station.core.store.reader.get('device', 'analyser-1');
   const result = (material: 'sample' | 'control', sampleId: string, reading: string) => ({

@@ -5,7 +5,10 @@ import { err, ok, type Result } from '#shared/kernel/result.ts';
 
 /** What `npm start -- …` asks for. */
 export interface StartOptions {
+  /** An invented site: a demonstration, or practice. */
   readonly demo: boolean;
+  /** The invented site for training: its own folder, every kind of simulated device. */
+  readonly practice: boolean;
   /** Demo data come from this seed; the same seed gives the same people. */
   readonly seed: number;
   readonly door: 'desktop' | 'loopback' | 'auto';
@@ -36,7 +39,10 @@ export function startOptions(argv: readonly string[]): Result<StartOptions, stri
   if (door !== 'desktop' && door !== 'loopback' && door !== 'auto') {
     return err('--door 要 desktop 或 loopback / --door takes desktop or loopback');
   }
-  const demo = values.demo === true;
+  const practice = values.practice === true;
+  if (practice && values.demo === true)
+    return err('--demo 与 --practice 只能选一个 / choose --demo or --practice, not both');
+  const demo = practice || values.demo === true;
   const clock = values['practice-clock'];
   if (clock !== undefined && (!UTC.test(clock) || Number.isNaN(Date.parse(clock)))) {
     return err(
@@ -45,9 +51,10 @@ export function startOptions(argv: readonly string[]): Result<StartOptions, stri
   }
   return ok({
     demo,
+    practice,
     seed,
     door,
-    data: resolve(values.data ?? defaultFolder(demo)),
+    data: resolve(values.data ?? defaultFolder(demo, practice)),
     port,
     open: values['no-open'] !== true,
     json: values.json === true,
@@ -61,6 +68,7 @@ function parse(argv: readonly string[]) {
       args: [...argv],
       options: {
         demo: { type: 'boolean' },
+        practice: { type: 'boolean' },
         seed: { type: 'string' },
         door: { type: 'string' },
         data: { type: 'string' },
@@ -76,9 +84,9 @@ function parse(argv: readonly string[]) {
   }
 }
 
-/** Where records are kept when `--data` does not say; demo data never mix with a site's own. */
-function defaultFolder(demo: boolean): string {
-  const name = demo ? 'demo' : 'station';
+/** Where records are kept when `--data` does not say; invented data never mix with a site's own. */
+function defaultFolder(demo: boolean, practice: boolean): string {
+  const name = practice ? 'practice' : demo ? 'demo' : 'station';
   return join(applicationFolder(), name);
 }
 

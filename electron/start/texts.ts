@@ -32,6 +32,14 @@ export const startTexts: Readonly<
     zh: '数据文件夹读不出或写不进，没有打开；已确认的记录仍在。请核对位置，检查磁盘和连线后重新打开；再出错请用备份恢复到另一个磁盘。',
     en: 'The data folder could not be read or written and was not opened; confirmed records are kept. Check the place, the disk and its cable, then open again; if it fails again, restore a backup to another disk.',
   },
+  'station.folderOfPractice': {
+    zh: '这个文件夹是演示或练习用的，里面没有真实记录，不能当作正式工作站打开；没有改动。请换一个文件夹，或用 --practice 打开。',
+    en: 'This folder belongs to a demonstration or to practice and holds no real records; it was not opened as a station, and nothing was changed. Choose another folder, or open it with --practice.',
+  },
+  'station.folderOfSite': {
+    zh: '这个文件夹里是采浆点的真实记录，不能用来演示或练习；没有改动。请不写 --data，或换一个空文件夹。',
+    en: 'This folder holds the real records of a collection point and cannot be used for demonstration or practice; nothing was changed. Leave out --data, or choose an empty folder.',
+  },
   'station.keyMissing': {
     zh: '找不到这个数据文件夹的密钥，记录仍在、未改动。请用恢复密钥，或在原来的用户下打开。',
     en: 'The key of this folder was not found; records are there and untouched. Use the recovery key or the user who created it.',

@@ -24,6 +24,8 @@ export async function keyedFolder(
   ids: Ids,
   knownFolders: KnownFolders,
 ): Promise<Result<KeyedFolder, StartProblem>> {
+  const mixed = mixedUp(folder, keyStore);
+  if (mixed) return err(mixed);
   await completeRotation(folder, keyStore);
   const known = readFolderFile(folder.folderFile);
   if (known === 'damaged') return err('station.folderFileDamaged');
@@ -45,4 +47,12 @@ export async function keyedFolder(
   // A demonstration is thrown away and begun anew at the same place.
   if (keyStore.kind !== 'demo') knownFolders.remember(folder.path, folderId);
   return ok({ folderId, keys: deriveKeys(master) });
+}
+
+/** Invented and real records never stand in one folder: each is opened as what it is, or not at all. */
+function mixedUp(folder: DataFolder, { kind }: KeyStore): StartProblem | undefined {
+  const known = readFolderFile(folder.folderFile);
+  if (typeof known !== 'object' || known.keyStore === kind) return undefined;
+  if (known.keyStore === 'demo') return 'station.folderOfPractice';
+  return kind === 'demo' ? 'station.folderOfSite' : undefined;
 }

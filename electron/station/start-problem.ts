@@ -10,6 +10,8 @@ export type StartProblem =
   | 'station.folderFileDamaged'
   | 'station.folderGone'
   | 'station.restoreUnfinished'
+  | 'station.folderOfPractice'
+  | 'station.folderOfSite'
   | 'station.keyMissing'
   | 'station.keyUnreadable';
 

@@ -51,7 +51,11 @@ export async function benchCertificate(): Promise<BenchLine> {
         issuer: '测试血液中心',
       },
       stock.value,
-      { variant: 'print', createdAt: `2026-11-22T06:00:${String(run % 60).padStart(2, '0')}.000Z` },
+      {
+        variant: 'print',
+        createdAt: `2026-11-22T06:00:${String(run % 60).padStart(2, '0')}.000Z`,
+        practice: false,
+      },
     );
     if (!made.ok) throw new Error(made.error.code);
   };

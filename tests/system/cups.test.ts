@@ -28,7 +28,7 @@ async function queue(t: TestContext) {
 }
 
 async function onePage(): Promise<Uint8Array> {
-  const created = { title: 'test', createdAt: '2026-11-22T06:05:00.000Z' };
+  const created = { title: 'test', createdAt: '2026-11-22T06:05:00.000Z', practice: false };
   const paper = await drawDocument(created, (sheet) => {
     sheet.page(210, 148);
     sheet.text('祝𬭊', 50, 50, { face: 'kai', size: 24 });

@@ -1,11 +1,11 @@
 import { collectionRule } from '#shared/features/collection/facts.ts';
 import { siteOf } from '#shared/features/operators/rules.ts';
-import { localDateOf, localTimeOf } from '#shared/kernel/civil-date.ts';
 import { type Reason, reason } from '#shared/kernel/decision.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { renderAfterCare } from '../../printing/documents/donor-slips.ts';
 import type { PaperDocument, PaperProblem } from '../../printing/documents/problems.ts';
 import type { PrepareEnv } from '../../station/handlers.ts';
+import { paperStamp } from '../operators/paper-stamp.ts';
 import { withdrawCode } from './withdraw-code.ts';
 
 /**
@@ -17,7 +17,7 @@ export async function drawAfterCare(
   env: Pick<PrepareEnv, 'read' | 'now' | 'zone' | 'station'>,
   language: 'zh-CN' | 'en',
 ): Promise<Result<PaperDocument, PaperProblem> | undefined> {
-  const { read, now, zone } = env;
+  const { read } = env;
   const row = read.get('donation', din);
   const donor = row && read.get('donor', row.donorId);
   const site = siteOf(read, env.station);
@@ -30,13 +30,7 @@ export async function drawAfterCare(
       phone24h: site.contactPhone,
       withdrawCode: withdrawCode(row.visitId),
     },
-    {
-      createdAt: now,
-      printedAt: `${localDateOf(now, zone)} ${localTimeOf(now, zone)}`,
-      facilityName: site.name,
-      documentId: `AC-${withdrawCode(row.visitId)}`,
-      language,
-    },
+    paperStamp(`AC-${withdrawCode(row.visitId)}`, language, env),
   );
 }
 

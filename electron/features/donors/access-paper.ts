@@ -1,9 +1,9 @@
 import { eventWords } from '#shared/contract/event-words.ts';
 import { donorsTexts } from '#shared/features/donors/texts.ts';
-import { siteOf } from '#shared/features/operators/rules.ts';
 import { localDateOf, localTimeOf } from '#shared/kernel/civil-date.ts';
 import type { PaperStamp } from '../../printing/documents/flow.ts';
 import type { QueryContext } from '../../station/handlers.ts';
+import { paperStamp } from '../operators/paper-stamp.ts';
 import { accessListOf } from './access-list.ts';
 
 /** The donor's own list on paper: when, who, what, why. */
@@ -16,20 +16,13 @@ export async function drawAccessList(
   const words = language === 'zh-CN' ? 'zh' : 'en';
   const t = donorsTexts[words].access;
   const time = (utc: string) => `${localDateOf(utc, ctx.zone)} ${localTimeOf(utc, ctx.zone)}`;
-  const facilityName = siteOf(ctx.read, ctx.station)?.name ?? '';
   // Loaded when the first paper is drawn: the PDF writer is slow to load.
   const { drawFlow } = await import('../../printing/documents/flow.ts');
-  const stamp = {
-    createdAt: ctx.now,
-    printedAt: time(ctx.now),
-    facilityName,
-    documentId: donor.number,
-    language,
-  };
+  const stamp = paperStamp(donor.number, language, ctx);
   const purposes: Readonly<Record<string, string>> = t.purposes;
   const events: Readonly<Record<string, string>> = eventWords[words];
   const drawn = await drawFlow(t.title, stamp, (flow) => {
-    flow.title(t.title, facilityName);
+    flow.title(t.title, stamp.facilityName);
     flow.facts([
       [t.donor, donor.name],
       [t.number, donor.number],

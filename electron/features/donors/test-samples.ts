@@ -14,6 +14,7 @@ import { packFor } from '#shared/features/rulesets/facts.ts';
 import { addDays, type CivilDate } from '#shared/kernel/civil-date.ts';
 import { accepted, type Decision, reason, refused } from '#shared/kernel/decision.ts';
 import type { PrepareEnv, QueryContext } from '../../station/handlers.ts';
+import { isPractice } from '../operators/paper-stamp.ts';
 
 /** What may be tested beforehand, by the pack in force today. */
 export function testOffer(
@@ -55,7 +56,7 @@ const TUBE_WORDS: Readonly<Record<string, string>> = { serology: '血清学', na
 /** The labels of a sample's tubes as PDF; undefined for a number that is none, empty where not drawn. */
 export async function drawTubeLabels(
   number: string,
-  { read, now }: Pick<PrepareEnv, 'now'> & { readonly read: StateReader },
+  { read, now, station }: Pick<PrepareEnv, 'now' | 'station'> & { readonly read: StateReader },
 ): Promise<string | undefined> {
   const sample = read.get('testSample', number);
   if (!sample) return undefined;
@@ -67,7 +68,10 @@ export async function drawTubeLabels(
     tube: TUBE_WORDS[kind] ?? kind,
     takenOn: sample.localDate,
   }));
-  const drawn = await renderTubeLabels(labels, now);
+  const drawn = await renderTubeLabels(labels, {
+    createdAt: now,
+    practice: isPractice({ read, station }),
+  });
   return drawn.ok ? Buffer.from(drawn.value.pdf).toString('base64') : '';
 }
 

@@ -3,6 +3,7 @@ import type { DeviceRow, StockRow } from '#shared/features/equipment/model.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { PaperPrinter } from '../../ports/paper-printer.ts';
 import type { PrepareEnv } from '../../station/handlers.ts';
+import { isPractice } from '../operators/paper-stamp.ts';
 
 /**
  * Prints the calibration page of a stock with the offset in force. Answers the queue's job; errors are
@@ -61,6 +62,7 @@ async function draw(
     {
       printerName: device.name,
       createdAt: env.now,
+      practice: isPractice(env),
       language: 'zh-CN',
       offset: { x: offset.xTenthsMm, y: offset.yTenthsMm },
     },

@@ -18,7 +18,7 @@ import type { PaperStamp } from '../../printing/documents/flow.ts';
 import type { FaceId } from '../../printing/documents/fonts.ts';
 import type { MissingGlyph } from '../../printing/documents/glyphs.ts';
 import type { PaperDocument, PaperProblem } from '../../printing/documents/problems.ts';
-import { paperStamp } from '../operators/paper-stamp.ts';
+import { isPractice, paperStamp } from '../operators/paper-stamp.ts';
 import { certificateForm } from './form.ts';
 
 export type Language = 'zh-CN' | 'en';
@@ -67,7 +67,13 @@ export async function drawPaper(
     return renderCertificate(
       { donorName, donatedOn, volumeMl, times, signedOn, issuer },
       certificateForm(),
-      { variant: options.variant, createdAt: env.now, missing, offset: offsetFor(env, options) },
+      {
+        variant: options.variant,
+        createdAt: env.now,
+        missing,
+        offset: offsetFor(env, options),
+        practice: isPractice(env),
+      },
     );
   }
   return drawPlain(paper, donatedOn, env, {

@@ -11,6 +11,11 @@ interface Drawn {
   readonly zone: string;
 }
 
+/** Whether papers of this station are for practice only: an invented site's. */
+export function isPractice({ read, station }: Pick<Drawn, 'read' | 'station'>): boolean {
+  return siteOf(read, station)?.demo === true;
+}
+
 /** Head and foot of a plain paper of this station; `documentId` never names a person. */
 export function paperStamp(
   documentId: string,
@@ -23,5 +28,6 @@ export function paperStamp(
     facilityName: siteOf(read, station)?.name ?? '',
     documentId,
     language,
+    practice: isPractice({ read, station }),
   };
 }

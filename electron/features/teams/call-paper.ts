@@ -1,26 +1,23 @@
 import type { InputOf } from '#shared/contract/index.ts';
 import { confirmedGroups } from '#shared/features/donors/facts.ts';
-import { siteOf } from '#shared/features/operators/rules.ts';
 import { callable } from '#shared/features/teams/standing.ts';
 import { teamsTexts } from '#shared/features/teams/texts.ts';
-import { localDateOf, localTimeOf } from '#shared/kernel/civil-date.ts';
 import type { QueryContext } from '../../station/handlers.ts';
+import { paperStamp } from '../operators/paper-stamp.ts';
 
 /** The sheet to call a team by: name, number, group, telephone and room for the answer. */
 export async function drawCallList(
   { team, donationType, purpose, language }: InputOf<'teams.callOut'>,
   ctx: QueryContext,
 ): Promise<{ pdf: string | null; problem: string | null }> {
-  const { read, zone, now, today } = ctx;
+  const { read, zone, today } = ctx;
   const t = teamsTexts[language === 'zh-CN' ? 'zh' : 'en'];
-  const facilityName = siteOf(read, ctx.station)?.name ?? '';
-  const printedAt = `${localDateOf(now, zone)} ${localTimeOf(now, zone)}`;
   const asked = { team, donationType, on: today, roles: ctx.actor?.roles ?? [], zone };
   const people = callable(read, asked).flatMap(({ donorId }) => read.get('donor', donorId) ?? []);
   // Loaded when the first paper is drawn: the PDF writer is slow to load.
   const { drawFlow } = await import('../../printing/documents/flow.ts');
-  const documentId = `${team}-${today}`;
-  const stamp = { createdAt: now, printedAt, facilityName, documentId, language };
+  const stamp = paperStamp(`${team}-${today}`, language, ctx);
+  const { facilityName, printedAt } = stamp;
   const drawn = await drawFlow(t.paper.title, stamp, (flow) => {
     flow.title(t.paper.title, facilityName);
     flow.facts([

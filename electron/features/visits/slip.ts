@@ -2,11 +2,12 @@ import type { DecideContext } from '#shared/contract/context.ts';
 import type { StateReader } from '#shared/contract/rows.ts';
 import type { Outcome } from '#shared/features/visits/rules/common.ts';
 import { decisionOf } from '#shared/features/visits/subject.ts';
-import { type CivilDate, localDateOf, localTimeOf } from '#shared/kernel/civil-date.ts';
+import type { CivilDate } from '#shared/kernel/civil-date.ts';
 import { accepted, reason, refused } from '#shared/kernel/decision.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { PaperDocument, PaperProblem } from '../../printing/documents/problems.ts';
 import type { PrepareEnv } from '../../station/handlers.ts';
+import { paperStamp } from '../operators/paper-stamp.ts';
 
 /** The donor's own words after a decision: no rule, no figure, no result. */
 export function donorSlip(read: StateReader, visitId: string) {
@@ -27,14 +28,13 @@ export function donorSlip(read: StateReader, visitId: string) {
 /** Draws the slip as of `env.now`; undefined without a decision. Same records, same bytes. */
 export async function drawDonorSlip(
   visitId: string,
-  env: Pick<PrepareEnv, 'read' | 'now' | 'zone'>,
+  env: Pick<PrepareEnv, 'read' | 'now' | 'zone' | 'station'>,
   language: 'zh-CN' | 'en',
 ): Promise<Result<PaperDocument, PaperProblem> | undefined> {
   const slip = donorSlip(env.read, visitId);
   if (!slip) return undefined;
   // Loaded when the first paper is drawn: the PDF writer is slow to load.
   const { renderRefusalSlip } = await import('../../printing/documents/donor-slips.ts');
-  const today = localDateOf(env.now, env.zone);
   return renderRefusalSlip(
     {
       donorName: slip.name,
@@ -42,13 +42,7 @@ export async function drawDonorSlip(
       contact: slip.contactPhone,
       ...(slip.nextOn === null ? {} : { nextDate: slip.nextOn as CivilDate }),
     },
-    {
-      facilityName: slip.siteName,
-      documentId: visitId.slice(-12),
-      createdAt: env.now,
-      printedAt: `${today} ${localTimeOf(env.now, env.zone)}`,
-      language,
-    },
+    paperStamp(visitId.slice(-12), language, env),
   );
 }
 

@@ -8,6 +8,8 @@ import { paperTexts } from './texts.ts';
 export interface CalibrationContent {
   readonly printerName: string;
   readonly createdAt: string;
+  /** The page is marked: not for use. */
+  readonly practice: boolean;
   readonly language: 'zh-CN' | 'en';
   /** The offset in force: a second sheet printed with it shows whether it is right. */
   readonly offset: PrintOffset;
@@ -32,15 +34,18 @@ export function renderCalibration(
   stock: Stock,
 ): Promise<Result<PaperDocument, PaperProblem>> {
   const t = paperTexts[content.language].calibration;
-  return drawDocument({ title: t.title, createdAt: content.createdAt }, (sheet) => {
-    sheet.page(stock.width, stock.height);
-    const { x, y } = content.offset;
-    sheet.shifted(x / 10, y / 10, () => {
-      drawEdgeRulers(sheet, stock.width, stock.height);
-      for (const at of crossPositions(stock)) drawCross(sheet, at);
-      drawHelp(sheet, content, stock);
-    });
-  });
+  return drawDocument(
+    { title: t.title, createdAt: content.createdAt, practice: content.practice },
+    (sheet) => {
+      sheet.page(stock.width, stock.height);
+      const { x, y } = content.offset;
+      sheet.shifted(x / 10, y / 10, () => {
+        drawEdgeRulers(sheet, stock.width, stock.height);
+        for (const at of crossPositions(stock)) drawCross(sheet, at);
+        drawHelp(sheet, content, stock);
+      });
+    },
+  );
 }
 
 function drawCross(sheet: Sheet, [x, y]: [number, number]): void {

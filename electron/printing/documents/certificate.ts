@@ -28,6 +28,8 @@ export interface CertificateOptions {
   readonly variant: 'print' | 'preview';
   readonly createdAt: string;
   readonly missing?: MissingPolicy;
+  /** The page is marked: not for use. */
+  readonly practice: boolean;
   /** Measured for one printer and one stock; used by the print alone. */
   readonly offset?: PrintOffset;
 }
@@ -52,8 +54,8 @@ export function renderCertificate(
   stock: Stock,
   options: CertificateOptions,
 ): Promise<Result<PaperDocument, PaperProblem>> {
-  const { createdAt, missing, variant } = options;
-  return drawDocument({ title: stock.name['zh-CN'], createdAt, missing }, (sheet) => {
+  const { createdAt, missing, practice, variant } = options;
+  return drawDocument({ title: stock.name['zh-CN'], createdAt, missing, practice }, (sheet) => {
     if (variant === 'print') drawPrint(sheet, content, stock, options.offset ?? NO_OFFSET);
     else drawPreview(sheet, content, stock);
   });

@@ -36,7 +36,7 @@ export function renderDemoSheet(
   content: DemoSheetContent,
 ): Promise<Result<PaperDocument, PaperProblem>> {
   const t = paperTexts[content.language].demo;
-  return drawDocument({ title: t.title, createdAt: content.createdAt }, (sheet) => {
+  return drawDocument({ title: t.title, createdAt: content.createdAt, practice: true }, (sheet) => {
     for (const group of content.groups) drawGroup(sheet, group, content.language);
   });
 }

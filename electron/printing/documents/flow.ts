@@ -16,6 +16,8 @@ export interface PaperStamp {
   readonly documentId: string;
   readonly language: 'zh-CN' | 'en';
   readonly missing?: MissingPolicy;
+  /** Every page is marked: not for use. */
+  readonly practice: boolean;
 }
 
 export interface Column {
@@ -198,8 +200,8 @@ export function drawFlow(
   stamp: PaperStamp,
   draw: (flow: Flow) => void,
 ): Promise<Result<PaperDocument, PaperProblem>> {
-  const { createdAt, missing } = stamp;
-  return drawDocument({ title, createdAt, missing }, (sheet) => {
+  const { createdAt, missing, practice } = stamp;
+  return drawDocument({ title, createdAt, missing, practice }, (sheet) => {
     draw(new Flow(sheet));
     for (let i = 0; i < sheet.pages; i += 1) {
       sheet.turnTo(i);

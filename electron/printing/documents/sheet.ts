@@ -2,6 +2,7 @@ import type { Result } from '#shared/kernel/result.ts';
 import { err, ok } from '#shared/kernel/result.ts';
 import { type FaceId, loadFace } from './fonts.ts';
 import { graphemes, type MissingGlyph, missingGlyphs, type Segment, segments } from './glyphs.ts';
+import { drawPracticeMark } from './practice-mark.ts';
 import type { PaperDocument, PaperProblem } from './problems.ts';
 import { PaperProblemError } from './problems.ts';
 import { encodeSymbol, type SymbolKind } from './symbols.ts';
@@ -16,6 +17,8 @@ export interface SheetOptions {
   /** UTC time text; the only date in the file, so that equal input gives equal bytes. */
   readonly createdAt: string;
   readonly missing?: MissingPolicy;
+  /** Every page is marked across: not for use. */
+  readonly practice: boolean;
 }
 
 export interface TextStyle {
@@ -26,6 +29,7 @@ export interface TextStyle {
   readonly align?: 'left' | 'center' | 'right';
   /** Extra space after each character, points. */
   readonly spacing?: number;
+  readonly opacity?: number;
 }
 
 export interface StrokeStyle {
@@ -56,7 +60,7 @@ export class Sheet {
   readonly #done: Promise<void>;
   readonly #missing: MissingGlyph[] = [];
   readonly #policy: MissingPolicy;
-  #pages = 0;
+  readonly #pages: { readonly width: number; readonly height: number }[] = [];
 
   constructor(doc: PDFKit.PDFDocument, policy: MissingPolicy) {
     this.#doc = doc;
@@ -66,18 +70,33 @@ export class Sheet {
   }
 
   get pages(): number {
-    return this.#pages;
+    return this.#pages.length;
   }
 
   /** Starts a page of the given size in mm. */
   page(width: number, height: number): void {
     this.#doc.addPage({ size: [width * PT_PER_MM, height * PT_PER_MM], margin: 0 });
-    this.#pages += 1;
+    this.#pages.push({ width, height });
   }
 
   /** Goes back to a page (from 0) to add to it. */
   turnTo(index: number): void {
     this.#doc.switchToPage(index);
+  }
+
+  /** Adds to every page, given its size in mm. */
+  onEachPage(draw: (width: number, height: number) => void): void {
+    this.#pages.forEach(({ width, height }, index) => {
+      this.turnTo(index);
+      draw(width, height);
+    });
+  }
+
+  /** Everything drawn inside `draw` is turned about (x, y) mm, clockwise. */
+  turned(degrees: number, x: number, y: number, draw: () => void): void {
+    this.#doc.save().rotate(degrees, { origin: [x * PT_PER_MM, y * PT_PER_MM] });
+    draw();
+    this.#doc.restore();
   }
 
   /** Everything drawn inside `draw` is moved by (x, y) mm. */
@@ -213,7 +232,7 @@ export class Sheet {
       return err({ code: 'printing.missingGlyph', detail, missing: this.#missing });
     }
     const pdf = new Uint8Array(Buffer.concat(this.#chunks));
-    return ok({ pdf, pages: this.#pages, handWritten: this.#missing });
+    return ok({ pdf, pages: this.pages, handWritten: this.#missing });
   }
 
   #advance(segment: Segment, style: Pick<TextStyle, 'size' | 'spacing'>): number {
@@ -226,7 +245,7 @@ export class Sheet {
     this.#doc
       .font(face)
       .fontSize(style.size)
-      .fillColor(style.color ?? INK)
+      .fillColor(style.color ?? INK, style.opacity ?? 1)
       .text(text, x, y, {
         lineBreak: false,
         baseline: 'alphabetic',
@@ -276,6 +295,7 @@ export async function drawDocument(
   try {
     const sheet = await openSheet(options);
     draw(sheet);
+    if (options.practice) drawPracticeMark(sheet);
     return await sheet.finish();
   } catch (error) {
     if (error instanceof PaperProblemError) return err(error.problem);

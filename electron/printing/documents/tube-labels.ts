@@ -19,9 +19,9 @@ const MODULE = 0.19;
 /** Labels for the tubes of a test sample, one page each; they carry no name. */
 export function renderTubeLabels(
   labels: readonly TubeLabel[],
-  createdAt: string,
+  { createdAt, practice }: { readonly createdAt: string; readonly practice: boolean },
 ): Promise<Result<PaperDocument, PaperProblem>> {
-  return drawDocument({ title: labels[0]?.number ?? '', createdAt }, (sheet) => {
+  return drawDocument({ title: labels[0]?.number ?? '', createdAt, practice }, (sheet) => {
     for (const { code, number, tube, takenOn } of labels) {
       sheet.page(LABEL.width, LABEL.height);
       sheet.text(number, SIDE, 5, { face: 'sansBold', size: 10 });

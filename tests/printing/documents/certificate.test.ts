@@ -40,7 +40,12 @@ function certificate(
   change: Partial<CertificateContent> = {},
   options: Partial<CertificateOptions> = {},
 ) {
-  const all: CertificateOptions = { variant: 'print', createdAt, ...options };
+  const all: CertificateOptions = {
+    variant: 'print',
+    createdAt,
+    practice: false,
+    ...options,
+  };
   return renderCertificate({ ...content, ...change }, stock, all);
 }
 

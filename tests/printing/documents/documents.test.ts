@@ -19,6 +19,7 @@ import {
   renderDestruction,
 } from '#electron/printing/documents/station-records.ts';
 import { certificateStock } from '#electron/printing/documents/stock.ts';
+import { renderTubeLabels } from '#electron/printing/documents/tube-labels.ts';
 import type { CivilDate } from '#shared/kernel/civil-date.ts';
 import { codesOn, draw, ink, made, stamp, textOf } from './paper.ts';
 
@@ -223,6 +224,7 @@ test('calibration crosses stand at the millimetres they name', async () => {
           {
             printerName: 'HL-2',
             createdAt: stamp.createdAt,
+            practice: false,
             language: 'zh-CN',
             offset: { x: 0, y: 0 },
           },
@@ -285,4 +287,26 @@ test('a date or number that cannot be printed is refused, not thrown', async () 
   const symbol = await renderBoxList({ ...box, boxCode: '箱' }, stamp);
   assert.ok(!symbol.ok && symbol.error.code === 'printing.badSymbol');
   for (const text of Object.values(paperProblemTexts)) assert.ok(text['zh-CN'] && text.en);
+});
+
+test('a practice paper is marked on every page, small labels included; its codes are still read', async () => {
+  const practice = { ...stamp, practice: true };
+  const long = { ...registration, answers: Array(90).fill({ question: '问', answer: '否' }) };
+  const form = await made(renderRegistrationForm(long, practice));
+  assert.ok(form.pages > 1);
+  const tube = {
+    code: 'T2600000001S',
+    number: 'T2600000001',
+    tube: '血清学',
+    takenOn: '2026-11-22',
+  };
+  const label = await made(renderTubeLabels([tube], practice));
+  const pages = [form.pdf, form.pdf, label.pdf].map((pdf, i) => textOf(pdf, i === 1 ? 1 : 0));
+  for (const text of pages) assert.match(text, /练习·不得使用.*PRACTICE·NOTFORUSE/);
+  const plain = await made(renderRegistrationForm(long, stamp));
+  assert.doesNotMatch(textOf(plain.pdf), /不得使用/);
+  assert.deepEqual(
+    (await codesOn(draw(label.pdf, 0, 12))).map(({ text }) => text),
+    [tube.code],
+  );
 });

@@ -14,6 +14,7 @@ export const stamp: PaperStamp = {
   facilityName: '海河血液中心',
   documentId: 'DOC-000123',
   language: 'zh-CN',
+  practice: false,
 };
 
 /** A page drawn by an independent renderer: one grey byte a pixel. */

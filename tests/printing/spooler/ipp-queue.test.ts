@@ -15,7 +15,7 @@ import { startPrinter } from './printer-process.ts';
 
 async function pdfOf(pages: number): Promise<Uint8Array> {
   const paper = await drawDocument(
-    { title: 'test', createdAt: '2026-11-22T06:05:00.000Z' },
+    { title: 'test', createdAt: '2026-11-22T06:05:00.000Z', practice: false },
     (sheet) => {
       for (let i = 0; i < pages; i += 1) {
         sheet.page(210, 148);

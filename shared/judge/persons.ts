@@ -20,6 +20,9 @@ const SECOND_ALWAYS: ReadonlySet<string> = new Set([
   'collection.historyCorrected',
   'collection.boxTemperatureCorrected',
   'components.unitCorrected',
+  'waste.bagHandedOver',
+  'handover.signed',
+  'handover.differenceSettled',
 ]);
 
 /** INV-30: where there is a second person, she is another human; where one is due, there is one. */

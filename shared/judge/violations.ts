@@ -15,7 +15,14 @@ import {
   duplicatesBlockNumbers,
   sameDocumentsAreFlagged,
 } from './donors.ts';
+import {
+  bareArmsAreTold,
+  ceilingsAreTold,
+  targetsAreOffered,
+  tubesAreFilledOnce,
+} from './draws.ts';
 import { emergenciesEndAndAreReviewed } from './emergencies.ts';
+import { differencesAreCarried, handoversAreBetweenTwo, sheetsAddUp } from './handovers.ts';
 import { type Examination, History } from './history.ts';
 import { intervalsAreKept } from './intervals.ts';
 import { issuesAreEntitled, whatIsIssuedIsRecalled } from './issues.ts';
@@ -67,12 +74,20 @@ import {
 import { givingsAreOneKnowingly } from './same-givings.ts';
 import { numbersFollowDecisions, screeningIsComplete } from './screening.ts';
 import { clocksAreSetInPracticeOnly, lockOutsHold } from './sessions.ts';
+import { machinesHeldTheirValues } from './settings.ts';
 import { consentsCoverTheirText, signaturesCoverTheirContent } from './signatures.ts';
 import {
   testOutcomesAreTrue,
   testOutcomesFollow,
   testSamplesHaveTheirOwnNumber,
 } from './test-samples.ts';
+import {
+  bagsGoOneWay,
+  chairsAreCleanForTheNextDonor,
+  cleanChairsHaveNoSetLeft,
+  setsLieInTheirBag,
+  setsServeOnce,
+} from './turns.ts';
 import { discardedIsTerminal, holdsAreLiftedKnowingly, partsFollowTheirMother } from './units.ts';
 import { validationsSayWhatWasSeen } from './validations.ts';
 import { viewsOf } from './views.ts';
@@ -105,8 +120,14 @@ const PER_STATION: readonly Examination[] = [
   screeningIsComplete,
   assessmentsAreOfTheirProgramme,
   numbersFollowDecisions,
+  machinesHeldTheirValues,
   intervalsAreKept,
   lateDonationsAreReviewed,
+  chairsAreCleanForTheNextDonor,
+  targetsAreOffered,
+  bareArmsAreTold,
+  ceilingsAreTold,
+  tubesAreFilledOnce,
   givingsAreOneKnowingly,
   testSamplesHaveTheirOwnNumber,
   testOutcomesAreTrue,
@@ -141,6 +162,13 @@ const PER_STATION: readonly Examination[] = [
   partsAreNoMoreThanTheWhole,
   boxesAreCounted,
   sheetsCarryOnePaper,
+  setsServeOnce,
+  setsLieInTheirBag,
+  cleanChairsHaveNoSetLeft,
+  bagsGoOneWay,
+  sheetsAddUp,
+  differencesAreCarried,
+  handoversAreBetweenTwo,
   unitsLeadBackToTheirDonor,
   readingsLeadBackToTheirLot,
   decisionsNameTheirRules,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addDays, type CivilDate } from '#shared/kernel/civil-date.ts';
-import { deferral } from './parts.ts';
+import { AT_CHAIR, deferral, TOLD, toldMachine } from './parts.ts';
 import { foundedStory } from './site-story.ts';
 import type { Story } from './story.ts';
 import { collectedCase, DIN, registered, screened } from './whole-case.ts';
@@ -25,6 +25,18 @@ test('INV-06 judge: the day after a deferral, and after a reinstatement by two, 
       ),
   );
   assert.deepEqual(over.broken(), []);
+});
+
+test('INV-07 judge: a machine that read its values back, and a silent one whose display was compared, are clean', () => {
+  const agreed = toldMachine(collectedCase(), 'readBack', { outcome: 'agrees', read: TOLD });
+  assert.deepEqual(agreed.broken(), []);
+  const silent = { outcome: 'noAnswer', read: null } as const;
+  const compared = toldMachine(collectedCase(), 'display', silent);
+  assert.deepEqual(compared.broken(), ['INV-07']);
+  compared.before('collection.started', (a) =>
+    a.add('collection.displayConfirmed', AT_CHAIR, { actor: 'nurse' }),
+  );
+  assert.deepEqual(compared.broken(), []);
 });
 
 test('INV-08 judge: the fourteenth day is clean; an interval is kept over both records of a person', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { violations } from '#shared/judge/violations.ts';
-import { type Bent, deferral, findsEach } from './parts.ts';
+import { AT_CHAIR, type Bent, deferral, findsEach, TOLD, toldMachine } from './parts.ts';
 import { releasedCase } from './shelf-case.ts';
 import { collectedCase, DIN, registered, screened, started } from './whole-case.ts';
 
@@ -191,6 +191,27 @@ const bent: readonly Bent[] = [
     (s) => {
       s.find('visits.vitalsMeasured').body['weightGrams'] = null;
     },
+  ],
+  [
+    'INV-07',
+    'nothing was sent to a machine on a line',
+    (s) => {
+      s.find('collection.started').body['setting'] = null;
+    },
+  ],
+  [
+    'INV-07',
+    'the machine on a line holds another target',
+    (s) => void toldMachine(s, 'readBack', { outcome: 'agrees', read: { ...TOLD, targetMl: 300 } }),
+  ],
+  [
+    'INV-07',
+    'a person’s eye against the machine’s own word',
+    (s) =>
+      void toldMachine(s, 'display', { outcome: 'differs', read: { ...TOLD, kit: 'K9' } }).before(
+        'collection.started',
+        (a) => a.add('collection.displayConfirmed', AT_CHAIR, { actor: 'nurse' }),
+      ),
   ],
   [
     'INV-07',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { BodyOf } from '#shared/contract/events.ts';
 import type { Draft, Story } from './story.ts';
 import { DIN, UNIT } from './whole-case.ts';
 
@@ -34,6 +35,25 @@ export function discard(story: Story): Story {
     'inventory.discarded',
     { discardId: 'd', unitId: UNIT, din: DIN, code: 'expired', netGrams: 231, wasteBag: 'W1' },
     { actor: 'lab', second: 'physician' },
+  );
+}
+
+/** What the machine of the needle is told. */
+export const TOLD = { din: DIN, targetMl: 200, kit: '' };
+
+/** The same, as a word about the prepared chair. */
+export const AT_CHAIR = { preparationId: 'prep', deviceId: 'machine', ...TOLD };
+
+/** The machine is told its values before the needle, which says how they were proved. */
+export function toldMachine(
+  story: Story,
+  proof: 'readBack' | 'display',
+  answer: Pick<BodyOf<'collection.machineSet'>, 'outcome' | 'read'>,
+): Story {
+  story.find('collection.started').body['setting'] = proof;
+  const set = { ...AT_CHAIR, ...answer, code: null };
+  return story.before('collection.started', (a) =>
+    a.add('collection.machineSet', set, { actor: 'nurse' }),
   );
 }
 

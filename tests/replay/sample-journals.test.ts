@@ -17,8 +17,8 @@ import {
   wordsOf,
 } from '#shared/features/signatures/signed.ts';
 import { signaturesTexts } from '#shared/features/signatures/texts.ts';
-import { violations } from '#shared/judge/violations.ts';
 import type { Entry } from '#shared/kernel/entry.ts';
+import { judged } from './found.ts';
 
 const { zh } = signaturesTexts;
 const FOLDER = new URL('../fixtures/journals/', import.meta.url);
@@ -62,7 +62,7 @@ for (const file of samples) {
       const parsed = eventSchemas[type as AnyEntry['type']].safeParse(body);
       assert.ok(parsed.success, `${type}: ${JSON.stringify(parsed.error?.issues)}`);
     }
-    assert.deepEqual(violations(lifted as AnyEntry[]), []);
+    assert.deepEqual(judged(lifted as AnyEntry[]), []);
     const { store, entries: count } = rebuild(entries, slices);
     assert.equal(count, entries.length);
     assert.deepEqual(unlike(store.reader, lifted as AnyEntry[]), []);

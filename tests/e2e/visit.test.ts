@@ -18,6 +18,7 @@ import {
 } from '../features/visits/journey.ts';
 import { type FoundedStation, founded, value } from '../support/station.ts';
 import { openScannerDesk, output, type ScannerDesk } from './support/desk.ts';
+import { assertCoverNoControl } from './support/in-sight.ts';
 import { judged, openScreen, typedSignIn, writeOn } from './support/screen.ts';
 
 const QUESTIONS = 18;
@@ -258,7 +259,10 @@ async function keepsPhoto(page: Page): Promise<void> {
   await (await chooser).setFiles(
     fileURLToPath(new URL('../../resources/icons/icon.png', import.meta.url)),
   );
-  await page.getByText('照片已存').first().waitFor();
+  const told = page.getByText('照片已存');
+  await told.first().waitFor();
+  await assertCoverNoControl(told, 'a short confirmation');
+  await page.screenshot({ path: `${output}visit-confirmation.png` });
   await press(page, '看照片核对本人');
   const picture = page.getByRole('img', { name: '献血者的照片' });
   await picture.waitFor();

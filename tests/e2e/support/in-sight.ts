@@ -38,6 +38,25 @@ export async function assertInSight(part: Locator, what: string): Promise<void> 
   assert.deepEqual(await part.evaluate(over), [], what);
 }
 
+/** No button, link or field of the page lies, even in part, beneath these. */
+export async function assertCoverNoControl(parts: Locator, what: string): Promise<void> {
+  const beneath = await parts.evaluateAll((elements) => {
+    const controls = [...document.querySelectorAll('button, a[href], input, [role=button]')];
+    return elements.flatMap((element) => {
+      const over = element.getBoundingClientRect();
+      return controls
+        .filter((control) => {
+          const { left, right, top, bottom } = control.getBoundingClientRect();
+          const isApart =
+            right <= over.left || left >= over.right || bottom <= over.top || top >= over.bottom;
+          return !isApart && right - left > 1 && !element.contains(control);
+        })
+        .map((control) => control.textContent);
+    });
+  });
+  assert.deepEqual(beneath, [], what);
+}
+
 /** A way to lay something over the screen, and a way to take it away. */
 export interface Overlay {
   readonly name: string;

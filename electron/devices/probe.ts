@@ -1,7 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { isAbsolute, join } from 'node:path';
-import { tcpAddress } from '#shared/features/equipment/addresses.ts';
+import { cardServiceAddress, tcpAddress } from '#shared/features/equipment/addresses.ts';
 import type { DeviceRow } from '#shared/features/equipment/model.ts';
 import { makeFolder } from '../ports/files.ts';
 import type { DeviceFinding, LiveLink } from '../ports/machine.ts';
@@ -84,9 +84,10 @@ function serialDetail(message: string): string {
 }
 
 /** What this station already talks to is there; else its port must answer. */
-function probeService({ link }: DeviceRow, env: ProbeEnv): Promise<DeviceFinding> {
+function probeService({ kind, link }: DeviceRow, env: ProbeEnv): Promise<DeviceFinding> {
   if (env.live?.state === 'open') return Promise.resolve({ ok: true, detail: 'opened' });
-  const address = tcpAddress(link.address);
+  const address =
+    kind === 'idCardReader' ? cardServiceAddress(link.address) : tcpAddress(link.address);
   if (!address) return Promise.resolve({ ok: false, detail: 'addressBad' });
   return new Promise((done) => {
     const socket = connect(address);

@@ -1,9 +1,10 @@
+import type { CardServiceAddress } from '#shared/features/equipment/addresses.ts';
 import type { Timers } from '../devices/timers.ts';
 
 /** What a reader is given to speak with. */
 export interface IdCardReaderOptions {
-  /** `host:port` of the maker's service on this machine. */
-  readonly address: { readonly host: string; readonly port: number };
+  /** The maker's service on this machine, and how it is asked. */
+  readonly address: CardServiceAddress;
   readonly timers: Timers;
   /** One card as the line of `shared/codes/id-card.ts`, with its photo (JPEG, base64) where it told one. */
   readonly onCard: (line: string, photo: string | undefined) => void;

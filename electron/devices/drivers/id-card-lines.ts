@@ -7,9 +7,12 @@ import type { CivilDate } from '#shared/kernel/civil-date.ts';
 /** A line longer than this is no card: a photo of the size that is kept, and room for the words. */
 export const MAX_LINE_BYTES = MAX_PHOTO_TEXT + 8_192;
 
+/** Why something that came is no card. */
+export type CardRefusal = 'idCard.shape' | 'idCard.tooLong';
+
 export type CardRead =
   | { readonly kind: 'card'; readonly line: string; readonly photo: string | undefined }
-  | { readonly kind: 'refused'; readonly code: 'idCard.shape' | 'idCard.tooLong' };
+  | { readonly kind: 'refused'; readonly code: CardRefusal };
 
 const text = z.string().max(200);
 const told = z.object({

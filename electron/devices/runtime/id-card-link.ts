@@ -1,4 +1,4 @@
-import { tcpAddress } from '#shared/features/equipment/addresses.ts';
+import { cardServiceAddress } from '#shared/features/equipment/addresses.ts';
 import type { DeviceRow } from '#shared/features/equipment/model.ts';
 import type { News } from '../../ports/doorway.ts';
 import type { IdCardReader } from '../../ports/id-card-reader.ts';
@@ -10,7 +10,7 @@ export class IdCardLink implements RunningLink {
   readonly #reader: IdCardReader | undefined;
 
   constructor(device: DeviceRow, parts: DeviceLinkParts, publish: (news: News) => void) {
-    const address = tcpAddress(device.link.address);
+    const address = cardServiceAddress(device.link.address);
     this.#reader =
       address &&
       new IdCardBridge({

@@ -1,17 +1,17 @@
-import { createServer, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { parseArgs } from 'node:util';
 import { encodeIdCard, type IdCard } from '#shared/codes/id-card.ts';
+import { CardService } from './card-service.ts';
 import type { ControlAnswer, ControlWord } from './control-socket.ts';
 import { serveControl } from './control-socket.ts';
 import { LIFETIME_ARGUMENTS, Lifetime, lifetimeOf } from './lifetime.ts';
 import { PtyLine } from './pty-line.ts';
 
 /**
- * A simulated reader of identity cards, on a serial line and as a service of this machine at once:
+ * A simulated reader of identity cards, on a serial line and as a service of this machine (HTTP and WebSocket) at once:
  * `node id-card-main.ts --link PATH [--port N] [--control SOCKET] [--home DIR] [--forsaken-ms N]`.
  * Control words: `{"do":"present","card":{…},"photo":"…"}` lays a card on (fields as in id-card.md; the
- * service tells the photo, the line cannot), `{"do":"say","text":"…"}` sends a line as it stands, `pull`, `plug`, `state`, `quit`.
+ * service tells the photo, the line cannot), `{"do":"say","text":"…"}` sends a line as it stands, `{"do":"frame","hex":"…"}` bytes
+ * to the WebSockets alone, `pull`, `plug`, `state`, `quit`.
  */
 const { values } = parseArgs({
   options: {
@@ -24,41 +24,19 @@ const { values } = parseArgs({
 
 if (values.link === undefined) throw new Error('--link PATH is missing');
 const control = values.control ?? `${values.link}.ctl`;
-const HEARTBEAT_MS = 5_000;
-const asking = new Set<ServerResponse>();
+const service = new CardService();
 const line = new PtyLine(values.link, () => {});
 const lifetime = new Lifetime(lifetimeOf(values));
 
-const server = createServer((request, response) => {
-  if (request.url !== '/cards') {
-    response.writeHead(404).end();
-    return;
-  }
-  response.writeHead(200, { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' });
-  response.write('\n');
-  asking.add(response);
-  response.on('close', () => asking.delete(response));
-});
-const heartbeat = setInterval(() => toAll(''), HEARTBEAT_MS);
-
-function toAll(text: string): void {
-  for (const response of asking) response.write(`${text}\n`);
-}
-
 function pull(): void {
   line.pull();
-  for (const response of asking) response.destroy();
+  service.drop();
 }
 
 lifetime.atEnd(() => {
-  clearInterval(heartbeat);
-  pull();
-  server.close();
+  line.pull();
+  service.stop();
 });
-
-function portNow(): number {
-  return (server.address() as AddressInfo | null)?.port ?? 0;
-}
 
 async function act(word: ControlWord): Promise<ControlAnswer> {
   switch (word.do) {
@@ -68,12 +46,15 @@ async function act(word: ControlWord): Promise<ControlAnswer> {
       if (encoded === undefined) return { ok: false, code: 'simulator.badWord' };
       line.write(Buffer.from(`${encoded}\r`, 'latin1'));
       const { photo } = word;
-      toAll(JSON.stringify({ ...card, until: card.until ?? 'long', photo }));
+      service.say(JSON.stringify({ ...card, until: card.until ?? 'long', photo }));
       return { ok: true };
     }
     case 'say':
-      toAll(String(word['text']));
+      service.say(String(word['text']));
       line.write(Buffer.from(`${String(word['text'])}\r`, 'latin1'));
+      return { ok: true };
+    case 'frame':
+      service.sayRaw(Buffer.from(String(word['hex']), 'hex'));
       return { ok: true };
     case 'pull':
       pull();
@@ -86,8 +67,8 @@ async function act(word: ControlWord): Promise<ControlAnswer> {
         ok: true,
         pid: process.pid,
         plugged: line.plugged,
-        port: portNow(),
-        asking: asking.size,
+        port: service.port,
+        asking: service.asking,
       };
     default:
       return { ok: false, code: 'simulator.unknownWord' };
@@ -96,8 +77,8 @@ async function act(word: ControlWord): Promise<ControlAnswer> {
 
 await serveControl(control, act, lifetime);
 await line.plug();
-await new Promise<void>((done) => server.listen(Number(values.port), '127.0.0.1', done));
-const port = portNow();
+await service.listen(Number(values.port));
+const { port } = service;
 process.stdout.write(
   `${JSON.stringify({ ready: true, path: values.link, control, port, pid: process.pid })}\n`,
 );

@@ -136,6 +136,7 @@ function KindFields({ form, onChange }: FieldsProps): ReactElement {
 function LinkFields({ form, onChange }: FieldsProps): ReactElement {
   const { t } = useTranslation('admin');
   const { link } = form;
+  const isCardService = form.kind === 'idCardReader' && link.kind === 'tcp';
   return (
     <>
       <Select
@@ -149,7 +150,7 @@ function LinkFields({ form, onChange }: FieldsProps): ReactElement {
       />
       <TextField
         label={t('devices.address')}
-        hint={t(`devices.addressHint.${link.kind}`)}
+        hint={t(`devices.addressHint.${isCardService ? 'cardService' : link.kind}`)}
         value={link.address}
         disabled={link.kind === 'none'}
         onChange={(address) => onChange({ link: { ...link, address } })}

@@ -146,6 +146,7 @@ export const adminEnglish: typeof adminChinese = {
         'COM7, /dev/ttyUSB0, or usb:vendor:product:serial number (found whatever port it has)',
       tcpListen: 'Own address and port, e.g. 192.168.1.5:9100; the device connects to it',
       tcp: 'host:port, such as 10.0.0.7:9100',
+      cardService: 'Service of this machine: 127.0.0.1:8900 (HTTP) or ws://127.0.0.1:8900/cards',
       ipp: 'ipp://host:631/printers/name',
       file: 'Path of a folder',
     },

@@ -143,6 +143,7 @@ export const adminChinese = {
       serial: 'COM7、/dev/ttyUSB0，或 usb:厂商号:产品号:序列号（换了端口号也能找到）',
       tcpListen: '本机地址和端口，如 192.168.1.5:9100；由设备来连接',
       tcp: '主机:端口，如 10.0.0.7:9100',
+      cardService: '本机服务：127.0.0.1:8900（HTTP），或 ws://127.0.0.1:8900/cards',
       ipp: 'ipp://主机:631/printers/名称',
       file: '文件夹路径',
     },

@@ -30,6 +30,32 @@ export function tcpAddress(
   return { host: match[1], port };
 }
 
+/** A reader's service: who is asked, and by which of the two ways. */
+export interface CardServiceAddress {
+  readonly way: 'http' | 'websocket';
+  readonly host: string;
+  readonly port: number;
+  readonly path: string;
+}
+
+/** Where a service without a path of its own tells its cards. */
+const CARD_PATH = '/cards';
+
+/**
+ * `127.0.0.1:8900` (HTTP) or `ws://127.0.0.1:8900/cards` (WebSocket; without a path `/cards`). Identity
+ * cards come over no network: undefined for another machine, as for anything that is no address.
+ */
+export function cardServiceAddress(address: string): CardServiceAddress | undefined {
+  const [, socket, place = '', path = ''] =
+    /^(ws:\/\/)?([^/]+)(\/[!-~]{0,200})?$/.exec(address) ?? [];
+  const found = tcpAddress(place);
+  const isHere = found?.host === '127.0.0.1' || found?.host === 'localhost';
+  // The path is part of a WebSocket's address alone.
+  if (!found || !isHere || (socket === undefined && path !== '')) return undefined;
+  const way = socket === undefined ? 'http' : 'websocket';
+  return { way, ...found, path: path === '' || path === '/' ? CARD_PATH : path };
+}
+
 /** A port by the device behind it, whatever number the system gave it today: `usb:` vendor, product, serial number. */
 export interface UsbAddress {
   readonly vendorId: string;
@@ -45,9 +71,6 @@ export function usbAddress(address: string): UsbAddress | undefined {
   const [, vendorId, productId, serialNumber = ''] = match;
   return { vendorId: vendorId.toLowerCase(), productId: productId.toLowerCase(), serialNumber };
 }
-
-/** Identity cards come over no network: the reader's service runs on this machine. */
-const isThisMachine = (address: string) => /^(127\.0\.0\.1|localhost):/.test(address);
 
 /** What is wrong with a link of a device, or undefined. */
 export function addressProblem(
@@ -66,7 +89,7 @@ export function addressProblem(
     case 'tcpListen':
       return tcpAddress(link.address) ? undefined : 'equipment.address';
     case 'tcp':
-      return tcpAddress(link.address) && (kind !== 'idCardReader' || isThisMachine(link.address))
+      return (kind === 'idCardReader' ? cardServiceAddress : tcpAddress)(link.address)
         ? undefined
         : 'equipment.address';
     case 'ipp':

@@ -42,12 +42,15 @@ async function reader(code: string, link: { kind: 'serial' | 'tcp'; address: str
   return at.command('equipment.setDevice', input, { proof: at.staff.admin.as() });
 }
 
-test('a card laid on reaches the screens by the serial line and by the service, each as one scan', async () => {
+test('a card laid on reaches the screens by line, HTTP and WebSocket, each as one scan', async () => {
   const service = `127.0.0.1:${simulator.port}`;
   const bySerial = value(await reader('RD1', { kind: 'serial', address: simulator.path }));
   const byService = value(await reader('RD2', { kind: 'tcp', address: service }));
-  const elsewhere = await reader('RD3', { kind: 'tcp', address: '10.0.0.9:8900' });
-  assert.equal(elsewhere.status === 'refused' && elsewhere.reasons[0]?.code, 'equipment.address');
+  const bySocket = value(await reader('RD3', { kind: 'tcp', address: `ws://${service}` }));
+  for (const address of ['10.0.0.9:8900', 'ws://10.0.0.9:8900/cards', `wss://${service}`]) {
+    const elsewhere = await reader('RD4', { kind: 'tcp', address });
+    assert.equal(elsewhere.status === 'refused' && elsewhere.reasons[0]?.code, 'equipment.address');
+  }
   const scans: { device: string; raw: string; photo?: string }[] = [];
   const publish = (news: News): void => {
     if (news.kind === 'scan') scans.push(news.scan as (typeof scans)[number]);
@@ -55,27 +58,40 @@ test('a card laid on reaches the screens by the serial line and by the service, 
   const running = await deviceService({ station: at.station, folder: at.folder, publish });
   const isOpen = ({ deviceId }: { deviceId: string }) =>
     at.station.core.machine.live(deviceId)?.state === 'open';
-  await until('both are open', () => isOpen(bySerial) && isOpen(byService));
+  const all = [bySerial, byService, bySocket];
+  await until('all are open', () => all.every(isOpen));
   await sendControl(simulator.control, { do: 'present', card: CARD, photo: PHOTO });
-  await until('both told the card', () => scans.length === 2);
+  await until('all told the card', () => scans.length === 3);
   assert.deepEqual(
     new Set(scans.map(({ device }) => device)),
-    new Set(['阅读器 RD1', '阅读器 RD2']),
+    new Set(['阅读器 RD1', '阅读器 RD2', '阅读器 RD3']),
   );
   // The line has no room for a photo; the service tells it.
   const byName = Object.fromEntries(scans.map(({ device, photo }) => [device, photo]));
-  assert.deepEqual(byName, { '阅读器 RD1': undefined, '阅读器 RD2': PHOTO });
+  assert.deepEqual(byName, {
+    '阅读器 RD1': undefined,
+    '阅读器 RD2': PHOTO,
+    '阅读器 RD3': PHOTO,
+  });
   for (const { raw } of scans) {
     const [token] = classify(raw).tokens;
     assert.equal(token?.kind === 'residentId' && token.card?.name, CARD.name);
   }
   // What is no card is dropped by the service's reader and named as damage by the line's.
   await sendControl(simulator.control, { do: 'say', text: '{"name":"王"}' });
-  await until('the line told it', () => scans.length === 3);
-  assert.notEqual(classify(scans[2]?.raw ?? '').problem, null);
+  await until('the line told it', () => scans.length === 4);
+  assert.notEqual(classify(scans[3]?.raw ?? '').problem, null);
+  // A message of bytes is no card; a frame that is none ends the connection, and it is opened again.
+  await sendControl(simulator.control, { do: 'frame', hex: '8203010203' });
+  await sendControl(simulator.control, { do: 'frame', hex: 'f301ff' });
+  await until('the broken WebSocket is lost', () => !isOpen(bySocket));
+  assert.ok(isOpen(byService), 'the others stay');
+  await until('it is open again', () => isOpen(bySocket));
+  await sendControl(simulator.control, { do: 'present', card: CARD });
+  await until('and tells cards again', () => scans.length === 7);
   await sendControl(simulator.control, { do: 'pull' });
-  await until('both are lost', () => !isOpen(bySerial) && !isOpen(byService));
+  await until('all are lost', () => all.every((each) => !isOpen(each)));
   await sendControl(simulator.control, { do: 'plug' });
-  await until('both are open again', () => isOpen(bySerial) && isOpen(byService));
+  await until('all are open again', () => all.every(isOpen));
   await running.stop();
 });

@@ -56,6 +56,13 @@ test('a run binds program, protocol and rule packs; only one is open', async () 
   );
 });
 
+test('INV-10 INV-24 nothing is passed that this station has not looked at itself', async () => {
+  assert.equal((await stepOf('IQ-01')).checked, null);
+  assert.deepEqual(codes(await sign('IQ-01')), ['validation.notChecked']);
+  value(await check('IQ-03'));
+  assert.deepEqual(codes(await sign('IQ-01')), ['validation.notChecked'], 'another step was');
+});
+
 test('the station finds what it can by itself and says what does not hold', async () => {
   const words: Readonly<Record<string, string>> = validationTexts.zh.evidence;
   for (const step of (await whole()).steps.filter((one) => one.check !== null)) {
@@ -145,12 +152,13 @@ test('a failed step stays on record beside its later result', async () => {
   assert.equal((await stepOf('IQ-01')).results[0]?.intact, true, 'a later look changes nothing');
 });
 
-test('the whole is signed when each step is, by two of whom one is of the quality role', async () => {
+test('INV-24 the whole is signed when each step is, as it stands now, by two of whom one is of the quality role', async () => {
   const conclude = async (
     verdict: 'accepted' | 'acceptedWithDeviations' | 'rejected',
     proof = two(),
+    seen?: string,
   ) => {
-    const { contentHash } = await whole();
+    const contentHash = seen ?? (await whole()).contentHash;
     const input = { runId, verdict, conclusion: '可以使用', contentHash };
     return at.command('validation.conclude', input, { proof });
   };
@@ -161,6 +169,12 @@ test('the whole is signed when each step is, by two of whom one is of the qualit
     else value(await sign(step.stepId, { observed: '如应见' }));
   }
   assert.deepEqual(codes(await conclude('accepted')), ['validation.hasDeviations']);
+  // INV-24: whoever signs the whole signs what stands now, not what stood when the screen was drawn.
+  const { contentHash: seen } = await whole();
+  value(await sign('OQ-08', { observed: '复看，仍锁' }));
+  assert.deepEqual(codes(await conclude('acceptedWithDeviations', two(), seen)), [
+    'validation.changed',
+  ]);
   const { admin, supervisor } = at.staff;
   const noQuality = admin.as({ signed: true, with: supervisor });
   assert.deepEqual(codes(await conclude('acceptedWithDeviations', noQuality)), [

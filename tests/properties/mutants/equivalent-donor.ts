@@ -24,6 +24,18 @@ export const EQUIVALENT_DONOR: Readonly<Record<string, readonly Same[]>> = {
       'a swap past the end makes a number that nobody has',
     ],
   ],
+  'shared/features/rulesets/rules.ts': [
+    [
+      'return asked ?? (pack.inForceFrom > today ? pack.inForceFrom : today);',
+      'return asked ?? (pack.inForceFrom >= today ? pack.inForceFrom : today);',
+      'the same day either way',
+    ],
+    [
+      'if (row.inForceTo !== null && row.inForceTo <= input.inForceTo)',
+      'if (row.inForceTo <= input.inForceTo)',
+      'no day is earlier than none: JavaScript finds null before no text',
+    ],
+  ],
   'shared/features/operators/humans.ts': [
     [
       'const human = one < two ? one : two;',

@@ -112,11 +112,6 @@ export const EQUIVALENT_DRAW: Readonly<Record<string, readonly Same[]>> = {
       'targetMl: decision.targetMl ?? (1 + 0),',
       'a decision without a target was refused before',
     ],
-    [
-      '.toSorted((a, b) => (a.decidedAt < b.decidedAt ? 1 : -1))[0];',
-      '.toSorted((a, b) => (a.decidedAt <= b.decidedAt ? 1 : -1))[0];',
-      'one visit has no two decisions in one millisecond: each is a transaction of its own',
-    ],
   ],
   'shared/features/equipment/facts.ts': [
     [

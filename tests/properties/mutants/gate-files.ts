@@ -40,7 +40,11 @@ export const GATE_FILES: Files = {
     interval: [inForce],
     params: [inForce, screening, histories, feature('rulesets/parameters')],
     screening: [screening, histories, boundaries],
-    rules: [feature('rulesets/adoption'), feature('rulesets/packs')],
+    rules: [
+      feature('rulesets/adoption-rules'),
+      feature('rulesets/adoption'),
+      feature('rulesets/packs'),
+    ],
   }),
   ...inFolder('visits', {
     eligibility: [eligible, needle],
@@ -64,7 +68,7 @@ export const GATE_FILES: Files = {
   ...inFolder('donors', {
     duplicates: [feature('donors/duplicates')],
     facts: [people, desk, feature('donors/donors')],
-    rules: [feature('donors/donors'), feature('donors/merge'), desk],
+    rules: [feature('donors/desk-rules'), feature('donors/donors'), desk],
   }),
   ...inFolder('laboratory', {
     effective: [readings, figures, feature('laboratory/effective')],

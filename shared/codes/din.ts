@@ -135,3 +135,8 @@ export function encodeDin(din: string, flags: string): string | undefined {
 export function printDin(din: string): string {
   return `${din.slice(0, 5)} ${din.slice(5, 7)} ${din.slice(7)}`;
 }
+
+/** Whether a number is of a facility code that no centre holds: A9990 to A9999, for validation and practice (ST-001 5.3). */
+export function isPracticeNumber(din: string): boolean {
+  return /^A999\d/.test(din);
+}

@@ -1,6 +1,7 @@
 import { dinCheckCharacter, encodeDin, printDin } from '#shared/codes/din.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { type DrawnLabel, LabelDrawing } from './drawing.ts';
+import { drawPracticeMark } from './practice-mark.ts';
 import { type LabelProblem, labelProblem } from './problems.ts';
 import { type LabelStock, stockFor } from './stock.ts';
 
@@ -36,6 +37,7 @@ export function drawChairLabel(
   drawing.text(content.caption, { ...bold, name: 'caption', size: 52, baseline: 278 });
   const flags = { face: 'sans' as const, size: 24, x: 410, baseline: 278, width: 50 };
   drawing.text(content.flags, { ...flags, name: 'flags' });
+  drawPracticeMark(drawing, content.din, { x: 60, baseline: 312, size: 20 });
   return drawing.finish();
 }
 

@@ -5,6 +5,7 @@ import { err, type Result } from '#shared/kernel/result.ts';
 import { reversed } from './bitmap.ts';
 import { type DrawnLabel, LabelDrawing } from './drawing.ts';
 import { labelWords as words } from './label-words.ts';
+import { drawPracticeMark } from './practice-mark.ts';
 import { type LabelProblem, labelProblem } from './problems.ts';
 import { type LabelStock, stockFor } from './stock.ts';
 
@@ -42,6 +43,7 @@ export function drawInProcessLabel(
   drawing.dataMatrix({ name: 'compound', symbology: 'dataMatrix', text: compound }, 350, 96, 5, 20);
   drawing.code128({ name: 'serial', symbology: 'code128', text: serial }, 40, 236, 48);
   drawWords(drawing, content);
+  drawPracticeMark(drawing, content.din, { x: 24, baseline: 86, size: 17 });
   return drawing.finish();
 }
 

@@ -13,4 +13,5 @@ export const labelWords = {
   inProcess: '制备中',
   notFinal: '非最终标签',
   test: '打印测试',
+  practice: '练习 · 不得使用',
 } as const;

@@ -4,6 +4,7 @@ import { outlined, reversed } from './bitmap.ts';
 import { textWidth } from './chinese-text.ts';
 import { type DrawnLabel, type ExpectedSymbol, LabelDrawing, type Paragraph } from './drawing.ts';
 import { labelWords as words } from './label-words.ts';
+import { drawPracticeMark } from './practice-mark.ts';
 import type { LabelProblem } from './problems.ts';
 import { type LabelStock, stockFor } from './stock.ts';
 import { type UnitLabelContent, unitLabelExpected } from './unit-content.ts';
@@ -38,6 +39,7 @@ export function drawUnitLabel(
   drawGroup(drawing, content, stock);
   drawProduct(drawing, content);
   drawExpiry(drawing, content);
+  drawPracticeMark(drawing, content.din, { x: 640, baseline: 384, size: 20 });
   drawing.box(0, 396, 800, 2, 2);
   return drawing.finish();
 }

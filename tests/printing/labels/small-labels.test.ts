@@ -36,6 +36,7 @@ for (const id of ['small-60x40-8', 'small-60x40-12']) {
     for (const label of drawn.value) {
       const report = await raster.check(label);
       assert.deepEqual(report.problems, []);
+      assert.ok(label.expected.texts.some(({ name }) => name === 'practice'));
       read.push(...report.read);
     }
     assert.deepEqual(
@@ -44,6 +45,14 @@ for (const id of ['small-60x40-8', 'small-60x40-12']) {
     );
   });
 }
+
+test('only numbers of codes that no centre holds are marked as practice', () => {
+  const stock = stockById('small-60x40-8');
+  // The worked example of ST-001, appendix A.
+  const drawn = drawChairLabels([{ din: 'G123417654321', flags: '01', caption: '血袋' }], stock);
+  assert.ok(drawn.ok);
+  assert.ok(drawn.value[0]?.expected.texts.every(({ name }) => name !== 'practice'));
+});
 
 test('bad input of the small labels is refused with a code', () => {
   const stock = stockById('small-60x40-8');

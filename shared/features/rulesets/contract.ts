@@ -54,7 +54,7 @@ const page = z.strictObject({
 
 /** A new form's values from the template; what names the disease has none. */
 const blankSchema = programmeForm
-  .pick({ donor: true, giving: true, storage: true })
+  .pick({ donor: true, giving: true, storage: true, clinicalUse: true })
   .extend({ antibody: programmeForm.shape.antibody.omit({ test: true, name: true }) });
 
 const replayReport = z.strictObject({

@@ -98,6 +98,7 @@ const zh = {
       '一般献血者规则最高到 {{limit}} 岁，项目不能放得更宽。请改正“医师可放宽到”。',
     'rulesets.formTargets': '采集量有重复，或最大的 {{most}} mL 超过单次上限。请改正采集量或上限。',
     'rulesets.formTitres': 'IgG 与总抗体的滴度都空着，没有一袋能合格。请至少填一项。',
+    'rulesets.formDose': '剂量的下限大于上限。请改正临床使用的剂量。',
     'rulesets.formTest': '检测代码 {{test}} 已是别的检测的代码。请为本病种的核酸和抗体另取代码。',
     'rulesets.programmeReserved': '项目代码 {{programme}} 已被别的规则包使用。请另取一个代码。',
     'rulesets.productTaken': '产品码 {{codes}} 已用于别的项目，标签会分不清。请另编产品码。',
@@ -236,6 +237,8 @@ const en: typeof zh = {
       'A volume stands twice, or {{most}} mL is above the ceiling of one donation. Correct volumes or ceiling.',
     'rulesets.formTitres':
       'Neither IgG nor total antibody has a titre, so no bag could ever be good. Fill in one at least.',
+    'rulesets.formDose':
+      'A lower dose stands above its upper one. Correct the doses of clinical use.',
     'rulesets.formTest':
       'The test code {{test}} belongs to another test. Choose other codes for the disease’s NAT and antibody.',
     'rulesets.programmeReserved':

@@ -14,11 +14,13 @@ import {
   split,
 } from '#electron/demo/lab.ts';
 import { readCold } from '#electron/demo/open-site.ts';
+import { PrintDesk } from '#electron/demo/print-desk.ts';
 import { replay } from '#electron/journal/replay.ts';
 import { slices } from '#electron/station/slices.ts';
 import type { ProgrammeForm } from '#shared/features/rulesets/programme/form.ts';
 import { violations } from '#shared/judge/violations.ts';
 import { addDays } from '#shared/kernel/civil-date.ts';
+import { textOf } from '../../printing/documents/paper.ts';
 import { entriesOf, openedSite } from '../../properties/site.ts';
 import { mersForm } from './programme-form.ts';
 
@@ -179,6 +181,33 @@ test('number, tests, titre, label and shelves of its own; the next date by its o
     all.map((card) => [card.programme, card.placeName]),
     [[PROGRAMME, '单独库 MR01']],
   );
+});
+
+test('the donor’s certificate and proof under the programme: counted, printed, handed over', async () => {
+  const { driver } = site;
+  const { reader } = site.test.station.core.store;
+  const [paper, ...others] = reader.all('certificate').filter(({ name }) => name === '全程一');
+  assert.deepEqual(
+    [paper?.kind, paper?.volumeMl, paper?.count, others],
+    ['certificate', 200, 1, []],
+    'HON-1 of its own pack: 200 mL count once',
+  );
+  const { din = '', id: certificateId = '' } = paper ?? {};
+  const desk = new PrintDesk(driver, equipment);
+  await desk.print(din);
+  await desk.scan(din, '0000001');
+  const shown = await driver.ask('honours.preview', { certificateId, language: 'zh-CN' }, 'clerk');
+  assert.equal(shown.problem, null);
+  await desk.handOver(din, { receiver: '全程一', relation: 'self' });
+  const state = (kind: string) =>
+    reader.by('certificate', 'din', din).find((each) => each.kind === kind)?.state;
+  assert.equal(state('certificate'), 'handedOver');
+  await desk.lose(din);
+  const proof = reader.by('certificate', 'din', din).find((each) => each.kind === 'proof');
+  const asked = { certificateId: proof?.id ?? '', language: 'zh-CN' as const };
+  const drawn = await driver.ask('honours.preview', asked, 'clerk');
+  const words = textOf(Buffer.from(drawn.pdf ?? '', 'base64'));
+  assert.ok(words.includes('中东呼吸综合征恢复期血浆'), words);
 });
 
 test('a corrected form is tried on the programme’s own record and takes its own place', async () => {

@@ -38,7 +38,7 @@ test('a filled form becomes a whole pack: its values in the rows, the template n
   assert.deepEqual(params('LAB-5'), { iggTitre: 80 }, 'an assay that does not count has no figure');
   assert.deepEqual(params('SITE-STOCK'), { places: mersForm.places });
   assert.equal(ruleOf(pack, 'CCP-1')?.clause, '示范方案 2020 § 供者');
-  assert.equal(ruleOf(pack, 'USE-1'), undefined, 'clinical use is not taken over');
+  assert.equal(ruleOf(pack, 'USE-1'), undefined, 'clinical use that nobody told is not taken over');
   for (const row of pack.rules)
     assert.ok(marksIn(row.source).length > 0, `${row.id}: ${row.source}`);
   const unconfirmed = pack.rules.filter((row) => row.certainty === 'toConfirm').map(({ id }) => id);
@@ -50,6 +50,37 @@ test('a filled form becomes a whole pack: its values in the rows, the template n
   assert.deepEqual(type?.products[0]?.labelText, ['仅供示范方案使用']);
   const tests = type?.panel.map((each) => each.test) ?? [];
   assert.deepEqual(tests.slice(-2), ['MERS-NAT', 'MERS-AB']);
+});
+
+test('clinical use that the protocol tells becomes rows of the programme, to be confirmed', () => {
+  const clinicalUse = {
+    severities: ['severe' as const, 'critical' as const],
+    maxCourseDays: 14,
+    ...{ minMl: 250, maxMl: 400, minMlPerKg: 3, maxMlPerKg: 5 },
+  };
+  const told = { ...mersForm, clinicalUse };
+  assert.deepEqual(problems(told), []);
+  const pack = programmePack(template, told, 1);
+  const row = (id: string) => ruleOf(pack, id);
+  assert.deepEqual(row('USE-1')?.params, { severities: ['severe', 'critical'] });
+  assert.equal(row('USE-1')?.limit.zh, '重型、危重型');
+  assert.deepEqual(row('USE-2')?.params, { maxDays: 14 });
+  assert.equal(row('USE-4')?.limit.en, '250–400 mL (3–5 mL/kg)');
+  assert.deepEqual(row('USE-6')?.params, ruleOf(template, 'USE-6')?.params);
+  assert.equal(row('USE-6')?.clause, '示范方案 2020 § 临床');
+  for (const id of ['USE-1', 'USE-2', 'USE-4', 'USE-6']) {
+    const found = row(id);
+    assert.ok(found && boundary(pack, found) > 0, id);
+    assert.equal(found.certainty, 'toConfirm', id);
+  }
+  const silent = programmePack(
+    template,
+    { ...told, clinicalUse: { ...clinicalUse, maxCourseDays: null } },
+    1,
+  );
+  assert.equal(ruleOf(silent, 'USE-2'), undefined);
+  const upsideDown = { ...clinicalUse, minMl: 500 };
+  assert.deepEqual(problems({ ...told, clinicalUse: upsideDown }), ['rulesets.formDose']);
 });
 
 test('no text of a programme made by form still names the template’s disease, protocol or volumes', () => {
@@ -151,5 +182,7 @@ test('a new form begins with the template’s values', () => {
     ceilingMl: 440,
   });
   assert.deepEqual(blank?.antibody, { iggTitre: 160, totalTitre: 320 });
+  assert.deepEqual(blank?.clinicalUse?.severities, ['fastProgression', 'severe', 'critical']);
+  assert.deepEqual([blank?.clinicalUse?.minMl, blank?.clinicalUse?.maxMl], [200, 500]);
   assert.equal(blankForm({ ...template, rules: template.rules.slice(1) }), undefined);
 });

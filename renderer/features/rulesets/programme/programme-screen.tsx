@@ -11,6 +11,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Pane, Panes, ScreenHead, SidePane, Stack } from '#renderer/ui/pane.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { QueryState } from '../../visits/query-states.tsx';
+import { ClinicalSection } from './clinical-section.tsx';
 import { type Draft, readDraft, startedDraft } from './draft.ts';
 import { useFieldName } from './fields.tsx';
 import { DonorSection, GivingSection, NameSection, TestsSection } from './sections.tsx';
@@ -50,6 +51,7 @@ function FormPanes(props: { started: OutputOf<'rulesets.programmeForm'> }): Reac
           <TestsSection edit={edit} />
           <ProductSections edit={edit} />
           <StorageSection edit={edit} />
+          <ClinicalSection edit={edit} />
         </Pane>
         <SavePane draft={draft} />
       </Panes>

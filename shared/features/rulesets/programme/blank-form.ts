@@ -1,9 +1,9 @@
 import type { RulePack } from '../model.ts';
-import { numberParam } from '../params.ts';
-import type { ProgrammeForm } from './form.ts';
+import { numberParam, ruleParam } from '../params.ts';
+import { type ProgrammeForm, SEVERITIES } from './form.ts';
 
 /** What the template has in the place of each value: what a new form begins with. */
-export type BlankForm = Pick<ProgrammeForm, 'donor' | 'giving' | 'storage'> & {
+export type BlankForm = Pick<ProgrammeForm, 'donor' | 'giving' | 'storage' | 'clinicalUse'> & {
   readonly antibody: Pick<ProgrammeForm['antibody'], 'iggTitre' | 'totalTitre'>;
 };
 
@@ -15,6 +15,8 @@ export function blankForm(template: RulePack): BlankForm | undefined {
   const [type] = template.donationTypes;
   const [product] = type?.products ?? [];
   const figure = (rule: string, name: string) => numberParam(template, rule, name) ?? Number.NaN;
+  const severities = ruleParam(template, 'USE-1', 'severities');
+  const listed = Array.isArray(severities) ? severities : [];
   if (!type || !product) return undefined;
   const form: BlankForm = {
     donor: {
@@ -36,6 +38,14 @@ export function blankForm(template: RulePack): BlankForm | undefined {
       ceilingMl: figure('SITE-CEILING', 'maxPlasmaMl'),
     },
     antibody: { iggTitre: figure('LAB-5', 'iggTitre'), totalTitre: figure('LAB-5', 'totalTitre') },
+    clinicalUse: {
+      severities: SEVERITIES.filter((each) => listed.includes(each)),
+      maxCourseDays: figure('USE-2', 'maxDays'),
+      minMl: figure('USE-4', 'minMl'),
+      maxMl: figure('USE-4', 'maxMl'),
+      minMlPerKg: figure('USE-4', 'minMlPerKg'),
+      maxMlPerKg: figure('USE-4', 'maxMlPerKg'),
+    },
     storage: {
       maxTenthsC: product.storageMaxTenthsC,
       shelfLifeMonths: product.shelfLifeMonths,

@@ -5,8 +5,13 @@ const days = z.int().min(0).max(3650);
 const years = z.int().min(18).max(120);
 const bodyGrams = z.int().min(25_000).max(300_000);
 const titre = z.int().min(1).max(100_000).nullable();
+const doseMl = z.int().min(10).max(3000);
+const dosePerKg = z.int().min(1).max(100);
 const line = z.string().trim().min(1).max(60);
 const bilingual = z.strictObject({ zh: line, en: line });
+
+/** How ill the patients are to whom a protocol gives plasma, the lightest first. */
+export const SEVERITIES = ['mild', 'ordinary', 'fastProgression', 'severe', 'critical'] as const;
 
 /** A test of a panel: letters, digits and hyphens, as analysers send it. */
 const testCode = z.string().regex(/^[A-Za-z][A-Za-z0-9-]{1,19}$/);
@@ -71,6 +76,19 @@ export const programmeForm = z.strictObject({
     shelfLifeMonths: z.int().min(1).max(120),
     freezeWithinMinutes: z.int().min(1).max(2880),
   }),
+  /** What the protocol says of giving the plasma; absent or null where that is left to the hospital. */
+  clinicalUse: z
+    .strictObject({
+      severities: z.array(z.enum(SEVERITIES)).min(1),
+      /** Days since the first symptom after which it is no longer given; null: not told. */
+      maxCourseDays: days.nullable(),
+      minMl: doseMl,
+      maxMl: doseMl,
+      minMlPerKg: dosePerKg,
+      maxMlPerKg: dosePerKg,
+    })
+    .nullable()
+    .optional(),
   /** Codes of the places that hold this programme's units and no others. */
   places: z.array(code).min(1).max(20),
 });

@@ -32,7 +32,7 @@ const ANTIBODY_ALONE: Bilingual = { zh: '新冠抗体', en: 'SARS-CoV-2 by antib
 export const TEMPLATE_NAT = 'SARS2-NAT';
 export const TEMPLATE_ANTIBODY = 'AB';
 
-/** Clinical use belongs to the treating hospital and to the new protocol; no row of it is taken over. */
+/** Clinical use is told by the new protocol or by nobody: what the form leaves out is not taken over. */
 const CLINICAL_STAGE = 'transfusion';
 
 /** What the source of a row says: read in the form, or taken over. */
@@ -52,8 +52,7 @@ export function packIdOf(programme: string): string {
 export function programmePack(template: RulePack, form: ProgrammeForm, revision: number): RulePack {
   const say = renaming(form);
   const rules = template.rules
-    .filter((row) => row.stage !== CLINICAL_STAGE)
-    .filter((row) => row.id !== 'LAB-4' || form.nat !== null)
+    .filter((row) => isAsked(row, form))
     .map((row) => rowOf(row, form, say));
   const like = rules.find((row) => row.stage === STOCK_STAGE);
   return {
@@ -82,6 +81,13 @@ export function programmePack(template: RulePack, form: ProgrammeForm, revision:
       version: revision,
     },
   };
+}
+
+/** Whether the new programme has a row of the template at all. */
+function isAsked({ id, stage }: RuleRow, { nat, clinicalUse }: ProgrammeForm): boolean {
+  if (id === 'LAB-4') return nat !== null;
+  if (stage !== CLINICAL_STAGE) return true;
+  return clinicalUse ? id !== 'USE-2' || clinicalUse.maxCourseDays !== null : false;
 }
 
 type Say = (text: Bilingual) => Bilingual;

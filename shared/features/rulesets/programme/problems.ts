@@ -34,13 +34,22 @@ export function formProblems(form: ProgrammeForm, world: FormWorld): readonly Re
   ];
 }
 
-function contradictions({ donor, giving, antibody }: ProgrammeForm): readonly Reason[] {
+function contradictions({
+  donor,
+  giving,
+  antibody,
+  clinicalUse: use,
+}: ProgrammeForm): readonly Reason[] {
   const { minYears, maxYears, hardMaxYears } = donor;
   const most = Math.max(...giving.targetsMl);
   return [
     ...when(minYears > maxYears || maxYears > hardMaxYears, 'rulesets.formYears'),
     ...when(most > giving.ceilingMl || repeats(giving.targetsMl), 'rulesets.formTargets', { most }),
     ...when(antibody.iggTitre === null && antibody.totalTitre === null, 'rulesets.formTitres'),
+    ...when(
+      !!use && (use.minMl > use.maxMl || use.minMlPerKg > use.maxMlPerKg),
+      'rulesets.formDose',
+    ),
   ];
 }
 

@@ -12,6 +12,9 @@ export interface FilledRow {
   readonly limit: Bilingual;
 }
 
+type ClinicalUse = NonNullable<ProgrammeForm['clinicalUse']>;
+type Severity = ClinicalUse['severities'][number];
+
 /** Where in the chain shelves are asked. */
 export const STOCK_STAGE = 'release';
 
@@ -105,9 +108,44 @@ const FILLED: Readonly<Record<string, (form: ProgrammeForm) => FilledRow>> = {
   }),
 };
 
+/** How ill the patients are, in words. */
+const SEVERITY_WORDS: Readonly<Record<Severity, Bilingual>> = {
+  mild: both('轻型', 'mild'),
+  ordinary: both('普通型', 'ordinary'),
+  fastProgression: both('快速进展', 'fast progression'),
+  severe: both('重型', 'severe'),
+  critical: both('危重型', 'critical'),
+};
+
+/** The rows of clinical use, where the form tells it. */
+const FILLED_USE: Readonly<Record<string, (use: ClinicalUse) => FilledRow>> = {
+  'USE-1': ({ severities }) => ({
+    params: { severities },
+    limit: both(
+      severities.map((each) => SEVERITY_WORDS[each].zh).join('、'),
+      severities.map((each) => SEVERITY_WORDS[each].en).join(', '),
+    ),
+  }),
+  'USE-2': ({ maxCourseDays }) => ({
+    params: maxCourseDays === null ? {} : { maxDays: maxCourseDays },
+    limit: both(`≤ ${maxCourseDays ?? '—'} 天`, `≤ ${maxCourseDays ?? '—'} days`),
+  }),
+  'USE-4': ({ minMl, maxMl, minMlPerKg, maxMlPerKg }) => ({
+    params: { minMl, maxMl, minMlPerKg, maxMlPerKg },
+    limit: both(
+      `${minMl}–${maxMl} mL（${minMlPerKg}–${maxMlPerKg} mL/kg）`,
+      `${minMl}–${maxMl} mL (${minMlPerKg}–${maxMlPerKg} mL/kg)`,
+    ),
+  }),
+};
+
 /** The row as the form fills it; undefined for one that the form says nothing of. */
 export function filledRow(rowId: string, form: ProgrammeForm): FilledRow | undefined {
-  return Object.hasOwn(FILLED, rowId) ? FILLED[rowId]?.(form) : undefined;
+  if (Object.hasOwn(FILLED, rowId)) return FILLED[rowId]?.(form);
+  const { clinicalUse } = form;
+  return clinicalUse && Object.hasOwn(FILLED_USE, rowId)
+    ? FILLED_USE[rowId]?.(clinicalUse)
+    : undefined;
 }
 
 /** The row of the programme's own shelves. */

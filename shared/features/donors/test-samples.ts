@@ -5,18 +5,22 @@ import type { StateReader } from '../../contract/rows.ts';
 import { accepted, type Decision, reason, refused } from '../../kernel/decision.ts';
 import { stationBlockOf } from '../../kernel/station-block.ts';
 import { packFor } from '../rulesets/facts.ts';
-import type { RequiredTest, RulePack } from '../rulesets/model.ts';
-import { donationTypeOf, numberParam, ruleParam } from '../rulesets/params.ts';
+import type { DonationTypeRow, RequiredTest, RulePack } from '../rulesets/model.ts';
+import { numberParam, ruleParam } from '../rulesets/params.ts';
 import type { PretestSample } from '../rulesets/subject.ts';
 import { personRecords } from './facts.ts';
 import type { TestSampleRow } from './model.ts';
+
+/** What a pack's samples are tested for: the first kind of donation that it lists, as a visit is for. */
+function kindTested(pack: RulePack): DonationTypeRow | undefined {
+  return pack.donationTypes[0];
+}
 
 /** The tests that a pack lets be done before a donation (SITE-PRETEST); groups never are. */
 export function testsOffered(pack: RulePack | undefined): readonly RequiredTest[] {
   const listed = ruleParam(pack, 'SITE-PRETEST', 'tests');
   if (!pack || !Array.isArray(listed)) return [];
-  const panel = donationTypeOf(pack, pack.programme)?.panel ?? [];
-  return panel.filter(
+  return (kindTested(pack)?.panel ?? []).filter(
     ({ test, kind }) => listed.includes(test) && kind !== 'abo' && kind !== 'rhd',
   );
 }
@@ -44,7 +48,8 @@ export function takeTestSample(
   const { donorId, programme } = input;
   if (!read.get('donor', donorId)) return refused(reason('donors.unknown'));
   if (!input.consentSeen) return refused(reason('donors.testConsent'));
-  const offered = testsOffered(packFor(read, programme, today)?.content);
+  const pack = packFor(read, programme, today)?.content;
+  const offered = testsOffered(pack);
   const wanted = offered.filter(({ test }) => input.tests.includes(test));
   const strange = input.tests.filter((test) => !offered.some((one) => one.test === test));
   const [first] = strange;
@@ -53,7 +58,8 @@ export function takeTestSample(
   if (number === undefined) return refused(reason('donors.testNumbersUsedUp'));
   const tubes = [...new Set(wanted.map(({ kind }) => (kind === 'nat' ? 'nat' : 'serology')))];
   const tests = wanted.map(({ test }) => test);
-  const body = { number, donorId, programme, donationType: programme, tubes, tests };
+  const donationType = (pack && kindTested(pack)?.id) ?? programme;
+  const body = { number, donorId, programme, donationType, tubes, tests };
   return accepted([event('donors.testSampleTaken', body)], { number });
 }
 

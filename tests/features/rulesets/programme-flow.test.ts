@@ -143,6 +143,20 @@ test('its own criteria decide, and only what the hospital said of its own diseas
   );
 });
 
+test('a test beforehand is for its own disease and offers the programme’s own tests', async () => {
+  const { driver } = site;
+  const donor = await registerDonor(driver, { ...woman, name: '预检一' });
+  const { tests } = await driver.ask('donors.testOffer', { programme: PROGRAMME }, 'nurse');
+  const codes = tests.map((each) => each.test);
+  assert.ok(codes.includes('MERS-AB') && codes.includes('MERS-NAT'), codes.join(' '));
+  assert.ok(!codes.includes('AB') && !codes.includes('SARS2-NAT'));
+  const asked = { donorId: donor.donorId, programme: PROGRAMME, tests: ['MERS-AB'] };
+  const taken = { ...asked, consentSeen: true };
+  const { number } = await driver.act('donors.takeTestSample', taken, { as: 'nurse' });
+  const { lines } = await driver.ask('laboratory.workList', {}, 'testerA');
+  assert.deepEqual(lines.find(({ din }) => din === number)?.absent, ['MERS-AB']);
+});
+
 test('number, tests, titre, label and shelves of its own; the next date by its own interval', async () => {
   const { driver } = site;
   const donor = await registerDonor(driver, { ...woman, name: '全程一' });

@@ -13,8 +13,10 @@ import { Row, Stack } from '#renderer/ui/pane.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { useSide } from '../laboratory/words.ts';
+import { useProgrammes } from '../rulesets/programmes.ts';
 import { openPdf } from '../visits/open-pdf.ts';
 import styles from './donors.module.css';
+import { ProgrammeChoice } from './programme-choice.tsx';
 
 type Sample = OutputOf<'donors.testSamples'>[number];
 
@@ -86,17 +88,27 @@ function TakeDialog(props: { donorId: string; onDone: () => void }): ReactElemen
   const { t } = useTranslation('donors');
   const side = useSide();
   const { donorId, onDone } = props;
-  const offer = useStationQuery('donors.testOffer', {});
+  const { programmes } = useProgrammes();
+  const [picked, setPicked] = useState<string | undefined>(undefined);
+  const programme = programmes.length > 1 ? picked : programmes[0]?.programme;
+  const named = programme === undefined ? {} : { programme };
+  const offer = useStationQuery('donors.testOffer', named, { enabled: programme !== undefined });
   const { act, outcome, busy } = useAct('donors.takeTestSample');
   const labels = useAct('donors.renderTubeLabels');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [consentSeen, setConsent] = useState(false);
   const missing =
-    chosen.size === 0
-      ? t('tests.missing.tests')
-      : consentSeen
-        ? undefined
-        : t('tests.missing.consent');
+    programmes.length > 1 && programme === undefined
+      ? t('file.programme')
+      : chosen.size === 0
+        ? t('tests.missing.tests')
+        : consentSeen
+          ? undefined
+          : t('tests.missing.consent');
+  const choose = (next: string): void => {
+    setPicked(next);
+    setChosen(new Set());
+  };
   const toggle = (test: string, isOn: boolean): void => {
     const next = new Set(chosen);
     if (isOn) next.add(test);
@@ -105,7 +117,7 @@ function TakeDialog(props: { donorId: string; onDone: () => void }): ReactElemen
   };
   const take = async (): Promise<void> => {
     if (missing !== undefined) return;
-    const taken = await act({ donorId, tests: [...chosen], consentSeen });
+    const taken = await act({ donorId, ...named, tests: [...chosen], consentSeen });
     if (taken === undefined) return;
     announce('ok', t('tests.done', { number: taken.number }));
     const drawn = await labels.act({ number: taken.number });
@@ -125,6 +137,7 @@ function TakeDialog(props: { donorId: string; onDone: () => void }): ReactElemen
       }}
     >
       <p>{t('tests.lead')}</p>
+      <ProgrammeChoice value={programme} onChange={choose} />
       {offer.data?.tests.length === 0 ? <p>{t('tests.noOffer')}</p> : null}
       <fieldset className={styles['choices']}>
         <legend>{t('tests.what')}</legend>

@@ -17,7 +17,7 @@ import { type OpenFolder, openFolder } from '../station/open-folder.ts';
 import type { StartProblem } from '../station/start-problem.ts';
 import { seedDemo } from './seed.ts';
 import { seededBytes } from './seeded-bytes.ts';
-import { type DemoAddresses, type DemoDevices, startDemoDevices } from './simulators.ts';
+import { type DemoDevices, type DemoLinks, startDemoDevices } from './simulators.ts';
 
 /** Cheap on purpose: these PINs stand on the sign-in screen. */
 export const DEMO_PIN_COST = { n: 4096, r: 8, p: 1 };
@@ -32,11 +32,11 @@ export function demoStaff() {
  * people and numbers; times are relative to the start.
  */
 export async function openDemoFolder(
-  options: Pick<StartOptions, 'data' | 'seed' | 'practiceClock'>,
+  options: Pick<StartOptions, 'data' | 'seed' | 'practiceClock' | 'practice'>,
 ): Promise<Result<OpenFolder, StartProblem>> {
   const clock = options.practiceClock ? practiceClock(options.practiceClock) : systemClock;
   const isNew = !existsSync(dataFolder(options.data).database);
-  const devices = await startDemoDevices(options.data, isNew);
+  const devices = await startDemoDevices(options.data, isNew, options.practice);
   const opened = await openWithDevices(options, clock, devices, isNew).catch(async (error) => {
     await devices.stop();
     throw error;
@@ -106,7 +106,7 @@ async function fill(
   data: string,
   clock: HandClock,
   ids: Ids,
-  addresses: DemoAddresses,
+  addresses: DemoLinks,
 ): Promise<Result<null, StartProblem>> {
   const part = `${data}.filling`;
   rmSync(part, { recursive: true, force: true });

@@ -5,8 +5,9 @@ import { resetDonorSerial } from './donors.ts';
 import { DemoDriver } from './driver.ts';
 import { fitOutDemo } from './equipment.ts';
 import { openDemoSite } from './open-site.ts';
+import { fitOutPractice } from './practice-devices.ts';
 import { playDemoScenes } from './scenes.ts';
-import type { DemoAddresses } from './simulators.ts';
+import type { DemoLinks } from './simulators.ts';
 import { foundDemoSite } from './site.ts';
 
 const DAY_MS = 86_400_000;
@@ -18,7 +19,7 @@ const FOUNDED_DAYS = 60;
 export async function seedDemo(
   station: Station,
   clock: HandClock,
-  addresses: DemoAddresses,
+  addresses: DemoLinks,
 ): Promise<void> {
   const opening = Date.parse(clock.now());
   const driver = new DemoDriver(station, clock);
@@ -26,7 +27,9 @@ export async function seedDemo(
   resetKitSerial();
   clock.set(new Date(opening - FOUNDED_DAYS * DAY_MS).toISOString());
   await foundDemoSite(driver);
-  const equipment = await fitOutDemo(driver, addresses);
+  const fitted = await fitOutDemo(driver, addresses);
+  const machines = await fitOutPractice(driver, addresses.practice);
+  const equipment = { ...fitted, devices: { ...fitted.devices, ...machines } };
   await openDemoSite(driver, equipment);
   await playDemoScenes(driver, equipment, clock, opening);
   clock.set(new Date(opening).toISOString());

@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DeviceLink } from '#shared/features/equipment/model.ts';
 import { type ControlWord, sendControl } from '../devices/simulators/control-socket.ts';
@@ -9,7 +7,9 @@ import {
   type RunningPaperPrinter,
   startPaperPrinterSimulator,
 } from '../devices/simulators/paper-printer-start.ts';
+import { socketsOf } from '../devices/simulators/sockets.ts';
 import { startAnalyserSimulator, startApheresisSimulator } from '../devices/simulators/start.ts';
+import { type PracticeLinks, portsOf, startPracticeDevices } from './practice-devices.ts';
 
 /** Where the demo's devices are reached. */
 export interface DemoAddresses {
@@ -19,9 +19,15 @@ export interface DemoAddresses {
   readonly paperPrinter: DeviceLink;
 }
 
+/** The devices of a site's demonstration, and what practice has beside them. */
+export interface DemoLinks extends DemoAddresses {
+  /** By device code; empty in a demonstration. */
+  readonly practice: PracticeLinks;
+}
+
 /** The demo's devices, each a process of its own that outlives a killed station. */
 export interface DemoDevices {
-  readonly addresses: DemoAddresses;
+  readonly addresses: DemoLinks;
   /** Control sockets by device; the paper printer's is a URL. */
   readonly control: Readonly<Record<keyof DemoAddresses, string>>;
   /** Ends them all. */
@@ -32,6 +38,7 @@ export interface DemoDevices {
 interface KnownPorts {
   readonly labelPrinter?: number;
   readonly paperPrinter?: number;
+  readonly practice?: Readonly<Record<string, number>>;
 }
 
 const SPEED = 20;
@@ -42,11 +49,14 @@ const GREET_EVERY_MS = 5 * 60_000;
 
 /**
  * Starts, or finds, the simulated apheresis machine, analyser, label printer and paper printer of a
- * data folder. Their sockets lie in a short folder of the system's, because socket paths are short.
+ * data folder; for practice a device of every other kind too.
  */
-export async function startDemoDevices(data: string, isNew: boolean): Promise<DemoDevices> {
-  const name = createHash('sha256').update(data).digest('hex').slice(0, 10);
-  const place = join(tmpdir(), `plasmapoint-${name}`);
+export async function startDemoDevices(
+  data: string,
+  isNew: boolean,
+  isPractice = false,
+): Promise<DemoDevices> {
+  const place = socketsOf(data);
   if (isNew) await clear(place);
   mkdirSync(place, { recursive: true, mode: 0o700 });
   const apheresis = await startApheresisSimulator({
@@ -62,7 +72,12 @@ export async function startDemoDevices(data: string, isNew: boolean): Promise<De
   const known = readPorts(place);
   const label = await labelPrinter(place, known.labelPrinter, data);
   const paper = await paperPrinter(place, known.paperPrinter, data);
-  const ports = { labelPrinter: label.port, paperPrinter: Number(new URL(paper.control).port) };
+  const practice = isPractice ? await startPracticeDevices(place, data, known.practice ?? {}) : {};
+  const ports: KnownPorts = {
+    labelPrinter: label.port,
+    paperPrinter: Number(new URL(paper.control).port),
+    practice: portsOf(practice),
+  };
   writeFileSync(join(place, PORTS), JSON.stringify(ports));
   const greeting = setInterval(() => void greetAll(place, paper.control), GREET_EVERY_MS).unref();
   return {
@@ -71,6 +86,7 @@ export async function startDemoDevices(data: string, isNew: boolean): Promise<De
       analyser: { kind: 'serial', address: analyser.path },
       labelPrinter: { kind: 'tcp', address: `${label.host}:${label.port}` },
       paperPrinter: { kind: 'ipp', address: paper.uri },
+      practice,
     },
     control: {
       apheresis: apheresis.control,
@@ -94,10 +110,9 @@ async function clear(place: string): Promise<void> {
   rmSync(place, { recursive: true, force: true });
 }
 
-const CONTROLS = ['aph.ctl', 'ana.ctl', 'lbl.ctl'];
-
 async function tellAll(place: string, word: ControlWord): Promise<void> {
-  for (const control of CONTROLS) {
+  const files = existsSync(place) ? readdirSync(place) : [];
+  for (const control of files.filter((file) => file.endsWith('.ctl'))) {
     await sendControl(join(place, control), word).catch(() => undefined);
   }
 }

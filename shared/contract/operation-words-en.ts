@@ -172,6 +172,8 @@ export const operationsEnglish: typeof operationsChinese = {
   'collection.recordIntervention': 'record an intervention',
   'collection.recordReaction': 'record a reaction',
   'collection.disinfectArm': 'disinfect the arm',
+  'collection.setMachine': 'tell the machine its values and read them back',
+  'collection.confirmDisplay': 'confirm the machine’s display',
   'collection.stickAgain': 'record a second stick',
   'collection.drawTube': 'record a tube at the needle',
   'collection.giveDrug': 'record a drug',
@@ -329,6 +331,8 @@ export const operationsEnglish: typeof operationsChinese = {
   'validation.testSheet': 'print the scanner test sheet',
   'exchange.conflicts': 'see conflicts between stations',
   'demo.codes': 'see the practice codes',
+  'demo.devices': 'see the simulated devices',
+  'demo.tellDevice': 'work a simulated device',
   'demo.renderSheet': 'print the practice codes',
   'demo.reportAnalyser': 'make the practice analyser report',
 };

@@ -172,6 +172,8 @@ export const operationsChinese = {
   'collection.recordIntervention': '记录处置',
   'collection.recordReaction': '记录不良反应',
   'collection.disinfectArm': '手臂消毒',
+  'collection.setMachine': '向机器下发参数并读回',
+  'collection.confirmDisplay': '确认机器显示',
   'collection.stickAgain': '记录再次穿刺',
   'collection.drawTube': '记录进针留样',
   'collection.giveDrug': '记录用药',
@@ -329,6 +331,8 @@ export const operationsChinese = {
   'signatures.onRecord': '看签名是否有效',
   'exchange.conflicts': '看站点间冲突',
   'demo.codes': '看练习码',
+  'demo.devices': '看模拟设备',
+  'demo.tellDevice': '操作模拟设备',
   'demo.renderSheet': '打印练习码',
   'demo.reportAnalyser': '让演示分析仪报告',
 } satisfies Record<OperationName, string>;

@@ -8,6 +8,7 @@ import type { OpenFolder } from '#electron/station/open-folder.ts';
 import { slices } from '#electron/station/slices.ts';
 import type { AnyEntry } from '#shared/contract/events.ts';
 import { violations } from '#shared/judge/violations.ts';
+import { until } from '#tests/devices/runtime/rig.ts';
 import { FOLDERS } from '#tests/support/folders.ts';
 
 // Noon in Tianjin on a working day: every scene of the script fits into its day.
@@ -18,7 +19,8 @@ let folder: OpenFolder;
 before(async () => {
   home = mkdtempSync(join(FOLDERS, 'pp-'));
   process.env['XDG_CONFIG_HOME'] = join(home, 'config');
-  const opened = await openDemoFolder({ data: join(home, 'data'), seed: 7, practiceClock: NOON });
+  const options = { data: join(home, 'data'), seed: 7, practiceClock: NOON, practice: true };
+  const opened = await openDemoFolder(options);
   assert.ok(opened.ok, opened.ok ? '' : opened.error);
   folder = opened.value;
 });
@@ -89,38 +91,83 @@ test('INV-37 the demo’s tables are exactly what its journal says', () => {
 });
 
 test('the linked machine runs and its records reach the donation', async () => {
-  const deadline = Date.now() + 60_000;
   const running = () =>
     rows()
       .all('donation')
       .find((row) => row.linked);
-  while ((running()?.phase ?? null) === null && Date.now() < deadline) {
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+  await until('the draw', () => (running()?.phase ?? null) !== null);
   assert.equal(running()?.phase, 'draw');
 });
 
-test('the analyser reports what waits for it, once', async () => {
-  const signIn = await folder.call(
-    'operators.signIn',
-    { commandId: 'demo-test-sign-in', input: { who: { badge: '0401' }, pin: '260401' } },
-    'terminal',
-  );
-  assert.equal(signIn.status, 'ok');
-  const { token } = (signIn as { value: { token: string } }).value;
-  const proof = { actor: { kind: 'session', token } };
-  const before = rows().all('result').length;
-  const sent = await folder.call(
-    'demo.reportAnalyser',
-    { commandId: 'demo-test-report', input: {}, proof },
-    'terminal',
-  );
-  assert.equal(sent.status, 'ok', JSON.stringify(sent));
-  const { results } = (sent as { value: { results: number } }).value;
-  const deadline = Date.now() + 60_000;
-  while (rows().all('result').length === before && Date.now() < deadline) {
-    await new Promise((resolve) => setTimeout(resolve, 100));
+const calls = { count: 0 };
+let proof: { actor: { kind: string; token: string } } | undefined;
+
+/** A call of the person whose badge the analyser's desk knows; signs her in once. */
+async function call(name: string, input: unknown) {
+  calls.count += 1;
+  const envelope = { commandId: `demo-test-${calls.count}`, input, ...(proof ? { proof } : {}) };
+  const outcome = await folder.call(name, envelope, 'terminal');
+  return outcome as { status: string; value: never; reasons?: readonly { code: string }[] };
+}
+
+async function signedIn(): Promise<void> {
+  if (proof) return;
+  const said = await call('operators.signIn', { who: { badge: '0401' }, pin: '260401' });
+  assert.equal(said.status, 'ok');
+  proof = { actor: { kind: 'session', token: (said.value as { token: string }).token } };
+}
+
+test('practice has a device of every kind, each with courses of events; a played one reaches the core', async () => {
+  await signedIn();
+  const { devices } = (await call('demo.devices', {})).value as {
+    devices: { deviceId: string; name: string; keys: string[]; courses: { id: string }[] }[];
+  };
+  const kinds = devices.map(({ deviceId }) => rows().get('device', deviceId)?.kind);
+  assert.deepEqual([...new Set(kinds)].sort(), [
+    'apheresis',
+    'bloodPressureMonitor',
+    'haemoglobinMeter',
+    'scale',
+    'tubeSealer',
+  ]);
+  assert.ok(devices.every(({ courses }) => courses.length > 0));
+  const offered = async () =>
+    (await call('equipment.readings', {})).value as { deviceId: string; value: number }[];
+  for (const [code, course, read] of [
+    ['SCL01', 'scale-weighing', [612]],
+    ['BPM01', 'blood-pressure', [71, 82, 128]],
+    ['HGB02', 'haemoglobin-poct1a', [143]],
+  ] as const) {
+    const [device] = rows().by('device', 'code', code);
+    assert.ok(device);
+    const word = { course };
+    assert.equal((await call('demo.tellDevice', { deviceId: device.id, word })).status, 'ok', code);
+    const values = async () =>
+      (await offered()).flatMap(({ deviceId, value }) => (deviceId === device.id ? [value] : []));
+    await until(code, async () => (await values()).length === read.length);
+    assert.deepEqual(
+      (await values()).toSorted((a, b) => a - b),
+      read,
+    );
   }
+  const [machine] = devices.filter(({ keys }) => keys.includes('clear')).toReversed();
+  const idle = await call('demo.tellDevice', {
+    deviceId: machine?.deviceId,
+    word: { key: 'clear' },
+  });
+  assert.deepEqual(
+    idle.reasons?.map(({ code }) => code),
+    ['demo.deviceRefused'],
+  );
+});
+
+test('the analyser reports what waits for it, once', async () => {
+  await signedIn();
+  const before = rows().all('result').length;
+  const sent = await call('demo.reportAnalyser', {});
+  assert.equal(sent.status, 'ok', JSON.stringify(sent));
+  const { results } = sent.value as { results: number };
+  await until('the report', () => rows().all('result').length > before);
   const added = rows().all('result').length - before;
   assert.ok(added > 0 && added <= results, `${added} of ${results}`);
 });

@@ -118,6 +118,7 @@ test('options that make no sense are said with exit 1, and nothing is made', asy
     ['--seed', 'x'],
     ['--practice-clock', 'noon'],
     ['--colour'],
+    ['--demo', '--practice'],
   ]) {
     assert.equal(startOptions(wrong).ok, false, wrong.join(' '));
   }

@@ -10,7 +10,12 @@ import { openDatabase, openMemoryDatabase } from '#electron/db/open.ts';
 import { replay } from '#electron/journal/replay.ts';
 import { verifyJournal } from '#electron/journal/verify.ts';
 import { makeFolder } from '#electron/ports/files.ts';
-import { deriveKeys, fileKeyStore, passphraseKeyStore } from '#electron/ports/key-store.ts';
+import {
+  demoKeyStore,
+  deriveKeys,
+  fileKeyStore,
+  passphraseKeyStore,
+} from '#electron/ports/key-store.ts';
 import { createStation } from '#electron/station/create-station.ts';
 import { slices } from '#electron/station/slices.ts';
 import { allTables, storeOf } from '#electron/station/store.ts';
@@ -153,6 +158,19 @@ test('a folder is held by one writer, and a folder with data never gets a fresh 
     ok: false,
     error: 'station.keyMissing',
   });
+});
+
+test('real and invented records never mix: each folder opens as what it is, or not at all', async () => {
+  const station = await founded();
+  station.close();
+  const ports = { folder: station.folder, configFolder: station.configFolder };
+  const practice = { ...ports, keyStore: demoKeyStore(station.folder) };
+  assert.deepEqual(await createStation(practice), { ok: false, error: 'station.folderOfSite' });
+  const file = join(station.folder, 'folder.json');
+  const known = JSON.parse(readFileSync(file, 'utf8'));
+  writeFileSync(file, JSON.stringify({ ...known, keyStore: 'demo' }));
+  const real = { ...ports, keyStore: fileKeyStore(station.configFolder) };
+  assert.deepEqual(await createStation(real), { ok: false, error: 'station.folderOfPractice' });
 });
 
 test('a database of a newer program is refused and left alone', async () => {

@@ -40,6 +40,8 @@ export interface MachineView {
   readonly newest: number;
   readonly boot: number;
   readonly run: string;
+  /** A host asked for its records and was heard lately. */
+  readonly inSession: boolean;
 }
 
 /**
@@ -75,6 +77,7 @@ export class ApheresisMachine {
       newest: this.parts.log.newest,
       boot: this.boot,
       run: this.openRun,
+      inSession: this.inSession,
     };
   }
 

@@ -1,5 +1,6 @@
 import { siteOf } from '#shared/features/operators/rules.ts';
 import { FIRST_PROGRAMME } from '#shared/features/rulesets/facts.ts';
+import { assertNever } from '#shared/kernel/assert-never.ts';
 import { localTimeOf } from '#shared/kernel/civil-date.ts';
 import { accepted, reason, refused } from '#shared/kernel/decision.ts';
 import { sendControl } from '../../devices/simulators/control-socket.ts';
@@ -7,6 +8,7 @@ import { renderDemoSheet } from '../../printing/documents/demo-sheet.ts';
 import { defineCommands, type PrepareEnv, steps } from '../../station/handlers.ts';
 import { analyserScenario } from './analyser.ts';
 import { practiceGroups } from './codes.ts';
+import { tellSimulated } from './devices.ts';
 
 /** Commands of the demonstration tools; refused in a folder that is not a demo. */
 export const demoCommands = defineCommands({
@@ -15,6 +17,24 @@ export const demoCommands = defineCommands({
     decide: (_input, ctx, pdf) => {
       if (!siteOf(ctx.read, ctx.station)?.demo) return refused(reason('demo.onlyDemo'));
       return pdf === undefined ? refused(reason('demo.sheetFailed')) : accepted([], { pdf });
+    },
+  }),
+  'demo.tellDevice': steps('demo.tellDevice', {
+    prepare: async (input, env) => (isDemo(env) ? tellSimulated(input, env) : undefined),
+    decide: (_input, ctx, told) => {
+      if (!siteOf(ctx.read, ctx.station)?.demo) return refused(reason('demo.onlyDemo'));
+      switch (told) {
+        case 'done':
+          return accepted([], {});
+        case 'silent':
+          return refused(reason('demo.deviceSilent'));
+        case 'refused':
+          return refused(reason('demo.deviceRefused'));
+        case undefined:
+          return refused(reason('demo.notSimulated'));
+        default:
+          return assertNever(told);
+      }
     },
   }),
   'demo.reportAnalyser': steps('demo.reportAnalyser', {

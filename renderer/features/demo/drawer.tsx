@@ -8,6 +8,7 @@ import { scanRouter } from '#renderer/app/scan-router.ts';
 import { useSession } from '#renderer/app/session.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { OnScreenScanner } from '#renderer/ui/on-screen-scanner.tsx';
+import { SimulatedDevices } from './devices.tsx';
 import styles from './drawer.module.css';
 import { openPdf } from './open-pdf.ts';
 
@@ -38,6 +39,7 @@ export function DemoDrawer(): ReactElement | null {
       </div>
       <p>{t('note')}</p>
       <OnScreenScanner onScan={(code) => void scanRouter().accept(code, SOURCE)} />
+      <SimulatedDevices />
       <DemoActions />
       <PracticeCodes />
     </aside>

@@ -12,6 +12,19 @@ const practiceCode = z.strictObject({
   wrong: bilingual.nullable(),
 });
 
+/** What hands can do at a simulated machine beside playing a course of events. */
+export const DEVICE_KEYS = [
+  'start',
+  'mend',
+  'clear',
+  'resume',
+  'stop',
+  'pull',
+  'plug',
+  'powerOff',
+  'powerOn',
+] as const;
+
 /** Only in demo folders: codes to scan, and devices that report when a person asks. */
 export const demoContract = {
   'demo.codes': query(
@@ -33,5 +46,33 @@ export const demoContract = {
     'signedIn',
     z.strictObject({}),
     z.strictObject({ samples: z.int(), results: z.int() }),
+  ),
+  /** The simulated devices, the courses of events that each can play and the keys that it has. */
+  'demo.devices': query(
+    'signedIn',
+    z.strictObject({}),
+    z.strictObject({
+      devices: z.array(
+        z.strictObject({
+          deviceId: z.string(),
+          name: z.string(),
+          keys: z.array(z.enum(DEVICE_KEYS)),
+          courses: z.array(z.strictObject({ id: z.string(), name: bilingual, task: bilingual })),
+        }),
+      ),
+    }),
+    ['equipment'],
+  ),
+  /** Plays a course of events on a simulated device, or presses one of its keys. */
+  'demo.tellDevice': command(
+    'signedIn',
+    z.strictObject({
+      deviceId: z.string().max(60),
+      word: z.union([
+        z.strictObject({ course: z.string().max(60) }),
+        z.strictObject({ key: z.enum(DEVICE_KEYS) }),
+      ]),
+    }),
+    z.strictObject({}),
   ),
 } as const;

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 
 /** How late an answer may be heard: within this an earlier time is the same clock. */
 const LATE_MS = 60_000;
@@ -48,36 +48,68 @@ export function stationNow(): number {
   return Date.now() + aheadMs;
 }
 
+/** Who watches the time at which pace: one timer a pace, so that all of them are drawn as one picture. */
+const paces = new Map<number, { timer: number; watchers: Set<() => void> }>();
+
+/** Calls back every `stepMs`, and when the station's clock makes a step; what is answered ends that. */
+function watchTime(stepMs: number, watcher: () => void): () => void {
+  let pace = paces.get(stepMs);
+  if (pace === undefined) {
+    const watchers = new Set<() => void>();
+    const tick = (): void => {
+      for (const each of watchers) each();
+    };
+    pace = { timer: window.setInterval(tick, stepMs), watchers };
+    paces.set(stepMs, pace);
+  }
+  const { timer, watchers } = pace;
+  watchers.add(watcher);
+  const unwatch = watchClockSteps(watcher);
+  return () => {
+    unwatch();
+    watchers.delete(watcher);
+    if (watchers.size > 0) return;
+    window.clearInterval(timer);
+    paces.delete(stepMs);
+  };
+}
+
 /** The station's time, redrawn every second and when its clock makes a step; for display only. */
 export function useNow(stepMs = 1000): number {
   const [now, setNow] = useState(stationNow);
-  useEffect(() => {
-    const tick = (): void => setNow(stationNow());
-    const timer = window.setInterval(tick, stepMs);
-    const unwatch = watchClockSteps(tick);
-    return () => {
-      window.clearInterval(timer);
-      unwatch();
-    };
-  }, [stepMs]);
+  useEffect(() => watchTime(stepMs, () => setNow(stationNow())), [stepMs]);
   return now;
+}
+
+const everySecond = (watcher: () => void): (() => void) => watchTime(1000, watcher);
+
+/** What is said of the station's time in words; redrawn only when the words change. */
+export function useTimeWords(words: (now: number) => string): string {
+  return useSyncExternalStore(everySecond, () => words(stationNow()));
+}
+
+/** Formats by locale, zone and parts: making one costs a hundred times what using it does. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(
+  locale: string,
+  zone: string,
+  parts: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
+  const key = `${locale} ${zone}`;
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(locale, { timeZone: zone, ...parts });
+  formats.set(key, made);
+  return made;
 }
 
 /** `HH:mm` in a zone. */
 export function timeText(at: number, zone: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(at);
+  return formatOf('en-GB', zone, { hour: '2-digit', minute: '2-digit' }).format(at);
 }
 
 /** `YYYY-MM-DD` in a zone. */
 export function dateText(at: number, zone: string): string {
-  return new Intl.DateTimeFormat('en-CA', {
-    timeZone: zone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(at);
+  return formatOf('en-CA', zone, { year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
 }

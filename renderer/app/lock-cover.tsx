@@ -16,7 +16,8 @@ export function KioskCover(): ReactElement | null {
 /** The cover of a locked station. The operators' slice supplies badge and PIN (`setLockContent`). */
 export function LockCover(): ReactElement {
   const { t } = useTranslation('app');
-  const { running, zone } = useStation();
+  const running = useStation((state) => state.running);
+  const zone = useStation((state) => state.zone);
   const now = useNow();
   const Unlock = lockContent();
   if (Unlock !== undefined) return <Unlock />;

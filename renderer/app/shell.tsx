@@ -7,7 +7,7 @@ import { AttentionStrip } from '#renderer/ui/banner.tsx';
 import { CoverContext, InSightContext } from '#renderer/ui/cover.ts';
 import { KeyBar, Rail, RunningStrip, TopStrip } from '#renderer/ui/frame.tsx';
 import type { Role } from '#shared/contract/roles.ts';
-import { dateText, timeText, useNow } from './clock.ts';
+import { dateText, timeText, useTimeWords } from './clock.ts';
 import { type Command, effectiveCommands, useCommand, useCommands } from './commands.ts';
 import { deskOf } from './desk-of.ts';
 import { ScreenBoundary } from './error-boundary.tsx';
@@ -35,7 +35,8 @@ const Strip = memo(function Strip(): ReactElement {
   );
   const user = useSession((state) => state.user);
   const last = useScanState((state) => state.last);
-  const now = useNow();
+  const time = useTimeWords((now) => timeText(now, station.zone));
+  const date = useTimeWords((now) => dateText(now, station.zone));
   const UserControl = userControl();
   const facts = station.online
     ? Object.values(station.facts)
@@ -54,8 +55,8 @@ const Strip = memo(function Strip(): ReactElement {
             }
       }
       facts={facts}
-      time={timeText(now, station.zone)}
-      date={dateText(now, station.zone)}
+      time={time}
+      date={date}
       user={
         user === undefined
           ? undefined

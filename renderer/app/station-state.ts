@@ -41,7 +41,9 @@ export function setFact(name: string, fact: StripFact | undefined): void {
   });
 }
 
-/** Sets the number of open items beside a rail entry. */
+/** Sets the number of open items beside a rail entry; the same number again redraws nothing. */
 export function setCount(path: string, count: number): void {
-  useStation.setState((state) => ({ counts: { ...state.counts, [path]: count } }));
+  useStation.setState((state) =>
+    state.counts[path] === count ? state : { counts: { ...state.counts, [path]: count } },
+  );
 }

@@ -34,11 +34,13 @@ export type LiveChartProps = {
   timeText: (at: number) => string;
 };
 
+export type ChartColumns = [number[], Array<number | null>, Array<number | null>];
+
 /** Samples as uPlot columns: seconds, volume, pressure; an empty point breaks the lines at each gap. */
 export function columnsOf(
   samples: readonly ChartSample[],
   gaps: readonly ChartGap[] = [],
-): [number[], Array<number | null>, Array<number | null>] {
+): ChartColumns {
   const breaks = gaps.map(({ from }) => ({ at: from + 1, volumeMl: null, pressureMmHg: null }));
   const points = [...samples, ...breaks].sort((a, b) => a.at - b.at);
   return [

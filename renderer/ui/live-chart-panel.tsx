@@ -2,7 +2,7 @@ import { type ReactElement, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-import { columnsOf, type LiveChartProps } from './live-chart-data.ts';
+import type { ChartColumns, LiveChartProps } from './live-chart-data.ts';
 
 type Part = 'volume' | 'pressure';
 type Words = { now: string; reference: string; projected: string };
@@ -150,8 +150,10 @@ function drawBand(plot: uPlot, chart: LiveChartProps, part: Part): void {
   ctx.restore();
 }
 
+/** `latest` and `words` answer for the newest sample: the plot outlives the one that it was made with. */
 function optionsOf(
   props: PanelProps,
+  latest: () => LiveChartProps,
   words: () => Words,
   ink: (name: string) => string,
 ): uPlot.Options {
@@ -167,7 +169,7 @@ function optionsOf(
     cursor: { show: false },
     padding: [8, END_PX, 0, 0],
     scales: {
-      x: { time: false, range: [chart.from / 1000, chart.to / 1000] },
+      x: { time: false, range: () => [latest().from / 1000, latest().to / 1000] },
       y: {
         range: (_plot, _low, high) =>
           volume ? [0, ceiling] : [-80, Math.max(limit * 1.5, (high ?? 0) + 20)],
@@ -179,8 +181,8 @@ function optionsOf(
         show: true,
         size: volume ? 12 : 34,
         values: (_plot, splits) =>
-          volume ? splits.map(() => '') : splits.map((at) => chart.timeText(at * 1000)),
-        splits: () => timeSplits(chart.from, chart.to, props.width - AXIS_PX - END_PX),
+          volume ? splits.map(() => '') : splits.map((at) => latest().timeText(at * 1000)),
+        splits: () => timeSplits(latest(), props.width - AXIS_PX - END_PX),
         grid: { show: false },
         ticks: { show: !volume, stroke: () => ink('--line-strong'), width: 1, size: 6 },
         border: { show: !volume, stroke: () => ink('--line-strong'), width: 1 },
@@ -205,8 +207,8 @@ function optionsOf(
         : { stroke: () => ink('--c2'), width: 2.2, points: { show: false } },
     ],
     hooks: {
-      drawClear: [(plot) => drawBand(plot, props.chart, part)],
-      draw: [(plot) => drawMarks(plot, props.chart, part, words())],
+      drawClear: [(plot) => drawBand(plot, latest(), part)],
+      draw: [(plot) => drawMarks(plot, latest(), part, words())],
     },
   };
 }
@@ -221,7 +223,7 @@ const TIME_STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 240] as const;
 const TIME_LABEL_PX = 72;
 
 /** Times for the axis, as close together as their labels allow. */
-function timeSplits(from: number, to: number, room: number): number[] {
+function timeSplits({ from, to }: LiveChartProps, room: number): number[] {
   const minutes = (to - from) / 60_000;
   const fits = TIME_STEPS.find((each) => (minutes / each) * TIME_LABEL_PX <= room);
   const step = (fits ?? 480) * 60_000;
@@ -229,9 +231,20 @@ function timeSplits(from: number, to: number, room: number): number[] {
   return Array.from({ length: count }, (_, index) => (from + index * step) / 1000);
 }
 
-type PanelProps = { chart: LiveChartProps; part: Part; width: number; height: number };
+type PanelProps = {
+  chart: LiveChartProps;
+  columns: ChartColumns;
+  part: Part;
+  width: number;
+  height: number;
+};
 
-/** One panel of the run chart; rebuilt when its frame changes, fed with data otherwise. */
+/** Time and the one line that a panel draws. */
+function dataOf({ columns: [at, volume, pressure], part }: PanelProps): uPlot.AlignedData {
+  return [at, part === 'volume' ? volume : pressure];
+}
+
+/** One panel of the run chart; rebuilt when its frame changes, fed with samples and the time axis otherwise. */
 export function PlotPanel(props: PanelProps): ReactElement {
   const { t } = useTranslation('kit');
   const holder = useRef<HTMLDivElement>(null);
@@ -257,18 +270,21 @@ export function PlotPanel(props: PanelProps): ReactElement {
     };
   };
   const { width, height, part } = props;
-  const { from, to, targetMl, pressureLimit } = props.chart;
-  const frame = `${width} ${Math.floor(height)} ${part} ${from} ${to} ${targetMl} ${pressureLimit}`;
+  const { targetMl, pressureLimit } = props.chart;
+  const frame = `${width} ${Math.floor(height)} ${part} ${targetMl} ${pressureLimit}`;
 
   useEffect(() => {
     const element = holder.current;
     if (element === null || latest.current.width < 200 || frame === '') return;
     const current = latest.current;
-    const [at, volume, pressure] = columnsOf(current.chart.samples, current.chart.gaps);
-    const data: uPlot.AlignedData = [at, current.part === 'volume' ? volume : pressure];
     const made = new uPlot(
-      optionsOf(current, () => words.current(), inkOf(element)),
-      data,
+      optionsOf(
+        current,
+        () => latest.current.chart,
+        () => words.current(),
+        inkOf(element),
+      ),
+      dataOf(current),
       element,
     );
     plot.current = made;
@@ -285,9 +301,8 @@ export function PlotPanel(props: PanelProps): ReactElement {
   }, [frame]);
 
   useEffect(() => {
-    const [at, volume, pressure] = columnsOf(props.chart.samples, props.chart.gaps);
-    plot.current?.setData([at, part === 'volume' ? volume : pressure]);
-  }, [props.chart.samples, props.chart.gaps, part]);
+    plot.current?.setData(dataOf(props));
+  }, [props]);
 
   return <div ref={holder} style={{ height }} />;
 }

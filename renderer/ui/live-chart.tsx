@@ -1,8 +1,13 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './button.tsx';
 import styles from './live-chart.module.css';
-import { type ChartEvent, type LiveChartProps, labelledEvents } from './live-chart-data.ts';
+import {
+  type ChartEvent,
+  columnsOf,
+  type LiveChartProps,
+  labelledEvents,
+} from './live-chart-data.ts';
 import { PlotPanel } from './live-chart-panel.tsx';
 import { Table } from './table.tsx';
 import { useWidth } from './use-width.ts';
@@ -101,8 +106,11 @@ export function LiveChart(props: LiveChartProps): ReactElement {
   const { t } = useTranslation('kit');
   const [asTable, setAsTable] = useState(false);
   const { ref, width, height } = useWidth();
-  const last = props.samples.at(-1);
+  const { samples, gaps } = props;
+  const columns = useMemo(() => columnsOf(samples, gaps), [samples, gaps]);
+  const last = samples.at(-1);
   const panels = Math.max(180, height - 100);
+  const panel = { chart: props, columns, width };
   return (
     <figure className={styles['chart']}>
       <div ref={ref} className={styles['area']}>
@@ -114,8 +122,8 @@ export function LiveChart(props: LiveChartProps): ReactElement {
               role="img"
               aria-label={`${t('chart.label')}: ${t('chart.volume', { value: last?.volumeMl ?? 0 })}`}
             >
-              <PlotPanel chart={props} part="volume" width={width} height={panels * 0.68} />
-              <PlotPanel chart={props} part="pressure" width={width} height={panels * 0.32 + 34} />
+              <PlotPanel {...panel} part="volume" height={panels * 0.68} />
+              <PlotPanel {...panel} part="pressure" height={panels * 0.32 + 34} />
             </div>
             <EventLine chart={props} width={width} />
           </>

@@ -20,12 +20,13 @@ export function useScrollStop<T extends HTMLElement>(): RefObject<T | null> {
       else element.removeAttribute('tabindex');
     };
     const sizes = new ResizeObserver(measure);
-    // What lies inside may grow while the region itself and its list of parts stay as they are.
+    // What lies inside may grow while the region itself and its list of parts stay as they are. What is
+    // watched anew is told after the next layout: to ask for sizes here would make the page lay out twice.
     const watch = (): void => {
       for (const part of element.children) sizes.observe(part);
-      measure();
+      sizes.unobserve(element);
+      sizes.observe(element);
     };
-    sizes.observe(element);
     const parts = new MutationObserver(watch);
     const attributeFilter = ['disabled', 'href', 'tabindex'];
     parts.observe(element, { childList: true, subtree: true, attributes: true, attributeFilter });

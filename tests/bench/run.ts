@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { benchCommand } from './command.ts';
+import { benchLive } from './live.ts';
 import type { BenchLine } from './measure.ts';
 import { benchCertificate, benchLabel } from './papers.ts';
 import { benchRecovery } from './recovery.ts';
@@ -19,6 +20,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchLine>>> = {
   certificate: benchCertificate,
   start: benchStart,
   recovery: benchRecovery,
+  live: benchLive,
   screens: benchScreens,
 };
 

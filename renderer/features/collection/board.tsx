@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { timeText, useNow } from '#renderer/app/clock.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
@@ -25,7 +25,6 @@ type Waiting = OutputOf<'collection.board'>['waiting'][number];
 export function Board(): ReactElement {
   const { t } = useTranslation('collection');
   const board = useStationQuery('collection.board', {});
-  const now = useNow();
   useScan('screen', (scan) => {
     const chair = scan.tokens.find((token) => token.kind === 'chair');
     const tile =
@@ -49,7 +48,7 @@ export function Board(): ReactElement {
           ) : (
             <ul className={styles['tiles']} aria-label={t('board.title')}>
               {tiles.map((tile) => (
-                <BoardTile key={tile.chairId} tile={tile} now={now} />
+                <BoardTile key={tile.chairId} tile={tile} />
               ))}
             </ul>
           )}
@@ -63,9 +62,10 @@ export function Board(): ReactElement {
   );
 }
 
-function BoardTile(props: { tile: Tile; now: number }): ReactElement {
+/** Time and figures move in a tile alone: what stands beside it is not drawn again for them. */
+const BoardTile = memo(function BoardTile({ tile }: { tile: Tile }): ReactElement {
   const { t } = useTranslation('collection');
-  const { tile, now } = props;
+  const now = useNow();
   const live = useLive((state) => (tile.din === null ? undefined : state.newest[tile.din]));
   const zone = useStation((state) => state.zone);
   const attention = attentionOf(tile, now, useTileLink(tile));
@@ -103,7 +103,7 @@ function BoardTile(props: { tile: Tile; now: number }): ReactElement {
       </button>
     </li>
   );
-}
+});
 
 function idleWords(tile: Tile, t: unknown): string {
   const say = t as Say;

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '#renderer/app/clock.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
@@ -19,15 +19,20 @@ export function LiveKeeper(): null {
   const newest = useLive((state) => state.newest);
   const now = useNow(5000);
   useSamples(takeLive);
+  const chairs = useMemo(
+    () => (strip ?? []).map((row) => ({ row, chair: chairOf(row, now, t as unknown as Say) })),
+    [strip, now, t],
+  );
   useEffect(() => {
-    const say = t as unknown as Say;
-    const running = (strip ?? []).map((row) => ({
-      ...chairOf(row, now, say),
+    const running = chairs.map(({ row, chair }) => ({
+      ...chair,
       person: `${newest[row.din]?.machineMl ?? row.machineMl ?? 0} / ${row.targetMl} mL`,
     }));
     useStation.setState({ running });
+  }, [chairs, newest]);
+  useEffect(() => {
     setCount('/runs', (strip ?? []).filter((row) => row.alarm !== null).length);
-  }, [strip, newest, now, t]);
+  }, [strip]);
   return null;
 }
 

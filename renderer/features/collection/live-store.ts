@@ -44,13 +44,24 @@ export function takeLive(news: unknown): void {
   }
 }
 
-/** Samples of one moment come one by one from each machine; the screens draw them together. */
-const TOGETHER_MS = 16;
+/** A page that nobody sees draws no picture: its samples are kept after this long. */
+const UNSEEN_MS = 1000;
 let waiting: LiveSample[] = [];
 
+/** Samples of one moment come one by one from each machine; the next picture shows them together. */
 function keep(sample: LiveSample): void {
-  if (waiting.length === 0) setTimeout(keepWaiting, TOGETHER_MS);
+  if (waiting.length === 0) beforePicture(keepWaiting);
   waiting.push(sample);
+}
+
+function beforePicture(task: () => void): void {
+  const run = (): void => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+    task();
+  };
+  const frame = requestAnimationFrame(run);
+  const timer = setTimeout(run, UNSEEN_MS);
 }
 
 function keepWaiting(): void {

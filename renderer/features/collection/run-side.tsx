@@ -1,6 +1,6 @@
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { timeText } from '#renderer/app/clock.ts';
+import { timeText, useNow } from '#renderer/app/clock.ts';
 import { go } from '#renderer/app/router-link.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Figure } from '#renderer/ui/figure.tsx';
@@ -23,33 +23,23 @@ const LOGGED: ReadonlySet<string> = new Set([
   'transfer',
 ]);
 
-/** Next vitals as a countdown, the vitals so far, what happened, and the acts. */
-export function RunSide(props: {
+/** Next vitals as a countdown, the vitals so far, what happened, and the acts; no sample draws it again. */
+export const RunSide = memo(function RunSide(props: {
   view: RunView;
-  now: number;
   zone: string;
   /** No link, or one that is lost: figures are keyed. */
   hasNoLink: boolean;
   onAct: (dialog: RunDialog) => void;
 }): ReactElement {
   const { t } = useTranslation('collection');
-  const { view, now, zone, hasNoLink, onAct } = props;
-  const due = view.nextVitalsAt;
+  const { view, zone, hasNoLink, onAct } = props;
   const time = (at: string): string => timeText(Date.parse(at), zone);
   const vitals = view.marks.filter((mark) => mark.kind === 'vitals');
   const log = view.marks.filter((mark) => LOGGED.has(mark.kind)).slice(0, 6);
   return (
     <SidePane padded={false} foot={<Acts view={view} hasNoLink={hasNoLink} onAct={onAct} />}>
-      {due === null ? null : (
-        <div className={styles['next']}>
-          <Figure
-            label={t('run.nextVitals')}
-            value={minutesText(Date.parse(due) - now)}
-            size="countdown"
-            note={t('run.until', { time: time(due) })}
-            tone={vitalsTone(due, now)}
-          />
-        </div>
+      {view.nextVitalsAt === null ? null : (
+        <NextVitals at={view.nextVitalsAt} until={time(view.nextVitalsAt)} />
       )}
       <Table
         label={t('run.takeVitals')}
@@ -91,6 +81,22 @@ export function RunSide(props: {
         </li>
       </ul>
     </SidePane>
+  );
+});
+
+function NextVitals(props: { at: string; until: string }): ReactElement {
+  const { t } = useTranslation('collection');
+  const now = useNow();
+  return (
+    <div className={styles['next']}>
+      <Figure
+        label={t('run.nextVitals')}
+        value={minutesText(Date.parse(props.at) - now)}
+        size="countdown"
+        note={t('run.until', { time: props.until })}
+        tone={vitalsTone(props.at, now)}
+      />
+    </div>
   );
 }
 

@@ -11,15 +11,15 @@ import { QueryState } from '#renderer/features/visits/query-states.tsx';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Figure, ProgressBar, Reading } from '#renderer/ui/figure.tsx';
-import { LiveChart } from '#renderer/ui/live-chart.tsx';
 import { Pane, Panes } from '#renderer/ui/pane.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
 import styles from './collection.module.css';
 import { DonorHead } from './donor-head.tsx';
 import { useLive } from './live-store.ts';
+import { RunCurve } from './run-curve.tsx';
 import { type RunDialog, RunDialogs } from './run-dialogs.tsx';
 import { RunFlags } from './run-flags.tsx';
-import { chartEvents, keyedSamples, type RunView } from './run-marks.ts';
+import type { RunView } from './run-marks.ts';
 import { useRunScan } from './run-scan.ts';
 import { useRunSeries } from './run-series.ts';
 import { RunSide } from './run-side.tsx';
@@ -133,24 +133,18 @@ function RunScreen(props: { view: RunView }): ReactElement {
               />
             </div>
             <div className={styles['run']}>
-              <LiveChart
-                samples={view.linked ? series.samples : keyedSamples(view)}
+              <RunCurve
+                view={view}
+                samples={series.samples}
                 gaps={series.gaps}
-                events={chartEvents(view, series.gaps, t as unknown as (key: string) => string)}
-                from={startedAt}
-                to={axisEnd(startedAt, endedAt ?? at, end)}
-                targetMl={view.targetMl}
-                bandMl={[view.targetMl * 0.95, view.targetMl * 1.025]}
-                pressureLimit={view.pressureLimit ?? 150}
-                projectedEnd={end}
-                timeText={(point) => timeText(point, zone)}
+                at={endedAt ?? at}
+                end={end}
               />
             </div>
           </div>
         </Pane>
         <RunSide
           view={view}
-          now={now}
           zone={zone}
           hasNoLink={!view.linked || isDown(link)}
           onAct={setDialog}
@@ -181,12 +175,6 @@ function linkWords(view: RunView, link: string | undefined, seconds: number, t: 
   if (!view.linked) return say('run.linkNone', { device });
   if (isDown(link)) return say('run.linkLost', { device });
   return say('run.linkOpen', { device, seconds: seconds.toLocaleString('en-US') });
-}
-
-/** A little beyond the last that is known and the expected end. */
-function axisEnd(from: number, at: number, end: number | undefined): number {
-  const known = Math.max(at, end ?? 0);
-  return Math.max(known + (known - from) * 0.08, from + 60_000);
 }
 
 /** The relayed alarms of this run in the amber strip under the banner. */

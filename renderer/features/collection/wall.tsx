@@ -16,7 +16,8 @@ import { contactWords, minutesText, projectedEnd, vitalsTone } from './time-word
 export function Wall(): ReactElement {
   const { t } = useTranslation('collection');
   const board = useStationQuery('collection.board', {});
-  const { room, zone } = useStation();
+  const room = useStation((state) => state.room);
+  const zone = useStation((state) => state.zone);
   const now = useNow();
   const links = useLive((state) => state.links);
   if (board.data === undefined) return <QueryState error={board.error} />;

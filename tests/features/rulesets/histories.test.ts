@@ -98,6 +98,33 @@ const KNOWN: readonly (readonly [string, readonly string[], string, string])[] =
     '2020-05-15',
     'INT-7',
   ],
+  // Month ends and leap years again: 31 December + 6, 30 November + 3, 29 February + 3 months.
+  ['wholeBlood', ['2019-12-31 wholeBlood 200'], '2020-06-30', 'INT-1'],
+  ['platelets', ['2020-11-30 wholeBlood 400'], '2021-02-28', 'INT-5'],
+  ['platelets', ['2024-02-29 wholeBlood 200'], '2024-05-29', 'INT-5'],
+  // Fourteen days across the leap day.
+  ['platelets', ['2020-02-16 sourcePlasma 580'], '2020-03-01', 'INT-13'],
+  // Whole blood on 29 February: 29 August; platelets on 10 August: 28 days on, 7 September.
+  ['wholeBlood', ['2020-02-29 wholeBlood 400', '2020-08-10 platelets 0'], '2020-09-07', 'INT-4'],
+  // Of two histories that became one, whole blood waits to 5 April and platelets to 8 April.
+  ['plasma', ['2020-01-05 wholeBlood 200', '2020-03-25 platelets 0'], '2020-04-08', 'INT-8'],
+  // The first of 24 was given on 29 February: it leaves the twelve months on 1 March.
+  ['platelets', days('2020-02-29', 24, 14, 'platelets 0'), '2021-03-01', 'INT-2Y'],
+  // 10 L with today's: 200 mL beside 9 800 fit, beside 9 801 they wait for 4 900 to leave the window.
+  [
+    'convalescentPlasma',
+    ['2019-10-01 plasma 4900', '2020-04-01 plasma 4900'],
+    '2020-04-15',
+    'CCP-12',
+  ],
+  [
+    'convalescentPlasma',
+    ['2019-10-01 plasma 4900', '2020-04-01 plasma 4901'],
+    '2020-10-01',
+    'VOL-3',
+  ],
+  // Cells not returned on 4 January: 56 days end on 29 February; whole blood waits as long, not longer.
+  ['wholeBlood', ['2020-01-04 convalescentPlasma 35 lost'], '2020-02-29', 'SITE-RBC'],
   // Two records of one human: both histories count.
   ['wholeBlood', ['2020-01-10 wholeBlood 200', '2020-02-20 wholeBlood 200'], '2020-08-20', 'INT-1'],
 ];

@@ -153,16 +153,34 @@ const HISTORIES: readonly (readonly [name: string, history: History, answers: An
   ],
 ];
 
+/** What she can give today, by kind: the answer and the rules against it. */
+async function answersFor(donorId: string): Promise<Readonly<Record<string, string[]>>> {
+  const explained = value(await station.query('visits.explain', { donorId }, physician.as()));
+  for (const { clause, input } of explained?.types.flatMap((each) => each.against) ?? [])
+    assert.ok(clause !== '' && input.zh !== '' && input.en !== '', 'clause and input are told');
+  return Object.fromEntries(
+    (explained?.types ?? []).map(({ donationType, verdict, from, against }) => [
+      donationType,
+      [
+        verdict === 'later' ? (from ?? '') : verdict === 'eligible' ? '-' : verdict,
+        ...against.map((reason) => reason.ruleId).toSorted(),
+      ],
+    ]),
+  );
+}
+
+async function record(donorId: string, line: string): Promise<void> {
+  const [collectedOn = '', donationType = '', ml = '', lost] = line.split(' ');
+  const giving = { donorId, donationType, collectedOn, volumeMl: Number(ml), completed: true };
+  const past = { ...giving, redCellsReturned: lost === undefined };
+  value(await station.command('collection.recordHistory', past, { proof: nurse.as() }));
+}
+
 async function donorWith({ gave = [], deferred, onsetDays, ...person }: History): Promise<string> {
   sequence += 2;
   const donorId = await registered(station, { ...person, sequence });
   await assessed(station, donorId, onsetDays);
-  for (const line of gave) {
-    const [collectedOn = '', donationType = '', ml = '', lost] = line.split(' ');
-    const giving = { donorId, donationType, collectedOn, volumeMl: Number(ml), completed: true };
-    const past = { ...giving, redCellsReturned: lost === undefined };
-    value(await station.command('collection.recordHistory', past, { proof: nurse.as() }));
-  }
+  for (const line of gave) await record(donorId, line);
   if (deferred === undefined) return donorId;
   const { until, programme = null } = deferred;
   const told = { donorId, kind: 'temporary' as const, code: 'other', marker: null, why: '测试' };
@@ -175,21 +193,32 @@ async function donorWith({ gave = [], deferred, onsetDays, ...person }: History)
 for (const [name, history, answers] of HISTORIES) {
   test(`INV-08 ${name}`, async () => {
     const donorId = await donorWith(history);
-    const explained = value(await station.query('visits.explain', { donorId }, physician.as()));
-    const found = Object.fromEntries(
-      (explained?.types ?? []).map(({ donationType, verdict, from, against }) => [
-        donationType,
-        [
-          verdict === 'later' ? from : verdict === 'eligible' ? '-' : verdict,
-          ...against.map((reason) => reason.ruleId),
-        ],
-      ]),
-    );
-    for (const [kind, [answer, ...rules]] of Object.entries(answers)) {
-      const [told, ...grounds] = found[kind] ?? [];
-      assert.deepEqual([kind, told, ...grounds.toSorted()], [kind, answer, ...rules.toSorted()]);
-    }
-    for (const { clause, input } of explained?.types.flatMap((each) => each.against) ?? [])
-      assert.ok(clause !== '' && input.zh !== '' && input.en !== '', 'clause and input are told');
+    const found = await answersFor(donorId);
+    for (const [kind, [answer, ...rules]] of Object.entries(answers))
+      assert.deepEqual([kind, ...(found[kind] ?? [])], [kind, answer, ...rules.toSorted()]);
   });
 }
+
+test('INV-05 INV-08 two records of one human wait for both; a paper entered late adds its own wait', async () => {
+  const person = { name: '钟离望', birthDate: '1988-02-29' };
+  const one = await donorWith({ ...person, gave: ['2020-02-26 platelets 200'] });
+  const two = await donorWith({ ...person, gave: ['2019-09-20 wholeBlood 200'] });
+  const look = async () => {
+    const found = [await answersFor(one), await answersFor(two)];
+    return found.map((told) => KINDS.map((kind) => told[kind]?.[0]));
+  };
+  const platelets = ['2020-03-25', '2020-03-11', '2020-03-11', '2020-03-11'];
+  assert.deepEqual(await look(), [platelets, ['2020-03-20', '-', '-', '-']]);
+  const [pair] = station.station.core.store.reader.by('duplicatePair', 'a', one);
+  const [other] = station.station.core.store.reader.by('duplicatePair', 'b', one);
+  const same = { pairId: pair?.id ?? other?.id ?? '', verdict: 'same' as const, why: '同一人' };
+  value(await station.command('donors.decideDuplicate', same, { proof: nurse.as() }));
+  assert.deepEqual(await look(), [platelets, platelets], 'the later of both, on either record');
+  // Whole blood of 20 December comes on paper: six months to 20 June, three to 20 March.
+  await record(two, '2019-12-20 wholeBlood 400');
+  const both = ['2020-06-20', '2020-03-20', '2020-03-20', '2020-03-20'];
+  assert.deepEqual(await look(), [both, both]);
+  // The same donation on the other record too is one donation.
+  await record(one, '2019-12-20 wholeBlood 400');
+  assert.deepEqual(await look(), [both, both]);
+});

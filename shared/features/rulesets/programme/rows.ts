@@ -126,9 +126,9 @@ const FILLED_USE: Readonly<Record<string, (use: ClinicalUse) => FilledRow>> = {
       severities.map((each) => SEVERITY_WORDS[each].en).join(', '),
     ),
   }),
-  'USE-2': ({ maxCourseDays }) => ({
-    params: maxCourseDays === null ? {} : { maxDays: maxCourseDays },
-    limit: both(`≤ ${maxCourseDays ?? '—'} 天`, `≤ ${maxCourseDays ?? '—'} days`),
+  'USE-2': ({ maxCourseDays: maxDays }) => ({
+    params: { maxDays },
+    limit: both(`≤ ${maxDays ?? '—'} 天`, `≤ ${maxDays ?? '—'} days`),
   }),
   'USE-4': ({ minMl, maxMl, minMlPerKg, maxMlPerKg }) => ({
     params: { minMl, maxMl, minMlPerKg, maxMlPerKg },

@@ -265,6 +265,7 @@ export const DONOR_REQUIREMENTS: readonly Requirement[] = [
     COLLECTION,
     {
       operations: ['handover.*', 'honours.printHandover'],
+      rules: ['SITE-SHORT'],
       tests: ['tests/features/handover/handover.test.ts', 'tests/features/handover/tally.test.ts'],
     },
   ),

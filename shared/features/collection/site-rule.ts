@@ -12,6 +12,9 @@ export interface SiteRule {
   readonly answerMinutes: number | undefined;
   readonly restCheckMinutes: number | undefined;
   readonly callHours: number | undefined;
+  readonly fewNumbers: number | undefined;
+  readonly fewKits: number | undefined;
+  readonly fewBlanks: number | undefined;
 }
 
 /** The figures of the general pack in force on a date. */
@@ -26,5 +29,8 @@ export function siteRule(read: StateReader, on: string): SiteRule {
     answerMinutes: numberParam(pack, 'SITE-PHYSICIAN', 'withinMinutes'),
     restCheckMinutes: numberParam(pack, 'SITE-RESTCHECK', 'everyMinutes'),
     callHours: numberParam(pack, 'SITE-CALL', 'hours'),
+    fewNumbers: numberParam(pack, 'SITE-SHORT', 'fewNumbers'),
+    fewKits: numberParam(pack, 'SITE-SHORT', 'fewKits'),
+    fewBlanks: numberParam(pack, 'SITE-SHORT', 'fewBlanks'),
   };
 }

@@ -25,6 +25,7 @@ export const LOT_KINDS = [
   'control',
   'bag',
   'disinfectant',
+  'certificate',
 ] as const;
 
 export const PLACE_KINDS = ['quarantine', 'qualified', 'reject', 'freezer', 'desk'] as const;

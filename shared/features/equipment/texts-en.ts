@@ -132,6 +132,7 @@ export const equipmentEn: typeof equipmentZh = {
     control: 'Control',
     bag: 'Plasma bag',
     disinfectant: 'Disinfectant',
+    certificate: 'Blank certificates',
   },
   placeKind: {
     quarantine: 'Quarantine',

@@ -109,6 +109,7 @@ export const equipmentZh = {
     control: '质控品',
     bag: '血浆袋',
     disinfectant: '消毒剂',
+    certificate: '空白证书',
   },
   placeKind: {
     quarantine: '隔离区',

@@ -1,8 +1,11 @@
 import type { StateReader } from '../../contract/rows.ts';
+import type { LotKind } from '../equipment/kinds.ts';
 import {
   type AccountLine,
+  BLANKS,
   type DifferenceRow,
   type HandoverBookRow,
+  isStock,
   PIECES,
   type SignedLine,
 } from './model.ts';
@@ -11,8 +14,8 @@ import type { Moves, Tally } from './tally.ts';
 const STILL: Moves = { given: 0, used: 0, void: 0, unknown: 0 };
 
 /**
- * The accounts since the last signed sheet: each piece, then each lot of kits that is or was in hand. A
- * sheet begins where the last one ended, with what two persons wrote off since taken off its books.
+ * The accounts since the last signed sheet: each piece, then blank certificates and each lot of kits that
+ * is or was in hand. A sheet begins where the last one ended, with what two persons wrote off since taken off its books.
  */
 export function accountsNow(
   read: StateReader,
@@ -21,7 +24,7 @@ export function accountsNow(
   today: string,
 ): readonly AccountLine[] {
   const book = read.get('handoverBook', station);
-  const keys = [...PIECES, ...kitKeys(read, book, told, today)];
+  const keys = [...PIECES, ...stockKeys(read, book, told, today)];
   return keys.map((key) => {
     const { unknown, ...moves } = told.moves.get(key) ?? STILL;
     const before = openingOf(key, read, station, book);
@@ -31,7 +34,7 @@ export function accountsNow(
   });
 }
 
-/** What an account begins with; null for kits that nobody has counted yet. */
+/** What an account begins with; null for stock that nobody has counted yet. */
 function openingOf(
   key: string,
   read: StateReader,
@@ -39,7 +42,7 @@ function openingOf(
   book: HandoverBookRow | undefined,
 ): number | null {
   const last = book?.lines.find((line) => line.key === key);
-  if (!last) return book === undefined && key.startsWith('kit:') ? null : 0;
+  if (!last) return book === undefined && isStock(key) ? null : 0;
   const off = differencesOf(read, station)
     .filter((row) => row.key === key && row.state === 'writtenOff')
     .filter((row) => (row.settledStamp ?? '') > (book?.at ?? ''))
@@ -47,21 +50,21 @@ function openingOf(
   return last.inHand + off;
 }
 
-function kitKeys(
+function stockKeys(
   read: StateReader,
   book: HandoverBookRow | undefined,
   told: Tally,
   today: string,
 ): readonly string[] {
-  const usable = read
-    .by('lot', 'kind', 'kit')
-    .filter((lot) => !lot.withdrawn && lot.expires >= today)
-    .map((lot) => `kit:${lot.id}`);
+  const usable = (kind: LotKind) =>
+    read.by('lot', 'kind', kind).filter((lot) => !lot.withdrawn && lot.expires >= today);
+  const kits = usable('kit').map((lot) => `kit:${lot.id}`);
+  const blanks = usable('certificate').length === 0 ? [] : [BLANKS];
   const moved = [...told.moves.keys()].filter((key) => key.startsWith('kit:'));
   const kept = (book?.lines ?? [])
-    .filter(({ key, inHand }) => key.startsWith('kit:') && inHand !== 0)
+    .filter(({ key, inHand }) => isStock(key) && inHand !== 0)
     .map(({ key }) => key);
-  return [...new Set([...usable, ...moved, ...kept])].toSorted();
+  return [...new Set([...blanks, ...kits, ...moved, ...kept])].toSorted();
 }
 
 /** Differences of a station, open and settled. */

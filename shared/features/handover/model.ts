@@ -2,6 +2,14 @@
 export const PIECES = ['numbers', 'stickers', 'tubes', 'unitLabels'] as const;
 export type Piece = (typeof PIECES)[number];
 
+/** The account of blank numbered certificates, where the site has them on its books. */
+export const BLANKS = 'blankCertificates';
+
+/** Whether an account counts stock that is used up, and not pieces that somebody was given. */
+export function isStock(key: string): boolean {
+  return key === BLANKS || key.startsWith('kit:');
+}
+
 /** A piece that was given out and is neither used nor void: somebody still has it. */
 export interface OpenPiece {
   readonly piece: Piece;
@@ -12,7 +20,7 @@ export interface OpenPiece {
 }
 
 /**
- * One account: opening + given = used + void + inHand. `key` is a piece or `kit:<lot>`. Opening and
+ * One account: opening + given = used + void + inHand. `key` is a piece, `kit:<lot>` or `BLANKS`. Opening and
  * book are null where nobody has counted yet: the first count is the opening.
  */
 export interface AccountLine {

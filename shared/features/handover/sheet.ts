@@ -3,13 +3,11 @@ import { addDays, type CivilDate } from '../../kernel/civil-date.ts';
 import { isToClean, numbersLeft, openLeases } from '../collection/facts.ts';
 import { openFollowUps } from '../collection/facts-reactions.ts';
 import type { DonationRow } from '../collection/model.ts';
+import { siteRule } from '../collection/site-rule.ts';
 import { isWithinLimits } from '../equipment/facts.ts';
 import { siteOf } from '../operators/rules.ts';
 import { bagsHere } from '../waste/facts.ts';
-import type { AccountLine, Section, SheetItem } from './model.ts';
-
-/** Fewer numbers, or fewer kits of a lot, than this are told to the next shift. */
-const SHORT = 10;
+import { type AccountLine, BLANKS, isStock, type Section, type SheetItem } from './model.ts';
 
 /** What the sheet is drawn from. */
 export interface Seen {
@@ -124,21 +122,24 @@ function boxes({ read }: Seen): readonly SheetItem[] {
     );
 }
 
+/** What runs short by rule SITE-SHORT; where it is silent, everything that is left is told. */
 function short({ read, station, today, lines }: Seen): readonly SheetItem[] {
+  const { fewNumbers = Infinity, fewKits = Infinity, fewBlanks = Infinity } = siteRule(read, today);
   const facility = siteOf(read, station)?.facilityCode ?? '';
   const left = openLeases(read, station, facility, today.slice(2, 4)).reduce(
     (sum, lease) => sum + numbersLeft(lease),
     0,
   );
-  const numbers = left < SHORT ? [item('short', 'numbers', { detail: String(left) })] : [];
-  const kits = lines
-    .filter(({ key, inHand }) => key.startsWith('kit:') && inHand !== null && inHand < SHORT)
+  const numbers = left < fewNumbers ? [item('short', 'numbers', { detail: String(left) })] : [];
+  const few = (key: string) => (key === BLANKS ? fewBlanks : fewKits);
+  const stock = lines
+    .filter(({ key, inHand }) => isStock(key) && inHand !== null && inHand < few(key))
     .map(({ key, inHand }) => item('short', key, { detail: String(inHand) }));
   const owed = (['ready', 'proofed'] as const).flatMap((state) =>
     read.by('certificate', 'state', state),
   ).length;
   const papers = owed > 0 ? [item('short', 'certificates', { detail: String(owed) })] : [];
-  return [...numbers, ...kits, ...papers];
+  return [...numbers, ...stock, ...papers];
 }
 
 /** Presses beside a chair that are nobody's yet, and donors whose reaction asks for a call. */

@@ -2,7 +2,7 @@ import type { AnyEntry, EntryOf, EventType } from '../../contract/events.ts';
 import type { StateReader } from '../../contract/rows.ts';
 import { collectionRule, requiredContainers } from '../collection/facts.ts';
 import { CONTAINER_FLAGS } from '../collection/words.ts';
-import type { OpenPiece, Piece } from './model.ts';
+import { BLANKS, type OpenPiece, type Piece } from './model.ts';
 
 /** Journal entries that give out, use or void something that is counted. */
 export const TALLIED = [
@@ -19,6 +19,8 @@ export const TALLIED = [
   'labeling.labelPrinted',
   'labeling.labelVerified',
   'labeling.labelVoided',
+  'honours.serialScanned',
+  'honours.sheetSpoiled',
 ] as const satisfies readonly EventType[];
 
 /** How one account moved; `unknown` was in hand before the first entry without anybody having said so. */
@@ -121,8 +123,7 @@ class Teller {
     const book = this.#book;
     switch (entry.type) {
       case 'equipment.lotReceived':
-        if (entry.body.kind === 'kit')
-          book.of(`kit:${entry.body.lotId}`).given += entry.body.quantity;
+        this.#received(entry);
         return;
       case 'collection.kitSpoiled':
         book.of(`kit:${entry.body.lotId}`).void += 1;
@@ -166,7 +167,19 @@ class Teller {
         if (book.has('unitLabels', entry.body.serial))
           book.end('unitLabels', entry.body.serial, 'void');
         return;
+      case 'honours.serialScanned':
+        book.of(BLANKS).used += 1;
+        return;
+      case 'honours.sheetSpoiled':
+        // One that carried a paper is off the books since its number was scanned.
+        if (entry.body.wasUsed !== true) book.of(BLANKS).void += 1;
+        return;
     }
+  }
+
+  #received({ body }: EntryOf<'equipment.lotReceived'>): void {
+    if (body.kind === 'kit') this.#book.of(`kit:${body.lotId}`).given += body.quantity;
+    if (body.kind === 'certificate') this.#book.of(BLANKS).given += body.quantity;
   }
 
   #assigned(entry: EntryOf<'collection.numberAssigned'>): void {

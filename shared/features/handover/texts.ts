@@ -49,6 +49,7 @@ const zh = {
   shortOf: {
     numbers: '献血号剩余',
     certificates: '待打印证书',
+    blankCertificates: '空白证书剩余',
     kit: '套装 {{lot}} 剩余',
   },
   account: {
@@ -56,6 +57,7 @@ const zh = {
     stickers: '号码贴',
     tubes: '标本管',
     unitLabels: '成品标签',
+    blankCertificates: '空白证书',
     kit: '套装 {{lot}}',
   },
   column: {
@@ -167,6 +169,7 @@ const en: typeof zh = {
   shortOf: {
     numbers: 'Donation numbers left',
     certificates: 'Certificates to print',
+    blankCertificates: 'Blank certificates left',
     kit: 'Kits {{lot}} left',
   },
   account: {
@@ -174,6 +177,7 @@ const en: typeof zh = {
     stickers: 'Number stickers',
     tubes: 'Sample tubes',
     unitLabels: 'Unit labels',
+    blankCertificates: 'Blank certificates',
     kit: 'Kits {{lot}}',
   },
   column: {

@@ -52,6 +52,8 @@ export const honoursEvents = {
     stockId: id,
     serial: code,
     code,
+    /** It carried a paper: its number was scanned before. */
+    wasUsed: z.boolean().optional(),
   }),
   /** Signature strokes as SVG path data. */
   'honours.handedOver': z.strictObject({

@@ -4,8 +4,19 @@ import { replay } from '#electron/journal/replay.ts';
 import { slices } from '#electron/station/slices.ts';
 import { event } from '#shared/contract/events.ts';
 import type { OutputOf, SentOf } from '#shared/contract/index.ts';
+import { BLANKS } from '#shared/features/handover/model.ts';
+import type { CivilDate } from '#shared/kernel/civil-date.ts';
 import { codes, value } from '#tests/support/station.ts';
 import { agreeing, makeWorld, seated } from '../collection/world.ts';
+
+const BLANK_LOT = {
+  kind: 'certificate' as const,
+  name: '荣誉证书',
+  catalogue: '',
+  lot: 'C2020',
+  expires: '2031-12-31' as CivilDate,
+  serves: [],
+};
 
 test('a shift is handed over by two: accounts to zero, differences carried with an owner', async () => {
   const world = await makeWorld();
@@ -31,6 +42,13 @@ test('a shift is handed over by two: accounts to zero, differences carried with 
   };
   const kit = 'kit:lot-kit';
 
+  value(
+    await station.command(
+      'equipment.receiveLot',
+      { ...BLANK_LOT, quantity: 4 },
+      { proof: nurse.as() },
+    ),
+  );
   const gone = world.donor('000603');
   const donor = world.donor('000602');
   const as = { proof: nurse.as() };
@@ -45,6 +63,7 @@ test('a shift is handed over by two: accounts to zero, differences carried with 
   assert.deepEqual(lineOf(first, 'numbers'), [0, 2, 1, 0, 1, 0]);
   assert.deepEqual(lineOf(first, 'tubes'), [0, 4, 0, 0, 4, 0]);
   assert.deepEqual(lineOf(first, kit), [null, 10, 1, 0, null, 0]);
+  assert.deepEqual(lineOf(first, BLANKS), [null, 4, 0, 0, null, 0]);
   const number = first.open.filter(({ piece }) => piece === 'numbers');
   assert.deepEqual(
     number.map(({ subject, owner }) => [subject, owner]),
@@ -59,11 +78,13 @@ test('a shift is handed over by two: accounts to zero, differences carried with 
   assert.deepEqual(codes(await sign(counting(first).slice(1))), ['handover.notCounted']);
   const alone = nurse.as({ signed: true });
   assert.deepEqual(codes(await sign(counting(first), [], alone)), ['station.secondNeeded']);
-  value(await sign(counting(first, { [kit]: 9 })));
+  value(await sign(counting(first, { [kit]: 9, [BLANKS]: 4 })));
 
   const second = await draft();
   assert.deepEqual(lineOf(second, 'numbers'), [1, 0, 0, 0, 1, 0], 'begins with what was signed');
   assert.deepEqual(lineOf(second, kit), [9, 0, 0, 0, 9, 0], 'the first count is the opening');
+  const few = second.items.filter(({ section }) => section === 'short');
+  assert.ok(few.some(({ subject, detail }) => subject === BLANKS && detail === '4'));
   value(
     await station.command('collection.spoilKit', { kit: world.kit('K5'), code: 'dropped' }, as),
   );
@@ -119,6 +140,15 @@ test('a shift is handed over by two: accounts to zero, differences carried with 
   world.seed(event('collection.numberVoided', voided(given)));
   const after = await draft();
   assert.deepEqual(lineOf(after, 'numbers'), [1, 0, 0, 1, 0, 0]);
+
+  const isBlankShort = async (more: number) => {
+    const body = { ...BLANK_LOT, lotId: `blank-${more}`, quantity: more };
+    world.seed(event('equipment.lotReceived', body));
+    const { items } = await draft();
+    return items.some(({ section, subject }) => section === 'short' && subject === BLANKS);
+  };
+  assert.equal(await isBlankShort(5), true, 'nine are told');
+  assert.equal(await isBlankShort(1), false, 'ten are enough (SITE-SHORT)');
 });
 
 function voided(din: string) {

@@ -5,7 +5,7 @@ import type { AnyEntry, EventType } from '#shared/contract/events.ts';
 import type { StateReader } from '#shared/contract/rows.ts';
 import { counted } from '#shared/features/handover/accounts.ts';
 import type { OpenPiece } from '#shared/features/handover/model.ts';
-import { PIECES } from '#shared/features/handover/model.ts';
+import { BLANKS, PIECES } from '#shared/features/handover/model.ts';
 import { tally } from '#shared/features/handover/tally.ts';
 
 /** No packs and no preparations: tubes are then those of no rule, kits of no lot. */
@@ -86,6 +86,18 @@ test('a donor who left after her number: number and stickers are void when it is
   assert.deepEqual(left.open, []);
   assert.deepEqual(left.moves.get('numbers'), { given: 0, used: 0, void: 1, unknown: 0 });
   assert.deepEqual(left.moves.get('stickers'), { given: 0, used: 0, void: 1, unknown: 0 });
+});
+
+test('a blank certificate leaves the stock once: by a paper or by being spoiled, not by both', () => {
+  const steps = [
+    { type: 'equipment.lotReceived', body: { lotId: 'c', kind: 'certificate', quantity: 50 } },
+    { type: 'honours.serialScanned', body: { serial: 'S1' } },
+    { type: 'honours.serialScanned', body: { serial: 'S2' } },
+    { type: 'honours.sheetSpoiled', body: { serial: 'S2', wasUsed: true } },
+    { type: 'honours.sheetSpoiled', body: { serial: 'S3' } },
+  ];
+  const told = tally(nothing, steps as unknown as readonly AnyEntry[], []);
+  assert.deepEqual(told.moves.get(BLANKS), { given: 50, used: 2, void: 1, unknown: 0 });
 });
 
 test('a difference is what is new beside the book and what is carried; a first count is none', () => {

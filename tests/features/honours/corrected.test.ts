@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { replay } from '#electron/journal/replay.ts';
 import { slices } from '#electron/station/slices.ts';
 import { event } from '#shared/contract/events.ts';
-import { type Desk, makeDesk, PRINTER, SIGNATURE } from './desk.ts';
+import { type Desk, makeDesk, PRINTER, SIGNATURE, usedBeforeSpoiled } from './desk.ts';
 
 /** The volume of a donation as two persons corrected it. */
 function corrected(desk: Desk, din: string, plasmaMl: number): void {
@@ -95,6 +95,7 @@ test('a sheet that was handed over with the old volume is taken back before two 
   );
   await desk.act('honours.spoilSheet', spoil, { proof });
   assert.deepEqual(await register(), [['withdrawn', false]]);
+  assert.deepEqual(usedBeforeSpoiled(desk), [true]);
   assert.deepEqual(await desk.refusal('honours.spoilSheet', spoil, { proof }), [
     'honours.withdrawn',
   ]);

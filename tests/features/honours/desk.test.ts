@@ -5,7 +5,15 @@ import { replay } from '#electron/journal/replay.ts';
 import { slices } from '#electron/station/slices.ts';
 import { event } from '#shared/contract/events.ts';
 import type { CertificateRow } from '#shared/features/honours/model.ts';
-import { type Desk, makeDesk, PRINTER, printer, SIGNATURE, stock } from './desk.ts';
+import {
+  type Desk,
+  makeDesk,
+  PRINTER,
+  printer,
+  SIGNATURE,
+  stock,
+  usedBeforeSpoiled,
+} from './desk.ts';
 
 const certificate = (din: string) => `${din}:certificate`;
 
@@ -267,6 +275,7 @@ test('a jam between print and scan: two persons void the sheet, a new one is pri
   const proof = desk.clerk.as({ with: desk.test.staff.nurse });
   await desk.act('honours.spoilSheet', spoil, { proof });
   assert.equal(paper(desk, certificateId).state, 'spoiled');
+  assert.deepEqual(usedBeforeSpoiled(desk), [false]);
   await desk.print(certificateId);
   await stop();
   assert.deepEqual(await desk.refusal('honours.scanSerial', { certificateId, serial: '0003187' }), [

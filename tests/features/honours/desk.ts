@@ -213,3 +213,11 @@ function ended(din: string, donorId: string, plasmaMl: number, localDate: string
 }
 
 export const SIGNATURE = 'M10 40L30 12L52 44L80 20';
+
+/** For each sheet spoiled at the desk: whether a paper's number had been scanned on it before. */
+export function usedBeforeSpoiled(desk: Desk): readonly boolean[] {
+  const { core } = desk.test.station;
+  return [...core.store.journal.chain(core.station)].flatMap(({ type, body }) =>
+    type === 'honours.sheetSpoiled' ? [JSON.stringify(body).includes('"wasUsed":true')] : [],
+  );
+}

@@ -94,7 +94,13 @@ export function spoilSheet(
     [
       event(
         'honours.sheetSpoiled',
-        { certificateId, stockId: stock.id, serial, code },
+        {
+          certificateId,
+          stockId: stock.id,
+          serial,
+          code,
+          ...(ctx.read.get('sheet', serial) === undefined ? {} : { wasUsed: true }),
+        },
         { reason: code },
       ),
     ],

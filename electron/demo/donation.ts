@@ -51,6 +51,7 @@ export async function playDonation(
   await driver.wait(5);
   const said = { name: donor.name, birthDate: donor.birthDate };
   const start = { chairId, donor: null, said, number: sticker(din, 'bag'), arm: 'left' as const };
+  await keyAtMachine(driver, { chairId, number: start.number }, nurse);
   await driver.act('collection.start', start, nurse);
   if (plan.until === 'started') return din;
   await run(driver, din, plan, nurse);
@@ -85,6 +86,22 @@ export async function prepare(
     saline: equipment.lots['saline'] ?? '',
   };
   await driver.act('collection.prepareChair', input, nurse);
+}
+
+/** A machine on a line does not answer a script: its values are keyed and its display compared. */
+async function keyAtMachine(
+  driver: DemoDriver,
+  atNeedle: { readonly chairId: string; readonly number: string },
+  nurse: { readonly as: string },
+): Promise<void> {
+  const { preparation } = await driver.ask(
+    'collection.chair',
+    { chairId: atNeedle.chairId },
+    nurse.as,
+  );
+  if (!preparation?.linked) return;
+  await driver.act('collection.setMachine', atNeedle, nurse);
+  await driver.act('collection.confirmDisplay', atNeedle, nurse);
 }
 
 async function run(

@@ -1,3 +1,5 @@
+import type { MachineValues } from '#shared/features/collection/model-setting.ts';
+import type { MachineAnswer } from '#shared/features/collection/rules/setting.ts';
 import type { DeviceRow } from '#shared/features/equipment/model.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { LineCounters, TapFinding, TapPiece } from '../devices/lines/tap.ts';
@@ -26,6 +28,11 @@ export interface DeviceLines {
   view(deviceId: string): LineView | undefined;
   /** The newest values of the devices on the desks. */
   readings(): readonly DeviceReading[];
+  /**
+   * Tells a machine its values before a run and reads back what it then holds; says so where it takes none, and where it
+   * does not answer in its line's time.
+   */
+  program(deviceId: string, values: MachineValues): Promise<MachineAnswer>;
   /** Takes the line from its driver for a moment, sends a pattern and looks whether it comes back (loop plug). */
   testLoop(device: DeviceRow): Promise<DeviceFinding>;
   /** Begins to write everything on the line into an encrypted file; answers the key, which is kept nowhere. */

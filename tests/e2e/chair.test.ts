@@ -192,7 +192,17 @@ test('the nurse desk from set-up to the box, with a real machine', async (t) => 
     await look(page, 'setup-wrong');
     scan(donor.card);
     await page.getByText('条码不符，停止').waitFor({ state: 'detached' });
+    await machine.act({ do: 'programmes', target: 300 });
     scan(sticker(din, 'bag'));
+    await page.getByText(/机器读回的与下发的不一致/).waitFor();
+    await look(page, 'setting-differs');
+    await machine.act({ do: 'programmes', deaf: true });
+    await page.keyboard.press('F9');
+    await page.getByRole('button', { name: '显示与此一致' }).waitFor();
+    await look(page, 'setting-key');
+    await machine.act({ do: 'programmes' });
+    await page.keyboard.press('F9');
+    await page.getByText('已下发并读回，一致').waitFor();
     const start = page.getByRole('button', { name: '开始采集' });
     await until('start is open', () => start.isEnabled());
     await start.click();

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { event, type NewEvent } from '#shared/contract/events.ts';
+import { type BodyOf, event, type NewEvent } from '#shared/contract/events.ts';
 import { facts, holds } from './needle-cases.ts';
-import { told } from './worlds/cast.ts';
+import { act, NURSE, told } from './worlds/cast.ts';
+import { decide } from './worlds/core.ts';
+import type { Rows } from './worlds/rows.ts';
 import { ended, screened, started } from './worlds/screened.ts';
 import {
   AGREEING,
@@ -48,9 +50,81 @@ test('INV-07 the needle goes in where everything agrees, and says what it found'
     return (inputs as { readonly card?: boolean } | null)?.card;
   };
   assert.deepEqual([asked(null), asked(card(DONOR))], [false, true]);
-  const linked = deviceSet({ link: { kind: 'serial', address: 'x' } });
-  const second = needle(seated(facts(linked)));
+  const second = needle(seated(facts(LINKED, set({ read: VALUES }))));
   assert.equal(second.kind === 'accepted' && second.rows.get('donation', SEATED)?.linked, true);
+});
+
+const LINKED = deviceSet({ link: { kind: 'serial', address: 'x' } });
+const VALUES = { din: SEATED, targetMl: 200, kit: 'K1' };
+const AT_CHAIR = { preparationId: 'prep', deviceId: 'machine', ...VALUES };
+
+/** What came of the values at the machine. */
+const set = (more: Partial<BodyOf<'collection.machineSet'>>) =>
+  event('collection.machineSet', {
+    ...AT_CHAIR,
+    outcome: 'agrees',
+    read: null,
+    code: null,
+    ...more,
+  });
+
+test('INV-07 a machine with a line holds number, target and kit, by its own word or by a person’s', () => {
+  const differs = ['collection.settingDiffers'];
+  const missing = ['collection.settingMissing'];
+  const compare = ['collection.displayUnconfirmed'];
+  const silent = set({ outcome: 'noAnswer' });
+  const seen = event('collection.displayConfirmed', AT_CHAIR);
+  const other = (change: Partial<typeof VALUES>) =>
+    facts(LINKED, set({ outcome: 'differs', read: { ...VALUES, ...change } }));
+  holds([
+    ['no line, nothing to hold', [], {}],
+    ['nothing was sent', missing, {}, facts(LINKED)],
+    ['read back the same', [], {}, facts(LINKED, set({ read: VALUES }))],
+    ['another number', differs, {}, other({ din: SECOND })],
+    ['another target', differs, {}, other({ targetMl: 300 })],
+    ['another kit', differs, {}, other({ kit: 'K2' })],
+    ['sent for another number', missing, {}, facts(LINKED, set({ din: SECOND }))],
+    ['sent for another target', missing, {}, facts(LINKED, set({ targetMl: 300 }))],
+    ['sent for another kit', missing, {}, facts(LINKED, set({ kit: 'K2' }))],
+    ['sent for another set-up', missing, {}, facts(LINKED, set({ preparationId: 'p9' }))],
+    ['refused', ['collection.settingRefused'], {}, facts(LINKED, set({ outcome: 'refused' }))],
+    ['no answer', compare, {}, facts(LINKED, silent)],
+    ['cannot be told', compare, {}, facts(LINKED, set({ outcome: 'notProgrammable' }))],
+  ]);
+  const inTurn = (...list: readonly NewEvent[]) => {
+    const when = (at: number) => `2020-03-10T02:00:0${at}.000Z`;
+    const tell = (rows: Rows, fact: NewEvent, at: number) => told([fact], when(at), rows);
+    return needle(list.reduce(tell, seated()), {}, { now: when(9) });
+  };
+  assert.deepEqual(refusal(inTurn(LINKED, silent, seen, silent)), compare);
+  const proof = (...list: readonly NewEvent[]) => {
+    const outcome = inTurn(...list);
+    const [started] = outcome.kind === 'accepted' ? outcome.entries : [];
+    return started?.type === 'collection.started' ? started.body.setting : undefined;
+  };
+  assert.deepEqual(
+    [proof(), proof(LINKED, set({})), proof(LINKED, silent, seen)],
+    [null, 'readBack', 'display'],
+  );
+});
+
+test('INV-07 a display is compared only where the machine itself said nothing', () => {
+  const compare = (...list: readonly NewEvent[]) =>
+    refusal(
+      decide(
+        seated(facts(...list)),
+        'collection.confirmDisplay',
+        { chairId: CHAIR, number: sticker(SEATED) },
+        act('display', NURSE, NOW),
+      ),
+    );
+  assert.deepEqual(compare(), ['collection.machineNotLinked']);
+  assert.deepEqual(compare(LINKED), ['collection.settingMissing']);
+  assert.deepEqual(compare(LINKED, set({})), ['collection.displayNotAsked']);
+  assert.deepEqual(compare(LINKED, set({ outcome: 'differs' })), ['collection.settingDiffers']);
+  assert.deepEqual(compare(LINKED, set({ outcome: 'refused' })), ['collection.settingRefused']);
+  assert.deepEqual(compare(LINKED, set({ outcome: 'noAnswer' })), []);
+  assert.deepEqual(compare(LINKED, set({ outcome: 'notProgrammable' })), []);
 });
 
 test('INV-07 the chair: known, in use, free, clean, and prepared for this needle', () => {

@@ -20,6 +20,7 @@ import { peopleEvents } from './later-people.ts';
 import { photoEvents } from './later-photo.ts';
 import { programmeEvents } from './later-programmes.ts';
 import { questionnaireEvents } from './later-questionnaire.ts';
+import { settingEvents } from './later-setting.ts';
 import { shiftEvents } from './later-shift.ts';
 import { validationEvents } from './later-validation.ts';
 
@@ -59,6 +60,7 @@ const wanted = [
   shiftEvents(store.reader),
   exchangeEvents,
   issueEvents(store.reader),
+  settingEvents(store.reader),
 ]
   .filter((group) => group.some((make) => !known.has(make().type)))
   .flat();

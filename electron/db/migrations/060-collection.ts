@@ -87,6 +87,19 @@ CREATE TABLE supplyScan (
 ) STRICT;
 CREATE INDEX supplyScan_chairId ON supplyScan (chairId, id);
 
+CREATE TABLE machineSetting (
+  id TEXT PRIMARY KEY,
+  din TEXT NOT NULL,
+  targetMl INTEGER NOT NULL,
+  kit TEXT NOT NULL,
+  outcome TEXT NOT NULL CHECK (outcome IN ('agrees', 'differs', 'refused', 'noAnswer', 'notProgrammable', 'confirmed')),
+  read TEXT CHECK (json_valid(read)),
+  code TEXT,
+  at TEXT NOT NULL,
+  "by" TEXT NOT NULL,
+  stamp TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE chairLabelJob (
   id TEXT PRIMARY KEY,
   din TEXT NOT NULL,

@@ -6,6 +6,7 @@ import type { AphLine } from '../protocols/aph-line.ts';
 import { AphSplitter, decodeAphLine } from '../protocols/aph-line.ts';
 import { readAphAnswer, readAphRecord } from '../protocols/aph-read.ts';
 import { writeAphCommand } from '../protocols/aph-write.ts';
+import { AphProgramming, type ProgramAnswer } from './aph-programming.ts';
 
 /** A record as it came, with what makes it one of a kind: machine serial and record number. */
 export interface AphStoredRecord {
@@ -31,7 +32,6 @@ export type AphDriverEvent =
   | { readonly kind: 'identity'; readonly identity: AphIdentity }
   | { readonly kind: 'live'; readonly lastStored: number }
   | { readonly kind: 'status'; readonly state: string; readonly run: string }
-  | { readonly kind: 'program'; readonly program: AphProgram }
   | { readonly kind: 'refused'; readonly command: string; readonly code: string }
   /** The machine was switched off and on: the nurse says what became of the run. */
   | { readonly kind: 'restarted'; readonly from: number; readonly to: number }
@@ -74,6 +74,7 @@ export class ApheresisDriver {
   private readonly options: ApheresisDriverOptions;
   private readonly link: Link;
   private readonly splitter = new AphSplitter();
+  private readonly programming: AphProgramming;
   private serial: string | undefined;
   private lastStored: number;
   private lastBoot: number;
@@ -88,6 +89,7 @@ export class ApheresisDriver {
     this.serial = options.memory.serial;
     this.lastStored = options.memory.lastStored;
     this.lastBoot = options.memory.lastBoot;
+    this.programming = new AphProgramming((word) => this.send(word), options.link.timers);
     this.link = new Link({
       ...options.link,
       onOpen: () => this.opened(),
@@ -111,9 +113,10 @@ export class ApheresisDriver {
     await this.queue;
   }
 
-  /** Sends the programme; the machine's read-back arrives as `program` or `refused`. */
-  program(program: AphProgram): Promise<boolean> {
-    return this.send({ type: 'program', ...program });
+  /** Sends the programme and reads it back; a machine that is not known to be the right one has no answer. */
+  async program(program: AphProgram): Promise<ProgramAnswer> {
+    const isKnown = this.step === 'live' || this.step === 'catchingUp';
+    return isKnown ? this.programming.run(program) : { kind: 'noAnswer' };
   }
 
   private reported(report: LinkReport): void {
@@ -125,6 +128,7 @@ export class ApheresisDriver {
     this.session += 1;
     this.step = step;
     this.cancelTimer();
+    this.programming.abandon();
   }
 
   private opened(): void {
@@ -187,12 +191,11 @@ export class ApheresisDriver {
         this.step = 'live';
         this.options.onEvent({ kind: 'live', lastStored: this.lastStored });
         return;
-      case 'program': {
-        const { donation, targetMl, kit } = answer;
-        this.options.onEvent({ kind: 'program', program: { donation, targetMl, kit } });
+      case 'program':
+        this.programming.take(answer);
         return;
-      }
       case 'refused':
+        this.programming.take(answer);
         this.options.onEvent({ kind: 'refused', command: answer.command, code: answer.code });
         return;
       default:

@@ -1,3 +1,5 @@
+import type { MachineValues } from '#shared/features/collection/model-setting.ts';
+import type { MachineAnswer } from '#shared/features/collection/rules/setting.ts';
 import type { DeviceRow } from '#shared/features/equipment/model.ts';
 import type { Core } from '../../station/core.ts';
 import {
@@ -27,8 +29,6 @@ export class ApheresisLink implements RunningLink {
   readonly #records: MachineRecords;
   readonly #driver: ApheresisDriver;
   readonly #frames = new Map<number, number>();
-  #idle = false;
-  #programmed = '';
   #lastHeardAt: string;
 
   constructor(device: DeviceRow, parts: DeviceLinkParts) {
@@ -61,18 +61,12 @@ export class ApheresisLink implements RunningLink {
     await this.#driver.stop();
   }
 
-  /** Programs the machine for the donation that was started at its chair and has no run yet. */
-  look(): void {
-    const donation = this.#records.running();
-    if (!this.#idle || !donation || this.#records.runs.ofDonation(donation.id)) return;
-    if (this.#programmed === donation.id) return;
-    this.#programmed = donation.id;
-    const { kitSerial } = this.#core.store.reader.get('preparation', donation.preparationId) ?? {};
-    void this.#driver.program({
-      donation: donation.id,
-      targetMl: donation.targetMl,
-      kit: kitSerial ?? '',
-    });
+  async program({ din, targetMl, kit }: MachineValues): Promise<MachineAnswer> {
+    const answer = await this.#driver.program({ donation: din, targetMl, kit });
+    if (answer.kind !== 'read') return answer;
+    const { program } = answer;
+    const values = { din: program.donation, targetMl: program.targetMl, kit: program.kit };
+    return { kind: 'read', values };
   }
 
   #memory() {
@@ -110,18 +104,12 @@ export class ApheresisLink implements RunningLink {
         this.#log.advance(this.#device.id, { interpretedFrame: frame, lastBoot: record.boot });
       });
     this.#records.tell(record);
-    if (record.body.type === 'end' || record.body.type === 'boot') this.#programmed = '';
   }
 
   #heard(event: AphDriverEvent): void {
     switch (event.kind) {
       case 'link':
         this.#linkChanged(event.report);
-        return;
-      case 'status':
-        this.#idle = event.state === 'idle' || event.state === 'programmed';
-        if (event.state === 'idle') this.#programmed = '';
-        this.look();
         return;
       case 'gap':
         this.#gap(event.from, event.to);
@@ -145,7 +133,6 @@ export class ApheresisLink implements RunningLink {
 
   #linkChanged(report: LinkReport): void {
     const open = report.state === 'open' || report.state === 'silent';
-    if (!open) this.#idle = false;
     this.#say(open ? report.state : 'lost', report.reason, report.detail);
   }
 

@@ -1,3 +1,5 @@
+import type { MachineValues } from '#shared/features/collection/model-setting.ts';
+import type { MachineAnswer } from '#shared/features/collection/rules/setting.ts';
 import type { DeviceRow } from '#shared/features/equipment/model.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { DeviceLines, LineView } from '../../ports/device-lines.ts';
@@ -7,6 +9,7 @@ import { LineCapture } from '../lines/line-capture.ts';
 import { testLoop } from '../lines/loop-test.ts';
 import { LineTap } from '../lines/tap.ts';
 import type { Timers } from '../timers.ts';
+import type { RunningLink } from './link-parts.ts';
 import type { DeviceReading, Readings } from './readings.ts';
 
 /** What the desk needs of the service that keeps the lines. */
@@ -16,6 +19,8 @@ export interface LineKeeper {
   readonly timers: Timers;
   readonly readings: Readings;
   readonly line: (device: DeviceRow) => LineOpener | undefined;
+  /** The driver that a device's line is open for. */
+  readonly link: (deviceId: string) => RunningLink | undefined;
   /** Runs `work` while the device's driver has let go of its line. */
   readonly without: <T>(deviceId: string, work: () => Promise<T>) => Promise<T>;
 }
@@ -47,6 +52,12 @@ export class LineDesk implements DeviceLines {
 
   readings(): readonly DeviceReading[] {
     return this.#keeper.readings.all();
+  }
+
+  async program(deviceId: string, values: MachineValues): Promise<MachineAnswer> {
+    const link = this.#keeper.link(deviceId);
+    if (link === undefined) return { kind: 'noAnswer' };
+    return link.program?.(values) ?? { kind: 'notProgrammable' };
   }
 
   testLoop(device: DeviceRow): Promise<DeviceFinding> {

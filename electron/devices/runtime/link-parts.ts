@@ -1,3 +1,5 @@
+import type { MachineValues } from '#shared/features/collection/model-setting.ts';
+import type { MachineAnswer } from '#shared/features/collection/rules/setting.ts';
 import type { LineSettings } from '#shared/features/equipment/line-settings.ts';
 import type { DeviceRow } from '#shared/features/equipment/model.ts';
 import type { LineOpener } from '../../ports/serial.ts';
@@ -30,8 +32,8 @@ export interface DeviceLinkParts {
 export interface RunningLink {
   start(): void;
   stop(): Promise<void>;
-  /** Called after every change of donations. */
-  look?(): void;
+  /** Tells the machine its values before a run and asks them back; absent where it takes none. */
+  program?(values: MachineValues): Promise<MachineAnswer>;
 }
 
 /** How long a device may be silent, where its record says; nothing watches where neither it nor its kind does. */

@@ -59,10 +59,10 @@ class DeviceLinks {
       readings: this.#readings,
       line: (device) => this.#lineOf(device, { baudRate: 9600 }),
       without: (deviceId, work) => this.#without(deviceId, work),
+      link: (deviceId) => this.#kept.get(deviceId)?.link,
     });
     this.#unsubscribe = host.station.subscribe(({ topics }) => {
       if (topics.includes('equipment')) void this.reconcile();
-      if (topics.includes('collection')) for (const { link } of this.#kept.values()) link.look?.();
     });
     this.#repeat();
   }

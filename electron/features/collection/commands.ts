@@ -47,6 +47,7 @@ import {
   stateRestart,
   takeVitals,
 } from '#shared/features/collection/rules/run.ts';
+import { confirmDisplay, setMachine } from '#shared/features/collection/rules/setting.ts';
 import { checkSetup } from '#shared/features/collection/rules/setup.ts';
 import { startCollection } from '#shared/features/collection/rules/start.ts';
 import { overrideStop } from '#shared/features/collection/rules/stops.ts';
@@ -55,6 +56,7 @@ import { accepted, refused } from '#shared/kernel/decision.ts';
 import { defineCommands, steps } from '../../station/handlers.ts';
 import { checkedLabels } from './chair-labels.ts';
 import { afterCare } from './paper.ts';
+import { toldMachine } from './setting.ts';
 
 /** Commands on numbers, chairs, runs, rest and boxes. */
 export const collectionCommands = defineCommands({
@@ -74,6 +76,11 @@ export const collectionCommands = defineCommands({
   'collection.discardSet': discardSet,
   'collection.checkSetup': checkSetup,
   'collection.disinfectArm': disinfectArm,
+  'collection.setMachine': steps('collection.setMachine', {
+    prepare: toldMachine,
+    decide: setMachine,
+  }),
+  'collection.confirmDisplay': confirmDisplay,
   'collection.start': startCollection,
   'collection.stickAgain': stickAgain,
   'collection.drawTube': drawTube,

@@ -13,11 +13,12 @@ import {
 } from '#shared/features/collection/facts.ts';
 import { nextRestCheckAt } from '#shared/features/collection/facts-reactions.ts';
 import type { DonationRow, RunMarkRow } from '#shared/features/collection/model.ts';
+import type { MachineSettingRow } from '#shared/features/collection/model-setting.ts';
 import { coldProblems } from '#shared/features/collection/rules/cold.ts';
 import { drawnTubes, sticksOf } from '#shared/features/collection/rules/needle-again.ts';
 import { salineOf } from '#shared/features/collection/saline.ts';
 import { personRecords } from '#shared/features/donors/facts.ts';
-import { isCheckedToday } from '#shared/features/equipment/facts.ts';
+import { isCheckedToday, isLinked } from '#shared/features/equipment/facts.ts';
 import { addDays, type CivilDate, localDateOf } from '#shared/kernel/civil-date.ts';
 import { reason } from '#shared/kernel/decision.ts';
 import { defineQueries, type QueryContext } from '../../station/handlers.ts';
@@ -213,8 +214,16 @@ function preparationAt(chairId: string, { read, today, version }: QueryContext) 
     kitSerial: row.kitSerial,
     preparedAt: row.preparedAt,
     preparedBy: read.get('staff', row.preparedBy)?.name ?? '',
+    linked: isLinked(device),
+    setting: settingView(read.get('machineSetting', row.id)),
     version: version(row.id),
   };
+}
+
+function settingView(row: MachineSettingRow | undefined) {
+  if (!row) return null;
+  const { id: _id, by: _by, stamp: _stamp, ...setting } = row;
+  return setting;
 }
 
 function runView(row: DonationRow, ctx: QueryContext) {

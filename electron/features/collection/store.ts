@@ -85,6 +85,21 @@ export const collectionTables = defineTables<CollectionRows>({
     },
     indexes: ['chairId'],
   },
+  machineSetting: {
+    columns: {
+      id: 'text',
+      din: 'text',
+      targetMl: 'int',
+      kit: 'text',
+      outcome: 'text',
+      read: 'json?',
+      code: 'text?',
+      at: 'text',
+      by: 'text',
+      stamp: 'text',
+    },
+    indexes: [],
+  },
   chairLabelJob: {
     columns: {
       id: 'text',

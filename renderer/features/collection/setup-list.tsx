@@ -6,13 +6,14 @@ import { dinCheckCharacter, printDin } from '#shared/codes/din.ts';
 import styles from './collection.module.css';
 import {
   type ChairView,
+  needleSteps,
   type SetupDraft,
   type SetupStep,
-  STEPS,
   SUPPLIES,
   type SupplyStep,
   type WaitingVisit,
 } from './setup-state.ts';
+import type { SettingState } from './use-setting.ts';
 
 type ListProps = {
   view: ChairView;
@@ -20,6 +21,7 @@ type ListProps = {
   draft: SetupDraft;
   done: ReadonlySet<SetupStep>;
   current: SetupStep;
+  setting: SettingState;
 };
 
 /** The scan checklist: once when the chair is prepared, then before the needle. */
@@ -44,7 +46,7 @@ export function SetupList(props: ListProps): ReactElement {
       </Steps>
       <h3 className={styles['group']}>{t('setup.atNeedle')}</h3>
       <Steps label={t('setup.atNeedle')}>
-        {STEPS.slice(SUPPLIES.length).map((step) => (
+        {needleSteps(props.view).map((step) => (
           <StepRow
             key={step}
             state={state(step)}
@@ -69,12 +71,19 @@ function supplyValue({ view }: ListProps, step: SupplyStep): ReactElement | unde
   return lot === undefined ? undefined : <LotLine lot={lot.lot} expires={lot.expires} />;
 }
 
+function SettingWord(props: { state: SettingState }): ReactElement {
+  const { t } = useTranslation('collection');
+  return <>{t(`setting.state.${props.state}`)}</>;
+}
+
 function LotLine(props: { lot: string; expires: string }): ReactElement {
   const { t } = useTranslation('collection');
   return <Code>{t('setup.lotLine', props)}</Code>;
 }
 
-function needleValue({ visit, draft, done }: ListProps, step: SetupStep): ReactElement | undefined {
+function needleValue(props: ListProps, step: SetupStep): ReactElement | undefined {
+  const { visit, draft, done } = props;
+  if (step === 'setting') return <SettingWord state={props.setting} />;
   if (step === 'donor' && visit !== undefined && (done.has('donor') || draft.card !== undefined)) {
     return (
       <>

@@ -12,19 +12,22 @@ import { PhotoLook } from '../donors/photo-look.tsx';
 import { ArmStep } from './arm-step.tsx';
 import styles from './collection.module.css';
 import { NumberStep } from './number-step.tsx';
+import { SettingStep } from './setting-step.tsx';
 import {
   type ChairView,
   type SetupDraft,
   type SetupStep,
-  STEPS,
+  stepsOf,
   type WaitingVisit,
 } from './setup-state.ts';
+import type { useSetting } from './use-setting.ts';
 
 export type NowProps = {
   view: ChairView;
   visit: WaitingVisit | undefined;
   draft: SetupDraft;
   done: ReadonlySet<SetupStep>;
+  setting: ReturnType<typeof useSetting>;
   current: SetupStep;
   change: (part: Partial<SetupDraft>) => void;
   onChoose: (visitId: string) => void;
@@ -32,7 +35,7 @@ export type NowProps = {
   onOutcome: (outcome: Outcome<unknown>) => void;
 };
 
-const HINTS: Record<SetupStep, string> = {
+const HINTS: Record<Exclude<SetupStep, 'setting'>, string> = {
   machine: 'setup.hintMachine',
   kit: 'setup.hintKit',
   anticoagulant: 'setup.hintAnticoagulant',
@@ -46,24 +49,23 @@ const HINTS: Record<SetupStep, string> = {
 export function SetupNow(props: NowProps): ReactElement {
   const { t } = useTranslation('collection');
   const { view, visit, current, done } = props;
-  const missing = STEPS.filter((step) => step !== 'badge' && !done.has(step));
+  const missing = stepsOf(view).filter((step) => step !== 'badge' && !done.has(step));
   return (
     <section className={styles['nowPane']} aria-label={t('setup.scanNow')}>
       <div className={styles['nowBody']}>
         <Stack>
-          <p className={styles['lead']}>{t('setup.scanNow')}</p>
-          <h2 className={styles['want']}>{t(`setup.${current}`)}</h2>
-          <p className={styles['quiet']}>{t(HINTS[current])}</p>
-          {current === 'donor' ? <DonorStep {...props} /> : null}
-          {current === 'number' ? <NumberStep {...props} /> : null}
-          <div className={styles['figures']}>
-            <Reading label={t('setup.target')} value={String(visit?.targetMl ?? '—')} unit="mL" />
-            <Reading
-              label={t('setup.numbersLeft')}
-              value={String(view.numbersLeft)}
-              unit={t('setup.pieces')}
-            />
-          </div>
+          {current === 'setting' ? (
+            <SettingStep {...props} />
+          ) : (
+            <>
+              <p className={styles['lead']}>{t('setup.scanNow')}</p>
+              <h2 className={styles['want']}>{t(`setup.${current}`)}</h2>
+              <p className={styles['quiet']}>{t(HINTS[current])}</p>
+              {current === 'donor' ? <DonorStep {...props} /> : null}
+              {current === 'number' ? <NumberStep {...props} /> : null}
+              <SeatFigures view={view} visit={visit} />
+            </>
+          )}
           <ArmStep
             view={view}
             visit={visit}
@@ -89,6 +91,20 @@ export function SetupNow(props: NowProps): ReactElement {
         </Button>
       </div>
     </section>
+  );
+}
+
+function SeatFigures({ view, visit }: Pick<NowProps, 'view' | 'visit'>): ReactElement {
+  const { t } = useTranslation('collection');
+  return (
+    <div className={styles['figures']}>
+      <Reading label={t('setup.target')} value={String(visit?.targetMl ?? '—')} unit="mL" />
+      <Reading
+        label={t('setup.numbersLeft')}
+        value={String(view.numbersLeft)}
+        unit={t('setup.pieces')}
+      />
+    </div>
   );
 }
 

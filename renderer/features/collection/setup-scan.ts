@@ -8,6 +8,7 @@ import { badgeOf } from '#renderer/features/operators/badge-scan.ts';
 import type { TokenKind } from '#shared/codes/tokens.ts';
 import type { ChairView, SetupDraft, SetupStep, SupplyStep, WaitingVisit } from './setup-state.ts';
 import { SUPPLIES } from './setup-state.ts';
+import type { SettingState } from './use-setting.ts';
 import { comparable, refusedVerdict, type WrongWords } from './verdicts.ts';
 
 type SetupParts = {
@@ -15,6 +16,7 @@ type SetupParts = {
   visit: WaitingVisit | undefined;
   draft: SetupDraft;
   done: ReadonlySet<SetupStep>;
+  setting: SettingState;
   change: (part: Partial<SetupDraft>) => void;
   choose: (visitId: string) => void;
   start: (badge: string | undefined) => Promise<Outcome<unknown>>;
@@ -51,7 +53,10 @@ export function useSetupScan(parts: SetupParts): void {
   useScan('step', async (scan) => {
     if (view === undefined) return 'pass';
     const badge = badgeOf(scan);
-    if (badge !== undefined) return takeBadge(parts, badge, words, t('setup.start'));
+    if (badge !== undefined)
+      return isToCompare(parts)
+        ? confirmDisplay(client, parts, badge, words, t('setting.state.confirmed'))
+        : takeBadge(parts, badge, words, t('setup.start'));
     const kind = scan.tokens[0]?.kind;
     const what = kind === undefined ? undefined : STEP_OF[kind];
     if (scan.problem !== null || what === undefined) return 'pass';
@@ -61,6 +66,23 @@ export function useSetupScan(parts: SetupParts): void {
     if (what === 'donor') return takeDonor(client, parts, view, scan, raw, donorWords);
     return takeNumber(client, parts, view, raw, words);
   });
+}
+
+/** Whether the badge at the chair says that the machine's display was compared. */
+function isToCompare({ setting, draft }: SetupParts): boolean {
+  return draft.number !== undefined && (setting === 'noAnswer' || setting === 'notProgrammable');
+}
+
+async function confirmDisplay(
+  client: StationClient,
+  { view, draft }: SetupParts,
+  badge: string,
+  words: WrongWords,
+  text: string,
+): Promise<ScanVerdict> {
+  const input = { chairId: view?.chairId ?? '', number: draft.number ?? '' };
+  const outcome = await client.command('collection.confirmDisplay', input, { proof: { badge } });
+  return outcome.status === 'ok' ? { verdict: 'ok', text } : refusedVerdict(outcome, words);
 }
 
 async function takeBadge(

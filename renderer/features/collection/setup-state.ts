@@ -5,10 +5,34 @@ import type { CivilDate } from '#shared/kernel/civil-date.ts';
 export type ChairView = OutputOf<'collection.chair'>;
 export type WaitingVisit = ChairView['waiting'][number];
 export type SupplyStep = 'machine' | 'kit' | 'anticoagulant' | 'saline';
-export type SetupStep = SupplyStep | 'donor' | 'number' | 'badge';
+export type SetupStep = SupplyStep | 'donor' | 'number' | 'setting' | 'badge';
+
+/** What is known of the values at the machine of a preparation. */
+type Setting = NonNullable<NonNullable<ChairView['preparation']>['setting']>;
+export type SettingOutcome = Setting['outcome'];
 
 export const SUPPLIES: readonly SupplyStep[] = ['machine', 'kit', 'anticoagulant', 'saline'];
-export const STEPS: readonly SetupStep[] = [...SUPPLIES, 'donor', 'number', 'badge'];
+const AT_NEEDLE: readonly SetupStep[] = ['donor', 'number', 'badge'];
+
+/** The steps before the needle; a machine on a line holds its values before the badge opens the start. */
+export function needleSteps({ preparation }: ChairView): readonly SetupStep[] {
+  return preparation?.linked ? ['donor', 'number', 'setting', 'badge'] : AT_NEEDLE;
+}
+
+/** All steps of a chair, in their order. */
+export function stepsOf(view: ChairView): readonly SetupStep[] {
+  return [...SUPPLIES, ...needleSteps(view)];
+}
+
+/** How the values of this donor's number stand at the machine; words about another number say nothing. */
+export function settingOf(
+  { preparation }: ChairView,
+  visit: WaitingVisit | undefined,
+): SettingOutcome | 'missing' {
+  const setting = preparation?.setting;
+  const isOfVisit = setting?.din === visit?.din && setting?.targetMl === visit?.targetMl;
+  return setting && isOfVisit ? setting.outcome : 'missing';
+}
 
 /** What was scanned and said for this donor; supplies are kept by the station. */
 export type SetupDraft = {
@@ -58,10 +82,12 @@ export function doneSteps(
   const known = draft.card !== undefined || draft.noCard;
   if (visit !== undefined && known && hasSaid(draft)) done.add('donor');
   if (draft.number !== undefined) done.add('number');
+  const setting = settingOf(view, visit);
+  if (setting === 'agrees' || setting === 'confirmed') done.add('setting');
   return done;
 }
 
 /** The one thing to do now. */
-export function currentStep(done: ReadonlySet<SetupStep>): SetupStep {
-  return STEPS.find((step) => !done.has(step)) ?? 'badge';
+export function currentStep(view: ChairView, done: ReadonlySet<SetupStep>): SetupStep {
+  return stepsOf(view).find((step) => !done.has(step)) ?? 'badge';
 }

@@ -20,10 +20,11 @@ import {
   type ChairView,
   currentStep,
   doneSteps,
-  STEPS,
+  stepsOf,
   useSetupDraft,
   type WaitingVisit,
 } from './setup-state.ts';
+import { useSetting } from './use-setting.ts';
 import { VoidNumber } from './void-number.tsx';
 
 /** Set-up of a chair: what is scanned once, and what is scanned before the needle. */
@@ -57,7 +58,17 @@ export function Setup(): ReactElement {
     return answer;
   };
 
-  useSetupScan({ view, visit, draft, done, change, choose: setChosen, start });
+  const setting = useSetting(view, visit, draft);
+  useSetupScan({
+    view,
+    visit,
+    setting: setting.state,
+    draft,
+    done,
+    change,
+    choose: setChosen,
+    start,
+  });
   useCommand({
     id: 'collection.recheck',
     keys: 'F5',
@@ -77,7 +88,7 @@ export function Setup(): ReactElement {
     run: () => change({ noCard: true }),
   });
   if (view === undefined) return <QueryState error={chair.error} />;
-  const current = currentStep(done);
+  const current = currentStep(view, done);
   return (
     <>
       {visit === undefined ? null : (
@@ -91,10 +102,17 @@ export function Setup(): ReactElement {
       <Panes density="bedside">
         <Pane
           title={t('setup.title', { chair: view.name })}
-          note={t('setup.done', { done: done.size, left: STEPS.length - done.size })}
+          note={t('setup.done', { done: done.size, left: stepsOf(view).length - done.size })}
         >
           <ColdProblems problems={view.coldProblems} />
-          <SetupList view={view} visit={visit} draft={draft} done={done} current={current} />
+          <SetupList
+            view={view}
+            visit={visit}
+            draft={draft}
+            done={done}
+            current={current}
+            setting={setting.state}
+          />
           <OutcomePanel outcome={outcome} />
         </Pane>
         <SetupNow
@@ -103,6 +121,7 @@ export function Setup(): ReactElement {
           draft={draft}
           current={current}
           done={done}
+          setting={setting}
           change={change}
           onChoose={setChosen}
           onStart={() => void start(undefined)}

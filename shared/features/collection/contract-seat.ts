@@ -14,6 +14,9 @@ const startInput = z.strictObject({
   arm: z.enum(['left', 'right']),
 });
 
+/** A prepared chair and the number that was scanned there. */
+const atNeedle = z.strictObject({ chairId: id, number: scan });
+
 /** Numbers, their stickers, and everything at a chair up to the needle. */
 export const seatContract = {
   'collection.leaseNumbers': command(
@@ -104,6 +107,17 @@ export const seatContract = {
     z.strictObject({ what: z.string(), detail: z.string() }),
     badge,
   ),
+  /** Sends number, target and kit to the linked machine and reads back what it then holds. */
+  'collection.setMachine': command(
+    BEDSIDE,
+    atNeedle,
+    z.strictObject({
+      outcome: z.enum(['agrees', 'differs', 'refused', 'noAnswer', 'notProgrammable']),
+    }),
+    badge,
+  ),
+  /** Where the machine cannot be told: its display shows the values, says the person at the chair. */
+  'collection.confirmDisplay': command(BEDSIDE, atNeedle, done, badge),
   'collection.start': command(
     BEDSIDE,
     startInput,

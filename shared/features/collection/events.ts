@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { civil, code, din, grams, id, ml, sha256, tenthsC, utc } from '../../contract/fields.ts';
 import { redCells, stopReason } from './contract-parts.ts';
 import { reactionEvents } from './events-reactions.ts';
+import { settingEvents } from './events-setting.ts';
 
 const values = z.record(z.string(), z.union([z.number(), z.string().max(200), z.boolean()]));
 
 /** Numbers, chairs, runs, reactions, end match, rest, hand-over. */
 export const collectionEvents = {
   ...reactionEvents,
+  ...settingEvents,
   'collection.numbersLeased': z.strictObject({
     leaseId: id,
     station: id,
@@ -98,6 +100,8 @@ export const collectionEvents = {
     localDate: civil,
     /** What was missing or short at the needle; shown, never in the way. */
     cautions: z.array(code).optional(),
+    /** How the values at a linked machine were proved; null where it has no line. */
+    setting: z.enum(['readBack', 'display']).nullable().optional(),
   }),
   /** The site was found sound and its disinfection began; the needle waits until it is dry. */
   'collection.armDisinfected': z.strictObject({

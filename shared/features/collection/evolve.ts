@@ -5,6 +5,7 @@ import { evolveChair } from './evolve/chair.ts';
 import { evolveNumbers } from './evolve/numbers.ts';
 import { evolveReactions } from './evolve/reactions.ts';
 import { evolveRun } from './evolve/run.ts';
+import { evolveSetting } from './evolve/setting.ts';
 import { evolveTurn } from './evolve/turn.ts';
 import type { CollectionRows } from './model.ts';
 
@@ -13,6 +14,7 @@ export const evolveCollection: Evolve<CollectionRows> = {
   ...evolveNumbers,
   ...evolveChair,
   ...evolveTurn,
+  ...evolveSetting,
   ...evolveRun,
   ...evolveReactions,
   ...evolveAfter,

@@ -1,4 +1,5 @@
 import type { ArmCheckRow, FollowUpRow } from './model-reactions.ts';
+import type { MachineSettingRow } from './model-setting.ts';
 
 /** A leased range of donation numbers; disjoint between stations for ever (INV-03). */
 export interface NumberLeaseRow {
@@ -273,6 +274,7 @@ export type CollectionRows = {
   readonly chairTurn: ChairTurnRow;
   readonly spentSet: SpentSetRow;
   readonly supplyScan: SupplyScanRow;
+  readonly machineSetting: MachineSettingRow;
   readonly chairLabelJob: ChairLabelJobRow;
   readonly stopOverride: StopOverrideRow;
   readonly donation: DonationRow;

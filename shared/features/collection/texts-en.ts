@@ -5,6 +5,7 @@ import type { SameShape } from './shape.ts';
 import { correctTexts } from './texts-correct.ts';
 import { drawTexts } from './texts-draw.ts';
 import { reactionTexts } from './texts-reactions.ts';
+import { settingRefusalsEnglish, settingTexts } from './texts-setting.ts';
 import type { collectionChinese } from './texts-zh.ts';
 
 /** English words of numbers, chairs, runs, rest and boxes. */
@@ -65,6 +66,7 @@ export const collectionEnglish: SameShape<typeof collectionChinese> = {
     saline: 'Saline',
     donor: 'Donor',
     number: 'Donation number',
+    setting: 'machine values',
     badge: 'Nurse’s badge',
     ask: 'The donor says name and birth date',
     askQuestion: 'Please tell me your name and birth date',
@@ -314,7 +316,8 @@ export const collectionEnglish: SameShape<typeof collectionChinese> = {
   },
   correct: correctTexts.en,
   draw: drawTexts.en,
+  setting: settingTexts.en,
   react: reactionTexts.en,
   ...collectionCodesEnglish,
-  refusals: { ...collectionRefusalsEnglish, ...reactionRefusalsEnglish },
+  refusals: { ...collectionRefusalsEnglish, ...reactionRefusalsEnglish, ...settingRefusalsEnglish },
 };

@@ -4,6 +4,7 @@ import { collectionRefusalsChinese } from './refusals-zh.ts';
 import { correctTexts } from './texts-correct.ts';
 import { drawTexts } from './texts-draw.ts';
 import { reactionTexts } from './texts-reactions.ts';
+import { settingRefusalsChinese, settingTexts } from './texts-setting.ts';
 
 /** Chinese words of numbers, chairs, runs, rest and boxes. */
 export const collectionChinese = {
@@ -63,6 +64,7 @@ export const collectionChinese = {
     saline: '生理盐水',
     donor: '献血者',
     number: '献血条码',
+    setting: '机器参数',
     badge: '护士工牌',
     ask: '本人说出姓名、出生日期',
     askQuestion: '请您说出姓名和出生日期',
@@ -311,7 +313,8 @@ export const collectionChinese = {
   },
   correct: correctTexts.zh,
   draw: drawTexts.zh,
+  setting: settingTexts.zh,
   react: reactionTexts.zh,
   ...collectionCodesChinese,
-  refusals: { ...collectionRefusalsChinese, ...reactionRefusalsChinese },
+  refusals: { ...collectionRefusalsChinese, ...reactionRefusalsChinese, ...settingRefusalsChinese },
 } as const;

@@ -84,6 +84,16 @@ const atRest = z.strictObject({
   reaction: z.boolean(),
 });
 
+const setting = z.strictObject({
+  din,
+  targetMl: ml,
+  kit: z.string(),
+  outcome: z.enum(['agrees', 'differs', 'refused', 'noAnswer', 'notProgrammable', 'confirmed']),
+  read: z.strictObject({ din: z.string(), targetMl: z.int(), kit: z.string() }).nullable(),
+  code: code.nullable(),
+  at: utc,
+});
+
 const lot = z.strictObject({
   lotId: id,
   kind: z.string(),
@@ -136,6 +146,9 @@ export const collectionViews = {
         kitSerial: z.string(),
         preparedAt: utc,
         preparedBy: z.string(),
+        linked: z.boolean(),
+        /** What is known of the values at the machine; null where nothing was sent. */
+        setting: setting.nullable(),
         version: z.int(),
       })
       .nullable(),

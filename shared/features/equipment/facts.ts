@@ -76,6 +76,11 @@ export function deviceByCode(read: StateReader, code: string): DeviceRow | undef
   return read.by('device', 'code', code).find((row) => row.active);
 }
 
+/** Whether a device is on record with a link of any kind. */
+export function isLinked(device: DeviceRow | undefined): boolean {
+  return device !== undefined && device.link.kind !== 'none';
+}
+
 /** Whether a machine passed its daily check on a civil date. */
 export function isCheckedToday(device: DeviceRow, today: string): boolean {
   return device.checkedOk && device.checkedOn === today;

@@ -8,7 +8,7 @@ import { seriesOf } from '#electron/features/collection/series.ts';
 import { systemClock } from '#electron/ports/clock.ts';
 import { gapsOf } from '#renderer/ui/live-chart-data.ts';
 import { makeStation } from '#tests/support/station.ts';
-import { counted, makeMachine, startedWorld, storedNumbers, until } from './rig.ts';
+import { counted, keyed, makeMachine, startedWorld, storedNumbers, until } from './rig.ts';
 
 interface Child {
   readonly process: ChildProcess;
@@ -39,10 +39,8 @@ test('a killed station takes the run up where its records end, twice', async () 
   world.test.close();
   let child = startChild(folder, configFolder, din);
   try {
-    await until('the machine is programmed', async () => {
-      return (await machine.state())['state'] === 'programmed';
-    });
-    await machine.act({ do: 'start' });
+    await until('the station listens', async () => (await machine.state())['inSession'] === true);
+    await machine.act({ do: 'start', ...keyed(din) });
     for (const ml of [40, 110]) {
       await until(`${ml} mL are drawn`, async () => {
         return Number((await machine.state())['collectedMl']) >= ml;
@@ -83,10 +81,8 @@ test('away for longer than the machine keeps records: the gap stands as a gap, t
     until(`${ml} mL are drawn`, async () => Number((await machine.state())['collectedMl']) >= ml);
   let killedAt = '';
   try {
-    await until('the machine is programmed', async () => {
-      return (await machine.state())['state'] === 'programmed';
-    });
-    await machine.act({ do: 'start' });
+    await until('the station listens', async () => (await machine.state())['inSession'] === true);
+    await machine.act({ do: 'start', ...keyed(din) });
     await drawn(40);
     await kill(child);
     killedAt = new Date().toISOString();

@@ -3,11 +3,46 @@ import { test } from 'node:test';
 import type { LiveNews } from '#electron/devices/runtime/live.ts';
 import { deviceService } from '#electron/devices/runtime/service.ts';
 import type { News } from '#electron/ports/doorway.ts';
-import { counted, makeMachine, startedWorld, storedNumbers, until } from './rig.ts';
+import { codes, value } from '#tests/support/station.ts';
+import { counted, type Machine, makeMachine, seatedWorld, storedNumbers, until } from './rig.ts';
 
-test('a run over a real line: programmed, alarmed, cable pulled, ended, nothing twice', async () => {
+/** The machine is told its values before the needle: deaf, wrong, busy, and at last as it should be. */
+async function programmed(
+  machine: Machine,
+  { world, atNeedle, needle }: Awaited<ReturnType<typeof seatedWorld>>,
+): Promise<void> {
+  const { command, station } = world.test;
+  const proof = { proof: world.nurse.as() };
+  const refused = async () => codes(await command('collection.start', needle, proof));
+  const told = async () => value(await command('collection.setMachine', atNeedle, proof)).outcome;
+  assert.deepEqual(await refused(), ['collection.settingMissing']);
+  await machine.act({ do: 'programmes', deaf: true });
+  assert.equal(await told(), 'noAnswer');
+  assert.deepEqual(await refused(), ['collection.displayUnconfirmed']);
+  await machine.act({ do: 'programmes', target: 300 });
+  assert.equal(await told(), 'differs');
+  assert.deepEqual(await refused(), ['collection.settingDiffers']);
+  assert.deepEqual(codes(await command('collection.confirmDisplay', atNeedle, proof)), [
+    'collection.settingDiffers',
+  ]);
+  await machine.act({ do: 'programmes' });
+  await machine.act({ do: 'start' });
+  assert.equal(await told(), 'refused');
+  await machine.act({ do: 'stop' });
+  assert.equal(await told(), 'agrees');
+  assert.equal((await machine.state())['state'], 'programmed');
+  assert.ok(value(await command('collection.start', needle, proof)).linked);
+  const rows = station.core.store.reader.all('machineSetting');
+  assert.deepEqual(
+    rows.map(({ outcome, read }) => [outcome, read]),
+    [['agrees', { din: rows[0]?.din, targetMl: 200, kit: 'K1' }]],
+  );
+}
+
+test('a run over a real line: programmed and read back, alarmed, cable pulled, ended, nothing twice', async () => {
   const machine = await makeMachine(120);
-  const { world, din } = await startedWorld(machine);
+  const seat = await seatedWorld(machine);
+  const { world, din } = seat;
   const { station, folder } = world.test;
   const news: LiveNews[] = [];
   const publish = (each: News) => {
@@ -17,9 +52,8 @@ test('a run over a real line: programmed, alarmed, cable pulled, ended, nothing 
   const { reader } = station.core.store;
   const donation = () => reader.get('donation', din);
   try {
-    await until('the machine is programmed', async () => {
-      return (await machine.state())['state'] === 'programmed';
-    });
+    await until('the line is open', () => news.some((each) => each.kind === 'link'));
+    await programmed(machine, seat);
     await machine.act({ do: 'start' });
     await until('the draw begins', () => donation()?.phase === 'draw');
     await until('samples travel', () => news.some((each) => each.kind === 'sample'));

@@ -126,7 +126,15 @@ test('a collector described by data: its run, alarms and end belong to the donat
   const donor = world.donor('000731', { targetMl: 200 });
   const din = await seated(world, donor);
   const proof = { proof: world.nurse.as() };
-  value(await at.command('collection.start', agreeing(world, donor, din), proof));
+  const needle = agreeing(world, donor, din);
+  const atNeedle = { chairId: needle.chairId, number: needle.number };
+  const told = value(await at.command('collection.setMachine', atNeedle, proof));
+  assert.equal(told.outcome, 'notProgrammable');
+  assert.deepEqual(codes(await at.command('collection.start', needle, proof)), [
+    'collection.displayUnconfirmed',
+  ]);
+  value(await at.command('collection.confirmDisplay', atNeedle, proof));
+  value(await at.command('collection.start', needle, proof));
   const donation = () => reader.get('donation', din);
   const alarms = () => reader.by('runMark', 'din', din).filter(({ kind }) => kind === 'alarm');
   says(1, 2, 0, 20, 60);

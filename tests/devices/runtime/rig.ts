@@ -47,15 +47,25 @@ export async function until(what: string, look: () => boolean | Promise<boolean>
   assert.fail(`waited for: ${what}`);
 }
 
-/** A station on the machine's line with a donation started at the needle. */
-export async function startedWorld(machine: Machine): Promise<{ world: World; din: string }> {
+/** A station on the machine's line, a donor at its prepared chair, and the needle that waits. */
+export async function seatedWorld(machine: Machine) {
   const world = await makeWorld({ clock: systemClock }, { kind: 'serial', address: machine.link });
   const donor = world.donor('000731', { targetMl: 200 });
   const din = await seated(world, donor);
+  const needle = agreeing(world, donor, din);
+  return { world, din, needle, atNeedle: { chairId: needle.chairId, number: needle.number } };
+}
+
+/** What the machine of `seatedWorld` is to hold, in the words of its control socket. */
+export const keyed = (din: string) => ({ donation: din, target: 200, kit: 'K1' });
+
+/** A donation started at the needle while nobody listens to the machine: its display was compared. */
+export async function startedWorld(machine: Machine): Promise<{ world: World; din: string }> {
+  const { world, din, needle, atNeedle } = await seatedWorld(machine);
   const proof = { proof: world.nurse.as() };
-  const started = value(
-    await world.test.command('collection.start', agreeing(world, donor, din), proof),
-  );
+  value(await world.test.command('collection.setMachine', atNeedle, proof));
+  value(await world.test.command('collection.confirmDisplay', atNeedle, proof));
+  const started = value(await world.test.command('collection.start', needle, proof));
   assert.equal(started.linked, true);
   return { world, din };
 }

@@ -1,6 +1,6 @@
 import { inFile, type Mutant, T } from './mutant.ts';
 
-const { desk, feature, people, needle } = T;
+const { desk, feature, people, needle, start } = T;
 
 /** Numbers, leases and what may be read as one. */
 export const IDENTITY: readonly Mutant[] = [
@@ -35,6 +35,41 @@ export const IDENTITY: readonly Mutant[] = [
       '  const gate = { ok: true, value: { verdicts: [], packs: [] } } as Extract<ReturnType<typeof mayTakeNumber>, { ok: true }>;\n  if (!gate.ok) return gate;',
       needle,
       desk,
+    ],
+  ]),
+  ...inFile('shared/features/collection/rules/start.ts', [
+    [
+      'INV-07.i',
+      'the needle does not ask what the machine holds',
+      '    settingProblem(read, preparation, {\n      din: number.id,\n      targetMl: target,\n      kit: preparation.kitSerial,\n    }),\n',
+      '',
+      start,
+    ],
+  ]),
+  ...inFile('shared/features/collection/rules/setting-problem.ts', [
+    ['INV-07.j', 'another kit at the machine passes', ' && one.kit === other.kit', '', start],
+    [
+      'INV-07.k',
+      'what was read back for another number opens the needle',
+      '  if (!row || !sameValues(row, values)) return',
+      '  if (!row) return',
+      start,
+    ],
+  ]),
+  ...inFile('shared/features/collection/rules/setting.ts', [
+    [
+      'INV-07.l',
+      'an eye counts against the machine’s own word',
+      "  if (problem.code !== 'collection.displayUnconfirmed') return refused(problem);\n",
+      '',
+      start,
+    ],
+    [
+      'INV-07.m',
+      'whatever the machine reads back agrees',
+      "sameValues(sent, answer.values) ? 'agrees' : 'differs'",
+      "sameValues(sent, sent) ? 'agrees' : 'differs'",
+      'tests/devices/runtime/live-run.test.ts',
     ],
   ]),
   ...inFile('shared/features/collection/evolve/numbers.ts', [

@@ -4,8 +4,9 @@ import { accepted, type Decision, type Reason, reason, refused } from '../../../
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { DonorRow } from '../../donors/model.ts';
 import { normaliseName } from '../../donors/names.ts';
-import { isQualified } from '../../equipment/facts.ts';
+import { isLinked, isQualified } from '../../equipment/facts.ts';
 import type { VisitDecisionRow, VisitRow } from '../../visits/model.ts';
+import { decisionOf } from '../../visits/subject.ts';
 import { collectionRule, donationsOf, isToClean, runningAt } from '../facts.ts';
 import type { DonationNumberRow, PreparationRow } from '../model.ts';
 import type { NeedleCaution } from '../words.ts';
@@ -14,6 +15,7 @@ import { preparationProblems, readyAt } from './chair.ts';
 import { coldProblems } from './cold.ts';
 import { mayTakeNumber } from './gate.ts';
 import { readDonor, readNumber } from './reading.ts';
+import { settingProblem, settingProof } from './setting-problem.ts';
 
 type Outcome<O> = Decision<NewEvent, O>;
 
@@ -41,8 +43,8 @@ interface Agreed {
 
 /**
  * The needle (INV-07): chair prepared today, number of this donor's open visit, the donor by card and by
- * what she said to the open question, a nurse qualified today, freezers read, and the whole eligibility
- * again, now. What the arm lacks is told and kept, and is never in the way.
+ * what she said to the open question, a nurse qualified today, freezers read, a linked machine that holds
+ * number, target and kit, and the whole eligibility again, now. What the arm lacks is told and kept, and is never in the way.
  */
 export function startCollection(
   input: StartInput,
@@ -55,7 +57,7 @@ export function startCollection(
   if (first) return refused(first, ...others);
   const gate = mayTakeNumber(ctx, visit.id);
   if (!gate.ok) return refused(gate.error);
-  const linked = (ctx.read.get('device', preparation.deviceId)?.link.kind ?? 'none') !== 'none';
+  const linked = isLinked(ctx.read.get('device', preparation.deviceId));
   const cautions = [...armCautions(ctx, visit.id, input.arm)];
   const body = {
     din: number.id,
@@ -74,6 +76,7 @@ export function startCollection(
     startedAt: ctx.now,
     localDate: ctx.today,
     cautions,
+    setting: settingProof(ctx.read, preparation),
   };
   const inputs = { verdicts: gate.value.verdicts, card: input.donor !== null };
   return accepted([event('collection.started', body, { inputs, packs: gate.value.packs })], {
@@ -97,9 +100,7 @@ function agree(input: StartInput, ctx: DecideContext): Result<Agreed, Reason> {
   if (visit?.state !== 'open' || !donor) return err(reason('collection.visitClosed'));
   const problem = donorProblem(input.donor, donor, ctx) ?? saidProblem(input.said, donor);
   if (problem) return err(problem);
-  const decision = read
-    .by('visitDecision', 'visitId', visit.id)
-    .toSorted((a, b) => (a.decidedAt < b.decidedAt ? 1 : -1))[0];
+  const decision = decisionOf(read, visit.id);
   if (decision?.verdict !== 'eligible' || decision.donationType === null)
     return err(reason('collection.notDecided'));
   return ok({ preparation, number: number.value, visit, decision, donor });
@@ -107,7 +108,7 @@ function agree(input: StartInput, ctx: DecideContext): Result<Agreed, Reason> {
 
 function lastProblems(agreed: Agreed, ctx: DecideContext): readonly Reason[] {
   const { read, today, zone } = ctx;
-  const { preparation, decision, visit, donor } = agreed;
+  const { preparation, decision, visit, donor, number } = agreed;
   const type = decision.donationType ?? '';
   const rule = collectionRule(read, visit.programme, type, today);
   const target = decision.targetMl ?? 0;
@@ -120,6 +121,11 @@ function lastProblems(agreed: Agreed, ctx: DecideContext): readonly Reason[] {
     rule && target > 0 && target <= (rule.maxPlasmaMl ?? 0) && rule.targetsMl.includes(target)
       ? undefined
       : reason('collection.targetOutside', { target }),
+    settingProblem(read, preparation, {
+      din: number.id,
+      targetMl: target,
+      kit: preparation.kitSerial,
+    }),
   ];
   return [
     ...preparationProblems(read, preparation, type, zone, today),
@@ -132,7 +138,7 @@ function lastProblems(agreed: Agreed, ctx: DecideContext): readonly Reason[] {
 export function numberFor(
   raw: string,
   chairId: string,
-  ctx: DecideContext,
+  ctx: Pick<DecideContext, 'read'>,
 ): Result<DonationNumberRow, Reason> {
   const scanned = readNumber(raw);
   if (!scanned.ok) return scanned;
@@ -149,7 +155,10 @@ export function numberFor(
 }
 
 /** Numbers that wait for a needle: those of this chair first, then those without a chair. */
-export function waitingNumbers(ctx: DecideContext, chairId: string): readonly DonationNumberRow[] {
+export function waitingNumbers(
+  ctx: Pick<DecideContext, 'read'>,
+  chairId: string,
+): readonly DonationNumberRow[] {
   const assigned = ctx.read.by('donationNumber', 'state', 'assigned');
   return [
     ...assigned.filter((row) => row.chairId === chairId),

@@ -94,7 +94,9 @@ async function serve(exchange: Exchange): Promise<void> {
  * Origin, if any, equals ours and Sec-Fetch-Site, if any, is same-origin (`none` for a document).
  */
 function refusedSource({ request, origin }: Exchange): string | undefined {
-  if (`http://${request.headers.host}` !== origin) return 'loopback.wrongHost';
+  // Of two Hosts Node would show the first alone.
+  const hosts = request.headersDistinct['host'] ?? [];
+  if (hosts.length !== 1 || `http://${hosts[0]}` !== origin) return 'loopback.wrongHost';
   const from = request.headers.origin;
   if (request.method !== 'GET') return from === origin ? undefined : 'loopback.wrongOrigin';
   if (from !== undefined && from !== origin) return 'loopback.wrongOrigin';

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { request } from 'node:http';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 import { ask, code, door, enter, freshToken, listeners, ours, session } from './bare-door.ts';
 
@@ -33,6 +35,14 @@ test('another Host is refused whatever is asked: a name may be made to point her
       assert.equal(code(got), 'loopback.wrongHost');
     }
   }
+});
+
+test('a second Host behind ours is refused: of two, nobody knows which one others obey', async () => {
+  const { hostname, port, host } = new URL(door.origin);
+  const socket = connect(Number(port), hostname);
+  const lines = ['GET / HTTP/1.1', `Host: ${host}`, 'Host: evil.example', 'Connection: close'];
+  socket.end(`${lines.join('\r\n')}\r\n\r\n`);
+  assert.match(await text(socket), /^HTTP\/1\.1 403 [\s\S]*loopback\.wrongHost/);
 });
 
 test('every request but GET carries exactly our Origin', async () => {

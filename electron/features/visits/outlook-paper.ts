@@ -13,7 +13,7 @@ type Words = (typeof visitsTexts)['zh']['outlook'];
 type Answer = Outlooks['types'][number];
 type Reason = Answer['against'][number];
 
-/** The explanation on paper: the answer for each kind, then every reason with clause, input and limit. */
+/** The explanation on paper: all answers at a glance, then for each kind every reason with clause, input and limit. */
 export async function drawOutlooks(
   asked: Asked & { readonly language: Language },
   ctx: QueryContext,
@@ -26,6 +26,7 @@ export async function drawOutlooks(
   const stamp = paperStamp(`${outlooks.number}-${outlooks.on}`, asked.language, ctx);
   const drawn = await drawFlow(page.t.title, stamp, (flow) => {
     drawHead(flow, outlooks, page);
+    drawSummary(flow, outlooks.types, page);
     for (const answer of outlooks.types) drawAnswer(flow, answer, page);
     flow.paragraph(page.t.disclaimer, { size: 9 });
     flow.signatures([page.t.signed]);
@@ -76,6 +77,38 @@ function drawHead(flow: Flow, outlooks: Outlooks, { t, say, time, site }: Page):
   if (outlooks.packs.length === 0) flow.paragraph(t.noPacks);
 }
 
+/** One line a kind: the answer, and the reason that decides it. */
+function drawSummary(flow: Flow, answers: readonly Answer[], page: Page): void {
+  const { t, typeName } = page;
+  if (answers.length === 0) return;
+  flow.heading(t.atAGlance);
+  flow.table(
+    [
+      { title: t.type, share: 3 },
+      { title: t.verdict, share: 4 },
+      { title: t.decides, share: 9 },
+    ],
+    answers.map((answer) => [
+      typeName(answer),
+      fill(t.verdicts[answer.verdict], { from: answer.from ?? '' }),
+      decidingWords(answer, page),
+    ]),
+  );
+}
+
+/** The rules that no time ends, else the one with the longest wait. */
+function decidingWords({ against }: Answer, { t, say }: Page): string {
+  const endless = against.filter(({ retryOn }) => retryOn === null);
+  const deciding = endless.length > 0 ? endless : against.slice(0, 1);
+  if (deciding.length === 0) return t.nothingAgainst;
+  return deciding
+    .map((reason) => {
+      const physician = reason.overridableBy === null ? '' : `${t.and}${t.physician}`;
+      return `${say(reason.item)}${t.colon}${say(reason.input)}${t.and}${t.limit} ${say(reason.limit)}${physician}`;
+    })
+    .join(' / ');
+}
+
 function drawAnswer(flow: Flow, answer: Answer, page: Page): void {
   const { t, typeName } = page;
   const verdict = fill(t.verdicts[answer.verdict], { from: answer.from ?? '' });
@@ -114,12 +147,12 @@ function drawReasons(flow: Flow, reasons: readonly Reason[], { t, say }: Page): 
   if (reasons.length === 0) return;
   flow.table(
     [
-      { title: t.rule, share: 4 },
+      { title: t.rule, share: 5 },
       { title: t.item, share: 4 },
       { title: t.input, share: 5 },
-      { title: t.limit, share: 5 },
-      { title: t.verdict, share: 4 },
-      { title: t.clause, share: 5 },
+      { title: t.limit, share: 4 },
+      { title: t.verdict, share: 5 },
+      { title: t.clause, share: 4 },
     ],
     reasons.map((reason) => [
       reason.ruleId,

@@ -34,6 +34,8 @@ const BOTTOM = 20;
 const WIDTH = A4.width - 2 * SIDE;
 /** Width kept for the label of a fact, mm. */
 const LABEL = 28;
+/** Room for the head of a table with a row of two lines below it, mm: no head stands alone. */
+const HEAD_AND_ROW = 18;
 const LEADING = 1.55;
 const PT = 25.4 / 72;
 const body: TextStyle = { face: 'sans', size: 10.5 };
@@ -118,6 +120,7 @@ export class Flow {
     const total = columns.reduce((sum, c) => sum + c.share, 0);
     const widths = columns.map((c) => (c.share / total) * WIDTH);
     const head = columns.map((c) => c.title);
+    this.#need(HEAD_AND_ROW);
     this.#row(columns, widths, head, { face: 'sansBold', size: 9.5 });
     for (const row of rows) this.#row(columns, widths, row, { face: 'sans', size: 9.5 }, head);
     this.#y += 2;

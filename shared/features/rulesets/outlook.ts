@@ -20,13 +20,16 @@ export interface Outlook {
   readonly verdict: 'eligible' | 'later' | 'no' | 'noRules';
   /** First day on which nothing on file stands against it; null where time alone never clears it. */
   readonly from: CivilDate | null;
-  /** What stands against it on the day asked for. */
+  /** What stands against it on the day asked for: what never ends by itself first, then the longest wait. */
   readonly against: readonly JudgedRule[];
   /** Standing rules that hold, or do not apply. */
   readonly held: readonly JudgedRule[];
   /** Rules that only the visit itself can answer. */
   readonly onTheDay: readonly RuleRow[];
 }
+
+/** After every civil date. */
+const NEVER = '~';
 
 /** A chain of waits longer than this is one that never ends. */
 const MOST_WAITS = 60;
@@ -41,7 +44,7 @@ export function outlookOn(facts: OutlookFacts, on: CivilDate): Outlook {
     return { verdict: 'noRules', from: null, against: [], held: [], onTheDay: [] };
   const subject = facts.subjectOn(on, packs);
   const judged = standingRules(packs, subject);
-  const against = judged.filter(standsAgainst);
+  const against = judged.filter(standsAgainst).toSorted(weightiestFirst);
   const from = against.length === 0 ? on : firstDay(facts, on);
   return {
     verdict: against.length === 0 ? 'eligible' : from === null ? 'no' : 'later',
@@ -58,6 +61,12 @@ export function outlookOn(facts: OutlookFacts, on: CivilDate): Outlook {
 /** Between visits an answer that only the next one gives stands against nobody. */
 function standsAgainst({ verdict, visitTells }: JudgedRule): boolean {
   return !passes(verdict) && !visitTells;
+}
+
+/** Without an end before any day, a later day before an earlier one; equal ones in the pack's order. */
+function weightiestFirst(a: JudgedRule, b: JudgedRule): number {
+  const [first, second] = [a.retryOn ?? NEVER, b.retryOn ?? NEVER];
+  return first === second ? 0 : first < second ? 1 : -1;
 }
 
 function standingRules(packs: readonly RulePack[], subject: ScreeningSubject) {

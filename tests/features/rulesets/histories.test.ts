@@ -145,6 +145,8 @@ for (const [type, lines, from, rule] of KNOWN) {
       before.against.some((judged) => judged.row.id === rule),
       `${rule} among ${before.against.map((judged) => judged.row.id).join(' ')}`,
     );
+    const ends = before.against.map((judged) => judged.retryOn ?? '');
+    assert.deepEqual(ends, ends.toSorted().reverse(), 'the longest wait is told first');
     assert.equal(outlookOn(facts, from as CivilDate).verdict, 'eligible');
   });
 }

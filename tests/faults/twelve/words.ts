@@ -1,0 +1,16 @@
+import type { Answer, Proof } from '#shared/contract/envelope.ts';
+import type { OutputOf } from '#shared/contract/index.ts';
+
+export type Board = OutputOf<'collection.board'>;
+
+/** What the station's process is asked: how things stand, as this person sees them. */
+export interface Look {
+  readonly proof: Proof;
+}
+
+/** What it answers: the board, lines that are open, and milliseconds of processor since it began. */
+export interface Told {
+  readonly board: Answer<Board> | Answer;
+  readonly lines: number;
+  readonly workMs: number;
+}

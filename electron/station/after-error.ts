@@ -3,7 +3,8 @@ import { type Answer, envelope } from '#shared/contract/envelope.ts';
 import { isOperation, operations } from '#shared/contract/index.ts';
 import { diskProblemOf } from '../db/disk-problem.ts';
 import { describeError } from '../ports/log.ts';
-import { type Core, FolderMoved } from './core.ts';
+import type { Core } from './core.ts';
+import { FolderMoved } from './folder-place.ts';
 import { answerAgain, findOutcome, inputMark } from './outcomes.ts';
 
 /**

@@ -14,11 +14,13 @@ import type { Ids } from '../ports/ids.ts';
 import type { FolderKeys } from '../ports/key-store.ts';
 import { describeError, type Log } from '../ports/log.ts';
 import type { Machine } from '../ports/machine.ts';
+import { AnchorKeeper } from './anchor-keeper.ts';
 import { applyEntry, reactionsTo } from './apply.ts';
 import { ClockGuard } from './clock-guard.ts';
 import { askAfterMs } from './clock-rule.ts';
-import type { FolderPlace } from './folder-place.ts';
+import { FolderMoved, type FolderPlace } from './folder-place.ts';
 import { LogKeeper } from './log-keeper.ts';
+import { PinCounter } from './pin-counter.ts';
 import type { Slice } from './slice.ts';
 import type { Store } from './store.ts';
 
@@ -66,16 +68,12 @@ export class Core {
   readonly pins: PinService;
   readonly machine: Machine;
   readonly station: string;
+  readonly anchor: AnchorKeeper;
   readonly #log: LogKeeper;
   readonly #listeners = new Set<(push: Push) => void>();
   #store: Store;
   #lastAt: string | null;
   #firstSeq = 0;
-  #anchor: Anchor | undefined;
-  /** The newest head that this process saw committed. */
-  #seen: Anchor | undefined;
-  /** Wrong PINs while nothing may be written. */
-  readonly #rescueFailures = new Map<string, number>();
   #topics = new Set<string>();
   #changed = new Set<string>();
   /** Set when the store cannot be trusted: reading stays, commands are closed. */
@@ -99,21 +97,16 @@ export class Core {
     this.#log = new LogKeeper(parts.place);
     this.station = station;
     this.#lastAt = store.journal.lastAt();
-    this.#seen = seenHead(store, station);
+    this.anchor = new AnchorKeeper(parts, seenHead(store, station));
     this.clockGuard = parts.guardClock ? this.#guard() : undefined;
     this.machine = parts.makeMachine(this);
     this.sessions = new Sessions(parts.clock, parts.idleMinutes);
     this.pins = new PinService(
-      () => this.#pinStore(),
+      new PinCounter(this, BY_STATION),
       parts.keys.pepper,
       parts.pinCost,
       (size) => parts.ids.randomBytes(size),
     );
-  }
-
-  /** The newest head could not be kept outside the folder. */
-  get anchorFailing(): boolean {
-    return this.#anchor !== undefined;
   }
 
   get store(): Store {
@@ -204,7 +197,7 @@ export class Core {
    */
   reopen(): boolean {
     const fresh = this.parts.reopen();
-    const { station, seq, hash } = this.#seen ?? { station: this.station, seq: 0, hash: '' };
+    const { station, seq, hash } = this.anchor.seen ?? { station: this.station, seq: 0, hash: '' };
     if (!fresh) {
       this.rescue = 'station.databaseUnreadable';
       return false;
@@ -285,7 +278,7 @@ export class Core {
     const { seq, hash } = this.#store.journal.head(this.station);
     const from = this.#firstSeq;
     const push = { topics: [...this.#topics], ids: [...this.#changed], from, seq };
-    this.#keepAnchor(seq, hash);
+    this.anchor.note({ station: this.station, seq, hash });
     for (const listener of this.#listeners) {
       try {
         listener(push);
@@ -298,59 +291,6 @@ export class Core {
       }
     }
   }
-
-  /** Behind the store is harmless, before it is not: so only after COMMIT. */
-  #keepAnchor(seq: number, hash: string): void {
-    this.#seen = { station: this.station, seq, hash };
-    this.#anchor = this.#seen;
-    this.flushAnchor();
-  }
-
-  /** Writes the newest head outside the folder, also one that could not be written before. */
-  flushAnchor(): void {
-    if (!this.#anchor) return;
-    try {
-      this.parts.anchors.write(this.parts.folderId, this.#anchor);
-      this.#anchor = undefined;
-    } catch (error) {
-      const code = 'station.anchorFailed';
-      this.parts.log.write({ level: 'warn', code, error: describeError(error) });
-    }
-  }
-
-  #pinStore() {
-    const { reader, statements } = this.#store;
-    return {
-      read: reader,
-      now: () => this.now(),
-      failures: (id: string) => {
-        const counted = this.#rescueFailures.get(id);
-        if (counted !== undefined) return counted;
-        const row = statements.get('SELECT failures FROM pin_failure WHERE id = ?').get(id);
-        return (row as { failures: number } | undefined)?.failures;
-      },
-      count: (id: string, failures: number, events: readonly NewEvent[]) => {
-        if (this.rescue !== undefined) {
-          this.#rescueFailures.set(id, failures);
-          return;
-        }
-        this.transaction(() => {
-          statements
-            .get(
-              `INSERT INTO pin_failure (id, failures, lastAt) VALUES (?, ?, ?)
-               ON CONFLICT (id) DO UPDATE SET failures = excluded.failures, lastAt = excluded.lastAt`,
-            )
-            .run(id, failures, this.now());
-          this.record(events, BY_STATION);
-        });
-      },
-    };
-  }
-}
-
-/** The folder's files are gone from their names; a command that meets this was not saved. */
-export class FolderMoved extends Error {
-  readonly code = 'station.folderMoved';
 }
 
 function seenHead(store: Store, station: string): Anchor | undefined {

@@ -204,7 +204,7 @@ function running(
     report,
     core,
     close: () => {
-      core.flushAnchor();
+      core.anchor.flush();
       // What is committed is safe without this; a disk that fails now must not keep the folder locked.
       for (const step of [...closing(core, folder), () => lock.release()]) quietly(core, step);
     },

@@ -66,3 +66,8 @@ function content(file: string): string | undefined {
   if (!found || process.platform === 'win32') return found && `${found.size}`;
   return `${found.size}:${found.mtimeMs}`;
 }
+
+/** The folder's files are gone from their names; a command that meets this was not saved. */
+export class FolderMoved extends Error {
+  readonly code = 'station.folderMoved';
+}

@@ -6,7 +6,7 @@ export function troublesOf(core: Core, copies: readonly string[]): readonly stri
   const found = [rescue, clockTrouble(core)];
   if (unproved) found.push('station.checkingPages');
   if (anchorMissing) found.push('journal.anchorMissing');
-  if (core.anchorFailing) found.push('journal.anchorNotKept');
+  if (core.anchor.failing) found.push('journal.anchorNotKept');
   if (core.hasTwin) found.push('station.folderTwice');
   found.push(...copies.filter((code) => code !== rescue));
   return found.filter((code) => code !== undefined);

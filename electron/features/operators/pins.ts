@@ -35,7 +35,7 @@ const scryptAsync = promisify<Buffer, Buffer, number, object, Buffer>(scrypt);
 
 /** Proves people by PIN, counts failures and locks out. */
 export class PinService {
-  readonly #store: () => PinStore;
+  readonly #store: PinStore;
   readonly #pepper: Buffer;
   readonly #cost: PinCost;
   readonly #randomBytes: (size: number) => Buffer;
@@ -43,7 +43,7 @@ export class PinService {
   #pausedUntil: string | undefined;
 
   constructor(
-    store: () => PinStore,
+    store: PinStore,
     pepper: Buffer,
     cost: PinCost,
     randomBytes: (size: number) => Buffer,
@@ -63,36 +63,36 @@ export class PinService {
 
   /** Proves whoever carries a badge; one that two stations gave to two accounts proves nobody. */
   async verifyBadge(badge: string, pin: string): Promise<PinVerdict> {
-    const holders = active(this.#store().read.by('staff', 'badge', badge));
+    const holders = active(this.#store.read.by('staff', 'badge', badge));
     if (holders.length > 1) return { ok: false, code: 'operators.badgeShared', until: null };
     return this.#verifyHere(holders[0], pin);
   }
 
   /** Proves whoever has a name; one of several people proves nobody, and no PIN is tried. */
   async verifyName(name: string, pin: string): Promise<PinVerdict> {
-    const named = active(this.#store().read.by('staff', 'name', name));
+    const named = active(this.#store.read.by('staff', 'name', name));
     if (named.length > 1) return { ok: false, code: 'operators.nameShared', until: null };
     return this.#verifyHere(named[0], pin);
   }
 
   /** Proves an account. */
   verifyStaff(staffId: string, pin: string): Promise<PinVerdict> {
-    return this.#verify(this.#store().read.get('staff', staffId), pin);
+    return this.#verify(this.#store.read.get('staff', staffId), pin);
   }
 
   /** Whether a PIN is the account's present one; counts nothing. */
   isPinOf(staffId: string, pin: string): Promise<boolean> {
-    return this.#matches(this.#store().read.get('pin', staffId), pin);
+    return this.#matches(this.#store.read.get('pin', staffId), pin);
   }
 
   /** Sets the counter back after somebody else lifted a lock-out or gave a new PIN. */
   forgive(staffId: string): void {
-    this.#store().count(staffId, 0, []);
+    this.#store.count(staffId, 0, []);
   }
 
   /** Counts also what is tried at this station with ever other badges and names. */
   async #verifyHere(staff: StaffRow | undefined, pin: string): Promise<PinVerdict> {
-    const store = this.#store();
+    const store = this.#store;
     const before = store.failures(STATION_COUNTER) ?? 0;
     // After a restart the pause of what was counted before begins anew.
     this.#pausedUntil ??= pauseAfter(before, store.now()) ?? '';
@@ -107,19 +107,19 @@ export class PinService {
   async #verify(staff: StaffRow | undefined, pin: string): Promise<PinVerdict> {
     const before = this.#lockedVerdict(staff);
     if (before) return before;
-    const stored = staff ? this.#store().read.get('pin', staff.id) : undefined;
+    const stored = staff ? this.#store.read.get('pin', staff.id) : undefined;
     const matches = await this.#matches(stored, pin);
     // Attempts that ran beside this one may have locked the account meanwhile.
     const meanwhile = this.#lockedVerdict(staff);
     if (meanwhile) return meanwhile;
     if (!staff?.active || !matches) return this.#failed(staff);
-    const store = this.#store();
+    const store = this.#store;
     if (store.failures(staff.id)) store.count(staff.id, 0, []);
     return { ok: true, staffId: staff.id };
   }
 
   #lockedVerdict(staff: StaffRow | undefined): PinVerdict | undefined {
-    const store = this.#store();
+    const store = this.#store;
     const lockOut = staff && store.read.get('lockOut', staff.id);
     if (!lockOut || !isLockedOut(lockOut, store.now())) return undefined;
     return lockedOut(lockOut.until);
@@ -127,7 +127,7 @@ export class PinService {
 
   #failed(staff: StaffRow | undefined): PinVerdict {
     if (!staff?.active) return wrongPin(1);
-    const store = this.#store();
+    const store = this.#store;
     const known = store.read.get('lockOut', staff.id);
     const failures = 1 + (store.failures(staff.id) ?? (known?.active ? known.failures : 0));
     const lock = lockOutAfter(failures, store.now());

@@ -13,9 +13,7 @@ import { Segmented } from '#renderer/ui/choices.tsx';
 import { NumberField } from '#renderer/ui/number-field.tsx';
 import { Pane, Panes, SidePane, Stack } from '#renderer/ui/pane.tsx';
 import { Select } from '#renderer/ui/select.tsx';
-import { EmptyState } from '#renderer/ui/states.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
-import { Table } from '#renderer/ui/table.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
 import {
@@ -24,6 +22,7 @@ import {
   GRADES,
 } from '#shared/features/collection/reaction-words.ts';
 import { ReactionHead } from './reaction-head.tsx';
+import { ReactionTable } from './reaction-table.tsx';
 
 type Due = OutputOf<'collection.followUps'>[number];
 
@@ -41,19 +40,12 @@ export function FollowUps(): ReactElement {
       <ReactionHead at="calls" />
       <Panes density="bedside">
         <Pane>
-          <Table
+          <ReactionTable
             label={t('react.followUps.title')}
+            none={t('react.followUps.empty')}
             rows={list.data}
-            rowId={(each) => each.reactionId}
-            selectedId={row?.reactionId}
-            onOpen={(each) => setChosen(each.reactionId)}
-            empty={
-              <EmptyState
-                icon="reaction"
-                title={t('react.followUps.title')}
-                fill={t('react.followUps.empty')}
-              />
-            }
+            chosen={row}
+            onChoose={setChosen}
             columns={[
               { id: 'who', header: t('setup.donor'), cell: (each) => each.person.name },
               {

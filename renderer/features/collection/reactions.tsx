@@ -5,13 +5,12 @@ import { useStationQuery } from '#renderer/app/operations.ts';
 import { useStation } from '#renderer/app/station-state.ts';
 import { QueryState } from '#renderer/features/visits/query-states.tsx';
 import { Pane, Panes } from '#renderer/ui/pane.tsx';
-import { EmptyState } from '#renderer/ui/states.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
-import { Table } from '#renderer/ui/table.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { Emergency } from './emergency-list.tsx';
 import { ReactionHead } from './reaction-head.tsx';
 import { ReactionSide } from './reaction-side.tsx';
+import { ReactionTable } from './reaction-table.tsx';
 import { useArrival } from './use-arrival.ts';
 
 export type OpenReaction = OutputOf<'collection.openReactions'>['reactions'][number];
@@ -33,19 +32,12 @@ export function Reactions(): ReactElement {
       <ReactionHead at="open" />
       <Panes density="bedside">
         <Pane>
-          <Table
+          <ReactionTable
             label={t('reactionPanel.open')}
+            none={t('reactionPanel.empty')}
             rows={reactions}
-            rowId={(each) => each.reactionId}
-            selectedId={row?.reactionId}
-            onOpen={(each) => setChosen(each.reactionId)}
-            empty={
-              <EmptyState
-                icon="reaction"
-                title={t('reactionPanel.open')}
-                fill={t('reactionPanel.empty')}
-              />
-            }
+            chosen={row}
+            onChoose={setChosen}
             columns={[
               {
                 id: 'at',

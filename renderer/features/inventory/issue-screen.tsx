@@ -1,9 +1,8 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useClient, useStationQuery } from '#renderer/app/operations.ts';
+import { useStationQuery } from '#renderer/app/operations.ts';
 import { go } from '#renderer/app/router-link.ts';
 import type { ScanVerdict } from '#renderer/app/scan/scan.ts';
-import { useScan } from '#renderer/app/scan-router.ts';
 import { Loaded } from '#renderer/features/laboratory/load.tsx';
 import { useMoment } from '#renderer/features/laboratory/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -15,6 +14,7 @@ import type { OutputOf } from '#shared/contract/index.ts';
 import styles from './inventory.module.css';
 import { HandOver, type Taken } from './issue-form.tsx';
 import { type Card, DinCell, unitColumns, unitName } from './unit-cells.tsx';
+import { useUnitScan } from './unit-scan.ts';
 
 const SHOWS = ['ready', 'gone'] as const;
 type Show = (typeof SHOWS)[number];
@@ -23,22 +23,18 @@ type Gone = OutputOf<'inventory.issued'>[number];
 /** A unit leaves: its label is scanned, the hand-over written down, its label scanned again, signed. */
 export function IssueScreen(): ReactElement {
   const { t } = useTranslation('inventory');
-  const client = useClient();
   const [show, setShow] = useState<Show>('ready');
   const [taken, setTaken] = useState<Taken>();
-  useScan('screen', async (scan): Promise<ScanVerdict | 'pass'> => {
-    if (scan.problem !== null || scan.tokens.some((token) => token.kind === 'staffBadge'))
-      return 'pass';
-    const { units } = await client.query('inventory.readScan', { text: scan.raw });
+  useUnitScan(({ units }, raw) => {
     const [unit, another] = units;
     if (unit === undefined) return { verdict: 'caution', text: t('stock.unknown') };
     if (another !== undefined) return { verdict: 'caution', text: t('stock.several') };
-    if (taken !== undefined) return again(taken, unit, scan.raw);
+    if (taken !== undefined) return again(taken, unit, raw);
     if (unit.state !== 'released' || unit.holds.length > 0) {
       const state = t(`unitStates.${unit.state}`);
       return { verdict: 'caution', text: t('issue.notReady', { state }) };
     }
-    setTaken({ unit, first: scan.raw });
+    setTaken({ unit, first: raw });
     return { verdict: 'ok', text: `${t('issue.scanned')} ${unitName(unit)}` };
   });
   const again = (before: Taken, unit: Card, raw: string): ScanVerdict => {

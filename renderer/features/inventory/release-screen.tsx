@@ -1,10 +1,9 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '#renderer/app/notices.ts';
-import { useClient, useStationCommand, useStationQuery } from '#renderer/app/operations.ts';
+import { useStationCommand, useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { go } from '#renderer/app/router-link.ts';
-import { useScan } from '#renderer/app/scan-router.ts';
 import { useSession } from '#renderer/app/session.ts';
 import { useSaid } from '#renderer/features/labeling/said.ts';
 import { Scroll } from '#renderer/features/labeling/scroll.tsx';
@@ -19,14 +18,14 @@ import { Flag, StatusTag } from '#renderer/ui/status-tag.tsx';
 import { type Column, Table } from '#renderer/ui/table.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
 import styles from './inventory.module.css';
-import { DinCell, GroupCell } from './unit-cells.tsx';
+import { plasmaColumns } from './unit-cells.tsx';
+import { useUnitScan } from './unit-scan.ts';
 
 type Listed = OutputOf<'inventory.releaseList'>['units'][number];
 
 /** The release list: exceptions first with every open reason, then one signature for the rest. */
 export function ReleaseScreen(): ReactElement {
   const { t } = useTranslation('inventory');
-  const client = useClient();
   const { data } = useStationQuery('inventory.releaseList', {});
   const [looked, setLooked] = useState<ReadonlySet<string>>(new Set());
   const [removed, setRemoved] = useState(false);
@@ -40,10 +39,7 @@ export function ReleaseScreen(): ReactElement {
     else next.delete(unitId);
     setLooked(next);
   };
-  useScan('screen', async (scan) => {
-    if (scan.problem !== null || scan.tokens.some((token) => token.kind === 'staffBadge'))
-      return 'pass';
-    const { units } = await client.query('inventory.readScan', { text: scan.raw });
+  useUnitScan(({ units }) => {
     const found = units.filter((unit) => all.some((row) => row.unitId === unit.unitId));
     const [one] = found;
     if (one === undefined || found.length > 1)
@@ -97,19 +93,7 @@ function ReleaseTable(props: {
   const { t } = useTranslation('inventory');
   const said = useSaid();
   const columns: Column<Listed>[] = [
-    {
-      id: 'unit',
-      header: t('columns.unit'),
-      width: '230px',
-      cell: (row) => <DinCell din={row.din} />,
-    },
-    {
-      id: 'division',
-      header: t('columns.division'),
-      cell: ({ division }) => (division === '00' ? '—' : division),
-    },
-    { id: 'group', header: t('columns.group'), cell: (row) => <GroupCell card={row} /> },
-    { id: 'volume', header: t('columns.volume'), numeric: true, cell: (row) => row.volumeMl },
+    ...plasmaColumns<Listed>(t),
     {
       id: 'conditions',
       header: t('columns.conditions'),

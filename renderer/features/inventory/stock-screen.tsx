@@ -5,7 +5,6 @@ import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { refusalText } from '#renderer/app/refusals.ts';
 import { go } from '#renderer/app/router-link.ts';
 import type { ScanVerdict } from '#renderer/app/scan/scan.ts';
-import { useScan } from '#renderer/app/scan-router.ts';
 import { useSaid } from '#renderer/features/labeling/said.ts';
 import { Scroll } from '#renderer/features/labeling/scroll.tsx';
 import { useProgrammes } from '#renderer/features/rulesets/programmes.ts';
@@ -20,6 +19,7 @@ import type { OutputOf } from '#shared/contract/index.ts';
 import styles from './inventory.module.css';
 import { DiscardDialog, WithdrawDialog } from './stock-dialogs.tsx';
 import { type Card, GroupCell, StateCell, unitColumns, unitName } from './unit-cells.tsx';
+import { useUnitScan } from './unit-scan.ts';
 
 const SHOWS = ['all', 'quarantine', 'released', 'held', 'outOfPlace', 'discarded'] as const;
 type Show = (typeof SHOWS)[number];
@@ -50,10 +50,7 @@ export function StockScreen(): ReactElement {
     const [reason] = outcome.status === 'refused' ? outcome.reasons : [];
     return { verdict: 'caution', text: refusalText(reason ?? { code: 'app.noAnswer' }).title };
   };
-  useScan('screen', async (scan) => {
-    if (scan.problem !== null || scan.tokens.some((token) => token.kind === 'staffBadge'))
-      return 'pass';
-    const { units, place } = await client.query('inventory.readScan', { text: scan.raw });
+  useUnitScan(({ units, place }) => {
     if (place !== null && current !== undefined) return put(current, place.placeId, place.name);
     const [one] = units;
     if (one === undefined) return { verdict: 'caution', text: t('stock.unknown') };

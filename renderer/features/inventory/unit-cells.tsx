@@ -47,8 +47,10 @@ export function unitName(card: Pick<Card, 'din' | 'division'>): string {
   return card.division === '00' ? text : `${text} ${card.division}`;
 }
 
-/** Columns of a list of units. */
-export function unitColumns(t: (key: string) => string): Column<Card>[] {
+type Plasma = Pick<Card, 'din' | 'division' | 'abo' | 'rhd' | 'volumeMl'>;
+
+/** The first columns of any list of plasma: number, division, group, volume. */
+export function plasmaColumns<Row extends Plasma>(t: (key: string) => string): Column<Row>[] {
   return [
     {
       id: 'unit',
@@ -63,6 +65,13 @@ export function unitColumns(t: (key: string) => string): Column<Card>[] {
     },
     { id: 'group', header: t('columns.group'), cell: (row) => <GroupCell card={row} /> },
     { id: 'volume', header: t('columns.volume'), numeric: true, cell: (row) => row.volumeMl },
+  ];
+}
+
+/** Columns of a list of units. */
+export function unitColumns(t: (key: string) => string): Column<Card>[] {
+  return [
+    ...plasmaColumns<Card>(t),
     { id: 'state', header: t('columns.state'), cell: (row) => <StateCell card={row} /> },
     { id: 'place', header: t('columns.place'), cell: (row) => row.placeName ?? '—' },
     {

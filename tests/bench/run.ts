@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { benchBoard } from './board.ts';
 import { benchCommand } from './command.ts';
 import { benchLive } from './live.ts';
 import type { BenchLine } from './measure.ts';
@@ -20,6 +21,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchLine>>> = {
   certificate: benchCertificate,
   start: benchStart,
   recovery: benchRecovery,
+  board: benchBoard,
   live: benchLive,
   screens: benchScreens,
 };

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { systemClock } from '#electron/ports/clock.ts';
 import type { Station } from '#electron/station/create-station.ts';
+import { type Board, lastingFacts } from '#tests/support/board.ts';
 import { makeStation } from '#tests/support/station.ts';
 import { Life, type Seen } from './twelve/life.ts';
 import { act, type Chair, endAll, newestOf, type Pace, twelveChairs } from './twelve/machines.ts';
-import type { Board } from './twelve/words.ts';
 
 /**
  * A minute at many times the pace of real machines; with `FAULTS=all` an hour at their own pace.
@@ -72,17 +72,7 @@ async function pull(chair: Chair | undefined): Promise<void> {
 
 /** The first board after a kill tells the same donors, times and alarms at the same chairs, and no less volume. */
 function assertGoesOn(before: Board, first: Board): void {
-  const kept = ({ tiles }: Board) =>
-    tiles.map(({ chairId, din, shortName, targetMl, startedAt, nextVitalsAt, contactAt }) => ({
-      chairId,
-      din,
-      shortName,
-      targetMl,
-      startedAt,
-      nextVitalsAt,
-      contactAt,
-    }));
-  assert.deepEqual(kept(first), kept(before));
+  assert.deepEqual(lastingFacts(first), lastingFacts(before));
   for (const [index, { machineMl }] of first.tiles.entries())
     assert.ok((machineMl ?? 0) >= (before.tiles[index]?.machineMl ?? 0), `chair ${index + 1}`);
 }

@@ -4,7 +4,8 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Proof } from '#shared/contract/envelope.ts';
 import { until } from '#tests/devices/support.ts';
-import type { Board, Told } from './words.ts';
+import type { Board } from '#tests/support/board.ts';
+import type { Told } from './words.ts';
 
 const STATION = fileURLToPath(new URL('./station.ts', import.meta.url));
 /** Starting is no part of what twelve machines cost. */

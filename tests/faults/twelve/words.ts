@@ -1,7 +1,4 @@
 import type { Answer, Proof } from '#shared/contract/envelope.ts';
-import type { OutputOf } from '#shared/contract/index.ts';
-
-export type Board = OutputOf<'collection.board'>;
 
 /** What the station's process is asked: how things stand, as this person sees them. */
 export interface Look {
@@ -10,7 +7,7 @@ export interface Look {
 
 /** What it answers: the board, lines that are open, and milliseconds of processor since it began. */
 export interface Told {
-  readonly board: Answer<Board> | Answer;
+  readonly board: Answer;
   readonly lines: number;
   readonly workMs: number;
 }

@@ -27,7 +27,8 @@ export function parseCliArguments(
       options[name] = true;
     } else if (verb.options.includes(`${name}=`)) {
       const value = inline ?? argv[++at];
-      if (value === undefined) return err(`--${name} needs a value`);
+      // An empty path would mean whatever folder the terminal happens to stand in.
+      if (value === undefined || value.trim() === '') return err(`--${name} needs a value`);
       options[name] = value;
     } else {
       return err(`unknown option --${name}`);

@@ -43,6 +43,8 @@ export function startOptions(argv: readonly string[]): Result<StartOptions, stri
   if (practice && values.demo === true)
     return err('--demo 与 --practice 只能选一个 / choose --demo or --practice, not both');
   const demo = practice || values.demo === true;
+  // An empty path would mean whatever folder the program happens to be started in.
+  if (values.data?.trim() === '') return err('--data 要一个文件夹 / --data takes a folder');
   const clock = values['practice-clock'];
   if (clock !== undefined && (!UTC.test(clock) || Number.isNaN(Date.parse(clock)))) {
     return err(
@@ -80,7 +82,8 @@ function parse(argv: readonly string[]) {
     });
     return ok(values);
   } catch (error) {
-    return err(error instanceof Error ? error.message : String(error));
+    const said = error instanceof Error ? error.message : String(error);
+    return err(`启动选项看不懂 / These options are not understood: ${said}`);
   }
 }
 

@@ -118,6 +118,8 @@ test('options that make no sense are said with exit 1, and nothing is made', asy
     ['--seed', 'x'],
     ['--practice-clock', 'noon'],
     ['--colour'],
+    ['--data', ''],
+    ['--data', '  '],
     ['--demo', '--practice'],
   ]) {
     assert.equal(startOptions(wrong).ok, false, wrong.join(' '));

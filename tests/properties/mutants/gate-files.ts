@@ -119,7 +119,12 @@ export const GATE_FILES: Files = {
     'session-rules': [operators, feature('operators/sign-in')],
   }),
   'electron/station/prove.ts': [
+    'tests/station/still-allowed.test.ts',
     'tests/station/permissions.test.ts',
     'tests/station/dispatch.test.ts',
+    feature('kiosk/kiosk'),
+    feature('operators/sign-in'),
+    feature('emergency/emergency'),
+    feature('calls/calls'),
   ],
 };

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type People, stillAllowed } from '#electron/station/prove.ts';
+import type { CommandOperation } from '#shared/contract/define.ts';
+import { type CommandName, operations } from '#shared/contract/index.ts';
+import type { Role } from '#shared/contract/roles.ts';
+import { codes, enrolled, founded, type TestPerson, value } from '#tests/support/station.ts';
+
+const at = await founded();
+const { core } = at.station;
+const { admin, admin2, supervisor } = at.staff;
+
+/** What the transaction would say of people who were proved a moment before it. */
+function asked(name: CommandName, people: People): string | undefined {
+  const operation = operations[name] as unknown as CommandOperation<never, never>;
+  return stillAllowed(core, name, operation, people)?.code;
+}
+
+const actorOf = (person: TestPerson) => {
+  const actor = core.actorOf(person.staffId);
+  assert.ok(actor);
+  return actor;
+};
+
+/** As `provePeople` answered, at the time of asking. */
+const proved = (person: TestPerson, second?: TestPerson): People => ({
+  actor: actorOf(person),
+  second: second && actorOf(second),
+  token: person.token,
+});
+
+let pins = 0;
+const somebody = (key: string, roles: readonly Role[]) => {
+  pins += 1;
+  return enrolled(at, admin, key, roles, `7135${20 + pins * 3}`);
+};
+
+const amend = async ({ staffId, name, badge }: TestPerson, roles: Role[], active = true) =>
+  value(
+    await at.command(
+      'operators.amendStaff',
+      { staffId, name, badge, roles, active },
+      { proof: admin.as({ signed: true }) },
+    ),
+  );
+
+test('INV-29 INV-32 between proof and transaction: who left, was switched off or lost the role does nothing', async () => {
+  const leaving = await somebody('leaving', ['admin']);
+  const before = proved(leaving);
+  assert.equal(asked('operators.amendSite', before), undefined);
+  await amend(leaving, ['nurse']);
+  assert.equal(asked('operators.amendSite', before), 'station.notPermitted');
+  // A screen in a donor's hands asks no role: it was given away by whoever had one.
+  assert.equal(asked('operators.amendSite', { ...before, kioskVisit: 'v' }), undefined);
+  await amend(leaving, ['admin'], false);
+  assert.equal(asked('operators.amendSite', before), 'station.sessionEnded');
+  // Badge and PIN came with the call: there is no session that could have ended.
+  const byPin = { ...before, token: undefined };
+  assert.equal(asked('operators.amendSite', byPin), 'station.accountDisabled');
+  assert.equal(
+    asked('operators.amendSite', { ...byPin, kioskVisit: 'v' }),
+    'station.accountDisabled',
+  );
+  const locked = await somebody('locked', ['admin']);
+  const seated = proved(locked);
+  value(await at.command('operators.lock', { token: locked.token }));
+  assert.equal(asked('operators.amendSite', seated), 'station.sessionLocked');
+});
+
+test('INV-30 an account that became another human’s in between is not the one that was proved', async () => {
+  const twin = await somebody('twin', ['admin']);
+  const before = proved(twin);
+  const input = { staffId: twin.staffId, personId: admin2.personId };
+  value(await at.command('operators.linkAccount', input, { proof: admin.as({ signed: true }) }));
+  assert.notEqual(actorOf(twin).personId, before.actor?.personId);
+  assert.equal(asked('operators.amendSite', before), 'station.accountDisabled');
+});
+
+test('INV-30 the second person is asked again too', async () => {
+  const name = 'operators.resetPin';
+  const second = await somebody('second', ['supervisor']);
+  const before = proved(admin, second);
+  assert.equal(asked(name, before), undefined);
+  assert.equal(asked(name, proved(admin)), undefined);
+  await amend(second, ['nurse']);
+  assert.equal(asked(name, before), 'station.secondNotPermitted');
+  await amend(second, ['supervisor'], false);
+  assert.equal(asked(name, before), 'station.secondDisabled');
+  assert.equal(asked(name, proved(supervisor, supervisor)), 'station.notPermitted');
+  const own = { ...proved(admin, admin2), second: actorOf(admin) };
+  assert.equal(asked(name, own), 'station.secondSamePerson');
+});
+
+test('INV-29 a badge alone makes nobody the actor where the operation does not allow it', async () => {
+  const site = { name: '示范', room: '', licenceNumber: 'DEMO', licenceExpires: '2030-12-31' };
+  const proof = admin.as({ badge: admin2 });
+  const answer = await at.command('operators.amendSite', { ...site, contactPhone: '' }, { proof });
+  assert.deepEqual(codes(answer), ['station.badgeNotEnough']);
+});

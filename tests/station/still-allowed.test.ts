@@ -91,6 +91,10 @@ test('INV-30 the second person is asked again too', async () => {
   assert.equal(asked(name, own), 'station.secondSamePerson');
 });
 
+test('a question asks nobody else, whatever proof comes with it', async () => {
+  value(await at.query('operators.site', {}, admin.as({ with: admin2 })));
+});
+
 test('INV-29 a badge alone makes nobody the actor where the operation does not allow it', async () => {
   const site = { name: '示范', room: '', licenceNumber: 'DEMO', licenceExpires: '2030-12-31' };
   const proof = admin.as({ badge: admin2 });

@@ -36,6 +36,13 @@ export const EQUIVALENT_DONOR: Readonly<Record<string, readonly Same[]>> = {
       'no day is earlier than none: JavaScript finds null before no text',
     ],
   ],
+  'electron/station/prove.ts': [
+    [
+      'const now = people.second && core.actorOf(people.second.staffId);',
+      'const now = core.actorOf(people.second.staffId);',
+      'asked only where there is a second person',
+    ],
+  ],
   'shared/features/operators/humans.ts': [
     [
       'const human = one < two ? one : two;',

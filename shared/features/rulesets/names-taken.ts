@@ -1,3 +1,4 @@
+import type { StateReader } from '../../contract/rows.ts';
 import { type Reason, reason } from '../../kernel/decision.ts';
 import type { RulePack } from './model.ts';
 
@@ -8,10 +9,11 @@ import type { RulePack } from './model.ts';
  */
 export function namesTaken(
   pack: RulePack,
-  adopted: readonly RulePack[],
+  read: StateReader,
   hashOf: (value: unknown) => string,
 ): readonly Reason[] {
   const { packId, revision } = pack;
+  const adopted = read.all('rulePack').map((row) => row.content);
   const isOther = (mine: unknown, theirs: unknown) => hashOf(mine) !== hashOf(theirs);
   const sameName = adopted.filter((one) => one.packId === packId && one.revision === revision);
   if (sameName.some((one) => isOther(pack, one)))

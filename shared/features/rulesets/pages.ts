@@ -3,6 +3,7 @@ import { event, type NewEvent } from '../../contract/events.ts';
 import type { StateReader } from '../../contract/rows.ts';
 import { accepted, type Decision, reason, refused } from '../../kernel/decision.ts';
 import type { RulePack, RulePackPageRow, RuleRow } from './model.ts';
+import { namesTaken } from './names-taken.ts';
 import type { OfferedPack } from './rules.ts';
 
 /** Most rows on one page of the confirmation list, whose sheet of A4 has room for two signatures. */
@@ -116,7 +117,8 @@ export interface OfferToSign {
 /**
  * Two persons sign one page of the list: every value on it holds but the exceptions that they name.
  * A later signature replaces an earlier one. Refused for an unknown pack or page, a page whose values
- * are not those that were read, and an exception that is not on the page.
+ * are not those that were read, an exception that is not on the page, and a pack whose names mean another
+ * content already.
  */
 export function confirmPage(
   input: ConfirmPageInput,
@@ -130,6 +132,8 @@ export function confirmPage(
   const { hash, pack } = offered;
   if (pack.kind === 'contrast') return refused(reason('rulesets.contrastOnly'));
   if (ctx.read.get('rulePack', hash)) return refused(reason('rulesets.alreadyAdopted'));
+  const [taken, ...more] = namesTaken(pack, ctx.read, hashOf);
+  if (taken) return refused(taken, ...more);
   const pages = confirmationPages(pack);
   const page = pages.find((each) => each.page === input.page);
   if (!page) return refused(reason('rulesets.noSuchPage', { page: input.page }));

@@ -45,8 +45,7 @@ export function adoptPack(
   const { hash, pack } = offered;
   if (pack.kind === 'contrast') return refused(reason('rulesets.contrastOnly'));
   if (ctx.read.get('rulePack', hash)) return refused(reason('rulesets.alreadyAdopted'));
-  const everAdopted = ctx.read.all('rulePack').map((row) => row.content);
-  const [taken, ...more] = namesTaken(pack, everAdopted, hashOf);
+  const [taken, ...more] = namesTaken(pack, ctx.read, hashOf);
   if (taken) return refused(taken, ...more);
   if (unknownCriteria(pack.rules).length > 0)
     return refused(

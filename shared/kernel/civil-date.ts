@@ -91,7 +91,22 @@ interface ZonedParts {
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
+/** The newest answer: most questions of one act are about its own minute. */
+let newest: { readonly minute: string; readonly zone: string; readonly parts: ZonedParts } | null =
+  null;
+
+/** Zones changed by whole minutes since 1972 (tz database); older instants are always asked anew. */
+const WHOLE_MINUTES_SINCE = '1973';
+
 function zoned(utc: string, zone: string): ZonedParts {
+  const minute = utc.endsWith('Z') ? utc.slice(0, 16) : utc;
+  if (newest?.minute === minute && newest.zone === zone) return newest.parts;
+  const parts = zonedAnew(utc, zone);
+  if (utc >= WHOLE_MINUTES_SINCE) newest = { minute, zone, parts };
+  return parts;
+}
+
+function zonedAnew(utc: string, zone: string): ZonedParts {
   let formatter = formatters.get(zone);
   if (!formatter) {
     formatter = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {

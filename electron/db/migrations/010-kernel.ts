@@ -30,7 +30,6 @@ CREATE TABLE journal (
   body TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX journal_key ON journal (station, seq);
-CREATE UNIQUE INDEX journal_hash ON journal (hash);
 CREATE UNIQUE INDEX journal_event ON journal (eventId);
 CREATE INDEX journal_at ON journal (at);
 CREATE INDEX journal_type ON journal (type, position);
@@ -44,7 +43,6 @@ WHERE inputs ->> '$.signed' IS NOT NULL;
 CREATE TRIGGER journal_keys BEFORE INSERT ON journal
 WHEN EXISTS (SELECT 1 FROM journal WHERE position = NEW.position)
   OR EXISTS (SELECT 1 FROM journal WHERE station = NEW.station AND seq = NEW.seq)
-  OR EXISTS (SELECT 1 FROM journal WHERE hash = NEW.hash)
   OR EXISTS (SELECT 1 FROM journal WHERE eventId = NEW.eventId)
 BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER journal_update BEFORE UPDATE ON journal

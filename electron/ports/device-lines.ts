@@ -1,9 +1,9 @@
 import type { MachineValues } from '#shared/features/collection/model-setting.ts';
 import type { MachineAnswer } from '#shared/features/collection/rules/setting.ts';
+import type { MeterReading } from '#shared/features/equipment/meters.ts';
 import type { DeviceRow } from '#shared/features/equipment/model.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { LineCounters, TapFinding, TapPiece } from '../devices/lines/tap.ts';
-import type { DeviceReading } from '../devices/runtime/readings.ts';
 import type { DeviceFinding } from './machine.ts';
 
 /** A capture of a line that is being written. */
@@ -26,8 +26,8 @@ export interface LineView {
 export interface DeviceLines {
   /** Undefined for a device without a line. */
   view(deviceId: string): LineView | undefined;
-  /** The newest values of the devices on the desks. */
-  readings(): readonly DeviceReading[];
+  /** The newest values of the devices on the desks, the oldest of each device first. */
+  readings(): readonly MeterReading[];
   /**
    * Tells a machine its values before a run and reads back what it then holds; says so where it takes none, and where it
    * does not answer in its line's time.

@@ -78,6 +78,7 @@ export const operationsEnglish: typeof operationsChinese = {
   'equipment.endCapture': 'end a capture',
   'equipment.approveDriver': 'switch a mapped driver on',
   'equipment.deviceLine': 'see what goes over a line',
+  'equipment.offeredFigures': 'see what devices offer to a form',
   'equipment.readings': 'see the readings of desk devices',
   'equipment.mappings': 'see the mapping files',
   'equipment.lots': 'see the lots',

@@ -78,6 +78,7 @@ export const operationsChinese = {
   'equipment.endCapture': '结束抓取',
   'equipment.approveDriver': '启用映射驱动',
   'equipment.deviceLine': '看线路数据',
+  'equipment.offeredFigures': '看设备可取用的读数',
   'equipment.readings': '看台面设备读数',
   'equipment.mappings': '看映射文件',
   'equipment.lots': '看批号',

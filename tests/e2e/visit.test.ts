@@ -16,6 +16,7 @@ import {
   residentId,
   stripLot,
 } from '../features/visits/journey.ts';
+import { makeMeter } from '../support/meters.ts';
 import { type FoundedStation, founded, value } from '../support/station.ts';
 import { openScannerDesk, output, type ScannerDesk } from './support/desk.ts';
 import { assertCoverNoControl } from './support/in-sight.ts';
@@ -87,7 +88,14 @@ async function answerAll(page: Page): Promise<void> {
 }
 
 async function measure(page: Page): Promise<void> {
-  const figures = { 体重: '60.5', 收缩压: '118', 舒张压: '76', 脉搏: '72', 体温: '36.4' };
+  const monitor = makeMeter(station.station, station.folder);
+  monitor(1, 'systolicMmHg', 118);
+  monitor(2, 'diastolicMmHg', 76);
+  await page.getByText(/血压计 BP-01/).waitFor();
+  await sound(page, 'vitals-offered');
+  await page.keyboard.press('F2');
+  assert.equal(await page.getByLabel('收缩压', { exact: true }).inputValue(), '118');
+  const figures = { 体重: '60.5', 脉搏: '72', 体温: '36.4' };
   for (const [label, figure] of Object.entries(figures))
     await page.getByLabel(label, { exact: true }).fill(figure);
   await page.getByText('节律整齐').click();
@@ -133,7 +141,11 @@ test('a nurse takes a new donor from the desk to the physician, who signs', asyn
   await measure(page);
   await sound(page, 'vitals');
   await press(page, '记录体征');
+  const { body } = station.station.core.store.statements
+    .get("SELECT body FROM journal WHERE type = 'visits.vitalsMeasured'")
+    .get() as { readonly body: string };
   await page.getByRole('textbox', { name: '血红蛋白' }).fill('140');
+  assert.deepEqual(Object.keys(JSON.parse(body).sources), ['diastolic', 'systolic']);
   await page.getByText('AB', { exact: true }).click();
   await press(page, '记录初筛');
   await page.getByText('由医生评估签署。').waitFor();

@@ -211,6 +211,7 @@ export const DONOR_REQUIREMENTS: readonly Requirement[] = [
         'SITE-DENSITY',
         'SITE-NOMOGRAM',
         'SITE-RISK',
+        'SITE-METER',
         'SITE-DRY',
         'SITE-STICKS',
         'SITE-RUNTIME',

@@ -1,5 +1,6 @@
 import type { MachineValues } from '#shared/features/collection/model-setting.ts';
 import type { MachineAnswer } from '#shared/features/collection/rules/setting.ts';
+import type { MeterReading } from '#shared/features/equipment/meters.ts';
 import type { DeviceRow } from '#shared/features/equipment/model.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { DeviceLines, LineView } from '../../ports/device-lines.ts';
@@ -10,7 +11,7 @@ import { testLoop } from '../lines/loop-test.ts';
 import { LineTap } from '../lines/tap.ts';
 import type { Timers } from '../timers.ts';
 import type { RunningLink } from './link-parts.ts';
-import type { DeviceReading, Readings } from './readings.ts';
+import type { Readings } from './readings.ts';
 
 /** What the desk needs of the service that keeps the lines. */
 export interface LineKeeper {
@@ -50,7 +51,7 @@ export class LineDesk implements DeviceLines {
     return { counters, pieces, findings, capture };
   }
 
-  readings(): readonly DeviceReading[] {
+  readings(): readonly MeterReading[] {
     return this.#keeper.readings.all();
   }
 

@@ -1,5 +1,5 @@
+import type { MeterReading } from '#shared/features/equipment/meters.ts';
 import type { News } from '../../ports/doorway.ts';
-import type { DeviceReading } from './readings.ts';
 
 /** One second of a run, as the machine told it; it decides nothing and is never stored as state. */
 export interface LiveSample {
@@ -27,7 +27,7 @@ export interface LiveLinkState {
 export type LiveNews =
   | { readonly kind: 'sample'; readonly sample: LiveSample }
   | { readonly kind: 'link'; readonly link: LiveLinkState }
-  | { readonly kind: 'reading'; readonly reading: DeviceReading };
+  | { readonly kind: 'reading'; readonly reading: MeterReading };
 
 /** The channel of live samples; link states are repeated for a screen that opens later. */
 export class LiveChannel {

@@ -65,8 +65,14 @@ export class MappedLink implements RunningLink {
     });
     if (this.#isTrial) return;
     for (const record of records) this.#records.tell(record);
-    for (const fact of facts)
-      if (fact.kind === 'reading') this.#parts.readings.note(this.#device.id, fact, core.now());
+    for (const [index, fact] of facts.entries())
+      if (fact.kind === 'reading') this.#noteReading(fact, id * FACTS_A_FRAME + index);
+  }
+
+  #noteReading(fact: Extract<DeviceFact, { kind: 'reading' }>, number: number): void {
+    const { id } = this.#device;
+    const named = { readingId: `${id}:${number}`, heardAt: this.#parts.core.now() };
+    this.#parts.readings.note(id, fact, named);
   }
 
   #recordsOf(facts: readonly DeviceFact[], frame: number): readonly AphRecord[] {

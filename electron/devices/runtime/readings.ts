@@ -1,35 +1,34 @@
-import type { DeviceFact, Quantity } from '#shared/features/equipment/device-facts.ts';
+import type { DeviceFact } from '#shared/features/equipment/device-facts.ts';
+import type { MeterReading } from '#shared/features/equipment/meters.ts';
 import type { LiveChannel } from './live.ts';
 
-/** A value that a device on a desk told; it decides nothing until somebody takes it into a form. */
-export interface DeviceReading {
-  readonly deviceId: string;
-  readonly quantity: Quantity;
-  /** Whole number in the unit that the quantity's name carries. */
-  readonly value: number;
-  /** What the device was told it measures, '' when nothing. */
-  readonly subject: string;
-  /** UTC, by the station's clock. */
-  readonly heardAt: string;
-}
+/** So many readings of a device are kept: those that a form may still be filled from, and some more. */
+const KEPT_A_DEVICE = 60;
 
-/** The newest reading of each quantity of each device, in memory alone. */
+/** The newest readings of the devices on the desks, in memory alone; they decide nothing until somebody takes one. */
 export class Readings {
-  readonly #newest = new Map<string, DeviceReading>();
+  readonly #kept = new Map<string, readonly MeterReading[]>();
   readonly #live: LiveChannel;
 
   constructor(live: LiveChannel) {
     this.#live = live;
   }
 
-  note(deviceId: string, fact: Extract<DeviceFact, { kind: 'reading' }>, heardAt: string): void {
+  /** Keeps what a device told; `readingId` names it for ever, for the bytes behind it are stored. */
+  note(
+    deviceId: string,
+    fact: Extract<DeviceFact, { kind: 'reading' }>,
+    { readingId, heardAt }: Pick<MeterReading, 'readingId' | 'heardAt'>,
+  ): void {
     const { quantity, value, subject } = fact;
-    const reading = { deviceId, quantity, value, subject, heardAt };
-    this.#newest.set(`${deviceId} ${quantity}`, reading);
+    const reading = { readingId, deviceId, quantity, value, subject, heardAt };
+    const before = this.#kept.get(deviceId) ?? [];
+    this.#kept.set(deviceId, [...before, reading].slice(-KEPT_A_DEVICE));
     this.#live.tell({ kind: 'reading', reading });
   }
 
-  all(): readonly DeviceReading[] {
-    return [...this.#newest.values()];
+  /** All that are kept, those of a device in the order in which it told them. */
+  all(): readonly MeterReading[] {
+    return [...this.#kept.values()].flat();
   }
 }

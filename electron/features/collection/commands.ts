@@ -54,6 +54,7 @@ import { overrideStop } from '#shared/features/collection/rules/stops.ts';
 import { cleanChair, discardSet, spoilKit } from '#shared/features/collection/rules/turn.ts';
 import { accepted, refused } from '#shared/kernel/decision.ts';
 import { defineCommands, steps } from '../../station/handlers.ts';
+import { readingsNow } from '../equipment/meter-readings.ts';
 import { checkedLabels } from './chair-labels.ts';
 import { afterCare } from './paper.ts';
 import { toldMachine } from './setting.ts';
@@ -85,7 +86,10 @@ export const collectionCommands = defineCommands({
   'collection.stickAgain': stickAgain,
   'collection.drawTube': drawTube,
   'collection.giveDrug': giveDrug,
-  'collection.takeVitals': takeVitals,
+  'collection.takeVitals': steps('collection.takeVitals', {
+    prepare: readingsNow,
+    decide: takeVitals,
+  }),
   'collection.keyProgress': keyProgress,
   'collection.correctProgress': correctProgress,
   'collection.recordIntervention': recordIntervention,
@@ -102,7 +106,7 @@ export const collectionCommands = defineCommands({
   'collection.overrideStop': overrideStop,
   'collection.stateRestart': stateRestart,
   'collection.keyMachineEnd': keyMachineEnd,
-  'collection.end': endCollection,
+  'collection.end': steps('collection.end', { prepare: readingsNow, decide: endCollection }),
   'collection.correctEnd': correctEnd,
   'collection.checkMatch': checkMatch,
   'collection.match': matchContainers,

@@ -1,6 +1,8 @@
+import { offeredFigures } from '#shared/features/equipment/meters.ts';
 import type { DeviceMapping } from '../../devices/mapping/schema.ts';
 import type { LineView } from '../../ports/device-lines.ts';
 import { defineQueries } from '../../station/handlers.ts';
+import { readingsNow } from './meter-readings.ts';
 import { saidBy } from './said.ts';
 
 /** Reads of device lines, desk readings and mapping files. */
@@ -12,6 +14,14 @@ export const lineQueries = defineQueries({
   },
   'equipment.readings': (_input, { machine }) =>
     (machine.lines()?.readings() ?? []).map((reading) => ({ ...reading })),
+  'equipment.offeredFigures': (about, ctx) =>
+    offeredFigures(readingsNow(about, ctx), about, ctx).map(({ field, value, reading }) => ({
+      field,
+      value,
+      readingId: reading.readingId,
+      device: ctx.read.get('device', reading.deviceId)?.name ?? '',
+      heardAt: reading.heardAt,
+    })),
   'equipment.mappings': async () => {
     const { loadMappings } = await import('../../devices/mapping/load.ts');
     const { failedExamples } = await import('../../devices/mapping/run.ts');

@@ -14,6 +14,7 @@ import {
 } from '#shared/features/visits/rules/reception.ts';
 import { changeAnswer, reviewQuestionnaire } from '#shared/features/visits/rules/review.ts';
 import { defineCommands, steps } from '../../station/handlers.ts';
+import { readingsNow } from '../equipment/meter-readings.ts';
 import { contentHash } from '../rulesets/hash.ts';
 import { drawSlip, slipDrawn } from './slip.ts';
 
@@ -42,8 +43,11 @@ export const visitsCommands = defineCommands({
   'visits.reviewQuestionnaire': reviewQuestionnaire,
   'visits.queryRegister': queryRegister,
   'visits.confirmAssessment': confirmAssessment,
-  'visits.measureVitals': measureVitals,
-  'visits.testBlood': testBlood,
+  'visits.measureVitals': steps('visits.measureVitals', {
+    prepare: readingsNow,
+    decide: measureVitals,
+  }),
+  'visits.testBlood': steps('visits.testBlood', { prepare: readingsNow, decide: testBlood }),
   'visits.decide': steps('visits.decide', { prepare: () => contentHash, decide: decideVisit }),
   'visits.cancel': cancelVisit,
   'visits.close': closeVisit,

@@ -14,6 +14,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Figure } from '#renderer/ui/figure.tsx';
 import { NumberField } from '#renderer/ui/number-field.tsx';
 import { Pane, Panes, SidePane, Stack } from '#renderer/ui/pane.tsx';
+import { TakeReadings, useMetered } from '../equipment/metered.tsx';
 import styles from './collection.module.css';
 import { CorrectEndDialog } from './correct-end-dialog.tsx';
 import { DonorHead } from './donor-head.tsx';
@@ -22,6 +23,8 @@ import { EndMatch } from './end-match.tsx';
 import type { RunView } from './run-marks.ts';
 import { STOP_REASONS, type StopReason } from './stop-reasons.ts';
 import { minutesText } from './time-words.ts';
+
+const METERED = ['grossGrams'] as const;
 
 /** Seal, weigh, and match bag, tubes, donor and record before anything leaves the chair. */
 export function End(): ReactElement {
@@ -102,6 +105,10 @@ function Weigh(props: { view: RunView; title: string }): ReactElement {
   const { view } = props;
   const { act, outcome, busy } = useAct('collection.end');
   const [gross, setGross] = useState<number | undefined>(undefined);
+  const metered = useMetered(METERED, {
+    since: view.machineEndedAt ?? view.startedAt,
+    subjects: [view.din, view.person.number],
+  });
   const [tare, setTare] = useState<number | undefined>(undefined);
   const [acMl, setAcMl] = useState<number | undefined>(undefined);
   const [chosen, setChosen] = useState<StopReason | undefined>(undefined);
@@ -126,6 +133,7 @@ function Weigh(props: { view: RunView; title: string }): ReactElement {
         tareGrams: tare,
         stopReason,
         redCellsReturned: cells,
+        ...metered.proof,
         ...(acMl === undefined ? {} : { acMl }),
       },
       { expects: { [view.din]: view.version } },
@@ -137,12 +145,19 @@ function Weigh(props: { view: RunView; title: string }): ReactElement {
         {view.machineEndedAt === null ? (
           <Banner tone="warn" title={t('refusals.collection.machineStillRuns')} />
         ) : null}
+        <TakeReadings
+          offered={metered.offered}
+          onTake={() => setGross(metered.take().grossGrams)}
+        />
         <div className={styles['choices']}>
           <NumberField
             label={t('end.gross')}
             unit="g"
             value={gross}
-            onChange={setGross}
+            onChange={(value) => {
+              metered.typed('grossGrams');
+              setGross(value);
+            }}
             autoFocus
           />
           <NumberField label={t('end.tare')} unit="g" value={tare} onChange={setTare} />

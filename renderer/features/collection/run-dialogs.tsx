@@ -3,14 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { useAct } from '#renderer/app/act.ts';
 import { CommandDialog } from '#renderer/app/command-dialog.tsx';
 import { Segmented } from '#renderer/ui/choices.tsx';
-import { NumberField } from '#renderer/ui/number-field.tsx';
-import { COMPLAINTS } from '#shared/features/collection/words.ts';
-import styles from './collection.module.css';
 import { InterventionDialog } from './intervention-dialog.tsx';
 import { KeyEndDialog } from './key-end-dialog.tsx';
 import { ProgressDialog } from './progress-dialog.tsx';
 import { ReactionDialog } from './reaction-dialog.tsx';
 import type { RunView } from './run-marks.ts';
+import { VitalsDialog } from './vitals-dialog.tsx';
 
 export type RunDialog =
   | 'vitals'
@@ -41,58 +39,6 @@ export function RunDialogs(props: Part & { open: RunDialog }): ReactElement | nu
     case undefined:
       return null;
   }
-}
-
-function VitalsDialog({ view, onDone }: Part): ReactElement {
-  const { t } = useTranslation('collection');
-  const { act, outcome, busy } = useAct('collection.takeVitals');
-  const [systolic, setSystolic] = useState<number | undefined>(undefined);
-  const [diastolic, setDiastolic] = useState<number | undefined>(undefined);
-  const [pulse, setPulse] = useState<number | undefined>(undefined);
-  const [complaint, setComplaint] = useState<(typeof COMPLAINTS)[number]>('none');
-  const complete = systolic !== undefined && diastolic !== undefined && pulse !== undefined;
-  const save = async (): Promise<void> => {
-    if (!complete) return;
-    const input = { din: view.din, systolic, diastolic, pulse, complaint };
-    // Whoever complains is helped: what is done comes next.
-    if ((await act(input)) !== undefined) onDone(complaint === 'none' ? undefined : 'intervention');
-  };
-  return (
-    <CommandDialog
-      focusInside
-      title={t('run.takeVitals')}
-      stay={{ label: t('stay'), onPress: () => onDone() }}
-      command={{ outcome, busy }}
-      act={{
-        label: t('save'),
-        onPress: () => void save(),
-        disabledReason: complete ? undefined : t('run.bloodPressure'),
-      }}
-    >
-      <div className={styles['choices']}>
-        <NumberField
-          label={`${t('run.bloodPressure')} ↑`}
-          unit="mmHg"
-          value={systolic}
-          onChange={setSystolic}
-          autoFocus
-        />
-        <NumberField
-          label={`${t('run.bloodPressure')} ↓`}
-          unit="mmHg"
-          value={diastolic}
-          onChange={setDiastolic}
-        />
-        <NumberField label={t('run.pulse')} unit="/min" value={pulse} onChange={setPulse} />
-      </div>
-      <Segmented
-        label={t('run.complaint')}
-        value={complaint}
-        onChange={setComplaint}
-        choices={COMPLAINTS.map((value) => ({ value, label: t(`complaint.${value}`) }))}
-      />
-    </CommandDialog>
-  );
 }
 
 function RestartDialog({ view, onDone }: Part): ReactElement {

@@ -1,4 +1,5 @@
 import { lineEnglish } from './line-texts-en.ts';
+import { meteredEnglish } from './metered-texts.ts';
 import type { adminChinese } from './texts-zh.ts';
 
 /** English words of the administration screens; the type holds them complete. */
@@ -176,6 +177,7 @@ export const adminEnglish: typeof adminChinese = {
     emptyFill: 'Begin with “Register a device”.',
   },
   line: lineEnglish,
+  metered: meteredEnglish,
   bench: {
     title: 'Scanner test bench',
     note: 'Scan any code and see what really came',

@@ -1,4 +1,5 @@
 import { lineChinese } from './line-texts-zh.ts';
+import { meteredChinese } from './metered-texts.ts';
 
 /** Chinese words of the administration screens. */
 export const adminChinese = {
@@ -173,6 +174,7 @@ export const adminChinese = {
     emptyFill: '按“登记设备”开始。',
   },
   line: lineChinese,
+  metered: meteredChinese,
   bench: {
     title: '扫描测试台',
     note: '扫任何码，看它原样送来了什么',

@@ -10,10 +10,12 @@ import { NumberField } from '#renderer/ui/number-field.tsx';
 import { Pane, Panes, Row, SidePane, Stack } from '#renderer/ui/pane.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
+import { TakeReadings, useMetered } from '../equipment/metered.tsx';
 import { AssessmentCard } from './assessment-card.tsx';
 import type { PanelProps } from './visit-screen.tsx';
 import styles from './visits.module.css';
 
+const METERED = ['haemoglobinGramsPerLitre'] as const;
 const GROUPS = ['A', 'B', 'O', 'AB'] as const;
 
 /** Finger-prick test with its strip lot; the group is never confirmed by it. */
@@ -41,7 +43,8 @@ export function BloodTestPanel(props: PanelProps): ReactElement {
 
 function BloodTestForm(props: PanelProps): ReactElement {
   const { t } = useTranslation('visits');
-  const { visitId, lots } = props.visit;
+  const { visitId, lots, startedAt, donor } = props.visit;
+  const metered = useMetered(METERED, { since: startedAt, subjects: [donor.number] });
   const [grams, setGrams] = useState<number | undefined>(undefined);
   const [abo, setAbo] = useState<(typeof GROUPS)[number] | undefined>(undefined);
   const [lotId, setLotId] = useState<string | undefined>(
@@ -71,16 +74,24 @@ function BloodTestForm(props: PanelProps): ReactElement {
           : undefined;
   const save = (): void => {
     if (grams === undefined || abo === undefined || lotId === undefined) return;
-    void act({ visitId, haemoglobinGramsPerLitre: grams, abo, stripLotId: lotId });
+    const figures = { haemoglobinGramsPerLitre: grams, abo, stripLotId: lotId };
+    void act({ visitId, ...figures, ...metered.proof });
   };
   return (
     <Stack>
+      <TakeReadings
+        offered={metered.offered}
+        onTake={() => setGrams(metered.take().haemoglobinGramsPerLitre)}
+      />
       <NumberField
         label={t('bloodTest.haemoglobin')}
         unit="g/L"
         autoFocus
         value={grams}
-        onChange={setGrams}
+        onChange={(value) => {
+          metered.typed('haemoglobinGramsPerLitre');
+          setGrams(value);
+        }}
       />
       <Segmented
         label={t('bloodTest.abo')}

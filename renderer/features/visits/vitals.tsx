@@ -10,11 +10,15 @@ import { Segmented } from '#renderer/ui/choices.tsx';
 import { NumberField } from '#renderer/ui/number-field.tsx';
 import { Pane, Panes, Row, SidePane, Stack } from '#renderer/ui/pane.tsx';
 import type { SentOf } from '#shared/contract/index.ts';
+import { TakeReadings, useMetered } from '../equipment/metered.tsx';
 import { AssessmentCard } from './assessment-card.tsx';
 import type { PanelProps, VisitView } from './visit-screen.tsx';
 import styles from './visits.module.css';
 
-type Figures = Omit<SentOf<'visits.measureVitals'>, 'visitId'>;
+type Figures = Omit<SentOf<'visits.measureVitals'>, 'visitId' | 'taken'>;
+
+/** Figures that a device on the desk may tell. */
+const METERED = ['weightGrams', 'systolic', 'diastolic', 'pulse', 'temperatureTenthsC'] as const;
 
 const NOTHING: Figures = {
   weightGrams: null,
@@ -51,7 +55,11 @@ function VitalsForm(props: PanelProps): ReactElement {
   const again = visit.readings.length > 0;
   const [figures, setFigures] = useState<Figures>(NOTHING);
   const { act, outcome, busy } = useAct('visits.measureVitals');
-  const put = (patch: Partial<Figures>): void => setFigures({ ...figures, ...patch });
+  const metered = useMetered(METERED, { since: visit.startedAt, subjects: [visit.donor.number] });
+  const put = (patch: Partial<Figures>): void => {
+    for (const name of METERED) if (name in patch) metered.typed(name);
+    setFigures({ ...figures, ...patch });
+  };
   const number = (
     name: 'weightGrams' | 'systolic' | 'diastolic' | 'pulse' | 'temperatureTenthsC',
   ) => ({
@@ -60,12 +68,16 @@ function VitalsForm(props: PanelProps): ReactElement {
   });
   const empty = Object.values(figures).every((figure) => figure === null);
   const save = async (): Promise<void> => {
-    if ((await act({ visitId: visit.visitId, ...figures })) !== undefined)
+    if ((await act({ visitId: visit.visitId, ...figures, ...metered.proof })) !== undefined)
       announce('ok', t('visit.saved'));
   };
   return (
     <Stack>
       {again ? <p className={styles['quiet']}>{t('vitals.restHint')}</p> : null}
+      <TakeReadings
+        offered={metered.offered}
+        onTake={() => setFigures({ ...figures, ...metered.take() })}
+      />
       <Row columns={3}>
         <NumberField
           label={t('vitals.weight')}

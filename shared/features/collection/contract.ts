@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command, query } from '../../contract/define.ts';
 import { civil, code, din, grams, id, ml, tenthsC, utc } from '../../contract/fields.ts';
 import type { Role } from '../../contract/roles.ts';
+import { takenReadings } from '../equipment/meters.ts';
 import { correctContract } from './contract-correct.ts';
 import { drawContract } from './contract-draw.ts';
 import {
@@ -39,6 +40,7 @@ export const collectionContract = {
       diastolic: z.int(),
       pulse: z.int(),
       complaint: z.enum(COMPLAINTS),
+      taken: takenReadings.optional(),
     }),
     mark,
     badge,
@@ -95,6 +97,7 @@ export const collectionContract = {
       acMl: ml.optional(),
       stopReason,
       redCellsReturned: redCells,
+      taken: takenReadings.optional(),
     }),
     z.strictObject({
       machineMl: ml,

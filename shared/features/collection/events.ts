@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { civil, code, din, grams, id, ml, sha256, tenthsC, utc } from '../../contract/fields.ts';
+import { civil, code, din, grams, id, ml, sha256, utc } from '../../contract/fields.ts';
+import { figureSources } from '../equipment/meters.ts';
 import { redCells, stopReason } from './contract-parts.ts';
+import { boxEvents } from './events-box.ts';
 import { reactionEvents } from './events-reactions.ts';
 import { settingEvents } from './events-setting.ts';
 
@@ -10,6 +12,7 @@ const values = z.record(z.string(), z.union([z.number(), z.string().max(200), z.
 export const collectionEvents = {
   ...reactionEvents,
   ...settingEvents,
+  ...boxEvents,
   'collection.numbersLeased': z.strictObject({
     leaseId: id,
     station: id,
@@ -157,6 +160,8 @@ export const collectionEvents = {
     pulse: z.int(),
     complaint: code,
     at: utc,
+    /** Figures that a device told; the others were typed. */
+    sources: figureSources.optional(),
   }),
   /** A machine without a link, or a lost one: keyed at intervals. */
   'collection.progressKeyed': z.strictObject({
@@ -217,6 +222,7 @@ export const collectionEvents = {
     redCellsReturned: redCells,
     endedAt: utc,
     freezeBy: utc,
+    sources: figureSources.optional(),
   }),
   /** The figures of an ended donation as two persons read them once more; the newest stand. */
   'collection.endCorrected': z.strictObject({
@@ -245,29 +251,6 @@ export const collectionEvents = {
     feelsWell: z.boolean(),
   }),
   'collection.donorLeft': z.strictObject({ din, visitId: id, fit: z.boolean(), code }),
-  'collection.boxOpened': z.strictObject({ boxId: id, code }),
-  'collection.boxPacked': z.strictObject({ boxId: id, item: z.string().max(60) }),
-  'collection.boxUnpacked': z.strictObject({ boxId: id, item: z.string().max(60), code }),
-  'collection.boxHandedOver': z.strictObject({
-    boxId: id,
-    items: z.array(z.string().max(60)),
-    temperatureTenthsC: tenthsC,
-    takenBy: id,
-  }),
-  'collection.boxReceived': z.strictObject({
-    boxId: id,
-    received: z.array(z.string().max(60)),
-    missing: z.array(z.string().max(60)),
-    unexpected: z.array(z.string().max(60)),
-    temperatureTenthsC: tenthsC,
-  }),
-  /** A mistyped temperature of a box, at its hand-over or at its receipt; the newest stands. */
-  'collection.boxTemperatureCorrected': z.strictObject({
-    boxId: id,
-    moment: z.enum(['handedOver', 'received']),
-    temperatureTenthsC: tenthsC,
-    code,
-  }),
   /** A second person took the full-screen stop away; what was scanned stays refused. */
   'collection.stopOverridden': z.strictObject({
     stopId: id,

@@ -2,6 +2,7 @@ import { dinCheckCharacter, printDin } from '../../codes/din.ts';
 import type { StateReader } from '../../contract/rows.ts';
 import { type CivilDate, localDateOf } from '../../kernel/civil-date.ts';
 import { personRecords } from '../donors/facts.ts';
+import type { Measured } from '../equipment/meters.ts';
 import type { RulePackRow } from '../rulesets/model.ts';
 import { donationTypeOf, numberParam, packInForce } from '../rulesets/params.ts';
 import type { DonationRow, NumberLeaseRow, RunMarkRow, SupplyScanRow } from './model.ts';
@@ -193,4 +194,10 @@ export function runOverAt(read: StateReader, { startedAt, localDate }: DonationR
 /** Containers that a number set of this donation must match at the end: bag, tubes, record. */
 export function requiredContainers(rule: CollectionRule | undefined): readonly string[] {
   return ['bag', ...(rule?.tubes ?? []), 'form'];
+}
+
+/** Whose figures a device may tell during a draw: heard since its needle, told of her or of nobody. */
+export function measuredDuring(row: DonationRow, read: StateReader): Measured {
+  const number = read.get('donor', row.donorId)?.number;
+  return { since: row.startedAt, subjects: number === undefined ? [row.id] : [row.id, number] };
 }

@@ -4,6 +4,7 @@ import { civil, id, utc } from '../../contract/fields.ts';
 import { deviceFact, QUANTITIES } from './device-facts.ts';
 import { DRIVER_CHECKS } from './driver-approval.ts';
 import { DEVICE_KINDS } from './kinds.ts';
+import { meteredField } from './meters.ts';
 
 const done = z.strictObject({});
 const device = z.strictObject({ deviceId: id });
@@ -63,10 +64,26 @@ export const lineContract = {
     z.strictObject({}),
     z.array(
       z.strictObject({
+        readingId: id,
         deviceId: id,
         quantity: z.enum(QUANTITIES),
         value: z.int(),
         subject: z.string(),
+        heardAt: utc,
+      }),
+    ),
+    ['equipment'],
+  ),
+  /** What the devices offer to a form about a donor: the newest of each figure, not of before she was there. */
+  'equipment.offeredFigures': query(
+    'signedIn',
+    z.strictObject({ since: utc, subjects: z.array(z.string().max(60)).max(4) }),
+    z.array(
+      z.strictObject({
+        field: meteredField,
+        value: z.int(),
+        readingId: id,
+        device: z.string(),
         heardAt: utc,
       }),
     ),

@@ -3,6 +3,8 @@ import type { equipmentZh } from './texts-zh.ts';
 /** English words of the equipment slice; complete by type. */
 export const equipmentEn: typeof equipmentZh = {
   refusals: {
+    'equipment.readingNotOffered':
+      'This value can no longer be taken from the device: too old, changed, or of somebody else. Measure again, or type what it shows.',
     'equipment.chairUnknown':
       'There is no such chair, or it is out of use. Refresh and choose again.',
     'equipment.deviceUnknown': 'There is no such device. Refresh and choose again.',

@@ -1,6 +1,8 @@
 /** Chinese words of the equipment slice. */
 export const equipmentZh = {
   refusals: {
+    'equipment.readingNotOffered':
+      '这个值不能再从设备取用（已过时、已改动，或不是这位献血者的）。请再测一次，或照读数键入。',
     'equipment.chairUnknown': '没有这张床椅，或已停用。请刷新后重选。',
     'equipment.deviceUnknown': '没有这台设备。请刷新后重选。',
     'equipment.deviceInactive': '{{name}} 已停用。请先启用，或选另一台。',

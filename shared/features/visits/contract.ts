@@ -3,6 +3,7 @@ import { command, query } from '../../contract/define.ts';
 import { abo, civil, code, id, sha256, utc, words } from '../../contract/fields.ts';
 import type { Role } from '../../contract/roles.ts';
 import { documentKind } from '../donors/contract.ts';
+import { takenReadings } from '../equipment/meters.ts';
 import { DOCUMENT_WAYS } from './document.ts';
 import { outlookContract } from './outlook-contract.ts';
 import { RISKS } from './risk.ts';
@@ -122,7 +123,7 @@ export const visitsContract = {
   /** Fields left null were not measured this time; a later reading never replaces an earlier one on file. */
   'visits.measureVitals': command(
     NURSING,
-    z.strictObject({ visitId, ...figures }),
+    z.strictObject({ visitId, ...figures, taken: takenReadings.optional() }),
     z.strictObject({ readingId: id }),
   ),
   'visits.testBlood': command(
@@ -133,6 +134,7 @@ export const visitsContract = {
       abo,
       stripLotId: id,
       others: z.record(z.string().max(40), z.string().max(40)).default({}),
+      taken: takenReadings.optional(),
     }),
     z.strictObject({ testId: id }),
   ),

@@ -11,6 +11,7 @@ import {
   tenthsC,
   words,
 } from '../../contract/fields.ts';
+import { figureSources } from '../equipment/meters.ts';
 
 const bilingual = z.strictObject({ zh: z.string(), en: z.string() });
 const yesNo = z.enum(['yes', 'no']);
@@ -102,6 +103,8 @@ export const visitsEvents = {
     temperatureTenthsC: tenthsC.nullable(),
     leftArmOk: z.boolean().nullable(),
     rightArmOk: z.boolean().nullable(),
+    /** Figures that a device told; the others were typed. */
+    sources: figureSources.optional(),
   }),
   'visits.bloodTested': z.strictObject({
     visitId: id,
@@ -110,6 +113,7 @@ export const visitsEvents = {
     abo,
     stripLotId: id,
     others: z.record(z.string(), z.string().max(40)),
+    sources: figureSources.optional(),
   }),
   'visits.decided': z.strictObject({
     visitId: id,

@@ -81,7 +81,7 @@ export const evolveVisits: Evolve<VisitsRows> = {
   'visits.assessmentConfirmed': (read, entry) =>
     tell(read, entry, entry.body.visitId, 'assessment', { assessmentId: entry.body.assessmentId }),
   'visits.vitalsMeasured': (read, { body, at, actor }) => {
-    const { readingId, ...figures } = body;
+    const { readingId, sources: _sources, ...figures } = body;
     const reading: VisitReadingRow = { ...figures, id: readingId, measuredAt: at, by: actor };
     return [
       put<VisitsRows, 'visitReading'>('visitReading', reading),
@@ -89,7 +89,7 @@ export const evolveVisits: Evolve<VisitsRows> = {
     ];
   },
   'visits.bloodTested': (read, entry) => {
-    const { testId, ...figures } = entry.body;
+    const { testId, sources: _sources, ...figures } = entry.body;
     return [
       put<VisitsRows, 'visitBloodTest'>('visitBloodTest', {
         ...figures,

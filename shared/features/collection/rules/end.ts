@@ -1,7 +1,13 @@
 import type { DecideContext } from '../../../contract/context.ts';
 import { event, type NewEvent } from '../../../contract/events.ts';
 import { accepted, type Decision, reason, refused } from '../../../kernel/decision.ts';
-import { minutesAfter, runOverAt } from '../facts.ts';
+import {
+  type MeterReading,
+  sourced,
+  sourcesOf,
+  type TakenReadings,
+} from '../../equipment/meters.ts';
+import { measuredDuring, minutesAfter, runOverAt } from '../facts.ts';
 import type { DonationRow, StopReason } from '../model.ts';
 import {
   ceilingEvents,
@@ -21,6 +27,8 @@ export interface EndInput {
   readonly acMl?: number | undefined;
   readonly stopReason: StopReason;
   readonly redCellsReturned: 'yes' | 'no' | 'partly';
+  /** The scale's reading that the gross weight was taken from. */
+  readonly taken?: TakenReadings | undefined;
 }
 
 type EndOutput = Omit<EndFigures, 'acMl'> & {
@@ -33,7 +41,11 @@ type EndOutput = Omit<EndFigures, 'acMl'> & {
  * and machine beyond the limit holds the donation; more plasma, or a longer run, than the ceilings opens
  * an incident.
  */
-export function endCollection(input: EndInput, ctx: DecideContext): Decision<NewEvent, EndOutput> {
+export function endCollection(
+  input: EndInput,
+  ctx: DecideContext,
+  readings: readonly MeterReading[] = [],
+): Decision<NewEvent, EndOutput> {
   const found = running(ctx, input.din);
   if (!found.ok) return refused(found.error);
   const row = found.value;
@@ -52,7 +64,10 @@ export function endCollection(input: EndInput, ctx: DecideContext): Decision<New
   const heldForVariance = isVariance(weighed.value);
   const completed = stopReason === 'targetReached';
   const told = { completed, stopReason, redCellsReturned, endedAt, freezeBy };
-  const body = { din, donorId: row.donorId, ...figures, ...told };
+  const about = { ...measuredDuring(row, ctx.read), since: endedAt };
+  const sources = sourcesOf(input.taken, { grossGrams }, readings, about, ctx);
+  if (!sources.ok) return refused(sources.error);
+  const body = { din, donorId: row.donorId, ...figures, ...told, ...sourced(sources.value) };
   const events = [
     event('collection.ended', body, { packs: [rule.hash], inputs: { grossGrams, tareGrams } }),
     ...(heldForVariance ? varianceEvents(din, `volumeVariance:${din}`, ctx) : []),

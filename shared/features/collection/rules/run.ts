@@ -2,9 +2,15 @@ import type { DecideContext } from '../../../contract/context.ts';
 import { event, type NewEvent } from '../../../contract/events.ts';
 import { accepted, type Decision, type Reason, reason, refused } from '../../../kernel/decision.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
+import {
+  type MeterReading,
+  sourced,
+  sourcesOf,
+  type TakenReadings,
+} from '../../equipment/meters.ts';
 import { packsFor } from '../../rulesets/facts.ts';
 import { boundsBroken, type Possible, possibleFigures } from '../../rulesets/possible.ts';
-import { pausedSince } from '../facts.ts';
+import { measuredDuring, pausedSince } from '../facts.ts';
 import type { DonationRow, StopReason } from '../model.ts';
 import { supplyProblem } from './chair.ts';
 import { readLot } from './reading.ts';
@@ -58,15 +64,26 @@ export function running(
 
 /** Vitals and what the donor says, during the run. */
 export function takeVitals(
-  input: Vitals & { readonly din: string; readonly complaint: string },
+  {
+    taken,
+    ...input
+  }: Vitals & {
+    readonly din: string;
+    readonly complaint: string;
+    readonly taken?: TakenReadings | undefined;
+  },
   ctx: DecideContext,
+  readings: readonly MeterReading[] = [],
 ): Marked {
   const row = running(ctx, input.din);
   if (!row.ok) return refused(row.error);
   const problem = vitalsProblem(input, possibleDuring(row.value, ctx));
   if (problem) return refused(problem);
+  const sources = sourcesOf(taken, input, readings, measuredDuring(row.value, ctx.read), ctx);
+  if (!sources.ok) return refused(sources.error);
   const markId = ctx.newId();
-  return accepted([event('collection.vitalsTaken', { ...input, markId, at: ctx.now })], { markId });
+  const body = { ...input, markId, at: ctx.now, ...sourced(sources.value) };
+  return accepted([event('collection.vitalsTaken', body)], { markId });
 }
 
 /** Volume and cycle as read off a machine without link, or with a lost one. Volume never falls. */

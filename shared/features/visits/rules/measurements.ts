@@ -2,8 +2,15 @@ import type { DecideContext } from '../../../contract/context.ts';
 import { event } from '../../../contract/events.ts';
 import { accepted, reason, refused } from '../../../kernel/decision.ts';
 import { lotProblem } from '../../equipment/facts.ts';
+import {
+  type Measured,
+  type MeterReading,
+  sourced,
+  sourcesOf,
+  type TakenReadings,
+} from '../../equipment/meters.ts';
 import { boundsBroken, type Possible } from '../../rulesets/possible.ts';
-import type { VisitReadingRow } from '../model.ts';
+import type { VisitReadingRow, VisitRow } from '../model.ts';
 import { possibleAt } from '../possible.ts';
 import { type Outcome, withVisit } from './common.ts';
 
@@ -16,21 +23,25 @@ const NUMBERS = ['weightGrams', 'systolic', 'diastolic', 'pulse', 'temperatureTe
  * set, half a pair, and a figure outside rule SITE-POSSIBLE, which is a typing error.
  */
 export function measureVitals(
-  input: Figures & { readonly visitId: string },
+  input: Figures & { readonly visitId: string; readonly taken?: TakenReadings | undefined },
   ctx: DecideContext,
+  readings: readonly MeterReading[] = [],
 ): Outcome<{ readingId: string }> {
   return withVisit(
     ctx,
     input.visitId,
     'vitals',
     (visit) => {
-      const { visitId: _visitId, ...figures } = input;
+      const { visitId, taken, ...figures } = input;
       if (Object.values(figures).every((figure) => figure === null))
         return refused(reason('visits.nothingMeasured'));
       const wrong = impossibleFigure(figures, possibleAt(visit, ctx));
       if (wrong) return refused(reason('visits.figureImpossible', { figure: wrong }));
+      const sources = sourcesOf(taken, figures, readings, measuredAt(visit, ctx), ctx);
+      if (!sources.ok) return refused(sources.error);
       const readingId = ctx.newId();
-      return accepted([event('visits.vitalsMeasured', { ...input, readingId })], { readingId });
+      const body = { visitId, ...figures, readingId, ...sourced(sources.value) };
+      return accepted([event('visits.vitalsMeasured', body)], { readingId });
     },
     'decision',
   );
@@ -57,8 +68,10 @@ export function testBlood(
     readonly abo: 'A' | 'B' | 'O' | 'AB';
     readonly stripLotId: string;
     readonly others: Record<string, string>;
+    readonly taken?: TakenReadings | undefined;
   },
   ctx: DecideContext,
+  readings: readonly MeterReading[] = [],
 ): Outcome<{ testId: string }> {
   return withVisit(
     ctx,
@@ -72,9 +85,19 @@ export function testBlood(
       const problem = lotProblem(lot, ctx.today);
       if (problem || lot?.kind !== 'strip')
         return refused(reason('visits.stripLot', { lot: lot?.lot ?? input.stripLotId }));
+      const { taken, ...figures } = input;
+      const sources = sourcesOf(taken, figures, readings, measuredAt(visit, ctx), ctx);
+      if (!sources.ok) return refused(sources.error);
       const testId = ctx.newId();
-      return accepted([event('visits.bloodTested', { ...input, testId })], { testId });
+      const body = { ...figures, testId, ...sourced(sources.value) };
+      return accepted([event('visits.bloodTested', body)], { testId });
     },
     'decision',
   );
+}
+
+/** A device's figure belongs to this visit when it was told after the donor came, and of nobody else. */
+function measuredAt(visit: VisitRow, { read }: DecideContext): Measured {
+  const number = read.get('donor', visit.donorId)?.number;
+  return { since: visit.startedAt, subjects: number === undefined ? [] : [number] };
 }

@@ -220,11 +220,23 @@ test('INV-10 where rule SITE-OWNTEST says so, a good test beforehand stands for 
     ['AB'],
     'the titre alone: HIV is not named',
   );
+  // A donation with a reading of its own is judged by that alone, also once its run counts no more.
+  const own = 'A999926000418';
+  const sampleId = `${own}:serology`;
+  const tube = { sampleId, din: own, kind: 'serology', haemolysis: 'none' as const, ok: true };
+  const begun = drawStarted(own, donorId, '2020-03-11T00:31:00.000Z');
+  seed(at, [begun, event('laboratory.sampleReceived', tube)]);
+  assert.equal(titre(own).verdict, 'met');
+  const low = await read(at, sampleId, 'AB', { ...TITRE, dilution: 80 });
+  assert.equal(titre(own).verdict, 'notMet');
+  const spoilt = { runId: low, code: 'controlError' as const };
+  const signed = { proof: at.staff.supervisor.as({ signed: true }) };
+  value(await at.command('laboratory.invalidateRun', spoilt, signed));
+  assert.equal(titre(own).verdict, 'missing');
   const unitId = `${later}:D0001V00:00`;
   seed(at, releasedUnit(unitId, later));
   assert.equal(core.store.reader.get('unit', unitId)?.state, 'released');
   const broken = { runId, code: 'controlError' as const };
-  const signed = { proof: at.staff.supervisor.as({ signed: true }) };
   value(await at.command('laboratory.invalidateRun', broken, signed));
   assert.equal(titre(later).verdict, 'missing', 'no longer than its own run');
   assert.equal(core.store.reader.get('unit', unitId)?.state, 'labelled', 'and no release on it');

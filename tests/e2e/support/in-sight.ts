@@ -24,13 +24,26 @@ function over(element: Element): string[] {
     const isClear = backgroundColor === 'rgba(0, 0, 0, 0)';
     for (const part of isClear ? other.children : [other]) {
       if (part !== other && getComputedStyle(part).position === 'fixed') continue;
-      const { left, right, top, bottom } = part.getBoundingClientRect();
-      const isApart =
-        right <= box.left || left >= box.right || bottom <= box.top || top >= box.bottom;
-      if (!isApart && right > left && bottom > top) found.add(nameOf(part));
+      if (isDrawnOver(part as HTMLElement)) found.add(nameOf(part));
     }
   }
   return [...found];
+
+  /** Whether a part that no pointer finds would be found in the box, could a pointer find it. */
+  function isDrawnOver(part: HTMLElement): boolean {
+    const { left, right, top, bottom } = part.getBoundingClientRect();
+    const x = (Math.max(left, box.left) + Math.min(right, box.right)) / 2;
+    const y = (Math.max(top, box.top) + Math.min(bottom, box.bottom)) / 2;
+    if (x <= left || x >= right || y <= top || y >= bottom) return false;
+    if (x <= box.left || x >= box.right || y <= box.top || y >= box.bottom) return false;
+    const still = part.closest('[inert]');
+    still?.removeAttribute('inert');
+    part.style.setProperty('pointer-events', 'auto');
+    const isAbove = part.contains(document.elementFromPoint(x, y));
+    part.style.removeProperty('pointer-events');
+    still?.setAttribute('inert', '');
+    return isAbove;
+  }
 }
 
 /** The whole of a part is in the window and nothing lies over it, measured in the browser. */

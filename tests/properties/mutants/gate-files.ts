@@ -105,9 +105,17 @@ export const GATE_FILES: Files = {
     reactions: [feature('aftercare/late-information'), feature('aftercare/withdraw')],
   }),
   ...inFolder('honours', {
-    counting: [feature('honours/rules'), feature('honours/desk')],
-    'rules/issue': [feature('honours/rules'), feature('honours/desk')],
-    'rules/sheets': [feature('honours/rules'), feature('honours/desk')],
+    counting: [feature('honours/paper-rules'), feature('honours/rules'), feature('honours/desk')],
+    'rules/issue': [
+      feature('honours/paper-rules'),
+      feature('honours/rules'),
+      feature('honours/desk'),
+    ],
+    'rules/sheets': [
+      feature('honours/paper-rules'),
+      feature('honours/rules'),
+      feature('honours/desk'),
+    ],
   }),
   ...inFolder('equipment', {
     facts: [feature('equipment/facts'), supplies],

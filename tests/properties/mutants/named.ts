@@ -1,3 +1,4 @@
+import { DESKS } from './desks.ts';
 import { ELIGIBILITY } from './eligibility.ts';
 import { GATES_SITE } from './gates-site.ts';
 import { GROUPS } from './groups.ts';
@@ -26,4 +27,5 @@ export const NAMED: readonly Mutant[] = [
   ...PEOPLE,
   ...RECORDS,
   ...GATES_SITE,
+  ...DESKS,
 ];

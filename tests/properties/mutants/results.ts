@@ -228,8 +228,8 @@ export const RESULTS: readonly Mutant[] = [
     [
       'INV-12.f',
       'acknowledged before it is stored',
-      '      id = await this.options.store(frame);',
-      '      id = "";\n      void this.options.store(frame);',
+      'const id = await this.options.store(frame);',
+      'const id = "";\n    void this.options.store(frame);',
       'tests/devices/drivers/analyser.test.ts',
     ],
   ]),

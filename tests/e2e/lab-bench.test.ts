@@ -8,6 +8,7 @@ import { inProcessPrintService } from '#electron/features/components/in-process-
 import { rasterCheck } from '#electron/printing/labels/on-record.ts';
 import { encodeDin } from '#shared/codes/din.ts';
 import { event } from '#shared/contract/events.ts';
+import { labelPrinterSet, labelStockSet } from '#tests/support/label-printers.ts';
 import type { FoundedStation } from '#tests/support/station.ts';
 import { labStation, seed } from '../features/laboratory/lab-station.ts';
 import { DIN } from '../features/laboratory/world.ts';
@@ -24,39 +25,20 @@ after(async () => {
   await rasterCheck.close();
 });
 
-function printer(deviceId: string, name: string, address: string, profile: string) {
-  return event('equipment.deviceSet', {
-    deviceId,
-    code: deviceId.toUpperCase(),
-    kind: 'labelPrinter',
-    name,
-    model: 'file',
-    serial: deviceId,
-    link: { kind: 'file', address },
-    profile,
-    chairId: null,
-    active: true,
-  });
-}
-
 /** A laboratory with a worn label printer and a good one. */
 async function setUp(): Promise<void> {
   at = await labStation();
   for (const name of ['worn', 'good']) mkdirSync(join(at.folder, name), { recursive: true });
   const dead = Array.from({ length: 12 }, (_none, dot) => 60 + dot).join(',');
   seed(at, [
-    printer('lp-1', '标签机一', 'worn', `deadDots=${dead}`),
-    printer('lp-2', '标签机二', 'good', ''),
-    event('equipment.stockSet', {
-      stockId: 'stock-1',
-      kind: 'label',
-      name: '60 × 40',
-      widthTenthsMm: 600,
-      heightTenthsMm: 400,
-      dotsPerMm: 8,
-      form: '',
-      active: true,
+    labelPrinterSet({
+      deviceId: 'lp-1',
+      name: '标签机一',
+      address: 'worn',
+      profile: `deadDots=${dead}`,
     }),
+    labelPrinterSet({ deviceId: 'lp-2', name: '标签机二', address: 'good', profile: '' }),
+    labelStockSet('stock-1'),
   ]);
   desk = await openScannerDesk(at.station);
   const { publish } = desk;

@@ -1,5 +1,7 @@
 import { sticker } from '#electron/demo/donation.ts';
 import { countedAnswers, questionsFor } from '#shared/features/rulesets/questionnaire.ts';
+import type { VisitStep } from '#shared/features/visits/model.ts';
+import { STEPS } from '#shared/features/visits/steps.ts';
 import { anyone, type Move, pick, type Step, type Walk } from './walk.ts';
 
 const ABO = ['A', 'B', 'O', 'AB'] as const;
@@ -23,18 +25,8 @@ export const visitStep: Move = async (walk, step) => {
   return takeTurn(walk, visit.id, turn, step);
 };
 
-const TURNS = [
-  'door',
-  'carer',
-  'consent',
-  'questionnaire',
-  'review',
-  'register',
-  'vitals',
-  'bloodTest',
-  'decision',
-  'number',
-];
+/** The steps before the chair. */
+const TURNS: readonly VisitStep[] = STEPS.slice(0, STEPS.indexOf('chair'));
 
 async function takeTurn(walk: Walk, visitId: string, turn: string, step: Step): Promise<unknown> {
   const { b, c, odd } = step;

@@ -1,4 +1,5 @@
 import { event } from '#shared/contract/events.ts';
+import { labelPrinterSet, labelStockSet } from '#tests/support/label-printers.ts';
 import type { World } from './world.ts';
 
 const SIMULATED = { model: 'SIM', serial: 'P1', active: true };
@@ -15,26 +16,8 @@ export interface LabelPrinter {
 export function seedLabelPrinter(world: World, given: LabelPrinter = {}): void {
   const { deviceId = 'prn-1', address = 'labels', profile = '', chairId = null } = given;
   world.seed(
-    event('equipment.deviceSet', {
-      ...SIMULATED,
-      deviceId,
-      code: deviceId.toUpperCase().replace('-', ''),
-      kind: 'labelPrinter',
-      name: '标签机',
-      link: { kind: 'file', address },
-      profile,
-      chairId,
-    }),
-    event('equipment.stockSet', {
-      stockId: 'stock-small',
-      kind: 'label',
-      name: '60 × 40',
-      widthTenthsMm: 600,
-      heightTenthsMm: 400,
-      dotsPerMm: 8,
-      form: '',
-      active: true,
-    }),
+    labelPrinterSet({ deviceId, name: '标签机', address, profile, chairId }),
+    labelStockSet('stock-small'),
   );
 }
 

@@ -6,7 +6,7 @@ import { inProcessPrintService } from '#electron/features/components/in-process-
 import { replay } from '#electron/journal/replay.ts';
 import { rasterCheck, zplHash } from '#electron/printing/labels/on-record.ts';
 import { slices } from '#electron/station/slices.ts';
-import { event } from '#shared/contract/events.ts';
+import { labelPrinterSet, labelStockSet } from '#tests/support/label-printers.ts';
 import { codes, type FoundedStation, temporaryFolder, value } from '#tests/support/station.ts';
 import { labStation, seed } from '../laboratory/lab-station.ts';
 import { DIN } from '../laboratory/world.ts';
@@ -33,34 +33,13 @@ async function bench(): Promise<Bench> {
   seed(station, [
     printer('printer-1', 'labels'),
     printer('printer-2', 'worn', `deadDots=${dead}`),
-    event('equipment.stockSet', {
-      stockId: 'stock-1',
-      kind: 'label',
-      name: '60 × 40',
-      widthTenthsMm: 600,
-      heightTenthsMm: 400,
-      dotsPerMm: 8,
-      form: '',
-      active: true,
-    }),
+    labelStockSet('stock-1'),
   ]);
   return { station, folder, labels: join(folder, 'labels') };
 }
 
-function printer(deviceId: string, address: string, profile = '', active = true) {
-  return event('equipment.deviceSet', {
-    deviceId,
-    code: deviceId.toUpperCase(),
-    kind: 'labelPrinter',
-    name: deviceId,
-    model: 'file',
-    serial: deviceId,
-    link: { kind: 'file', address },
-    profile,
-    chairId: null,
-    active,
-  });
-}
+const printer = (deviceId: string, address: string, profile = '', active = true) =>
+  labelPrinterSet({ deviceId, name: deviceId, address, profile, active });
 
 const serve = ({ station, folder }: Bench) =>
   inProcessPrintService({ station: station.station, folder, publish: () => undefined });

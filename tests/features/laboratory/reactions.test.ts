@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { event } from '#shared/contract/events.ts';
 import { activeHolds } from '#shared/features/components/holds.ts';
-import type { UnitRow } from '#shared/features/components/model.ts';
 import { enterResult } from '#shared/features/laboratory/rules/entry.ts';
 import { resolveGroup } from '#shared/features/laboratory/rules/group.ts';
 import { invalidateRun } from '#shared/features/laboratory/rules/runs.ts';
+import { unitRow } from './unit-row.ts';
 import { DIN, DONATION, NOW, person, reagent, run, type World, world } from './world.ts';
 
 const 甲 = person('甲');
@@ -23,45 +23,13 @@ function twice(at: World, runId: string, value: Qualitative, sample = `${DIN}:se
   at.take(enterResult(input, at.ctx(乙)), 乙);
 }
 
-function unit(
-  id: string,
-  din: string,
-  state: UnitRow['state'],
-  more: Partial<UnitRow> = {},
-): UnitRow {
-  return {
-    id,
-    din,
-    donorId: 'donor-1',
-    productCode: 'D0001V00',
-    division: '00',
-    parentUnitId: null,
-    state,
-    volumeMl: 200,
-    netGrams: 205,
-    correctedStamp: null,
-    collectedAt: NOW,
-    expiresAt: '2027-11-22T02:42:00.000Z',
-    inProcessSerial: null,
-    inProcessVerified: false,
-    inactivation: 'done',
-    freezerInAt: NOW,
-    frozenAt: NOW,
-    freezeBy: NOW,
-    placeId: null,
-    placeStamp: '',
-    createdAt: NOW,
-    ...more,
-  };
-}
-
 const OTHER = 'A999926000050';
 
 function withEarlierDonation(at: World): World {
   return at
     .put('donation', { ...DONATION, id: OTHER, localDate: '2026-11-01' })
-    .put('unit', unit(`${OTHER}:D0001V00:A0`, OTHER, 'released'))
-    .put('unit', unit(`${OTHER}:D0001V00:B0`, OTHER, 'discarded'))
+    .put('unit', unitRow(`${OTHER}:D0001V00:A0`, OTHER, 'released'))
+    .put('unit', unitRow(`${OTHER}:D0001V00:B0`, OTHER, 'discarded'))
     .put('labRun', run('hbv-1', 'HBV', 'lot-1'))
     .put('labRun', run('hbv-2', 'HBV', 'lot-2'));
 }
@@ -105,7 +73,7 @@ test('INV-21 a donation without units yet is looked back too, and units made lat
     .put('donation', { ...DONATION, id: OTHER })
     .put('labRun', run('nat-1', 'HIV-NAT', 'lot-1'));
   twice(at, 'nat-1', 'reactive', `${DIN}:nat`);
-  at.put('unit', unit(`${OTHER}:D0001V00:00`, OTHER, 'inProcess'));
+  at.put('unit', unitRow(`${OTHER}:D0001V00:00`, OTHER, 'inProcess'));
   assert.deepEqual(
     activeHolds(at.rows, `${OTHER}:D0001V00:00`).map((hold) => hold.code),
     ['lookBack'],
@@ -180,7 +148,7 @@ test('INV-13 INV-16 a discordant reading disputes, holds, voids the label; resol
   const at = grouped(world())
     .put('lot', reagent('lot-3'))
     .put('labRun', run('abo-3', 'ABO', 'lot-3'))
-    .put('unit', unit(`${DIN}:D0001V00:00`, DIN, 'labelled'))
+    .put('unit', unitRow(`${DIN}:D0001V00:00`, DIN, 'labelled'))
     .put('label', label('L000000001') as never);
   abo(at, 'abo-3', 'B', person('丙'));
   const dispute = at.rows.by('groupDispute', 'din', DIN)[0];
@@ -222,7 +190,7 @@ test('INV-13 finger-prick A against laboratory B holds everything drawn at the s
 
 test('INV-19 a run that turns out invalid takes its label and release with it', () => {
   const at = grouped(world())
-    .put('unit', unit(`${DIN}:D0001V00:00`, DIN, 'released'))
+    .put('unit', unitRow(`${DIN}:D0001V00:00`, DIN, 'released'))
     .put('label', label('L000000001') as never);
   at.take(invalidateRun({ runId: 'abo-1', code: 'controlError' }, at.ctx()));
   assert.ok(at.types().includes('labeling.labelVoided'));

@@ -3,6 +3,7 @@ import type { RulePack } from '#shared/features/rulesets/model.ts';
 import { possibleFigures } from '#shared/features/rulesets/possible.ts';
 import type { ScreeningSubject, SubjectReading } from '#shared/features/rulesets/subject.ts';
 import type { CivilDate } from '#shared/kernel/civil-date.ts';
+import { goodVitals } from '../visits/good-vitals.ts';
 
 export const TODAY = '2020-03-10' as CivilDate;
 
@@ -19,14 +20,7 @@ export function packs(): readonly [RulePack, RulePack] {
 export const goodReading: SubjectReading = {
   id: 'r1',
   measuredAt: '2020-03-10T01:00:00.000Z',
-  weightGrams: 72_500,
-  systolic: 120,
-  diastolic: 80,
-  pulse: 76,
-  pulseRegular: true,
-  temperatureTenthsC: 365,
-  leftArmOk: true,
-  rightArmOk: true,
+  ...goodVitals,
 };
 
 /** A donor whom every rule lets pass. */

@@ -1,57 +1,31 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { EntryOf } from '#shared/contract/events.ts';
+import type { StateReader } from '#shared/contract/rows.ts';
+import { evolveVisits } from '#shared/features/visits/evolve.ts';
 import { settled, stated } from '#shared/features/visits/facts.ts';
 import type { VisitFact, VisitReadingRow, VisitRow } from '#shared/features/visits/model.ts';
+import { goodVitals } from './good-vitals.ts';
 
 const AT = (minute: number) => `2020-03-10T01:${String(minute).padStart(2, '0')}:00.000Z`;
 
-const VISIT: VisitRow = {
-  id: 'v1',
-  donorId: 'd1',
-  programme: 'convalescentPlasma',
-  startedAt: AT(0),
-  localDate: '2020-03-10',
-  step: 'door',
-  stepAt: AT(0),
-  state: 'open',
-  endCode: null,
-  endedAt: null,
-  carerId: null,
-  doorTemperatureTenthsC: null,
-  symptoms: [],
-  consentTextId: null,
-  consentVersion: null,
-  consentHash: null,
-  consentSignature: null,
-  consentAt: null,
-  questionnaireId: null,
-  questionnaireVersion: null,
-  questionnaireHash: null,
-  answers: [],
-  answersAt: null,
-  answersMode: null,
-  translator: null,
-  changes: [],
-  papers: [],
-  cleared: [],
-  reviewedBy: null,
-  reviewedAt: null,
-  assessmentId: null,
-  din: null,
-  facts: {},
-};
+/** A visit as its check-in leaves it. */
+const VISIT = checkedIn();
 
-const FIGURES = {
-  weightGrams: 72_500,
-  systolic: 120,
-  diastolic: 80,
-  pulse: 76,
-  pulseRegular: true,
-  temperatureTenthsC: 365,
-  leftArmOk: true,
-  rightArmOk: true,
-};
-const NOTHING = Object.fromEntries(Object.keys(FIGURES).map((name) => [name, null]));
+function checkedIn(): VisitRow {
+  const entry = {
+    type: 'visits.checkedIn',
+    at: AT(0),
+    localDate: '2020-03-10',
+    body: { visitId: 'v1', donorId: 'd1', programme: 'convalescentPlasma' },
+  } as unknown as EntryOf<'visits.checkedIn'>;
+  const nobody: StateReader = { get: () => undefined, by: () => [], all: () => [] };
+  const [change] = evolveVisits['visits.checkedIn']?.(nobody, entry) ?? [];
+  assert.equal(change?.table, 'visit');
+  return change.row as VisitRow;
+}
+
+const NOTHING = Object.fromEntries(Object.keys(goodVitals).map((name) => [name, null]));
 
 const reading = (id: string, minute: number, figures: object): VisitReadingRow =>
   ({
@@ -85,7 +59,7 @@ const up = (step: 'vitals' | 'number'): readonly (readonly [VisitFact, number])[
   ];
   return before.slice(0, step === 'vitals' ? 6 : 8).map((fact, n) => [fact, n + 1] as const);
 };
-const ENOUGH = [reading('r1', 7, FIGURES)];
+const ENOUGH = [reading('r1', 7, goodVitals)];
 
 test('INV-38 a statement keeps when it was first and last made; the later one’s fields stand', () => {
   const doors = [
@@ -151,23 +125,23 @@ test('vitals are complete when each figure was taken once, and since then', () =
     return [step, stepAt];
   };
   assert.deepEqual(waits(), ['vitals', AT(6)]);
-  for (const name of Object.keys(FIGURES).filter((each) => each !== 'temperatureTenthsC'))
+  for (const name of Object.keys(goodVitals).filter((each) => each !== 'temperatureTenthsC'))
     assert.deepEqual(
-      waits(reading('r1', 7, { ...FIGURES, [name]: null })),
+      waits(reading('r1', 7, { ...goodVitals, [name]: null })),
       ['vitals', AT(6)],
       name,
     );
-  assert.deepEqual(waits(reading('r1', 7, { ...FIGURES, temperatureTenthsC: null })), [
+  assert.deepEqual(waits(reading('r1', 7, { ...goodVitals, temperatureTenthsC: null })), [
     'bloodTest',
     AT(7),
   ]);
   const pressure = { systolic: 118, diastolic: 78 };
   assert.deepEqual(
-    waits(reading('r2', 20, pressure), reading('r1', 7, FIGURES), reading('r3', 30, FIGURES)),
+    waits(reading('r2', 20, pressure), reading('r1', 7, goodVitals), reading('r3', 30, goodVitals)),
     ['bloodTest', AT(7)],
     'the first set was enough',
   );
-  const { systolic: _, diastolic: __, ...rest } = FIGURES;
+  const { systolic: _, diastolic: __, ...rest } = goodVitals;
   assert.deepEqual(
     waits(reading('r2', 9, pressure), reading('r1', 7, rest)),
     ['bloodTest', AT(9)],

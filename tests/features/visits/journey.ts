@@ -5,6 +5,7 @@ import type { Questionnaire } from '#shared/features/rulesets/model.ts';
 import { countedAnswers, questionsFor } from '#shared/features/rulesets/questionnaire.ts';
 import { addDays, type CivilDate } from '#shared/kernel/civil-date.ts';
 import { type FoundedStation, value } from '#tests/support/station.ts';
+import { goodVitals } from './good-vitals.ts';
 
 /** A valid resident id of the fixture area; an odd `sequence` is a man’s. */
 export function residentId(birthDate: string, sequence: number): string {
@@ -121,17 +122,6 @@ export async function assessed(
   );
   return assessmentId;
 }
-
-export const goodVitals = {
-  weightGrams: 72_500,
-  systolic: 120,
-  diastolic: 80,
-  pulse: 76,
-  pulseRegular: true,
-  temperatureTenthsC: 365,
-  leftArmOk: true,
-  rightArmOk: true,
-} as const;
 
 /** Answers of a donor that raise no flag; a repeat donor's. */
 export async function clearAnswers(

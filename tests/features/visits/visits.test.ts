@@ -4,13 +4,13 @@ import { replay } from '#electron/journal/replay.ts';
 import { slices } from '#electron/station/slices.ts';
 import { eligibilityForNumber } from '#shared/features/visits/eligibility.ts';
 import { codes, founded, value } from '#tests/support/station.ts';
+import { goodVitals } from './good-vitals.ts';
 import {
   adoptPacks,
   assessed,
   clearAnswers,
   decidedDonor,
   eligible,
-  goodVitals,
   readyForDecision,
   registered,
   stripLot,

@@ -230,4 +230,13 @@ test('tests alone, two papers of one donation, and a document out of date', asyn
   await dialog.getByRole('button', { name: '确认本人并到站' }).click();
   await page.waitForFunction(() => window.location.hash.startsWith('#/visits/'));
   await page.context().close();
+  const { page: lab } = await desk.signIn(station.staff.labTech, SMALL);
+  await openScreen(lab, '/lab/worklist');
+  const tested = lab.getByRole('row', { name: /^TS\d{10}.*预检，无袋/ });
+  await tested.waitFor();
+  await look(lab, 'test-only-listed');
+  await tested.click();
+  await lab.getByText('抗体', { exact: false }).first().waitFor();
+  await look(lab, 'test-only-results');
+  await lab.context().close();
 });

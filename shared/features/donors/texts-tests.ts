@@ -1,7 +1,7 @@
 const zh = {
   tests: {
     title: '献浆前预检',
-    lead: '只采标本、不献浆：标本有自己的号，不是献血条码；结果不代替献浆当次的检测。',
+    lead: '只采标本、不献浆：标本有自己的号，不是献血条码；结果不代替献浆当次的检测，除非规则写明。',
     none: '没有预检标本。',
     take: '采预检标本',
     what: '预检项目',
@@ -23,7 +23,7 @@ const zh = {
 const en: typeof zh = {
   tests: {
     title: 'Tests before a donation',
-    lead: 'A sample without a donation has a number of its own, which is no donation number; its results never stand for the tests of the donation.',
+    lead: 'A sample without a donation has a number of its own, which is no donation number; its results stand for no test of a donation unless a rule says so.',
     none: 'No sample was taken for tests alone.',
     take: 'Take a sample for tests',
     what: 'Tests',

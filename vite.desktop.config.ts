@@ -56,12 +56,15 @@ function runnableThreads(): Plugin {
   };
 }
 
+/** Folders of resources that modules read while they run. */
+const SHIPPED = ['devices', 'fonts', 'forms', 'labels', 'rules', 'simulators', 'validation'];
+
 /** What modules read beside themselves, at the same place relative to them as in the sources. */
 function besideTheModules(): Plugin {
   return {
     name: 'beside-the-modules',
     writeBundle: () => {
-      for (const folder of ['fonts', 'forms', 'labels', 'rules', 'validation']) {
+      for (const folder of SHIPPED) {
         cpSync(here(`./resources/${folder}`), here(`./dist/resources/${folder}`), {
           recursive: true,
         });

@@ -4,8 +4,10 @@ import { basename } from 'node:path';
 const PROGRAMS: Readonly<Record<string, () => Promise<unknown>>> = {
   'analyser-main': () => import('../devices/simulators/analyser-main.ts'),
   'apheresis-main': () => import('../devices/simulators/apheresis-main.ts'),
+  'id-card-main': () => import('../devices/simulators/id-card-main.ts'),
   'ipp-printer-main': () => import('../devices/simulators/ipp-printer-main.ts'),
   'label-printer-main': () => import('../devices/simulators/label-printer-main.ts'),
+  'mapped-main': () => import('../devices/simulators/mapped-main.ts'),
   'scanner-main': () => import('../devices/simulators/scanner-main.ts'),
 };
 

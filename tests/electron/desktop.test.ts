@@ -461,7 +461,8 @@ test('built modules find what lies beside them: rule packs, stocks, fonts, the r
     ['labels.strayInk'],
   );
   assert.ok(png, 'the label was drawn in the thread');
-  for (const file of ['fonts/NotoSansSC_400Regular.ttf', 'forms', 'labels/stocks.json'])
+  const read = ['devices', 'fonts/NotoSansSC_400Regular.ttf', 'forms', 'labels/stocks.json'];
+  for (const file of [...read, 'simulators/plain.json'])
     assert.ok(existsSync(join(desktop.root, 'dist', 'resources', file)), file);
 });
 
@@ -473,7 +474,7 @@ type RasterChecker = {
 test('no built module is left without types taken out, and each simulated device is there', () => {
   const names = (pattern: string) => globSync(pattern, { cwd: join(desktop.root, 'dist') });
   assert.deepEqual(names('{electron,shared}/**/*.ts'), []);
-  assert.equal(names('electron/devices/simulators/*-main.js').length, 5);
+  assert.equal(names('electron/devices/simulators/*-main.js').length, 7);
   const pointing = names('electron/**/*.js').filter((file) =>
     /-(main|worker)\.ts["'`]/.test(readFileSync(join(desktop.root, 'dist', file), 'utf8')),
   );

@@ -47,8 +47,8 @@ export const ANOMALIES: readonly Anomaly[] = [
   anomaly(
     'A-03',
     both(
-      '没有实现任何厂家的主机协议；采血机线路是自有的公开协议。伪终端掩盖速率错误，损坏是模拟的。',
-      'No maker’s host protocol is implemented; our apheresis line is a documented protocol of ours. Pseudo-terminals hide baud errors, so damage is simulated.',
+      '没有实现任何厂家的主机协议；采血机线路是自有的公开协议。伪终端掩盖速率错误，损坏和速率不符是按位模拟的。模拟设备的曲线数值是我们自定的，没有厂家公布过。',
+      'No maker’s host protocol is implemented; our apheresis line is a documented protocol of ours. Pseudo-terminals hide baud errors, so damage and a wrong speed are simulated, bit by bit. The figures of the simulated curves are ours; no maker published any.',
     ),
     both(
       '真实采血机须写适配器，否则数值由人录入并由第二人读回。',

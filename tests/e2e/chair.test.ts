@@ -258,7 +258,7 @@ test('the nurse desk from set-up to the box, with a real machine', async (t) => 
     await page.getByLabel('空袋皮重').fill('35');
     await page.getByLabel('结束原因').click();
     await page.getByRole('option', { name: '本人要求' }).click();
-    await page.getByText('已全部回输').click();
+    assert.ok(await page.getByRole('radio', { name: '部分回输' }).isChecked(), 'not asked twice');
     await page.getByRole('button', { name: '称量完成' }).click();
     await page.getByText('核对袋、管和记录').first().waitFor();
     scan(sticker('A999920000077', 'nat'));

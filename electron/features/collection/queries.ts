@@ -11,7 +11,7 @@ import {
   spokenNumber,
   wasEndKeyed,
 } from '#shared/features/collection/facts.ts';
-import { nextRestCheckAt } from '#shared/features/collection/facts-reactions.ts';
+import { nextRestCheckAt, redCellsTold } from '#shared/features/collection/facts-reactions.ts';
 import type { DonationRow, RunMarkRow } from '#shared/features/collection/model.ts';
 import type { MachineSettingRow } from '#shared/features/collection/model-setting.ts';
 import { coldProblems } from '#shared/features/collection/rules/cold.ts';
@@ -250,7 +250,7 @@ function runView(row: DonationRow, ctx: QueryContext) {
     interruption: rest.interruption,
     machineEndedAt: rest.machineEndedAt,
     stopReason: rest.stopReason,
-    redCellsReturned: rest.redCellsReturned,
+    redCellsReturned: redCellsTold(read, row),
     endKeyed: wasEndKeyed(read, id),
     corrected: rest.correctedStamp !== null,
     netGrams: rest.netGrams,

@@ -115,7 +115,9 @@ function Weigh(props: { view: RunView; title: string }): ReactElement {
   // “Stopped by the operator” is no reason: the nurse says why.
   const told = STOP_REASONS.find((reason) => reason === view.stopReason && reason !== 'other');
   const stopReason = chosen ?? told;
-  const [cells, setCells] = useState<Cells | undefined>(undefined);
+  const [answered, setCells] = useState<Cells | undefined>(undefined);
+  // What the emergency list was told already is not asked again.
+  const cells = answered ?? view.redCellsReturned ?? undefined;
   const complete =
     gross !== undefined && tare !== undefined && stopReason !== undefined && cells !== undefined;
   const missing = [

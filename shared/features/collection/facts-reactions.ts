@@ -1,5 +1,6 @@
 import type { StateReader } from '../../contract/rows.ts';
 import { localDateOf } from '../../kernel/civil-date.ts';
+import { redCells } from './contract-parts.ts';
 import { minutesAfter } from './facts.ts';
 import type { DonationRow, ReactionRow, RunMarkRow } from './model.ts';
 import { siteRule } from './site-rule.ts';
@@ -7,6 +8,20 @@ import { siteRule } from './site-rule.ts';
 /** What was done about one reaction: its lines of the emergency list, oldest first. */
 export function emergencyMarks(read: StateReader, row: ReactionRow): readonly RunMarkRow[] {
   return marksOf(read, row, 'emergency');
+}
+
+/**
+ * What was said of the red cells of a donation, so that nobody is asked twice: at its end or at a restart, else
+ * on the newest emergency list that stopped the run.
+ */
+export function redCellsTold(read: StateReader, row: DonationRow): DonationRow['redCellsReturned'] {
+  if (row.redCellsReturned !== null) return row.redCellsReturned;
+  const told = read
+    .by('reaction', 'din', row.id)
+    .flatMap((reaction) => emergencyMarks(read, reaction))
+    .filter((mark) => mark.code === 'runStopped')
+    .toSorted((a, b) => (`${a.at} ${a.id}` < `${b.at} ${b.id}` ? 1 : -1))[0];
+  return redCells.options.find((each) => each === told?.values['redCellsReturned']) ?? null;
 }
 
 /** Where the donor of a reaction was taken; the first word about it. */

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -5,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { printService } from '#electron/features/honours/print-service.ts';
 import { event, type NewEvent } from '#shared/contract/events.ts';
 import type { CommandName, OutputOf, SentOf } from '#shared/contract/index.ts';
+import type { CertificateRow } from '#shared/features/honours/model.ts';
 import {
   type CommandOptions,
   codes,
@@ -221,3 +223,20 @@ export function usedBeforeSpoiled(desk: Desk): readonly boolean[] {
     type === 'honours.sheetSpoiled' ? [JSON.stringify(body).includes('"wasUsed":true')] : [],
   );
 }
+
+/** The certificate of a donation. */
+export const certificate = (din: string) => `${din}:certificate`;
+
+/** A paper as it stands. */
+export function paper(desk: Desk, id: string): CertificateRow {
+  const row = desk.test.station.core.store.reader.get('certificate', id);
+  assert.ok(row, id);
+  return row;
+}
+
+/** What lies at the print desk. */
+export const worklist = async (desk: Desk) => {
+  const answer = await desk.test.query('honours.worklist', {}, desk.clerk.as());
+  assert.equal(answer.status, 'ok', JSON.stringify(answer));
+  return answer.status === 'ok' ? answer.value.papers : [];
+};

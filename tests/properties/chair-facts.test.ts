@@ -1,18 +1,21 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { event } from '#shared/contract/events.ts';
+import { event, type NewEvent } from '#shared/contract/events.ts';
 import {
+  isToClean,
   keptSupplies,
   nextVitalsAt,
   openAlarms,
   openLeases,
   wasEndKeyed,
 } from '#shared/features/collection/facts.ts';
+import { armCautions } from '#shared/features/collection/rules/arm.ts';
 import { readToken } from '#shared/features/collection/rules/reading.ts';
 import { bled, end, machineEnded } from './worlds/bled.ts';
 import { act, NURSE, STATION, told } from './worlds/cast.ts';
-import { happen, ZONE } from './worlds/core.ts';
-import { CHAIR, prepared, SEATED, seated } from './worlds/seated.ts';
+import { dayOf, happen, ZONE } from './worlds/core.ts';
+import { started } from './worlds/screened.ts';
+import { CHAIR, NOW, prepared, SEATED, seated } from './worlds/seated.ts';
 
 const lease = (leaseId: string, first: number, more: object = {}) =>
   event('collection.numbersLeased', {
@@ -132,4 +135,32 @@ test('INV-02 one code at a time is read, and only one that is known', () => {
   assert.equal(code('=A99992000000101'), 'din');
   assert.equal(code('nonsense'), 'codes.unknown');
   assert.equal(code('=A99992000000101=%6200'), 'collection.oneCodeOnly');
+});
+
+test('INV-07 a chair is clean when it was cleaned after its newest donor, not when it ever was', () => {
+  const [early, late] = ['2020-03-10T01:00:00.000Z', '2020-03-10T03:00:00.000Z'];
+  const cleaned = event('collection.chairCleaned', { chairId: CHAIR });
+  const taken = started(SEATED, '1', 'v1', { chairId: CHAIR });
+  const after = (...turns: readonly (readonly [NewEvent, string])[]) =>
+    isToClean(
+      turns.reduce((rows, [turn, now]) => told([turn], now, rows), told([], early)),
+      CHAIR,
+    );
+  const between = '2020-03-10T02:00:00.000Z';
+  assert.equal(after(), false, 'never taken');
+  assert.equal(after([taken, early]), true);
+  assert.equal(after([taken, early], [cleaned, between]), false);
+  assert.equal(after([taken, early], [cleaned, between], [taken, late]), true);
+  // However the entries of two stations arrive, the later act counts.
+  assert.equal(after([taken, early], [taken, late], [cleaned, between]), true);
+  assert.equal(after([cleaned, late], [taken, between]), false);
+});
+
+test('INV-07 only the arm that was disinfected counts as prepared', () => {
+  const check = { checkId: 'k', chairId: CHAIR, visitId: 'v1', lotId: null, at: NOW };
+  const read = told([event('collection.armDisinfected', { ...check, arm: 'left' })], NOW);
+  const cautions = (arm: 'left' | 'right') =>
+    armCautions({ read, zone: ZONE, today: dayOf(NOW), now: NOW }, 'v1', arm);
+  assert.deepEqual(cautions('left'), []);
+  assert.deepEqual(cautions('right'), ['armUnprepared']);
 });

@@ -43,6 +43,8 @@ test('a wrong item is taken out of an open box by scan and reason, and may be pa
   world.test.clock.forward(1);
   value(await pack('bag'));
   assert.deepEqual(box()?.items, [`tube:${din}:nat`, `bag:${din}`]);
+  // INV-27: in no second box, nor twice in one.
+  assert.deepEqual(codes(await pack('bag')), ['collection.itemPacked']);
 
   const second = { proof: world.nurse.as({ with: world.test.staff.labTech }) };
   const given = { boxId, count: 2, temperatureTenthsC: 40 };

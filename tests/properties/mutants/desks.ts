@@ -1,6 +1,6 @@
 import { inFile, type Mutant, T } from './mutant.ts';
 
-const { feature, start } = T;
+const { chairFacts, feature } = T;
 const turn = feature('collection/turn');
 const draw = feature('collection/draw');
 const box = feature('collection/box');
@@ -17,8 +17,7 @@ export const DESKS: readonly Mutant[] = [
       'a chair is clean when it ever was',
       'return turn !== undefined && turn.takenStamp > turn.cleanedStamp;',
       "return turn !== undefined && turn.cleanedStamp === '';",
-      start,
-      turn,
+      chairFacts,
     ],
   ]),
   ...inFile('shared/features/collection/rules/turn.ts', [
@@ -60,7 +59,7 @@ export const DESKS: readonly Mutant[] = [
       'the other arm was disinfected',
       'const isPrepared = check?.arm === arm;',
       'const isPrepared = check !== undefined;',
-      draw,
+      chairFacts,
     ],
   ]),
   ...inFile('shared/features/collection/rules/needle-again.ts', [
@@ -101,7 +100,7 @@ export const DESKS: readonly Mutant[] = [
       'what is missing from a box does not stop it',
       'const differs = [...missing, ...unexpected];',
       'const differs = [...unexpected];',
-      box,
+      feature('collection/chain'),
     ],
   ]),
   ...inFile('shared/features/waste/rules.ts', [
@@ -126,7 +125,7 @@ export const DESKS: readonly Mutant[] = [
       'a shelf of another programme takes the unit',
       '.find((row) => shelvesOf(row.content).includes(place.code));',
       '.find((row) => shelvesOf(row.content).length > 99);',
-      feature('components/place'),
+      feature('rulesets/programme-flow'),
     ],
   ]),
   ...inFile('shared/features/visits/rules/reception.ts', [
@@ -135,8 +134,7 @@ export const DESKS: readonly Mutant[] = [
       'an assessment for another programme',
       "      if (row.programme !== visit.programme) return refused(reason('visits.assessmentProgramme'));\n",
       '',
-      feature('rulesets/programme-flow'),
-      feature('visits/visits'),
+      feature('visits/assessment'),
     ],
   ]),
   ...inFile('shared/features/donors/test-samples.ts', [

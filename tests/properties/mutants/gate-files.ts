@@ -88,7 +88,7 @@ export const GATE_FILES: Files = {
   }),
   ...inFolder('inventory', {
     gate: [release, gates, people],
-    outdated: [feature('inventory/outdated')],
+    outdated: [feature('inventory/outdated-rules'), feature('inventory/outdated')],
     'rules/release': [feature('inventory/shelf-rules')],
     'rules/places': [feature('inventory/shelf-rules')],
   }),

@@ -44,7 +44,7 @@ export function entriesAbout(
 }
 
 /** Fields of a body that any reader of the history may see, as `name=value`; health answers never. */
-const SHOWN: Readonly<Record<string, readonly string[]>> = {
+export const SHOWN_FACTS: Readonly<Record<string, readonly string[]>> = {
   'donors.registered': ['number', 'fromCard'],
   'donors.amended': ['fromCard'],
   'donors.duplicateDecided': ['verdict'],
@@ -103,7 +103,7 @@ export function factsOf(row: Pick<JournalRow, 'type' | 'body'>, hears: boolean):
   const body = JSON.parse(row.body) as Record<string, unknown>;
   if (row.type === 'donors.deferred')
     return body['hidden'] === true ? ['code=seePhysician'] : pick(body, ['kind', 'code', 'until']);
-  return pick(body, SHOWN[row.type] ?? []);
+  return pick(body, SHOWN_FACTS[row.type] ?? []);
 }
 
 function pick(body: Record<string, unknown>, names: readonly string[]): string[] {

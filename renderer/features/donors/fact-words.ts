@@ -7,6 +7,7 @@ export const FACT_WORDS: Readonly<Record<string, readonly string[]>> = {
   kind: ['donors:defer', 'donors:file', 'donors:consents.kinds'],
   purpose: ['donors:access.purposes'],
   rhd: ['laboratory:values'],
+  source: ['donors:photoSource'],
   stopReason: ['collection:stopReason'],
   verdict: ['donors:duplicates', 'visits:decision'],
 };

@@ -270,7 +270,9 @@ export const donorsEnglish: typeof donorsChinese = {
     given: 'agrees',
     purpose: 'purpose',
     itemId: 'item',
+    source: 'photo from',
   },
+  photoSource: { card: 'identity card', file: 'file' },
   columns: {
     at: 'Time',
     what: 'What',

@@ -266,7 +266,9 @@ export const donorsChinese = {
     given: '同意',
     purpose: '目的',
     itemId: '记录',
+    source: '照片来自',
   },
+  photoSource: { card: '身份证', file: '文件' },
   columns: {
     at: '时间',
     what: '事项',

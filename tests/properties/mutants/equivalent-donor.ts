@@ -36,6 +36,18 @@ export const EQUIVALENT_DONOR: Readonly<Record<string, readonly Same[]>> = {
       'no day is earlier than none: JavaScript finds null before no text',
     ],
   ],
+  'shared/features/honours/rules/sheets.ts': [
+    [
+      "if (wrong || serial === undefined) return refused(wrong ?? reason('honours.noSerial'));",
+      "if (wrong) return refused(wrong ?? reason('honours.noSerial'));",
+      'a text that is no serial was found wrong before',
+    ],
+    [
+      "if (serial === undefined) return reason('honours.noSerial');",
+      "if (false) return reason('honours.noSerial');",
+      'whoever asks refuses a text that is no serial by itself',
+    ],
+  ],
   'electron/station/prove.ts': [
     [
       'const now = people.second && core.actorOf(people.second.staffId);',

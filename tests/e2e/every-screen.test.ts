@@ -167,3 +167,21 @@ for (const language of LANGUAGES) {
     assert.deepEqual(found, []);
   });
 }
+
+test('the drawer of practice plays a course of events on a machine; the mark stands above', async () => {
+  const { page, context, problems } = await pageOf('charge', 'zh-CN');
+  await page.getByText('不得使用').first().waitFor();
+  await page.getByRole('button', { name: '模拟扫码' }).click();
+  const devices = page.getByRole('region', { name: '模拟设备' });
+  await devices.getByRole('button', { name: '检出空气' }).click();
+  await page.getByRole('option', { name: '枸橼酸盐反应' }).click();
+  await devices.getByText('口周发麻', { exact: false }).waitFor();
+  await devices.getByRole('button', { name: '开始这个情景' }).click();
+  await page.getByText('已告诉 APH-02').first().waitFor();
+  await devices.getByRole('button', { name: '断电后在机器上继续' }).click();
+  await devices.getByText('机器现在做不到', { exact: false }).first().waitFor();
+  await page.screenshot({ path: join(pictures, 'practice-drawer.png') });
+  const found = await cleanInBothThemes(page, 'drawer');
+  await context.close();
+  assert.deepEqual([...found, ...problems], []);
+});

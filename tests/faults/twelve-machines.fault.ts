@@ -4,6 +4,7 @@ import { systemClock } from '#electron/ports/clock.ts';
 import type { Station } from '#electron/station/create-station.ts';
 import { type Board, lastingFacts } from '#tests/support/board.ts';
 import { makeStation } from '#tests/support/station.ts';
+import { timings } from '../bench/measure.ts';
 import { Life, type Seen } from './twelve/life.ts';
 import { act, type Chair, endAll, newestOf, type Pace, twelveChairs } from './twelve/machines.ts';
 
@@ -112,6 +113,7 @@ async function assertWhole({ core }: Station, chair: Chair): Promise<number> {
 function needs(lives: readonly Seen[]) {
   const shares = lives.flatMap(({ share }) => (share === undefined ? [] : [share])).sort();
   return {
+    usualBoardMs: Math.round(timings(lives.map(({ boardMs }) => boardMs)).p50),
     slowestBoardMs: Math.round(Math.max(...lives.map(({ boardMs }) => boardMs))),
     slowestLinesMs: Math.round(Math.max(...lives.map(({ linesMs }) => linesMs))),
     coreShare: Number((shares[Math.floor(shares.length / 2)] ?? 0).toFixed(3)),

@@ -6,11 +6,11 @@ import { useStation } from '#renderer/app/station-state.ts';
 import { QueryState } from '#renderer/features/visits/query-states.tsx';
 import { ProgressBar } from '#renderer/ui/figure.tsx';
 import { Glyph } from '#renderer/ui/glyph.tsx';
-import styles from './collection.module.css';
 import { useLive } from './live-store.ts';
 import { type AtRest, restWords } from './resting-list.tsx';
 import { type Attention, attentionOf, type Tile, urgency, useTileLink } from './tile.ts';
 import { contactWords, minutesText, projectedEnd, vitalsTone } from './time-words.ts';
+import styles from './wall.module.css';
 
 /** Twelve chairs, dark, read from three metres; surnames only. */
 export function Wall(): ReactElement {
@@ -29,7 +29,7 @@ export function Wall(): ReactElement {
     tiles.filter((tile) => states.includes(tile.state)).length;
   return (
     <main className={styles['wall']} data-theme="dark" data-density="wall">
-      <header className={styles['wallHead']}>
+      <header className={styles['head']}>
         <h1>{room}</h1>
         <span className={styles['quiet']}>
           {t('board.counts', {
@@ -50,10 +50,10 @@ export function Wall(): ReactElement {
           <Glyph shape="triangle" />
           {t('board.attention', { count: tones.filter((tone) => tone === 'warn').length })}
         </span>
-        <b className={styles['wallClock']}>{timeText(now, zone)}</b>
+        <b className={styles['clock']}>{timeText(now, zone)}</b>
       </header>
       <ul
-        className={styles['wallGrid']}
+        className={styles['grid']}
         aria-label={t('board.title')}
         data-few={tiles.length <= 6 || undefined}
       >
@@ -62,7 +62,7 @@ export function Wall(): ReactElement {
         ))}
       </ul>
       <WallRest resting={board.data.resting} now={now} />
-      <footer className={styles['wallFoot']}>
+      <footer className={styles['foot']}>
         <span>{t('board.legend')}</span>
         <span>{t('board.relayed')}</span>
         <span>{t('board.updated', { time: timeText(now, zone) })}</span>
@@ -77,7 +77,7 @@ function WallRest(props: { resting: readonly AtRest[]; now: number }): ReactElem
   const { resting, now } = props;
   if (resting.length === 0) return null;
   return (
-    <ul className={styles['wallRest']} aria-label={t('draw.resting')}>
+    <ul className={styles['rest']} aria-label={t('draw.resting')}>
       <li>{t('draw.resting')}</li>
       {resting.slice(0, 6).map((row) => (
         <li key={row.din} data-tone={row.reaction ? 'danger' : vitalsTone(row.nextCheckAt, now)}>
@@ -104,10 +104,10 @@ function WallTile(props: { tile: Tile; now: number }): ReactElement {
   const end =
     targetMl === null ? undefined : projectedEnd(started, live?.at ?? now, volume, targetMl);
   return (
-    <li className={styles['wallTile']} data-tone={tone} data-idle={targetMl === null || undefined}>
-      <span className={styles['tileHead']}>
-        <b className={styles['wallCode']}>{tile.code}</b>
-        <span className={styles['wallState']} data-tone={tone}>
+    <li className={styles['tile']} data-tone={tone} data-idle={targetMl === null || undefined}>
+      <span className={styles['top']}>
+        <b className={styles['code']}>{tile.code}</b>
+        <span className={styles['state']} data-tone={tone}>
           {tone === undefined ? null : <Glyph shape={tone === 'danger' ? 'octagon' : 'triangle'} />}
           {t(stateWords(tile, attention))}
         </span>
@@ -117,11 +117,11 @@ function WallTile(props: { tile: Tile; now: number }): ReactElement {
         <span className={styles['quiet']}>{tile.state === 'free' ? t('board.freeHint') : ''}</span>
       ) : (
         <>
-          <span className={styles['wallFigure']}>
+          <span className={styles['figure']}>
             {volume}
-            <small className={styles['wallTarget']}>/ {targetMl} mL</small>
+            <small className={styles['target']}>/ {targetMl} mL</small>
             <span className={styles['grow']} />
-            <span className={styles['wallEnd']}>
+            <span className={styles['left']}>
               {end === undefined ? '' : t('board.left', { count: minutesLeft(end, now) })}
             </span>
           </span>
@@ -131,7 +131,7 @@ function WallTile(props: { tile: Tile; now: number }): ReactElement {
             max={targetMl}
             unit="mL"
           />
-          <span className={styles['wallTileFoot']}>
+          <span className={styles['due']}>
             <span data-tone={attention === 'vitalsLate' ? tone : undefined}>
               {tile.nextVitalsAt === null
                 ? ''
@@ -140,7 +140,7 @@ function WallTile(props: { tile: Tile; now: number }): ReactElement {
             <span>{contactWords(tile, now, t)}</span>
           </span>
           {tile.alarm === null ? null : (
-            <span className={styles['wallAlarm']} data-tone={tone}>
+            <span className={styles['alarm']} data-tone={tone}>
               {t(`alarmCode.${tile.alarm.code}`)} {minutesText(now - Date.parse(tile.alarm.at))}
             </span>
           )}

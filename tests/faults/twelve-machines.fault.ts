@@ -15,7 +15,7 @@ import { act, type Chair, endAll, newestOf, type Pace, twelveChairs } from './tw
 const REAL = process.env['FAULTS'] === 'all';
 const PACE: Pace = {
   speed: REAL ? 1 : 20,
-  targetMl: Number(process.env['TARGET_ML'] ?? (REAL ? 520 : 160)),
+  targetMl: Number(process.env['TARGET_ML'] ?? (REAL ? 480 : 160)),
 };
 /** Seconds between two disturbances. */
 const CALM_S = REAL ? 20 : 2;
@@ -111,7 +111,9 @@ async function assertWhole({ core }: Station, chair: Chair): Promise<number> {
 
 /** The slowest start, and what twelve machines take of one core in the middle of all lives. */
 function needs(lives: readonly Seen[]) {
-  const shares = lives.flatMap(({ share }) => (share === undefined ? [] : [share])).sort();
+  const shares = lives
+    .flatMap(({ share }) => (share === undefined ? [] : [share]))
+    .sort((a, b) => a - b);
   return {
     usualBoardMs: Math.round(timings(lives.map(({ boardMs }) => boardMs)).p50),
     slowestBoardMs: Math.round(Math.max(...lives.map(({ boardMs }) => boardMs))),

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type People, stillAllowed } from '#electron/station/prove.ts';
-import type { CommandOperation } from '#shared/contract/define.ts';
 import { type CommandName, operations } from '#shared/contract/index.ts';
 import type { Role } from '#shared/contract/roles.ts';
 import { codes, enrolled, founded, type TestPerson, value } from '#tests/support/station.ts';
@@ -12,7 +11,7 @@ const { admin, admin2, supervisor } = at.staff;
 
 /** What the transaction would say of people who were proved a moment before it. */
 function asked(name: CommandName, people: People): string | undefined {
-  const operation = operations[name] as unknown as CommandOperation<never, never>;
+  const operation = operations[name] as Parameters<typeof stillAllowed>[2];
   return stillAllowed(core, name, operation, people)?.code;
 }
 

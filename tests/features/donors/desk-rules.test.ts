@@ -149,8 +149,15 @@ test('INV-05 two records are suspected once, known ones, and not of one person',
 });
 
 const deferral = (more: Partial<InputOf<'donors.defer'>> = {}): InputOf<'donors.defer'> => ({
-  ...{ donorId: 'a', kind: 'temporary', code: 'T01', marker: null, programme: null },
-  ...{ until: TODAY, hidden: false, why: '拔牙', ...more },
+  donorId: 'a',
+  kind: 'temporary',
+  code: 'T01',
+  marker: null,
+  programme: null,
+  until: TODAY,
+  hidden: false,
+  why: '拔牙',
+  ...more,
 });
 
 test('INV-06 a deferral begins and ends by the site’s calendar, and a marker hides itself', () => {

@@ -12,7 +12,7 @@ import {
   reportLost,
 } from '#shared/features/honours/rules/issue.ts';
 import { scanSerial, spoilSheet } from '#shared/features/honours/rules/sheets.ts';
-import type { Decision, Reason } from '#shared/kernel/decision.ts';
+import type { Decision } from '#shared/kernel/decision.ts';
 import { MemoryReader } from '#shared/kernel/memory-rows.ts';
 
 type Paper = Partial<CertificateRow>;
@@ -51,7 +51,7 @@ function desk(paper: Paper = {}, job: JobState = 'completed', sheets: Sheets = {
 /** The first word of a refusal with what it names, or what was written. */
 function said(decision: Decision<{ readonly body: unknown }, unknown>): string | object {
   if (decision.kind === 'accepted') return decision.events.map(({ body }) => body as object);
-  const [first] = decision.reasons as readonly [Reason];
+  const [first] = decision.reasons;
   return first.params ? `${first.code} ${Object.values(first.params).join(' ')}` : first.code;
 }
 

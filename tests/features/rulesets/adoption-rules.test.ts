@@ -75,7 +75,7 @@ test('practice values are adopted at a practice site only', () => {
   assert.deepEqual(adopt({ demo: true }), []);
   assert.deepEqual(adopt({ demo: true, facts: [] }), ['rulesets.demoOnly']);
   const [founded] = site(NIGHT, []);
-  const real = { ...founded, body: { ...founded?.body, demo: false } } as NewEvent;
+  const real = { ...founded, body: { ...founded?.body, demo: false } } as unknown as NewEvent;
   assert.deepEqual(adopt({ demo: true, facts: [real] }), ['rulesets.demoOnly']);
   assert.deepEqual(adopt({ facts: [real] }), []);
 });

@@ -206,10 +206,7 @@ export function drawFlow(
   const { createdAt, missing, practice } = stamp;
   return drawDocument({ title, createdAt, missing, practice }, (sheet) => {
     draw(new Flow(sheet));
-    for (let i = 0; i < sheet.pages; i += 1) {
-      sheet.turnTo(i);
-      drawFoot(sheet, stamp, i + 1);
-    }
+    sheet.onEachPage((_width, _height, page) => drawFoot(sheet, stamp, page));
   });
 }
 

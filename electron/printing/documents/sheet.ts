@@ -79,16 +79,11 @@ export class Sheet {
     this.#pages.push({ width, height });
   }
 
-  /** Goes back to a page (from 0) to add to it. */
-  turnTo(index: number): void {
-    this.#doc.switchToPage(index);
-  }
-
-  /** Adds to every page, given its size in mm. */
-  onEachPage(draw: (width: number, height: number) => void): void {
+  /** Goes back to every page to add to it, given its size in mm and its number from 1. */
+  onEachPage(draw: (width: number, height: number, page: number) => void): void {
     this.#pages.forEach(({ width, height }, index) => {
-      this.turnTo(index);
-      draw(width, height);
+      this.#doc.switchToPage(index);
+      draw(width, height, index + 1);
     });
   }
 

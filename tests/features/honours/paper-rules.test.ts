@@ -52,6 +52,7 @@ function desk(paper: Paper = {}, job: JobState = 'completed', sheets: Sheets = {
 function said(decision: Decision<{ readonly body: unknown }, unknown>): string | object {
   if (decision.kind === 'accepted') return decision.events.map(({ body }) => body as object);
   const [first] = decision.reasons;
+  assert.ok(first);
   return first.params ? `${first.code} ${Object.values(first.params).join(' ')}` : first.code;
 }
 

@@ -92,6 +92,7 @@ describe('simulated apheresis machine', () => {
       newest: newest + 1,
       boot: 2,
       run: '2',
+      inSession: false,
     });
     assert.equal(second.machine.start({}), 'simulator.runOpen');
     second.seconds(10);

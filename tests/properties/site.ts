@@ -2,7 +2,7 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import { playDonation } from '#electron/demo/donation.ts';
-import { registerDonor } from '#electron/demo/donors.ts';
+import { registerDonor, resetDonorSerial } from '#electron/demo/donors.ts';
 import { DemoDriver } from '#electron/demo/driver.ts';
 import { type DemoEquipment, fitOutDemo } from '#electron/demo/equipment.ts';
 import {
@@ -57,6 +57,7 @@ export async function openedSite(): Promise<ScriptedSite> {
   const clock = testClock(START);
   const test = await makeStation({ ...folders(base), clock, idleMinutes: 100_000 });
   const driver = driverOf(test, clock);
+  resetDonorSerial();
   await foundDemoSite(driver);
   const none = { kind: 'none' as const, address: '' };
   const file = (address: string) => ({ kind: 'file' as const, address });

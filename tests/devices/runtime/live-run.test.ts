@@ -52,7 +52,7 @@ test('a run over a real line: programmed and read back, alarmed, cable pulled, e
   const { reader } = station.core.store;
   const donation = () => reader.get('donation', din);
   try {
-    await until('the line is open', () => news.some((each) => each.kind === 'link'));
+    await until('the station listens', async () => (await machine.state())['inSession'] === true);
     await programmed(machine, seat);
     await machine.act({ do: 'start' });
     await until('the draw begins', () => donation()?.phase === 'draw');

@@ -1,26 +1,11 @@
 import process from 'node:process';
 import type { LiveNews } from '#electron/devices/runtime/live.ts';
-import { deviceService } from '#electron/devices/runtime/service.ts';
-import { fileKeyStore } from '#electron/ports/key-store.ts';
-import { silentLog } from '#electron/ports/log.ts';
-import { openFolder } from '#electron/station/open-folder.ts';
-import { TEST_PIN_COST } from '#tests/support/station.ts';
+import { openChildStation } from '#tests/support/child-station.ts';
 import type { Look, Told } from './words.ts';
 
 /** A station in a process of its own, to be killed: `station.ts FOLDER CONFIG`; asked and answering by messages. */
 const [folder = '', configFolder = ''] = process.argv.slice(2);
-const opened = await openFolder(
-  {
-    folder,
-    configFolder,
-    keyStore: fileKeyStore(configFolder),
-    log: silentLog,
-    pinCost: TEST_PIN_COST,
-  },
-  [deviceService],
-);
-if (!opened.ok) throw new Error(opened.error);
-const { value: station } = opened;
+const station = await openChildStation(folder, configFolder);
 const lines = new Set<string>();
 
 station.listen((news) => {

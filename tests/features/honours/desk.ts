@@ -7,6 +7,7 @@ import { printService } from '#electron/features/honours/print-service.ts';
 import { event, type NewEvent } from '#shared/contract/events.ts';
 import type { CommandName, OutputOf, SentOf } from '#shared/contract/index.ts';
 import type { CertificateRow } from '#shared/features/honours/model.ts';
+import { drawStarted } from '#tests/support/draws.ts';
 import {
   type CommandOptions,
   codes,
@@ -180,23 +181,7 @@ const donor = (donorId: string, count: number, name: string) =>
 function ended(din: string, donorId: string, plasmaMl: number, localDate: string): NewEvent[] {
   const at = `${localDate}T00:50:00.000Z`;
   return [
-    event('collection.started', {
-      din,
-      donorId,
-      visitId: `visit-${din}`,
-      decisionId: `decision-${din}`,
-      programme: 'convalescentPlasma',
-      donationType: 'convalescentPlasma',
-      chairId: 'chair-1',
-      preparationId: `prep-${din}`,
-      deviceId: 'machine-1',
-      linked: true,
-      arm: 'left',
-      targetMl: 400,
-      identity: 'openQuestion',
-      startedAt: `${localDate}T00:00:00.000Z`,
-      localDate,
-    }),
+    drawStarted(din, donorId, `${localDate}T00:00:00.000Z`),
     event('collection.ended', {
       din,
       donorId,

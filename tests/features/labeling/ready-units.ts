@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { event, type NewEvent } from '#shared/contract/events.ts';
+import { drawStarted } from '#tests/support/draws.ts';
 import { type LabelWorld, LOTS } from './world.ts';
 
 export interface Readings {
@@ -73,23 +74,7 @@ function collected(din: string, sequence: number): NewEvent[] {
       documentNumber: `T${sequence}`,
       phone: '',
     }),
-    event('collection.started', {
-      din,
-      donorId,
-      visitId: `visit-${sequence}`,
-      decisionId: `decision-${sequence}`,
-      programme: 'convalescentPlasma',
-      donationType: 'convalescentPlasma',
-      chairId: 'chair-1',
-      preparationId: `preparation-${sequence}`,
-      deviceId: 'machine-1',
-      linked: true,
-      arm: 'left',
-      targetMl: 200,
-      identity: 'openQuestion',
-      startedAt: '2026-11-22T02:42:00.000Z',
-      localDate: '2026-11-22',
-    }),
+    drawStarted(din, donorId, '2026-11-22T02:42:00.000Z', 200),
     event('collection.ended', {
       din,
       donorId,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { event, type NewEvent } from '#shared/contract/events.ts';
 import type { RulePack } from '#shared/features/rulesets/model.ts';
+import { drawStarted } from '#tests/support/draws.ts';
 import { type FoundedStation, founded } from '#tests/support/station.ts';
 import { DIN, PACK } from './world.ts';
 
@@ -104,27 +105,6 @@ function seedEvents(din: string, donorId: string, pack: RulePack): readonly NewE
     }),
     ...handedOver(din),
   ];
-}
-
-/** A draw of the donor that began at an instant of her local day. */
-export function drawStarted(din: string, donorId: string, startedAt: string): NewEvent {
-  return event('collection.started', {
-    din,
-    donorId,
-    visitId: `visit-${din}`,
-    decisionId: `decision-${din}`,
-    programme: 'convalescentPlasma',
-    donationType: 'convalescentPlasma',
-    chairId: 'chair-1',
-    preparationId: 'prep-1',
-    deviceId: 'machine-1',
-    linked: true,
-    arm: 'left',
-    targetMl: 400,
-    identity: 'openQuestion',
-    startedAt,
-    localDate: startedAt.slice(0, 10),
-  });
 }
 
 /** Bag and tubes came in a box and were scanned out of it. */

@@ -10,8 +10,9 @@ import { testsVerdicts } from '#shared/features/laboratory/verdicts.ts';
 import { History } from '#shared/judge/history.ts';
 import { openTests } from '#shared/judge/readings.ts';
 import { violations } from '#shared/judge/violations.ts';
+import { drawStarted } from '#tests/support/draws.ts';
 import { codes, type FoundedStation, value } from '#tests/support/station.ts';
-import { drawStarted, labStation, seed } from './lab-station.ts';
+import { labStation, seed } from './lab-station.ts';
 import { DIN, PACK } from './world.ts';
 
 const donorId = 'donor-1';

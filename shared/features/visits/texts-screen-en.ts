@@ -31,6 +31,7 @@ export const visitsScreenEn: typeof visitsScreenZh = {
       running: 'collecting',
       ending: 'ending',
       matching: 'to match',
+      toClean: 'to clean',
       out: 'out of use',
     },
   },

@@ -30,6 +30,7 @@ export const visitsScreenZh = {
       running: '采集中',
       ending: '结束中',
       matching: '待核对',
+      toClean: '待清洁',
       out: '停用',
     },
   },

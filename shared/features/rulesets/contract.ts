@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { command, query } from '../../contract/define.ts';
-import { civil, code, id, sha256, utc, words } from '../../contract/fields.ts';
+import { bilingual, civil, code, id, sha256, utc, words } from '../../contract/fields.ts';
 import { programmeForm } from './programme/form.ts';
 import { rulePackSchema } from './schema.ts';
-
-const bilingual = z.strictObject({ zh: z.string(), en: z.string() });
 
 const unverified = z.strictObject({
   ruleId: id,

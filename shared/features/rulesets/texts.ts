@@ -98,6 +98,8 @@ const zh = {
       '一般献血者规则最高到 {{limit}} 岁，项目不能放得更宽。请改正“医师可放宽到”。',
     'rulesets.formTargets': '采集量有重复，或最大的 {{most}} mL 超过单次上限。请改正采集量或上限。',
     'rulesets.formTitres': 'IgG 与总抗体的滴度都空着，没有一袋能合格。请至少填一项。',
+    'rulesets.formBeforehand':
+      '代替本次检测的预检必须是本项目要求的检测，每项一次，且不超过 {{limit}} 天（预检有效期）。请改正“预检”。',
     'rulesets.formDose': '剂量的下限大于上限。请改正临床使用的剂量。',
     'rulesets.formTest': '检测代码 {{test}} 已是别的检测的代码。请为本病种的核酸和抗体另取代码。',
     'rulesets.programmeReserved': '项目代码 {{programme}} 已被别的规则包使用。请另取一个代码。',
@@ -237,6 +239,8 @@ const en: typeof zh = {
       'A volume stands twice, or {{most}} mL is above the ceiling of one donation. Correct volumes or ceiling.',
     'rulesets.formTitres':
       'Neither IgG nor total antibody has a titre, so no bag could ever be good. Fill in one at least.',
+    'rulesets.formBeforehand':
+      'A test beforehand can stand for the donation’s own only if the programme asks for it, named once, for no more than the {{limit}} days that it is valid. Correct the tests beforehand.',
     'rulesets.formDose':
       'A lower dose stands above its upper one. Correct the doses of clinical use.',
     'rulesets.formTest':

@@ -83,6 +83,29 @@ test('clinical use that the protocol tells becomes rows of the programme, to be 
   assert.deepEqual(problems({ ...told, clinicalUse: upsideDown }), ['rulesets.formDose']);
 });
 
+test('a test beforehand counts as the donation’s own where the form says so, and is else never taken over', () => {
+  const row = (form: ProgrammeForm) => {
+    const pack = programmePack(template, form, 1);
+    const found = ruleOf(pack, 'SITE-OWNTEST');
+    assert.ok(found && boundary(pack, found) > 0);
+    return found;
+  };
+  assert.deepEqual(row(mersForm).params, { days: 0, tests: [] });
+  const both = { days: 14, tests: ['antibody' as const, 'nat' as const] };
+  const told = row({ ...mersForm, beforehand: both });
+  assert.deepEqual(told.params, { days: 14, tests: ['MERS-AB', 'MERS-NAT'] });
+  assert.equal(told.limit.en, 'MERS-CoV antibody, MERS-CoV NAT: up to 14 days before');
+  assert.equal(told.certainty, 'toConfirm');
+  const asked = (patch: object) => problems({ ...mersForm, beforehand: { ...both, ...patch } });
+  assert.deepEqual([asked({}), asked({ days: 28 })], [[], []]);
+  const twice = { tests: ['nat', 'nat'] };
+  for (const wrong of [asked({ days: 29 }), asked(twice)])
+    assert.deepEqual(wrong, ['rulesets.formBeforehand'], 'longer than it is valid; named twice');
+  assert.deepEqual(problems({ ...mersForm, nat: null, beforehand: both }), [
+    'rulesets.formBeforehand',
+  ]);
+});
+
 test('no text of a programme made by form still names the template’s disease, protocol or volumes', () => {
   const text = JSON.stringify(programmePack(template, mersForm, 1));
   const bare = programmePack(template, { ...mersForm, nat: null }, 1).consent?.paragraphs ?? [];
@@ -111,6 +134,7 @@ test('every row of every programme that can be filled in has its boundary cases'
     maxYears: fc.integer({ min: 40, max: 55 }),
     iggTitre: fc.option(fc.integer({ min: 1, max: 5000 })),
     hasNat: fc.boolean(),
+    daysBefore: fc.option(fc.integer({ min: 0, max: 28 })),
   });
   fc.assert(
     fc.property(figures, (of) => {
@@ -130,6 +154,7 @@ test('every row of every programme that can be filled in has its boundary cases'
         },
         nat: of.hasNat ? mersForm.nat : null,
         antibody: { ...mersForm.antibody, iggTitre: of.iggTitre, totalTitre: 320 },
+        beforehand: of.daysBefore === null ? null : { days: of.daysBefore, tests: ['antibody'] },
       };
       assert.ok(programmeForm.safeParse(form).success);
       assert.deepEqual(problems(form), []);

@@ -3,12 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { Checkbox } from '#renderer/ui/choices.tsx';
 import { SEVERITIES } from '#shared/features/rulesets/programme/form.ts';
 import { put, valueAt } from './draft.ts';
-import { type Edit, FigureField, useFieldName } from './fields.tsx';
-import styles from './programme.module.css';
+import { ChoicesField, type Edit, FigureField } from './fields.tsx';
 import { Section } from './sections.tsx';
 
 const USE = ['clinicalUse'];
-const SEVERITY = [...USE, 'severities'];
 
 /** What the protocol says of giving the plasma; a protocol that says nothing leaves it to the hospital. */
 export function ClinicalSection({ edit }: { edit: Edit }): ReactElement {
@@ -23,7 +21,14 @@ export function ClinicalSection({ edit }: { edit: Edit }): ReactElement {
       </Checkbox>
       {isTold ? (
         <>
-          <Severities edit={edit} />
+          <ChoicesField
+            edit={edit}
+            path={[...USE, 'severities']}
+            choices={SEVERITIES.map((value) => ({
+              value,
+              label: t(`programmeForm.severities.${value}`),
+            }))}
+          />
           <FigureField
             edit={edit}
             path={[...USE, 'maxCourseDays']}
@@ -38,27 +43,5 @@ export function ClinicalSection({ edit }: { edit: Edit }): ReactElement {
         </>
       ) : null}
     </Section>
-  );
-}
-
-/** For which patients the protocol wants the plasma. */
-function Severities({ edit }: { edit: Edit }): ReactElement {
-  const { t } = useTranslation('rulesets');
-  const name = useFieldName()(SEVERITY);
-  const value = valueAt(edit.draft, SEVERITY);
-  const chosen = Array.isArray(value) ? value.map(String) : [];
-  const toggle = (severity: string, on: boolean): void => {
-    const kept = SEVERITIES.filter((each) => (each === severity ? on : chosen.includes(each)));
-    edit.change(put(edit.draft, SEVERITY, kept));
-  };
-  return (
-    <fieldset className={styles['shelves']}>
-      <legend>{name}</legend>
-      {SEVERITIES.map((each) => (
-        <Checkbox key={each} checked={chosen.includes(each)} onChange={(on) => toggle(each, on)}>
-          {t(`programmeForm.severities.${each}`)}
-        </Checkbox>
-      ))}
-    </fieldset>
   );
 }

@@ -6,6 +6,7 @@ import { NumberField } from '#renderer/ui/number-field.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { type CivilDate, parseCivilDate } from '#shared/kernel/civil-date.ts';
 import { type Draft, type Path, put, valueAt } from './draft.ts';
+import styles from './programme.module.css';
 
 /** A form in somebody's hands: its draft and how it changes. */
 export interface Edit {
@@ -112,5 +113,34 @@ export function SwitchField({ edit, path }: FieldProps): ReactElement {
     >
       {useFieldName()(path)}
     </Checkbox>
+  );
+}
+
+/** Any number of the choices given, kept in their order. */
+export function ChoicesField(
+  props: FieldProps & { choices: readonly { readonly value: string; readonly label: string }[] },
+): ReactElement {
+  const { edit, path, hint, choices } = props;
+  const value = valueAt(edit.draft, path);
+  const chosen = Array.isArray(value) ? value.map(String) : [];
+  const toggle = (touched: string, on: boolean): void => {
+    const isKept = (each: string) => (each === touched ? on : chosen.includes(each));
+    const kept = choices.map((choice) => choice.value).filter(isKept);
+    edit.change(put(edit.draft, path, kept));
+  };
+  return (
+    <fieldset className={styles['choices']}>
+      <legend>{useFieldName()(path)}</legend>
+      {hint === undefined ? null : <p>{hint}</p>}
+      {choices.map((choice) => (
+        <Checkbox
+          key={choice.value}
+          checked={chosen.includes(choice.value)}
+          onChange={(on) => toggle(choice.value, on)}
+        >
+          {choice.label}
+        </Checkbox>
+      ))}
+    </fieldset>
   );
 }

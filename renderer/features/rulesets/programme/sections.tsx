@@ -1,8 +1,9 @@
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Checkbox } from '#renderer/ui/choices.tsx';
+import { OWN_TESTS } from '#shared/features/rulesets/programme/form.ts';
 import { NO_TEST, put, valueAt } from './draft.ts';
-import { DayField, type Edit, FigureField, ListField, WordField } from './fields.tsx';
+import { ChoicesField, DayField, type Edit, FigureField, ListField, WordField } from './fields.tsx';
 import styles from './programme.module.css';
 
 interface SectionProps {
@@ -132,6 +133,42 @@ export function TestsSection({ edit }: SectionProps): ReactElement {
           <WordField edit={edit} path={['nat', 'name', 'en']} />
         </>
       ) : null}
+      <BeforehandPart edit={edit} />
     </Section>
+  );
+}
+
+const BEFOREHAND = ['beforehand'];
+
+/** Whether a sample taken before the donation may stand for a test of its own, and for how long. */
+function BeforehandPart({ edit }: SectionProps): ReactElement {
+  const { t } = useTranslation('rulesets');
+  const mayStand = (valueAt(edit.draft, BEFOREHAND) ?? null) !== null;
+  return (
+    <>
+      <Checkbox
+        checked={mayStand}
+        onChange={(on) => edit.change(put(edit.draft, BEFOREHAND, on ? { tests: [] } : null))}
+      >
+        {t('programmeForm.withBeforehand')}
+      </Checkbox>
+      {mayStand ? (
+        <>
+          <ChoicesField
+            edit={edit}
+            path={[...BEFOREHAND, 'tests']}
+            choices={OWN_TESTS.map((value) => ({
+              value,
+              label: t(`programmeForm.ownTests.${value}`),
+            }))}
+          />
+          <FigureField
+            edit={edit}
+            path={[...BEFOREHAND, 'days']}
+            unit={t('programmeForm.units.days')}
+          />
+        </>
+      ) : null}
+    </>
   );
 }

@@ -2,14 +2,13 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { Checkbox } from '#renderer/ui/choices.tsx';
-import { productsOf, put, valueAt, withoutProduct, withProduct } from './draft.ts';
+import { productsOf, withoutProduct, withProduct } from './draft.ts';
 import {
+  ChoicesField,
   type Edit,
   FigureField,
   ListField,
   SwitchField,
-  useFieldName,
   WordField,
 } from './fields.tsx';
 import styles from './programme.module.css';
@@ -95,24 +94,17 @@ export function StorageSection({ edit }: { edit: Edit }): ReactElement {
 /** The places that hold this programme's units and no others. */
 function Shelves({ edit }: { edit: Edit }): ReactElement {
   const { t } = useTranslation(['rulesets', 'equipment']);
-  const name = useFieldName()(['places']);
   const asked = useStationQuery('equipment.places', {});
   const places = (asked.data ?? []).filter((place) => place.active && SHELVES.includes(place.kind));
-  const value = valueAt(edit.draft, ['places']);
-  const chosen = Array.isArray(value) ? value.map(String) : [];
-  const toggle = (code: string, on: boolean): void => {
-    const others = chosen.filter((each) => each !== code);
-    edit.change(put(edit.draft, ['places'], on ? [...others, code] : others));
-  };
   return (
-    <fieldset className={styles['shelves']}>
-      <legend>{name}</legend>
-      <p>{t(places.length === 0 ? 'programmeForm.noPlaces' : 'programmeForm.hints.places')}</p>
-      {places.map(({ placeId, code, name: called, kind }) => (
-        <Checkbox key={placeId} checked={chosen.includes(code)} onChange={(on) => toggle(code, on)}>
-          {`${code} ${called} · ${t(`equipment:placeKind.${kind}`)}`}
-        </Checkbox>
-      ))}
-    </fieldset>
+    <ChoicesField
+      edit={edit}
+      path={['places']}
+      hint={t(places.length === 0 ? 'programmeForm.noPlaces' : 'programmeForm.hints.places')}
+      choices={places.map(({ code, name, kind }) => ({
+        value: code,
+        label: `${code} ${name} · ${t(`equipment:placeKind.${kind}`)}`,
+      }))}
+    />
   );
 }

@@ -13,6 +13,9 @@ const bilingual = z.strictObject({ zh: line, en: line });
 /** How ill the patients are to whom a protocol gives plasma, the lightest first. */
 export const SEVERITIES = ['mild', 'ordinary', 'fastProgression', 'severe', 'critical'] as const;
 
+/** The disease's own tests, of which a sample taken beforehand may tell enough. */
+export const OWN_TESTS = ['antibody', 'nat'] as const;
+
 /** A test of a panel: letters, digits and hyphens, as analysers send it. */
 const testCode = z.string().regex(/^[A-Za-z][A-Za-z0-9-]{1,19}$/);
 
@@ -59,6 +62,14 @@ export const programmeForm = z.strictObject({
     iggTitre: titre,
     totalTitre: titre,
   }),
+  /**
+   * Which of the disease's own tests may be done beforehand in the place of the donation's own, and for
+   * how many days; absent or null: none. Infections are always tested on the donation itself.
+   */
+  beforehand: z
+    .strictObject({ days: z.int().min(0).max(365), tests: z.array(z.enum(OWN_TESTS)).min(1) })
+    .nullable()
+    .optional(),
   products: z
     .array(
       z.strictObject({

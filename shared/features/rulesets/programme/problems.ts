@@ -30,6 +30,7 @@ export function formProblems(form: ProgrammeForm, world: FormWorld): readonly Re
     ...ageProblems(form, world),
     ...alreadyTaken(form, world),
     ...testProblems(form, world),
+    ...beforehandProblems(form, world),
     ...shelfProblems(form, world),
   ];
 }
@@ -94,6 +95,19 @@ function testProblems(
   const own = [...(nat === null ? [] : [nat.test]), antibody.test];
   const clash = own.filter((test, n) => general.includes(test) || own.indexOf(test) !== n);
   return when(clash.length > 0, 'rulesets.formTest', { test: clash.join(' ') });
+}
+
+/** A test beforehand must be one of the programme, and must itself still count on that day. */
+function beforehandProblems(
+  { beforehand, nat }: ProgrammeForm,
+  { template }: FormWorld,
+): readonly Reason[] {
+  if (!beforehand) return [];
+  const { days, tests } = beforehand;
+  const limit = numberParam(template, 'SITE-PRETEST', 'days') ?? 0;
+  const isAbsent = nat === null && tests.includes('nat');
+  const isWrong = isAbsent || repeats(tests) || days > limit;
+  return when(isWrong, 'rulesets.formBeforehand', { limit });
 }
 
 function shelfProblems({ programme, places }: ProgrammeForm, world: FormWorld): readonly Reason[] {

@@ -10,6 +10,7 @@ export interface FilledRow {
   readonly params: Readonly<Record<string, Json>>;
   readonly item?: Bilingual;
   readonly limit: Bilingual;
+  readonly donorText?: Bilingual;
 }
 
 type ClinicalUse = NonNullable<ProgrammeForm['clinicalUse']>;
@@ -41,7 +42,7 @@ export function titreWords({ antibody }: ProgrammeForm): Bilingual {
 }
 
 /** How the form fills each row of the template; a row that is not named here is taken over as it is. */
-const FILLED: Readonly<Record<string, (form: ProgrammeForm) => FilledRow>> = {
+const FILLED: Readonly<Record<string, (form: ProgrammeForm) => FilledRow | undefined>> = {
   'CCP-1': sinceInfection,
   'CCP-2': ({ donor: { negativeTests, hoursApart } }) => ({
     params: { negativeTests, hoursApart },
@@ -94,6 +95,7 @@ const FILLED: Readonly<Record<string, (form: ProgrammeForm) => FilledRow>> = {
     item: form.antibody.name,
     limit: titreWords(form),
   }),
+  'SITE-OWNTEST': testedBeforehand,
   'PREP-3': ({ products }) => ({
     params: { names: products.map((product) => product.name.zh) },
     limit: same(products.map((product) => product.name.zh).join('、')),
@@ -181,6 +183,26 @@ function sinceInfection({ donor }: ProgrammeForm): FilledRow {
     limit: both(
       `有症状 ≥ ${minDays} 天；无症状，距首次阳性 ≥ ${minDaysSincePositive} 天`,
       `with symptoms ≥ ${minDays} days; without, ≥ ${minDaysSincePositive} days since the first positive`,
+    ),
+  };
+}
+
+/** Tests done beforehand that count as the donation's own; a form that names none leaves it at never. */
+function testedBeforehand({ beforehand, nat, antibody }: ProgrammeForm): FilledRow | undefined {
+  const chosen = beforehand?.tests.flatMap((each) => (each === 'nat' ? (nat ?? []) : antibody));
+  if (!beforehand || !chosen) return undefined;
+  const { days } = beforehand;
+  const named = (language: 'zh' | 'en', comma: string) =>
+    chosen.map(({ name }) => name[language]).join(comma);
+  return {
+    params: { days, tests: chosen.map(({ test }) => test) },
+    limit: both(
+      `${named('zh', '、')}：采浆前 ${days} 天内`,
+      `${named('en', ', ')}: up to ${days} days before`,
+    ),
+    donorText: both(
+      '这项检测可以用您献浆前的结果，不必重做。',
+      'For this test the result from before your donation is enough.',
     ),
   };
 }

@@ -24,7 +24,9 @@ export const programmeZh = {
   dropProduct: '去掉',
   withoutSymptoms: '无症状者也可以捐献',
   withNat: '要求本病种核酸（单人份）',
+  withBeforehand: '献浆前的标本可以代替本次的检测（病毒筛查总是重做）',
   withClinicalUse: '方案写明临床使用（不写明则由用血医院决定）',
+  ownTests: { antibody: '本病种抗体', nat: '本病种核酸' },
   severities: {
     mild: '轻型',
     ordinary: '普通型',
@@ -72,6 +74,7 @@ export const programmeZh = {
       iggTitre: 'IgG 滴度 1:',
       totalTitre: '总抗体滴度 1:',
     },
+    beforehand: { tests: '可用预检的项目', days: '预检在献浆前' },
     products: {
       productCode: '产品码',
       name: { zh: '品名（中文）', en: '品名（英文）' },
@@ -124,7 +127,10 @@ export const programmeEn: typeof programmeZh = {
   dropProduct: 'Remove',
   withoutSymptoms: 'Donors without symptoms may give too',
   withNat: 'NAT for the disease (single-donor)',
+  withBeforehand:
+    'A sample taken before may stand for a test of the donation (infections are always tested anew)',
   withClinicalUse: 'The protocol tells clinical use (else the hospital decides)',
+  ownTests: { antibody: 'Antibody for the disease', nat: 'NAT for the disease' },
   severities: {
     mild: 'mild',
     ordinary: 'ordinary',
@@ -173,6 +179,7 @@ export const programmeEn: typeof programmeZh = {
       iggTitre: 'IgG titre 1:',
       totalTitre: 'Total antibody titre 1:',
     },
+    beforehand: { tests: 'Tests done beforehand', days: 'Before the donation, at most' },
     products: {
       productCode: 'Product code',
       name: { zh: 'Product name (Chinese)', en: 'Product name (English)' },

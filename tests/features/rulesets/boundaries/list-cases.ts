@@ -98,6 +98,13 @@ const JUDGED: Readonly<Record<string, (row: RuleRow) => readonly Checked[]>> = {
     const counts = (params: RuleRow['params'], test: string, daysBefore: number) =>
       countsAsOwn({ ...pack, rules: [{ ...row, params }] }, test, daysBefore);
     const allowed = { days: 28, tests: ['AB'] };
+    const ownDays = list(row, 'tests').flatMap((test): Checked[] => {
+      const days = param(row, 'days');
+      return [
+        [`${test} on the row’s last day`, counts(row.params, test, days), true],
+        [`${test} the day after`, counts(row.params, test, days + 1), false],
+      ];
+    });
     return [
       ...['AB', 'HIV', 'ABO'].map(
         (test): Checked => [
@@ -106,6 +113,7 @@ const JUDGED: Readonly<Record<string, (row: RuleRow) => readonly Checked[]>> = {
           list(row, 'tests').includes(test),
         ],
       ),
+      ...ownDays,
       ['the same day', counts(allowed, 'AB', 0), true],
       ['day N', counts(allowed, 'AB', 28), true],
       ['the day after', counts(allowed, 'AB', 29), false],

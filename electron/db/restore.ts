@@ -7,6 +7,7 @@ import { deriveKeys, type KeyStore } from '../ports/key-store.ts';
 import { BY_STATION } from '../station/core.ts';
 import { createStation, type StationPorts } from '../station/create-station.ts';
 import { writeFolderFile } from '../station/folder-file.ts';
+import { isForeign } from '../station/foreign-folder.ts';
 import { slices as allSlices } from '../station/slices.ts';
 import type { StartProblem } from '../station/start-problem.ts';
 import { becomeStation, identityOf, storeOf } from '../station/store.ts';
@@ -30,6 +31,7 @@ export async function restore(
 ): Promise<Result<{ readonly station: string }, BackupProblem | StartProblem | 'backup.exists'>> {
   const folder = dataFolder(options.ports.folder);
   if (existsSync(folder.restoring)) clearUnfinished(folder);
+  else if (isForeign(folder)) return err('station.folderForeign');
   if (existsSync(folder.database) || existsSync(folder.folderFile)) return err('backup.exists');
   const slices = options.ports.slices ?? allSlices;
   const keys = deriveKeys(options.master);

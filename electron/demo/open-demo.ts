@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { event } from '#shared/contract/events.ts';
 import { DEMO_STAFF } from '#shared/features/operators/demo-staff.ts';
-import { ok, type Result } from '#shared/kernel/result.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { sendControl } from '../devices/simulators/control-socket.ts';
 import { type Clock, systemClock } from '../ports/clock.ts';
 import { dataFolder } from '../ports/files.ts';
@@ -36,6 +36,9 @@ export async function openDemoFolder(
 ): Promise<Result<OpenFolder, StartProblem>> {
   const clock = options.practiceClock ? practiceClock(options.practiceClock) : systemClock;
   const isNew = !existsSync(dataFolder(options.data).database);
+  // Filled beside its place and moved there: it takes the place of nothing that is anybody's.
+  if (isNew && existsSync(options.data) && readdirSync(options.data).length > 0)
+    return err('station.folderForeign');
   const devices = await startDemoDevices(options.data, isNew, options.practice);
   const opened = await openWithDevices(options, clock, devices, isNew).catch(async (error) => {
     await devices.stop();
@@ -124,7 +127,6 @@ async function fill(
   } finally {
     started.value.close();
   }
-  // Fails on a folder that holds anything: what lies there is not ours to remove.
   if (existsSync(data)) rmdirSync(data);
   renameSync(part, data);
   return ok(null);

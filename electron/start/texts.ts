@@ -16,6 +16,10 @@ export const startTexts: Readonly<
     zh: '这个位置原来有采浆点的记录，现在不见了。没有新建任何东西。请检查磁盘是否接好、文件夹是否被移走；确实要重新开始，请换一个文件夹。',
     en: 'The records that were kept here are gone; nothing new was made. Check that the disk is connected and the folder was not moved. To begin anew on purpose, choose another folder.',
   },
+  'station.folderForeign': {
+    zh: '这个文件夹里有别的文件，没有采浆点的记录，没有在里面新建任何东西。请换一个空文件夹；如果记录本来在这里，请用备份恢复。',
+    en: 'This folder holds other files and no records of a station; nothing was made in it. Choose an empty folder; if records were kept here, restore a backup.',
+  },
   'station.restoreUnfinished': {
     zh: '上次恢复没有做完，这个文件夹还不能用；备份文件没有改动。请对同一文件夹再恢复一次。',
     en: 'A restore into this folder was cut short and it cannot be used yet; the copy is untouched. Restore into the same folder again.',

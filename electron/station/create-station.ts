@@ -15,6 +15,7 @@ import { dispatch, type Handlers, type Origin } from './dispatch.ts';
 import { type KeyedFolder, keyedFolder } from './folder-keys.ts';
 import { FolderPlace } from './folder-place.ts';
 import { openStore, reopenStore, wasStoppedCleanly } from './folder-store.ts';
+import { isForeign } from './foreign-folder.ts';
 import { KnownFolders } from './known-folders.ts';
 import { type FolderLock, lockFolder, lockRecords } from './lock.ts';
 import { machineOf } from './machine.ts';
@@ -83,6 +84,7 @@ export function createStation(ports: StationPorts): Promise<Result<Station, Star
     // Before anything is made: whoever looks for the records must find the place as it was.
     if (known.isLost(folder)) return err('station.folderGone');
     if (existsSync(folder.restoring) && !ports.restoring) return err('station.restoreUnfinished');
+    if (isForeign(folder)) return err('station.folderForeign');
     makeFolder(ports.folder);
     // The database would say only that it cannot be opened.
     accessSync(folder.path, constants.W_OK);

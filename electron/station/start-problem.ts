@@ -9,6 +9,7 @@ export type StartProblem =
   | MigrationProblem
   | 'station.folderFileDamaged'
   | 'station.folderGone'
+  | 'station.folderForeign'
   | 'station.restoreUnfinished'
   | 'station.folderOfPractice'
   | 'station.folderOfSite'

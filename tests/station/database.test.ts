@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { test } from 'node:test';
@@ -7,6 +7,8 @@ import { kernelKinds } from '#electron/db/kinds.ts';
 import { migrate } from '#electron/db/migrate.ts';
 import { migrations } from '#electron/db/migrations/index.ts';
 import { openDatabase, openMemoryDatabase } from '#electron/db/open.ts';
+import { restore } from '#electron/db/restore.ts';
+import { openDemoFolder } from '#electron/demo/open-demo.ts';
 import { replay } from '#electron/journal/replay.ts';
 import { verifyJournal } from '#electron/journal/verify.ts';
 import { makeFolder } from '#electron/ports/files.ts';
@@ -16,6 +18,7 @@ import {
   fileKeyStore,
   passphraseKeyStore,
 } from '#electron/ports/key-store.ts';
+import { silentLog } from '#electron/ports/log.ts';
 import { createStation } from '#electron/station/create-station.ts';
 import { slices } from '#electron/station/slices.ts';
 import { allTables, storeOf } from '#electron/station/store.ts';
@@ -158,6 +161,38 @@ test('a folder is held by one writer, and a folder with data never gets a fresh 
     ok: false,
     error: 'station.keyMissing',
   });
+});
+
+const DEMO = { seed: 1, practiceClock: undefined, practice: false };
+
+test('a station is not begun among other files; what systems and a first start leave is no hindrance', async () => {
+  const base = temporaryFolder();
+  const folder = join(base, 'data');
+  const keyStore = fileKeyStore(join(base, 'config'));
+  const ports = { folder, configFolder: join(base, 'config'), keyStore, log: silentLog };
+  const refused = { ok: false, error: 'station.folderForeign' };
+  mkdirSync(folder);
+  for (const file of ['.DS_Store', 'Thumbs.db', 'desktop.ini', 'lock.db', 'folder.json.next'])
+    writeFileSync(join(folder, file), '');
+  mkdirSync(join(folder, 'lost+found'));
+  const before = readdirSync(folder);
+  // The last two are what a lost database leaves.
+  for (const stranger of ['工资.xlsx', '.git', 'plasmapoint.db-wal', 'upkeep.json']) {
+    writeFileSync(join(folder, stranger), 'x');
+    assert.deepEqual(await createStation(ports), refused, stranger);
+    const copy = { backupFile: join(base, 'copy.db'), master: Buffer.alloc(32), ports, keyStore };
+    assert.deepEqual(await restore(copy), refused, stranger);
+    assert.deepEqual(new Set(readdirSync(folder)), new Set([...before, stranger]));
+    assert.deepEqual(await openDemoFolder({ ...DEMO, data: folder }), refused);
+    rmSync(join(folder, stranger));
+  }
+  const started = await createStation(ports);
+  assert.ok(started.ok);
+  started.value.close();
+  writeFileSync(join(folder, '工资.xlsx'), 'x');
+  const again = await createStation(ports);
+  assert.ok(again.ok, 'what was put there later keeps nobody from the records');
+  again.value.close();
 });
 
 test('real and invented records never mix: each folder opens as what it is, or not at all', async () => {

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { DrawnLabel, LabelExpectation } from './drawing.ts';
 import { type LabelProblem, labelProblem } from './problems.ts';
+import { afterRunning } from './running-time.ts';
 
 export interface RasterQuestion {
   readonly id: number;
@@ -57,7 +58,7 @@ export class RasterCheck {
     const id = this.#nextId;
     this.#nextId += 1;
     return new Promise((settle) => {
-      const timer = setTimeout(() => this.#fail('time'), TIME_LIMIT_MS);
+      const timer = afterRunning(TIME_LIMIT_MS, () => this.#fail('time'));
       this.#waiting.set(id, { settle, timer });
       const { zpl, expected } = label;
       this.#thread().postMessage({ id, zpl, expected, deadDots } satisfies RasterQuestion);
@@ -86,7 +87,7 @@ export class RasterCheck {
   #answered({ id, problems, read, png }: RasterAnswer): void {
     const waiting = this.#waiting.get(id);
     this.#waiting.delete(id);
-    clearTimeout(waiting?.timer);
+    clearInterval(waiting?.timer);
     waiting?.settle({ ok: problems.length === 0, problems, read, png });
   }
 

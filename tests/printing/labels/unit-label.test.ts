@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import { labelProblem } from '#electron/printing/labels/problems.ts';
 import { RasterCheck } from '#electron/printing/labels/raster-check.ts';
+import { afterRunning } from '#electron/printing/labels/running-time.ts';
 import {
   type UnitLabelContent,
   unitLabelExpected,
@@ -162,4 +163,19 @@ test('dead dots, another record, a missing and an extra symbol all stop the prin
     [...codes(await raster.check({ ...drawn.value, zpl: 'no label' }))],
     ['labels.notRendered'],
   );
+});
+
+test('time in which the process stood still does not count against a check', async () => {
+  let isDue = false;
+  const end = new Promise<void>((resolve) => {
+    afterRunning(60, () => {
+      isDue = true;
+      resolve();
+    });
+  });
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 120);
+  // Timers come before what was heard meanwhile: both have had their turn now.
+  await new Promise((resolve) => setImmediate(resolve));
+  assert.equal(isDue, false);
+  await end;
 });

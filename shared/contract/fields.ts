@@ -33,3 +33,5 @@ export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 export const abo = z.enum(['A', 'B', 'O', 'AB']);
 /** RhD. */
 export const rhd = z.enum(['positive', 'negative']);
+/** One text in both languages of the product. */
+export const bilingual = z.strictObject({ zh: z.string(), en: z.string() });

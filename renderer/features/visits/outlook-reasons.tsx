@@ -4,21 +4,11 @@ import { Stack } from '#renderer/ui/pane.tsx';
 import { RuleRow, RuleTable } from '#renderer/ui/rows.tsx';
 import type { OutlookAnswer } from './outlook.tsx';
 import { useKindName } from './outlook-kind.ts';
+import { LOOK, SCROLLS } from './rule-list.tsx';
 import { useSay } from './say.ts';
 import styles from './visits.module.css';
 
 type Reason = OutlookAnswer['against'][number];
-
-const LOOK = {
-  met: 'met',
-  notMet: 'notMet',
-  missing: 'unknown',
-  notApplicable: 'notApplicable',
-  caution: 'ask',
-} as const;
-
-/** The pane around the rules scrolls; without a control inside it must take the keyboard (WCAG 2.1.1). */
-const SCROLLS = { tabIndex: 0 };
 
 /** Every reason of one answer: what stands against it, what holds, what the visit will ask. */
 export function OutlookReasons(props: { answer: OutlookAnswer }): ReactElement {

@@ -8,7 +8,8 @@ import styles from './visits.module.css';
 type Explanation = NonNullable<OutputOf<'visits.explanation'>>;
 type Rule = Omit<Explanation['rules'][number], 'stage' | 'attested'>;
 
-const LOOK = {
+/** How a verdict looks in a row of rules. */
+export const LOOK = {
   met: 'met',
   notMet: 'notMet',
   missing: 'unknown',
@@ -17,7 +18,7 @@ const LOOK = {
 } as const;
 
 /** The pane around the rules scrolls; without a control inside it must take the keyboard (WCAG 2.1.1). */
-const SCROLLS = { tabIndex: 0 };
+export const SCROLLS = { tabIndex: 0 };
 
 /** A question whose answer raises nothing; these fold into one line. */
 function isQuietQuestion(rule: Rule): boolean {

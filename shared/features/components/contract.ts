@@ -1,13 +1,23 @@
 import { z } from 'zod';
 import { CORRECT_CODES } from '../../contract/correct-codes.ts';
 import { command, query } from '../../contract/define.ts';
-import { code, din, grams, id, ml, note, sha256, tenthsC, utc } from '../../contract/fields.ts';
+import {
+  bilingual,
+  code,
+  din,
+  grams,
+  id,
+  ml,
+  note,
+  sha256,
+  tenthsC,
+  utc,
+} from '../../contract/fields.ts';
 import { HOLD_CODES } from './holds.ts';
 import { PRINT_OUTCOMES } from './model.ts';
 
 const done = z.strictObject({});
 const nothing = z.strictObject({});
-const bilingual = z.strictObject({ zh: z.string(), en: z.string() });
 /** Raw text of a scan or a typed code with its check character. */
 const scan = z.string().min(1).max(200);
 

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { command, query } from '../../contract/define.ts';
-
-const bilingual = z.strictObject({ zh: z.string(), en: z.string() });
+import { bilingual } from '../../contract/fields.ts';
 
 /** A practice code: what a scanner sends, and what a person reads beside it. */
 const practiceCode = z.strictObject({

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { command, query } from '../../contract/define.ts';
-import { code, din, grams, id, ml, utc, words } from '../../contract/fields.ts';
-import { verdictOut } from '../labeling/contract.ts';
+import { bilingual, code, din, grams, id, ml, utc, words } from '../../contract/fields.ts';
+import { judgedRule } from '../rulesets/judged-rule.ts';
 import { issueContract } from './contract-issue.ts';
 
-const bilingual = z.strictObject({ zh: z.string(), en: z.string() });
 const unitState = z.enum([
   'inProcess',
   'quarantine',
@@ -69,7 +68,7 @@ export const inventoryContract = {
         unitCard.extend({
           met: z.int(),
           total: z.int(),
-          open: z.array(verdictOut),
+          open: z.array(judgedRule),
           freezer: bilingual,
         }),
       ),

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { code, din, grams, id, tenthsC, words } from '../../contract/fields.ts';
-
-const bilingual = z.strictObject({ zh: z.string(), en: z.string() });
+import { judgedRule } from '../rulesets/judged-rule.ts';
 
 /** Release, put-away, issue, discard. */
 export const inventoryEvents = {
@@ -10,18 +9,7 @@ export const inventoryEvents = {
     unitId: id,
     din,
     listId: id,
-    checks: z.array(
-      z.strictObject({
-        ruleId: id,
-        clause: z.string(),
-        item: bilingual,
-        input: bilingual,
-        replaced: z.array(bilingual),
-        limit: bilingual,
-        verdict: z.enum(['met', 'notMet', 'missing', 'notApplicable', 'caution']),
-        overridableBy: z.literal('physician').nullable(),
-      }),
-    ),
+    checks: z.array(judgedRule),
   }),
   /** A disqualifying fact came after release and before issue (INV-19). */
   'inventory.releaseWithdrawn': z.strictObject({ unitId: id, din, code }),

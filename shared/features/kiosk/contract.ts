@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { command, query } from '../../contract/define.ts';
-import { id, note, sha256 } from '../../contract/fields.ts';
+import { bilingual, id, note, sha256 } from '../../contract/fields.ts';
 
 const nothing = z.strictObject({});
-const bilingual = z.strictObject({ zh: z.string(), en: z.string() });
 const stated = z.strictObject({ question: id, answer: z.enum(['yes', 'no']) });
 const given = stated.extend({ detail: note });
 

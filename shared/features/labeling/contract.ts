@@ -1,21 +1,8 @@
 import { z } from 'zod';
 import { command, query } from '../../contract/define.ts';
-import { code, din, id, ml, utc, words } from '../../contract/fields.ts';
+import { bilingual, code, din, id, ml, utc, words } from '../../contract/fields.ts';
+import { judgedRule } from '../rulesets/judged-rule.ts';
 import { labelContentSchema } from './events.ts';
-
-const bilingual = z.strictObject({ zh: z.string(), en: z.string() });
-
-/** A judged rule as screens show it. */
-export const verdictOut = z.strictObject({
-  ruleId: id,
-  clause: z.string(),
-  item: bilingual,
-  input: bilingual,
-  replaced: z.array(bilingual),
-  limit: bilingual,
-  verdict: z.enum(['met', 'notMet', 'missing', 'notApplicable', 'caution']),
-  overridableBy: z.literal('physician').nullable(),
-});
 
 const label = z.strictObject({
   serial: code,
@@ -95,7 +82,7 @@ export const labelingContract = {
         productCode: z.string(),
         state: z.string(),
         version: z.int(),
-        verdicts: z.array(verdictOut),
+        verdicts: z.array(judgedRule),
         ready: z.boolean(),
         /** Null while a fact that the label must state is missing. */
         content: labelContentSchema.nullable(),

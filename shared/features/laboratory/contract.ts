@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { CORRECT_CODES } from '../../contract/correct-codes.ts';
 import { command, query } from '../../contract/define.ts';
-import { code, din, grams, id, note, tested, utc } from '../../contract/fields.ts';
+import { bilingual, code, din, grams, id, note, tested, utc } from '../../contract/fields.ts';
 import { readingInput } from './reading-input.ts';
-import { bilingual, deviceResult, haemolysis, matrix, run, workLine } from './views.ts';
+import { deviceResult, haemolysis, matrix, run, workLine } from './views.ts';
 
 const done = z.strictObject({});
 const nothing = z.strictObject({});

@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { abo, code, id, rhd, tested, utc } from '../../contract/fields.ts';
+import { abo, bilingual, code, id, rhd, tested, utc } from '../../contract/fields.ts';
 
 /** How much haemolysis was seen. */
 export const haemolysis = z.enum(['none', 'slight', 'gross']);
-/** A text in both languages. */
-export const bilingual = z.strictObject({ zh: z.string(), en: z.string() });
 /** 合格 / 未合格 / 待检. */
 export const state = z.enum(['qualified', 'unqualified', 'pending']);
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from '../../contract/define.ts';
-import { code, id, note, sha256, utc, words } from '../../contract/fields.ts';
+import { bilingual, code, id, note, sha256, utc, words } from '../../contract/fields.ts';
 import type { Role } from '../../contract/roles.ts';
 import { evidence } from './events.ts';
 import { RESULTS, VERDICTS } from './model.ts';
@@ -9,7 +9,6 @@ import { CHECKS, PARTS, testCodeSchema } from './protocol.ts';
 const VALIDATORS = ['admin', 'supervisor', 'qualityRelease'] as const satisfies readonly Role[];
 const bySecond = { signature: true, second: { roles: VALIDATORS, when: 'always' } } as const;
 
-const bilingual = z.strictObject({ zh: z.string(), en: z.string() });
 /** What changed since a run was begun; empty while it speaks of what runs here. */
 const outdated = z.array(z.enum(['product', 'protocol', 'packs', 'station']));
 

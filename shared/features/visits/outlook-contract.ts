@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { query } from '../../contract/define.ts';
-import { civil, id, sha256, utc } from '../../contract/fields.ts';
+import { bilingual, civil, id, sha256, utc } from '../../contract/fields.ts';
 import type { Role } from '../../contract/roles.ts';
+import { judgedRule } from '../rulesets/judged-rule.ts';
 
 /** Staff only: the donor hears the kind sentence, never a rule. */
 const EXPLAINERS: readonly Role[] = ['nurse', 'physician', 'supervisor', 'qualityRelease'];
 const READS = ['visits', 'donors', 'collection', 'rulesets', 'aftercare'] as const;
-
-const bilingual = z.strictObject({ zh: z.string(), en: z.string() });
 
 const asked = z.strictObject({
   donorId: id,
@@ -17,22 +16,20 @@ const asked = z.strictObject({
   asOf: utc.optional(),
 });
 
-const rule = z.strictObject({
-  ruleId: z.string(),
-  item: bilingual,
-  limit: bilingual,
-  clause: z.string(),
+const reason = judgedRule.omit({ replaced: true }).extend({
   source: z.string(),
   certainty: z.enum(['verified', 'toConfirm']),
-});
-
-const reason = rule.extend({
-  /** What was looked at: dates, counts, volumes. */
-  input: bilingual,
-  verdict: z.enum(['met', 'notMet', 'missing', 'notApplicable', 'caution']),
-  overridableBy: z.literal('physician').nullable(),
   /** First day on which time alone would satisfy this rule. */
   retryOn: civil.nullable(),
+});
+
+const rule = reason.pick({
+  ruleId: true,
+  item: true,
+  limit: true,
+  clause: true,
+  source: true,
+  certainty: true,
 });
 
 const outlook = z.strictObject({

@@ -1,7 +1,6 @@
 import './app/guard.ts';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import i18next from 'i18next';
 import { StrictMode } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { createRoot } from 'react-dom/client';
@@ -63,7 +62,7 @@ const scans = createScanRouter({
   at: stationNow,
   play: createSounds().play,
   echo: (deviceId, verdict) => void client.command('scanning.tellScanner', { deviceId, verdict }),
-  explain: (scan) => explainScan(scan, (key, params) => i18next.t(key, { ...params })),
+  explain: explainScan,
 });
 installScanRouter(scans);
 

@@ -6,13 +6,12 @@ export type Language = 'zh-CN' | 'en';
 
 /** Starts translation at once, with everything inside the bundle: no text ever arrives late. */
 export function startTexts(language: Language): void {
-  const namespaces = Object.keys(textsByNamespace);
   const take = (side: 'zh' | 'en') =>
-    Object.fromEntries(namespaces.map((name) => [name, textsByNamespace[name]?.[side] ?? {}]));
+    Object.fromEntries(Object.entries(textsByNamespace).map(([name, both]) => [name, both[side]]));
   void i18next.use(initReactI18next).init({
     lng: language,
     fallbackLng: 'zh-CN',
-    ns: namespaces,
+    ns: Object.keys(textsByNamespace),
     defaultNS: 'app',
     resources: { 'zh-CN': take('zh'), en: take('en') },
     initAsync: false,

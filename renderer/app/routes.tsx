@@ -25,6 +25,7 @@ import { wasteScreens } from '#renderer/features/waste/screens.tsx';
 import type { Density } from '#renderer/ui/density.ts';
 import type { IconName } from '#renderer/ui/icon.tsx';
 import type { OperationName } from '#shared/contract/index.ts';
+import type { WordKey } from './code-words.ts';
 
 /** Which desk a screen belongs to; the rail shows the desk of who is signed in. */
 export type Desk = 'nurse' | 'lab' | 'print' | 'admin' | 'volunteer' | 'donor' | 'wall';
@@ -32,11 +33,10 @@ export type Desk = 'nurse' | 'lab' | 'print' | 'admin' | 'volunteer' | 'donor' |
 /** A screen as its slice registers it. `path` may hold `$name` parts: `/donors/$donorId`. */
 export type ScreenEntry = {
   path: string;
-  /** i18next key of the title with its namespace: `donors:file.title`. */
-  title: string;
+  title: WordKey;
   desks: readonly Desk[];
   /** Place in the rail (1…8 a desk), with icon; absent for screens that are only opened. */
-  rail?: { order: number; icon: IconName; label: string };
+  rail?: { order: number; icon: IconName; label: WordKey };
   /**
    * Reached by name from anywhere (Ctrl+K) by the roles that may ask this operation: for screens that
    * have no place in the rail of every desk that uses them.

@@ -2,6 +2,7 @@ import { type ReactElement, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Verdict, type VerdictKind } from '#renderer/ui/verdict.tsx';
 import { Wrong } from '#renderer/ui/wrong.tsx';
+import { useWord } from './code-words.ts';
 import { useNotice } from './notices.ts';
 import type { ScanRecord } from './scan/scan.ts';
 import { isBesideDonor } from './scan/sounds.ts';
@@ -71,7 +72,7 @@ const REPEATS = 2;
 
 /** The full-screen stop, under the strip of running chairs. */
 export function WrongCover(props: { wrong: StandingWrong }): ReactElement {
-  const { t } = useTranslation();
+  const word = useWord();
   const { wrong } = props;
   const way = wrongControl();
   const zone = useStation((state) => state.zone);
@@ -96,7 +97,7 @@ export function WrongCover(props: { wrong: StandingWrong }): ReactElement {
       override={
         way === undefined
           ? undefined
-          : { title: t(way.title), text: t(way.text), control: <way.part wrong={wrong} /> }
+          : { title: word(way.title), text: word(way.text), control: <way.part wrong={wrong} /> }
       }
       code={wrong.code}
       when={`${time.format(Date.parse(wrong.at))} ${wrong.device}`}

@@ -8,6 +8,7 @@ import { CoverContext, InSightContext } from '#renderer/ui/cover.ts';
 import { KeyBar, Rail, RunningStrip, TopStrip } from '#renderer/ui/frame.tsx';
 import type { Role } from '#shared/contract/roles.ts';
 import { dateText, timeText, useTimeWords } from './clock.ts';
+import { useWord } from './code-words.ts';
 import { type Command, effectiveCommands, useCommand, useCommands } from './commands.ts';
 import { deskOf } from './desk-of.ts';
 import { ScreenBoundary } from './error-boundary.tsx';
@@ -71,7 +72,7 @@ const Strip = memo(function Strip(): ReactElement {
 });
 
 function FrameRail(props: { path: string }): ReactElement {
-  const { t } = useTranslation();
+  const word = useWord();
   const user = useSession((state) => state.user);
   const counts = useStation((state) => state.counts);
   const items = railOf(screens, deskOf(user?.roles ?? []));
@@ -81,7 +82,7 @@ function FrameRail(props: { path: string }): ReactElement {
         id: entry.path,
         href: `#${entry.path}`,
         icon: entry.rail?.icon ?? 'worklist',
-        label: t(entry.rail?.label ?? entry.title),
+        label: word(entry.rail?.label ?? entry.title),
         count: counts[entry.path],
         current: props.path === entry.path || props.path.startsWith(`${entry.path}/`),
       }))}
@@ -90,11 +91,11 @@ function FrameRail(props: { path: string }): ReactElement {
 }
 
 const RailKey = memo(function RailKey(props: { entry: ScreenEntry; place: number }): null {
-  const { t } = useTranslation();
+  const word = useWord();
   useCommand({
     id: `go:${props.entry.path}`,
     keys: `Alt+${props.place}`,
-    label: t(props.entry.rail?.label ?? props.entry.title),
+    label: word(props.entry.rail?.label ?? props.entry.title),
     run: () => go(props.entry.path),
   });
   return null;

@@ -44,7 +44,7 @@ export type TextTree = { readonly [key: string]: string | readonly string[] | Te
  * Every namespace of words. A slice adds one line: its name and its `<slice>Texts` from
  * `#shared/features/<slice>/texts.ts`.
  */
-export const textsByNamespace: Readonly<Record<string, { zh: TextTree; en: TextTree }>> = {
+export const textsByNamespace = {
   app: appTexts,
   kit: kitTexts,
   codes: codesTexts,
@@ -85,4 +85,4 @@ export const textsByNamespace: Readonly<Record<string, { zh: TextTree; en: TextT
   rescue: rescueTexts,
   trouble: troubleTexts,
   signatures: signaturesTexts,
-};
+} satisfies Readonly<Record<string, { zh: TextTree; en: TextTree }>>;

@@ -1,6 +1,6 @@
 import { memo, type ReactElement } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { OperationName } from '#shared/contract/index.ts';
+import { useWord } from './code-words.ts';
 import { useCommand } from './commands.ts';
 import { useMay } from './may.ts';
 import { go } from './router-link.ts';
@@ -18,9 +18,9 @@ export const Ways = memo(function Ways(): ReactElement {
 });
 
 function Way(props: { entry: ScreenEntry; may: OperationName }): null {
-  const { t } = useTranslation();
+  const word = useWord();
   const { path, title } = props.entry;
   const isOffered = useMay(props.may);
-  useCommand(isOffered ? { id: `go:${path}`, label: t(title), run: () => go(path) } : undefined);
+  useCommand(isOffered ? { id: `go:${path}`, label: word(title), run: () => go(path) } : undefined);
   return null;
 }

@@ -1,13 +1,13 @@
 import type { ComponentType } from 'react';
+import type { WordKey } from './code-words.ts';
 import type { useScanState } from './scan-router.ts';
 
 /** The stop that stands on the screen. */
 export type StandingWrong = NonNullable<ReturnType<typeof useScanState.getState>['wrong']>;
 
 export type WrongControl = {
-  /** i18next keys with their namespace. */
-  title: string;
-  text: string;
+  title: WordKey;
+  text: WordKey;
   part: ComponentType<{ wrong: StandingWrong }>;
 };
 

@@ -8,7 +8,7 @@ import { Glyph } from './glyph.tsx';
 type Parts = { year: string; month: string; day: string };
 type Part = keyof Parts;
 
-const order: ReadonlyArray<{ part: Part; length: number; label: string }> = [
+const order: ReadonlyArray<{ part: Part; length: number; label: `date.${Part}` }> = [
   { part: 'year', length: 4, label: 'date.year' },
   { part: 'month', length: 2, label: 'date.month' },
   { part: 'day', length: 2, label: 'date.day' },

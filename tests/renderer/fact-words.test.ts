@@ -16,9 +16,10 @@ test('every group of words that a donor’s history looks into exists in both la
   for (const group of Object.values(FACT_WORDS).flat()) {
     const [slice = '', ...path] = group.split(/[:.]/);
     for (const side of ['zh', 'en'] as const) {
+      const words = new Map(Object.entries(textsByNamespace)).get(slice);
       const found = path.reduce<unknown>(
         (tree, part) => (tree as Record<string, unknown> | undefined)?.[part],
-        textsByNamespace[slice]?.[side],
+        words?.[side],
       );
       assert.equal(typeof found, 'object', `${group} ${side}`);
     }

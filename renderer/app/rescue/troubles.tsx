@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AttentionStrip } from '#renderer/ui/banner.tsx';
+import { wordAt } from '../code-words.ts';
 import { useStationQuery } from '../operations.ts';
 import styles from './rescue.module.css';
 
@@ -8,12 +9,12 @@ const LOOK_MS = 30_000;
 
 /** What everybody must know of the station's own state: on every screen and above the sign-in. */
 export function Troubles(): ReactElement | null {
-  const { t, i18n } = useTranslation('trouble');
+  const { t } = useTranslation('trouble');
   const screen = useStationQuery('operators.signInScreen', {}, { everyMs: LOOK_MS });
   const troubles = screen.data?.troubles ?? [];
   if (troubles.length === 0) return null;
   const items = troubles.map((code) => ({
-    text: i18n.exists(code, { ns: 'trouble' }) ? t(code) : t('unknown', { code }),
+    text: wordAt(`trouble:${code}`) ?? t('unknown', { code }),
   }));
   const isInNeed = screen.data?.readsOnly === true && !troubles.includes('station.readingCopy');
   return (

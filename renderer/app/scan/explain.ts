@@ -1,22 +1,20 @@
+import i18next from 'i18next';
 import type { Scan } from './scan.ts';
 
-/** Sentence for a reading that nobody wanted or that may not be used. `say` translates. */
-export function explainScan(
-  scan: Scan,
-  say: (key: string, params?: Record<string, string>) => string,
-): string {
+/** Sentence for a reading that nobody wanted or that may not be used. */
+export function explainScan(scan: Scan): string {
   switch (scan.problem) {
     case null:
-      return say('app:scan.unwanted');
+      return i18next.t('scan.unwanted');
     case 'scan.ime':
     case 'codes.imeFullWidth':
     case 'codes.imeProcess':
-      return say('app:scan.ime');
+      return i18next.t('scan.ime');
     case 'scan.partial':
-      return say('app:scan.partial');
+      return i18next.t('scan.partial');
     case 'scan.tooLong':
-      return say('app:scan.tooLong');
+      return i18next.t('scan.tooLong');
     default:
-      return say('app:scan.unreadable', { code: scan.problem });
+      return i18next.t('scan.unreadable', { code: scan.problem });
   }
 }

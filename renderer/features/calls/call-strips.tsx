@@ -26,7 +26,7 @@ export function CallStrips(): ReactElement {
 }
 
 function CallStrip({ call }: { call: Call }): ReactElement {
-  const { t } = useTranslation('calls');
+  const { t } = useTranslation(['calls', 'collection']);
   const zone = useStation((state) => state.zone);
   const staffId = useSession((state) => (state.covered ? undefined : state.user?.staffId));
   const attribute = useAnnouncedAct('calls.attribute', () => t('mineDone'));

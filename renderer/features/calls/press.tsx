@@ -38,7 +38,7 @@ export function PressButton(): ReactElement {
 }
 
 function PressDialog(props: { onClose: () => void }): ReactElement {
-  const { t } = useTranslation('calls');
+  const { t } = useTranslation(['calls', 'collection']);
   const zone = useStation((state) => state.zone);
   const running = useStationQuery('collection.strip', {}).data ?? [];
   const raise = useStationCommand('calls.raise');

@@ -23,7 +23,7 @@ type Waiting = OutputOf<'collection.board'>['waiting'][number];
 
 /** The chairs of the site with who waits for one. A chair's or donor's code opens what it names. */
 export function Board(): ReactElement {
-  const { t } = useTranslation('collection');
+  const { t } = useTranslation(['collection', 'handover', 'waste']);
   const board = useStationQuery('collection.board', {});
   useScan('screen', (scan) => {
     const chair = scan.tokens.find((token) => token.kind === 'chair');

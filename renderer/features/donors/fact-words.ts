@@ -1,5 +1,7 @@
+import type { WordGroup } from '#renderer/app/code-words.ts';
+
 /** Where the words of a fact's codes stand. */
-export const FACT_WORDS: Readonly<Record<string, readonly string[]>> = {
+export const FACT_WORDS: Readonly<Record<string, readonly WordGroup[]>> = {
   answer: ['visits:register'],
   code: ['donors:deferReasons', 'visits:cancel.codes', 'collection:voidCode', 'donors:file'],
   fromCard: ['donors:yesNo'],

@@ -1,7 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '#renderer/app/act.ts';
-import { useCodeWord } from '#renderer/app/code-words.ts';
+import { useCodeWord, type WordGroup } from '#renderer/app/code-words.ts';
 import { announce } from '#renderer/app/notices.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
@@ -18,7 +18,7 @@ type Item = OutputOf<'donors.writtenTogether'>[number];
 type Concerns = 'own' | 'both';
 type Record = DonorFile['records'][number];
 
-const WORDS = ['donors:deferReasons', 'donors:donationTypes', 'donors:file'];
+const WORDS: readonly WordGroup[] = ['donors:deferReasons', 'donors:donationTypes', 'donors:file'];
 
 /** Takes one record out of a person: a ruling on every item of the time in between, two persons. */
 export function UnmergeDialog(props: { record: Record; onDone: () => void }): ReactElement {

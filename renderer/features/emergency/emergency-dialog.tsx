@@ -29,7 +29,7 @@ export function EmergencyDialog(props: {
   running: Running | undefined;
   onClose: () => void;
 }): ReactElement {
-  const { t } = useTranslation('emergency');
+  const { t } = useTranslation(['emergency', 'signIn']);
   return (
     <Dialog
       open

@@ -59,7 +59,7 @@ export function AboutScreen(): ReactElement {
 }
 
 function AboutFacts(props: { about: About }): ReactElement {
-  const { t } = useTranslation('admin');
+  const { t } = useTranslation(['admin', 'validation']);
   const { about } = props;
   return (
     <Facts

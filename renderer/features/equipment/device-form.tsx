@@ -101,7 +101,7 @@ export function DeviceForm(props: {
 type FieldsProps = { form: Draft; onChange: (change: Partial<Draft>) => void };
 
 function KindFields({ form, onChange }: FieldsProps): ReactElement {
-  const { t } = useTranslation('admin');
+  const { t } = useTranslation(['admin', 'equipment']);
   const setKind = (kind: DeviceKind): void => {
     const allowed = linksOf(kind);
     const link = allowed.includes(form.link.kind)
@@ -134,7 +134,7 @@ function KindFields({ form, onChange }: FieldsProps): ReactElement {
 }
 
 function LinkFields({ form, onChange }: FieldsProps): ReactElement {
-  const { t } = useTranslation('admin');
+  const { t } = useTranslation(['admin', 'equipment']);
   const { link } = form;
   const isCardService = form.kind === 'idCardReader' && link.kind === 'tcp';
   return (

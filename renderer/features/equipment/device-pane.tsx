@@ -21,7 +21,7 @@ import { LineDialog } from './line-dialog.tsx';
 
 /** One device: facts, test, test label of a label printer, daily check. */
 export function DevicePane(props: { device: Device; onEdit: () => void }): ReactElement {
-  const { t } = useTranslation('admin');
+  const { t } = useTranslation(['admin', 'equipment']);
   const { device } = props;
   const zone = useStation((state) => state.zone);
   const [lineShown, setLineShown] = useState(false);
@@ -83,7 +83,7 @@ function hasLine({ kind, link }: Device): boolean {
 
 /** Why nothing is heard on the line and what to do about it; nothing while all is well. */
 function LinkTrouble(props: { device: Device }): ReactElement | null {
-  const { t, i18n } = useTranslation('admin');
+  const { t, i18n } = useTranslation(['admin', 'equipment']);
   const { active, live } = props.device;
   const isTrouble = live?.state === 'lost' || live?.state === 'silent';
   if (!active || !isTrouble || live.said === null) return null;
@@ -128,7 +128,7 @@ function TestLabel(props: { device: Device }): ReactElement {
 
 /** Every item looked at; what is not ticked is recorded as failed. */
 function DailyCheck(props: { device: Device }): ReactElement {
-  const { t } = useTranslation('admin');
+  const { t } = useTranslation(['admin', 'equipment']);
   const { device } = props;
   const [ticked, setTicked] = useState<readonly string[]>([]);
   const check = useAnnouncedAct('equipment.checkDevice', () => t('devices.checkDone'));

@@ -71,7 +71,7 @@ function DeviceTable(props: {
   chosen: string | undefined;
   onOpen: (device: Device) => void;
 }): ReactElement {
-  const { t } = useTranslation('admin');
+  const { t } = useTranslation(['admin', 'equipment']);
   const zone = useStation((state) => state.zone);
   return (
     <Table
@@ -123,7 +123,7 @@ function stateOf(device: Device): StatusKind {
 
 /** State of a device in shape and word. */
 export function DeviceTag(props: { device: Device }): ReactElement {
-  const { t } = useTranslation('admin');
+  const { t } = useTranslation(['admin', 'equipment']);
   const { device } = props;
   const words = !device.active
     ? t('common.inactive')
@@ -137,7 +137,7 @@ export function DeviceTag(props: { device: Device }): ReactElement {
 
 /** Reaches the device for real; what it found is said and journaled. */
 export function TestButton(props: { device: Device; onTested?: () => void }): ReactElement {
-  const { t } = useTranslation('admin');
+  const { t } = useTranslation(['admin', 'equipment']);
   const { device } = props;
   const test = useAnnouncedAct(
     'equipment.testDevice',

@@ -16,7 +16,7 @@ import type { Device } from './devices.tsx';
 
 /** A driver by mapping file: what it is, how it stands, and the check list by which two switch it on. */
 export function DriverSection(props: { device: Device }): ReactElement | null {
-  const { t, i18n } = useTranslation('admin');
+  const { t, i18n } = useTranslation(['admin', 'equipment']);
   const { device } = props;
   const id = mappingIdOf(device);
   const mappings = useStationQuery('equipment.mappings', {}, { enabled: id !== undefined }).data;
@@ -46,7 +46,7 @@ export function DriverSection(props: { device: Device }): ReactElement | null {
 }
 
 function Approval(props: { device: Device }): ReactElement {
-  const { t } = useTranslation('admin');
+  const { t } = useTranslation(['admin', 'equipment']);
   const { deviceId } = props.device;
   const [ticked, setTicked] = useState<readonly DriverCheck[]>([]);
   const approve = useAnnouncedAct('equipment.approveDriver', () => t('line.approved'));

@@ -16,7 +16,7 @@ import own from './lines.module.css';
 
 /** Port, cable and settings proved with a loop plug. */
 export function LoopTest(props: { device: Device }): ReactElement {
-  const { t } = useTranslation('admin');
+  const { t } = useTranslation(['admin', 'equipment']);
   const { deviceId } = props.device;
   const test = useAnnouncedAct('equipment.testLoop', ({ detail }) =>
     t(`equipment:detail.${detail}`),
@@ -45,7 +45,7 @@ type Reason = (typeof CAPTURE_REASONS)[number];
 
 /** Everything on the line into an encrypted file, for a named reason; its key is shown this once. */
 export function LineCapture(props: { device: Device; line: Line }): ReactElement {
-  const { t } = useTranslation('admin');
+  const { t } = useTranslation(['admin', 'equipment']);
   const zone = useStation((state) => state.zone);
   const { device, line } = props;
   const { deviceId } = device;

@@ -107,7 +107,7 @@ function Bytes(props: { line: Line }): ReactElement {
 
 /** Facts in words and figures, and in words why something was not taken; the newest first. */
 function Findings(props: { line: Line }): ReactElement {
-  const { t, i18n } = useTranslation('admin');
+  const { t, i18n } = useTranslation(['admin', 'equipment']);
   const zone = useStation((state) => state.zone);
   const region = useScrollStop<HTMLOListElement>();
   const findings = props.line.findings.toReversed();

@@ -74,7 +74,7 @@ function LotTable(props: {
   chosen: string | undefined;
   onOpen: (lotId: string) => void;
 }): ReactElement {
-  const { t } = useTranslation('admin');
+  const { t } = useTranslation(['admin', 'equipment']);
   return (
     <Table
       label={t('lots.title')}
@@ -110,7 +110,7 @@ function LotTable(props: {
 }
 
 function LotTag(props: { lot: Lot }): ReactElement {
-  const { t } = useTranslation('admin');
+  const { t } = useTranslation(['admin', 'equipment']);
   const { problem } = props.lot;
   if (problem === null) return <StatusTag kind="ok">{t('lots.usable')}</StatusTag>;
   return <StatusTag kind="stop">{t(`equipment:refusals.${problem}`)}</StatusTag>;
@@ -140,7 +140,7 @@ function LotForm(props: {
   scanned: Partial<Draft>;
   onSaved: (lotId: string) => void;
 }): ReactElement {
-  const { t } = useTranslation('admin');
+  const { t } = useTranslation(['admin', 'equipment']);
   const [form, setForm] = useState<Draft>({
     kind: 'kit',
     name: '',

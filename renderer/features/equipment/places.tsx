@@ -24,7 +24,7 @@ type Place = OutputOf<'equipment.places'>[number];
 
 /** Shelves, freezers and desks with their limits and last readings. */
 export function Places(): ReactElement {
-  const { t } = useTranslation('admin');
+  const { t } = useTranslation(['admin', 'equipment']);
   const asked = useStationQuery('equipment.places', {});
   const places = asked.data ?? [];
   const zone = useStation((state) => state.zone);
@@ -108,7 +108,7 @@ function PlaceForm(props: {
   place: Place | undefined;
   onSaved: (placeId: string) => void;
 }): ReactElement {
-  const { t } = useTranslation('admin');
+  const { t } = useTranslation(['admin', 'equipment']);
   const { place } = props;
   const [form, setForm] = useState({
     code: place?.code ?? '',

@@ -29,7 +29,7 @@ export function SiteScreen(): ReactElement {
 }
 
 function SiteForm(props: { site: OutputOf<'operators.site'> }): ReactElement {
-  const { t } = useTranslation('signIn');
+  const { t } = useTranslation(['signIn', 'admin']);
   const { site } = props;
   const [form, setForm] = useState({
     name: site.name,

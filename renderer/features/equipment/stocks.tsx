@@ -21,7 +21,7 @@ type Stock = Stocks['stocks'][number];
 
 /** Label and paper stocks with their measured size; offsets and calibration page per printer. */
 export function StocksScreen(): ReactElement {
-  const { t } = useTranslation('admin');
+  const { t } = useTranslation(['admin', 'equipment']);
   const asked = useStationQuery('equipment.stocks', {});
   const { data } = asked;
   const stocks = data?.stocks ?? [];
@@ -87,7 +87,7 @@ function StockForm(props: {
   offsets: Stocks['offsets'];
   onSaved: (stockId: string) => void;
 }): ReactElement {
-  const { t } = useTranslation('admin');
+  const { t } = useTranslation(['admin', 'equipment']);
   const { stock } = props;
   const [form, setForm] = useState({
     kind: stock?.kind ?? ('label' as const),

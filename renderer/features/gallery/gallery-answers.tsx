@@ -33,7 +33,7 @@ function useSampleScans(): void {
 }
 
 export function ScanPart(): ReactElement {
-  const { t } = useTranslation('gallery');
+  const { t } = useTranslation(['gallery', 'kit']);
   useSampleScans();
   const send = (code: string): void => {
     void scanRouter().accept(code, { kind: 'screen', device: 'screen' });

@@ -59,7 +59,7 @@ const many: readonly Bag[] = Array.from({ length: 5000 }, (_, index) => ({
 }));
 
 function BagTable(props: { rows: readonly Bag[]; label: string }): ReactElement {
-  const { t } = useTranslation('gallery');
+  const { t } = useTranslation(['gallery', 'kit']);
   const [open, setOpen] = useState('A9999 26 000101');
   const words = { ok: t('table.can'), caution: t('table.reread'), stop: t('table.cannot') };
   return (

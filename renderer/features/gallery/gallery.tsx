@@ -66,7 +66,7 @@ const parts = [
 
 /** Every part of the kit with its states; compare with the drawing of all parts. */
 export function Gallery(): ReactElement {
-  const { t } = useTranslation('gallery');
+  const { t } = useTranslation(['gallery', 'app']);
   const { theme, language } = useSession();
   return (
     <div className={styles['page']}>

@@ -80,7 +80,7 @@ function VitalsSide(): ReactElement {
 }
 
 function useSampleStation(): void {
-  const { t } = useTranslation('gallery');
+  const { t } = useTranslation(['gallery', 'app', 'kit']);
   useEffect(() => {
     useStation.setState({
       place: '海河血液中心',

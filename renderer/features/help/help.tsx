@@ -20,7 +20,7 @@ function homePage(desk: string): Page {
 
 /** F1: what to do at each desk, in ten minutes; opens at the reader's own desk. */
 export function Help(): ReactElement | null {
-  const { t } = useTranslation('help');
+  const { t } = useTranslation(['help', 'app']);
   const desk = deskOf(useSession((state) => state.user?.roles) ?? []);
   const covered = useContext(CoverContext) === 'covered';
   const isWrong = useScanState((state) => state.wrong !== undefined);

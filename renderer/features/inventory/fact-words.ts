@@ -1,10 +1,10 @@
-import { useCodeWord } from '#renderer/app/code-words.ts';
+import { useCodeWord, type WordGroup } from '#renderer/app/code-words.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 
 type Entry = NonNullable<OutputOf<'inventory.unitHistory'>>['entries'][number];
 
 /** Where the words of a field's codes stand, by the slice whose event it is. */
-const WORDS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+const WORDS: Readonly<Record<string, Readonly<Record<string, readonly WordGroup[]>>>> = {
   collection: { code: ['collection:leaveCode', 'collection:voidCode', 'collection:clearCode'] },
   laboratory: {
     code: ['laboratory:doubts', 'laboratory:ui.runs'],

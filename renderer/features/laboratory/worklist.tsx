@@ -126,7 +126,7 @@ export function LabWorkList(): ReactElement {
 }
 
 function Waiting(props: { list: WorkList }): ReactElement {
-  const { t } = useTranslation('laboratory');
+  const { t } = useTranslation(['laboratory', 'aftercare', 'components', 'quality', 'validation']);
   const { list } = props;
   const isQuality = useSession((state) => state.user?.roles.includes('qualityRelease') === true);
   const disputed = list.lines.find((one) => one.disputeId !== null);

@@ -39,7 +39,7 @@ function useLockInCore(): void {
 
 /** What a locked or signed-out station shows: who is here, then the PIN (mockup 01). */
 export function Cover(): ReactElement | null {
-  const { t } = useTranslation('signIn');
+  const { t } = useTranslation(['signIn', 'app']);
   const screen = useStationQuery('operators.signInScreen', {});
   const { who, other, temporary } = useCover();
   const hasOwner = useSession((state) => state.locked && state.user !== undefined);

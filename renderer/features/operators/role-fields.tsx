@@ -9,7 +9,7 @@ export function RoleFields(props: {
   value: readonly Role[];
   onChange: (roles: Role[]) => void;
 }): ReactElement {
-  const { t } = useTranslation('operators');
+  const { t } = useTranslation(['operators', 'admin']);
   return (
     <fieldset className={styles['roles']}>
       <legend>{t('admin:staff.roles')}</legend>

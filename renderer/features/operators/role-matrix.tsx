@@ -6,7 +6,7 @@ import styles from './role-matrix.module.css';
 
 /** Role by operation, under a heading for each slice; a change is told in words, not by colour alone. */
 export function RoleMatrix(props: { groups: readonly RoleGroup[] }): ReactElement {
-  const { t } = useTranslation('admin');
+  const { t } = useTranslation(['admin', 'operations', 'operators']);
   return (
     <table className={styles['matrix']} aria-label={t('roles.title')}>
       <thead>

@@ -16,7 +16,7 @@ import { Signature } from './signature.tsx';
 
 /** What each person is qualified for and until when; a lapse stops the act, not the sign-in. */
 export function Skills(): ReactElement {
-  const { t } = useTranslation('admin');
+  const { t } = useTranslation(['admin', 'equipment']);
   const asked = useStationQuery('equipment.qualifications', {});
   const rows = asked.data ?? [];
   const staff = useStationQuery('operators.staff', {}).data ?? [];
@@ -66,7 +66,7 @@ export function Skills(): ReactElement {
 }
 
 function RecordPane(props: { staff: readonly { staffId: string; name: string }[] }): ReactElement {
-  const { t } = useTranslation('admin');
+  const { t } = useTranslation(['admin', 'equipment']);
   const [staffId, setStaffId] = useState<string | undefined>(undefined);
   const [skill, setSkill] = useState<Skill>('venepuncture');
   const [until, setUntil] = useState<CivilDate | undefined>(undefined);

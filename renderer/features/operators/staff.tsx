@@ -20,7 +20,7 @@ export type Account = OutputOf<'operators.staff'>[number];
 
 /** Accounts with their roles, PIN state and lock-outs. */
 export function Staff(): ReactElement {
-  const { t } = useTranslation('admin');
+  const { t } = useTranslation(['admin', 'operators']);
   const asked = useStationQuery('operators.staff', {});
   const staff = asked.data ?? [];
   const zone = useStation((state) => state.zone);

@@ -18,7 +18,7 @@ import styles from './user-control.module.css';
 
 /** Beside the name in the strip: switch, lock, own PIN, language and theme. */
 export function UserControl(): ReactElement {
-  const { t } = useTranslation('signIn');
+  const { t } = useTranslation(['signIn', 'emergency']);
   const [open, setOpen] = useState(false);
   const switchNow = (): void => {
     setOpen(false);
@@ -71,7 +71,7 @@ export function UserControl(): ReactElement {
 }
 
 function LookFields(): ReactElement {
-  const { t } = useTranslation('signIn');
+  const { t } = useTranslation(['signIn', 'app']);
   const { language, theme } = useSession();
   return (
     <Row columns={2}>

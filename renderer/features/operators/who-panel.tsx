@@ -92,7 +92,7 @@ export function CoverLinks(props: {
   byName: boolean;
   onByName: (byName: boolean) => void;
 }): ReactElement {
-  const { t } = useTranslation('signIn');
+  const { t } = useTranslation(['signIn', 'app']);
   const language = useSession((state) => state.language);
   const [forgot, setForgot] = useState(false);
   return (

@@ -45,7 +45,7 @@ export function CheckList(): ReactElement {
 }
 
 function ItemRow(props: { item: SetUp['items'][number]; isCurrent: boolean }): ReactElement {
-  const { t } = useTranslation('setup');
+  const { t } = useTranslation(['setup', 'equipment']);
   const { item } = props;
   const state = item.done ? 'done' : props.isCurrent ? 'current' : 'waiting';
   return (

@@ -25,7 +25,7 @@ export function ConsentPanel({ visit }: PanelProps): ReactElement {
 
 /** The questionnaire: in the donor's hands, or filled in by staff where she cannot. */
 export function QuestionsPanel({ visit }: PanelProps): ReactElement {
-  const { t } = useTranslation('visits');
+  const { t } = useTranslation(['visits', 'kiosk']);
   return (
     <Handing visit={visit} title={t('questionnaire.title')} lead={t('questionnaire.lead')}>
       <HandOver visitId={visit.visitId} />

@@ -112,13 +112,44 @@ test('a lock and failed sign-ins: figures and alarm go on; anybody presses, a nu
   assert.deepEqual(problems, []);
 });
 
+/** Gives the page a machine's own voice and one of the network; what is spoken is kept. */
+function withVoices(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const spoken: string[] = [];
+    const voices = ['zh-CN', 'en-US'].flatMap((lang) => [
+      { name: `far ${lang}`, lang, localService: false },
+      { name: `own ${lang}`, lang, localService: true },
+    ]);
+    class Utterance {
+      voice = voices[0];
+      readonly text: string;
+      constructor(text: string) {
+        this.text = text;
+      }
+    }
+    const speech = Object.assign(new EventTarget(), {
+      getVoices: () => voices,
+      speak: ({ voice, text }: Utterance) => spoken.push(`${voice?.name}: ${text}`),
+      cancel: () => undefined,
+    });
+    Object.defineProperty(window, 'speechSynthesis', { value: speech });
+    Object.assign(window, { SpeechSynthesisUtterance: Utterance, spoken });
+  });
+}
+
+const spokenOn = (page: Page) =>
+  page.evaluate(() => (window as unknown as { spoken: string[] }).spoken.join('\n'));
+
 test('a donor’s screen: the draw stays in sight, no key, address or scan leads to the staff’s', async () => {
   const { nurse } = world;
   const { page, problems } = await desk.signIn(nurse);
   await openScreen(page, `/visits/${visitId}`);
+  await withVoices(page);
   await press(page, '请把屏幕交给献血者');
   await page.getByText('知情同意').first().waitFor();
   await shows(page, 150);
+  await press(page, '读给我听');
+  assert.match(await spokenOn(page), /^own zh-CN: .*自愿/s, 'by a voice that needs no network');
   await judged(page, `${output}running-kiosk`);
   const leave = ['F1', 'F3', 'F4', 'F9', 'Escape', 'Alt+1', 'Control+k', 'Control+Alt+l'];
   for (const key of leave) await page.keyboard.press(key);
@@ -129,13 +160,20 @@ test('a donor’s screen: the draw stays in sight, no key, address or scan leads
   await page.goBack();
   await page.getByRole('button', { name: 'English' }).click();
   await page.getByRole('button', { name: 'Give back to the nurse' }).waitFor();
+  const own = page.getByRole('region', { name: 'Donor’s screen' });
+  assert.equal(await own.getAttribute('lang'), 'en', 'read aloud in the language of its words');
+  await press(page, 'There is more: read on');
   const seen = await page.evaluate(() => document.body.innerText);
   for (const word of [nurse.name, '尚未来', '今日工作台', din])
     assert.equal(seen.includes(word), false, word);
   await shows(page, 160);
-  await page.reload();
+  // Left for another page and fetched back whole: nothing of the donor's is shown again.
+  await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide')));
   await page.getByLabel('工牌号').waitFor();
   await shows(page, 161);
+  await page.reload();
+  await page.getByLabel('工牌号').waitFor();
+  await shows(page, 162);
   await typedSignIn(page, nurse);
   assert.deepEqual(problems, []);
 });
@@ -146,6 +184,7 @@ test('a donor who went away: the screen asks, then wipes itself and is the staff
   await page.clock.install();
   await press(page, '请把屏幕交给献血者');
   await page.getByText('知情同意').first().waitFor();
+  assert.equal(await page.getByText('读给我听').count(), 0, 'this machine has no voice');
   await writeOn(page, page.getByRole('img', { name: '请在这里写名字' }));
   await page.clock.runFor(125_000);
   await page.getByText('您还在吗？').waitFor();

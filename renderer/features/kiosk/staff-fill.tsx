@@ -12,7 +12,6 @@ import { TextField } from '#renderer/ui/text-field.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { shownQuestions } from '#shared/features/rulesets/questionnaire.ts';
 import { QueryState } from '../visits/query-states.tsx';
-import { useSay } from '../visits/say.ts';
 import type { VisitView } from '../visits/visit-screen.tsx';
 import type { Filled } from './filling.ts';
 import styles from './kiosk.module.css';
@@ -93,8 +92,6 @@ function useHandIn(visit: VisitView, form: Form, mode: Mode, translator: string)
 
 function Fill(props: { visit: VisitView; form: Form }): ReactElement {
   const { t } = useTranslation('kiosk');
-  const anyT = useTranslation().t;
-  const say = useSay();
   const { visit, form } = props;
   const [mode, setMode] = useState<Mode>(visit.paper === null ? 'read' : 'paper');
   const [translator, setTranslator] = useState('');
@@ -106,8 +103,6 @@ function Fill(props: { visit: VisitView; form: Form }): ReactElement {
           <QuestionPages
             key={mode}
             questions={shownQuestions(form, visit.donor.sex)}
-            t={anyT}
-            say={say}
             outcome={outcome}
             submit={(filled) => (
               <Button look="primary" busy={busy} onPress={() => handIn(filled)}>

@@ -4,6 +4,8 @@ const zh = {
   handNote: '交出后您即退出登录；献血者只能看到自己的告知和征询。取回时扫工牌并输入 PIN。',
   otherLanguage: 'English',
   giveBack: '交还护士',
+  readOn: '下面还有，往下看',
+  readAloud: { read: '读给我听', stop: '不读了' },
   chooseAnswer: '请选择“是”或“否”',
   done: { title: '谢谢您', text: '请把屏幕交还护士。' },
   staff: {
@@ -52,6 +54,8 @@ const en: typeof zh = {
     'You are signed out with it; the donor sees only her own notice and questionnaire. To take it back scan your badge and enter your PIN.',
   otherLanguage: '中文',
   giveBack: 'Give back to the nurse',
+  readOn: 'There is more: read on',
+  readAloud: { read: 'Read it to me', stop: 'Stop reading' },
   chooseAnswer: 'Choose yes or no',
   done: { title: 'Thank you', text: 'Please give the screen back to the nurse.' },
   staff: {

@@ -79,6 +79,7 @@ export function sidewaysPixels(page: Page): Promise<number> {
 
 /** Writes a squiggle on a signature pad. */
 export async function writeOn(page: Page, pad: Locator): Promise<void> {
+  await pad.scrollIntoViewIfNeeded();
   const box = await pad.boundingBox();
   assert.ok(box);
   const at = (x: number, y: number) => [box.x + box.width * x, box.y + box.height * y] as const;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PaperPrinter, PrinterStatus, PrintJob } from '#electron/ports/paper-printer.ts';
-import { drawDocument } from '#electron/printing/documents/sheet.ts';
+import { drawDocument } from '#electron/printing/documents/draw-document.ts';
 import { followJob } from '#electron/printing/spooler/follow.ts';
 import { IppQueue } from '#electron/printing/spooler/ipp-queue.ts';
 import { jobOutcome } from '#electron/printing/spooler/outcome.ts';

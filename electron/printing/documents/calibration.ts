@@ -1,7 +1,8 @@
 import type { Result } from '#shared/kernel/result.ts';
+import { drawDocument } from './draw-document.ts';
 import type { PaperDocument, PaperProblem } from './problems.ts';
 import { drawEdgeRulers } from './rulers.ts';
-import { drawDocument, type Sheet } from './sheet.ts';
+import type { Sheet } from './sheet.ts';
 import type { PrintOffset, Stock } from './stock.ts';
 import { paperTexts } from './texts.ts';
 
@@ -33,19 +34,17 @@ export function renderCalibration(
   content: CalibrationContent,
   stock: Stock,
 ): Promise<Result<PaperDocument, PaperProblem>> {
-  const t = paperTexts[content.language].calibration;
-  return drawDocument(
-    { title: t.title, createdAt: content.createdAt, practice: content.practice },
-    (sheet) => {
-      sheet.page(stock.width, stock.height);
-      const { x, y } = content.offset;
-      sheet.shifted(x / 10, y / 10, () => {
-        drawEdgeRulers(sheet, stock.width, stock.height);
-        for (const at of crossPositions(stock)) drawCross(sheet, at);
-        drawHelp(sheet, content, stock);
-      });
-    },
-  );
+  const { createdAt, practice, language } = content;
+  const { title } = paperTexts[language].calibration;
+  return drawDocument({ title, createdAt, practice, language }, (sheet) => {
+    sheet.page(stock.width, stock.height);
+    const { x, y } = content.offset;
+    sheet.shifted(x / 10, y / 10, () => {
+      drawEdgeRulers(sheet, stock.width, stock.height);
+      for (const at of crossPositions(stock)) drawCross(sheet, at);
+      drawHelp(sheet, content, stock);
+    });
+  });
 }
 
 function drawCross(sheet: Sheet, [x, y]: [number, number]): void {

@@ -1,7 +1,8 @@
 import type { Result } from '#shared/kernel/result.ts';
+import { drawDocument } from './draw-document.ts';
 import type { PaperDocument, PaperProblem } from './problems.ts';
 import { PaperProblemError } from './problems.ts';
-import { drawDocument, type Sheet } from './sheet.ts';
+import type { Sheet } from './sheet.ts';
 import { encodeSymbol } from './symbols.ts';
 import { paperTexts } from './texts.ts';
 
@@ -35,9 +36,10 @@ const QUIET_MODULES = 20;
 export function renderDemoSheet(
   content: DemoSheetContent,
 ): Promise<Result<PaperDocument, PaperProblem>> {
-  const t = paperTexts[content.language].demo;
-  return drawDocument({ title: t.title, createdAt: content.createdAt, practice: true }, (sheet) => {
-    for (const group of content.groups) drawGroup(sheet, group, content.language);
+  const { createdAt, language, groups } = content;
+  const { title } = paperTexts[language].demo;
+  return drawDocument({ title, createdAt, language, practice: true }, (sheet) => {
+    for (const group of groups) drawGroup(sheet, group, language);
   });
 }
 

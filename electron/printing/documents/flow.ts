@@ -1,7 +1,8 @@
 import type { Result } from '#shared/kernel/result.ts';
+import { drawDocument } from './draw-document.ts';
 import type { PaperDocument, PaperProblem } from './problems.ts';
 import { PaperProblemError } from './problems.ts';
-import { drawDocument, type MissingPolicy, type Sheet, type TextStyle } from './sheet.ts';
+import type { MissingPolicy, Sheet, TextStyle } from './sheet.ts';
 import type { SymbolKind } from './symbols.ts';
 import { wrapText } from './wrap.ts';
 
@@ -203,8 +204,8 @@ export function drawFlow(
   stamp: PaperStamp,
   draw: (flow: Flow) => void,
 ): Promise<Result<PaperDocument, PaperProblem>> {
-  const { createdAt, missing, practice } = stamp;
-  return drawDocument({ title, createdAt, missing, practice }, (sheet) => {
+  const { createdAt, missing, practice, language } = stamp;
+  return drawDocument({ title, createdAt, missing, practice, language }, (sheet) => {
     draw(new Flow(sheet));
     sheet.onEachPage((_width, _height, page) => drawFoot(sheet, stamp, page));
   });

@@ -1,10 +1,8 @@
 import type { Result } from '#shared/kernel/result.ts';
 import { err, ok } from '#shared/kernel/result.ts';
-import { type FaceId, loadFace } from './fonts.ts';
+import type { FaceId } from './fonts.ts';
 import { graphemes, type MissingGlyph, missingGlyphs, type Segment, segments } from './glyphs.ts';
-import { drawPracticeMark } from './practice-mark.ts';
 import type { PaperDocument, PaperProblem } from './problems.ts';
-import { PaperProblemError } from './problems.ts';
 import { encodeSymbol, type SymbolKind } from './symbols.ts';
 
 export const PT_PER_MM = 72 / 25.4;
@@ -17,6 +15,8 @@ export interface SheetOptions {
   /** UTC time text; the only date in the file, so that equal input gives equal bytes. */
   readonly createdAt: string;
   readonly missing?: MissingPolicy;
+  /** Chinese where left out: quotes, apostrophes and ellipses are then as wide as a character. */
+  readonly language?: 'zh-CN' | 'en';
   /** Every page is marked across: not for use. */
   readonly practice: boolean;
 }
@@ -50,6 +50,11 @@ export interface Gap {
 
 const INK = '#000000';
 
+/** Marks that Chinese and Latin text share; the faces hold both forms, the wide one by default. */
+const SHARED_MARKS = /[‘’“”…]/;
+/** OpenType feature of the forms that stand in Latin text. */
+const LATIN_FORMS: PDFKit.Mixins.OpenTypeFeatures[] = ['pwid'];
+
 /**
  * A PDF in millimetres from the upper left corner; text stands on its baseline. Every character is
  * checked against the faces before it is drawn, so a missing glyph is never drawn as a box.
@@ -60,11 +65,13 @@ export class Sheet {
   readonly #done: Promise<void>;
   readonly #missing: MissingGlyph[] = [];
   readonly #policy: MissingPolicy;
+  readonly #isLatin: boolean;
   readonly #pages: { readonly width: number; readonly height: number }[] = [];
 
-  constructor(doc: PDFKit.PDFDocument, policy: MissingPolicy) {
+  constructor(doc: PDFKit.PDFDocument, { missing = 'stop', language }: SheetOptions) {
     this.#doc = doc;
-    this.#policy = policy;
+    this.#policy = missing;
+    this.#isLatin = language === 'en';
     doc.on('data', (chunk: Uint8Array) => this.#chunks.push(chunk));
     this.#done = new Promise((resolve) => doc.on('end', resolve));
   }
@@ -233,7 +240,9 @@ export class Sheet {
   #advance(segment: Segment, style: Pick<TextStyle, 'size' | 'spacing'>): number {
     const spacing = (style.spacing ?? 0) * graphemes(segment.text).length;
     if (!segment.face) return style.size * graphemes(segment.text).length + spacing;
-    return this.#doc.font(segment.face).fontSize(style.size).widthOfString(segment.text) + spacing;
+    const forms = this.#formsOf(segment.text);
+    const sized = this.#doc.font(segment.face).fontSize(style.size);
+    return sized.widthOfString(segment.text, forms) + spacing;
   }
 
   #run(text: string, face: FaceId, x: number, y: number, style: TextStyle): void {
@@ -245,7 +254,12 @@ export class Sheet {
         lineBreak: false,
         baseline: 'alphabetic',
         characterSpacing: style.spacing ?? 0,
+        ...this.#formsOf(text),
       });
+  }
+
+  #formsOf(text: string): { features?: PDFKit.Mixins.OpenTypeFeatures[] } {
+    return this.#isLatin && SHARED_MARKS.test(text) ? { features: LATIN_FORMS } : {};
   }
 
   #stroke(style: StrokeStyle): void {
@@ -253,47 +267,5 @@ export class Sheet {
     doc.lineWidth((style.width ?? 0.2) * PT_PER_MM).strokeColor(style.color ?? INK);
     doc.strokeOpacity(style.opacity ?? 1);
     if (style.dash) doc.dash(style.dash * PT_PER_MM, { space: style.dash * PT_PER_MM });
-  }
-}
-
-/** Opens an empty document; pdfkit is loaded only when the first paper is made. */
-async function openSheet(options: SheetOptions): Promise<Sheet> {
-  const created = new Date(options.createdAt);
-  if (Number.isNaN(created.getTime())) {
-    throw new PaperProblemError({ code: 'printing.badDate', detail: options.createdAt });
-  }
-  const { default: PDFDocument } = await import('pdfkit');
-  const doc = new PDFDocument({
-    autoFirstPage: false,
-    bufferPages: true,
-    font: '',
-    info: {
-      Title: options.title,
-      Producer: 'PlasmaPoint',
-      Creator: 'PlasmaPoint',
-      CreationDate: created,
-      ModDate: created,
-    },
-  });
-  for (const id of ['sans', 'sansBold', 'serif', 'kai'] as const) {
-    // pdfkit takes an opened fontkit face as well, which its type does not say.
-    doc.registerFont(id, loadFace(id) as unknown as Uint8Array);
-  }
-  return new Sheet(doc, options.missing ?? 'stop');
-}
-
-/** Runs `draw` on a new sheet and turns a thrown problem into a refusal. */
-export async function drawDocument(
-  options: SheetOptions,
-  draw: (sheet: Sheet) => void,
-): Promise<Result<PaperDocument, PaperProblem>> {
-  try {
-    const sheet = await openSheet(options);
-    draw(sheet);
-    if (options.practice) drawPracticeMark(sheet);
-    return await sheet.finish();
-  } catch (error) {
-    if (error instanceof PaperProblemError) return err(error.problem);
-    throw error;
   }
 }

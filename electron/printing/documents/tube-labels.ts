@@ -1,6 +1,6 @@
 import type { Result } from '#shared/kernel/result.ts';
+import { drawDocument } from './draw-document.ts';
 import type { PaperDocument, PaperProblem } from './problems.ts';
-import { drawDocument } from './sheet.ts';
 
 /** One label of a tube: what a scanner reads, and what a person compares. */
 export interface TubeLabel {

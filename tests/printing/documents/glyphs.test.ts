@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { drawFlow } from '#electron/printing/documents/flow.ts';
 import { loadFace } from '#electron/printing/documents/fonts.ts';
 import { missingGlyphs } from '#electron/printing/documents/glyphs.ts';
+import { draw, ink, made, stamp, textOf } from './paper.ts';
 
 test('an Ext-A and a supplementary-plane name have glyphs on certificates and forms', () => {
   for (const face of ['kai', 'sans', 'sansBold', 'serif'] as const) {
@@ -59,4 +61,16 @@ test('a character is missing exactly when no face of the chain maps it', () => {
     }),
     { numRuns: 500 },
   );
+});
+
+test('quotes, apostrophes and ellipses stand in their Latin forms on an English paper alone', async () => {
+  const said = '“That’s the donor’s own word…”';
+  const inkOf = async (language: 'zh-CN' | 'en') => {
+    const paper = await made(drawFlow('', { ...stamp, language }, (flow) => flow.paragraph(said)));
+    assert.ok(textOf(paper.pdf).includes(said.replaceAll(' ', '')), 'copied as it was written');
+    return ink(draw(paper.pdf), { x: 0, y: 0, w: 210, h: 40 })?.w ?? 0;
+  };
+  const [wide, narrow] = [await inkOf('zh-CN'), await inkOf('en')];
+  // Two apostrophes inside, each seven tenths of 10.5 pt narrower.
+  assert.ok(wide - narrow > 2 * 0.6 * 10.5 * (25.4 / 72), `${wide} mm, ${narrow} mm`);
 });

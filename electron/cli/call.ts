@@ -158,9 +158,13 @@ function show(answer: Answer): number {
   }
 }
 
-/** JSON as every door takes it: at most 2 MiB, and nested so that it can be written out again. */
+/** What reading puts in the place of bytes that are not UTF-8, as a Windows terminal may send them. */
+const UNREAD = '\ufffd';
+
+/** JSON as every door takes it: UTF-8, at most 2 MiB, and nested so that it can be written out again. */
 function parseJson(source: string): Result<unknown, string> {
   if (source.length > INPUT_LIMIT) return err('cli.tooLarge');
+  if (source.includes(UNREAD)) return err('cli.notJson');
   try {
     const value: unknown = JSON.parse(source);
     JSON.stringify(value);

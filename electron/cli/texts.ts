@@ -72,8 +72,8 @@ const cliTexts: Readonly<Record<string, Sentence>> = {
     en: 'The target exists and was not overwritten. Choose another name or an empty folder.',
   },
   'cli.notJson': {
-    zh: '输入不是 JSON，什么也没有做。请改正引号、括号和逗号后再试。',
-    en: 'The input is not JSON; nothing was done. Correct quotes, brackets and commas.',
+    zh: '输入不是 UTF-8 编码的 JSON，什么也没有做。请核对编码，改正引号、括号和逗号后再试。',
+    en: 'The input is not JSON in UTF-8; nothing was done. Check the encoding, correct quotes, brackets and commas.',
   },
   'cli.tooLarge': {
     zh: '输入超过 2 MiB，什么也没有做。请分成几次。',

@@ -6,6 +6,9 @@ const PATIENCE = 64 * 1024 * 1024;
 /** Our pages send at once; whoever drips bytes is not one. */
 export const BODY_MS = 15_000;
 
+/** Bytes of another encoding are refused: put right by guess, they would be recorded as other words. */
+const UTF_8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /** A body as JSON, or the status and code of why there is none. */
 export type Body =
   | { readonly ok: true; readonly value: unknown }
@@ -42,7 +45,7 @@ async function whole(request: IncomingMessage): Promise<Body> {
   }
   if (size > BODY_LIMIT) return { ok: false, status: 413, code: 'loopback.tooLarge' };
   try {
-    return { ok: true, value: JSON.parse(Buffer.concat(chunks).toString('utf8')) };
+    return { ok: true, value: JSON.parse(UTF_8.decode(Buffer.concat(chunks))) };
   } catch {
     return { ok: false, status: 400, code: 'loopback.notJson' };
   }

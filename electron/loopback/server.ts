@@ -8,6 +8,8 @@ import { COMMON_HEADERS, staticFile } from './static-files.ts';
 import { Tokens } from './tokens.ts';
 
 const HEARTBEAT_MS = 15_000;
+/** Bytes of news that wait for one page. */
+const UNREAD_LIMIT = 1024 * 1024;
 
 type Refusals = Readonly<Record<string, string | undefined>>;
 
@@ -143,6 +145,8 @@ function servePush({ request, response, options }: Exchange): void {
   response.writeHead(200, { ...COMMON_HEADERS, 'content-type': 'text/event-stream' });
   response.write(': open\n\n');
   const stop = options.station.listen((news) => {
+    // A page that reads no more is let go; it asks anew when it goes on.
+    if (response.writableLength > UNREAD_LIMIT) return void response.destroy();
     response.write(`event: ${news.kind}\ndata: ${JSON.stringify(news)}\n\n`);
   });
   const heartbeat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS);

@@ -8,7 +8,7 @@ const zh = {
     'loopback.tooManyTokens': '口令错误太多，请等一分钟，再用新的网址打开。',
     'loopback.tooManyCalls': '请求太密，这一次没有执行。请稍等几秒再试。',
     'loopback.wrongType': '请求的内容类型必须是 application/json。请改正后重发。',
-    'loopback.notJson': '请求内容不是 JSON。请改正后重发。',
+    'loopback.notJson': '请求内容不是 UTF-8 编码的 JSON。请改正后重发。',
     'loopback.tooLarge': '请求内容超过 2 MiB。请缩小后重发。',
     'loopback.tooSlow': '请求内容没有按时送完，没有执行。请重发。',
     'loopback.unknownPath': '没有这个地址。请核对后重试。',
@@ -31,7 +31,7 @@ const en: typeof zh = {
     'loopback.tooManyCalls':
       'Requests came too fast; this one was not done. Wait a few seconds and try again.',
     'loopback.wrongType': 'The content type must be application/json. Correct it and send again.',
-    'loopback.notJson': 'The content is not JSON. Correct it and send again.',
+    'loopback.notJson': 'The content is not JSON in UTF-8. Correct it and send again.',
     'loopback.tooLarge': 'The content is larger than 2 MiB. Make it smaller and send again.',
     'loopback.tooSlow': 'The content did not arrive in time; nothing was done. Send it again.',
     'loopback.unknownPath': 'There is no such address. Check it and try again.',

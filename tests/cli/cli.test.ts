@@ -35,7 +35,7 @@ before(async () => {
 after(() => rmSync(home, { recursive: true, force: true }));
 
 interface Options {
-  readonly input?: string;
+  readonly input?: string | Buffer;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -98,7 +98,7 @@ test('what is no verb or option is said on standard error with exit 1, never gue
 });
 
 test('call: 0 done, 2 refused, 1 not understood; the PIN comes from the environment', async () => {
-  const call = (name: string, input: string, more: readonly string[] = [], pin = PIN) =>
+  const call = (name: string, input: string | Buffer, more: readonly string[] = [], pin = PIN) =>
     station(['call', name, '--data', data, ...more], { input, env: { STATION_PIN: pin } });
   const enrol = JSON.stringify({ name: '测试某', badge: 'B-CLI', roles: ['nurse'], pin: '908172' });
   const id = randomUUID();
@@ -115,6 +115,8 @@ test('call: 0 done, 2 refused, 1 not understood; the PIN comes from the environm
   assert.equal(nobody.code, 2);
   for (const [input, code] of [
     ['{', 'cli.notJson'],
+    // A name in GB 18030, as a Windows terminal may send it.
+    [Buffer.from('{"name":"\xd5\xc5"}', 'latin1'), 'cli.notJson'],
     [`{"name":"${'x'.repeat(2 * 1024 * 1024)}"}`, 'cli.tooLarge'],
     [`${'['.repeat(50_000)}${']'.repeat(50_000)}`, 'cli.tooDeep'],
   ] as const) {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { test } from 'node:test';
-import { ask, code, door, enter, freshToken, later, session } from './bare-door.ts';
+import { ask, code, door, enter, freshToken, later, listeners, session } from './bare-door.ts';
 
 test('ten bad tokens close the door for a minute, even for a good one', async () => {
   const good = freshToken();
@@ -17,6 +18,9 @@ test('what is not JSON, or too large, is refused without reaching the core', asy
   const inside = await enter();
   const bad = await ask('POST', '/op/x', inside, '{');
   assert.deepEqual([bad.status, code(bad)], [400, 'loopback.notJson']);
+  const gbk = Buffer.concat([Buffer.from('{"input":{"name":"'), Buffer.from([0xd5, 0xc5, 0x22])]);
+  const garbled = await ask('POST', '/op/x', inside, Buffer.concat([gbk, Buffer.from('}}')]));
+  assert.deepEqual([garbled.status, code(garbled)], [400, 'loopback.notJson']);
   const limit = 2 * 1024 * 1024;
   const fitting = `"${'x'.repeat(limit - 2)}"`;
   assert.equal((await ask('POST', '/op/x', inside, fitting)).status, 200);
@@ -59,7 +63,7 @@ test('calls without end are stopped for a while, and then taken again', async ()
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const { hostname, port } = new URL(door.origin);
   const headers = { ...inside, 'content-type': 'application/json' };
-  const once = () =>
+  const callOnce = () =>
     new Promise<number>((resolve, reject) => {
       const options = { method: 'POST', path: '/op/x', hostname, port, headers, agent };
       const sent = request(options, (response) => {
@@ -71,10 +75,28 @@ test('calls without end are stopped for a while, and then taken again', async ()
     });
   later(60_000);
   let taken = 0;
-  while (taken < 100 && (await once()) === 200) taken += 1;
+  while (taken < 100 && (await callOnce()) === 200) taken += 1;
   assert.equal(taken, 40);
-  assert.equal(await once(), 429);
+  assert.equal(await callOnce(), 429);
   later(10_000);
-  assert.equal(await once(), 200);
+  assert.equal(await callOnce(), 200);
   agent.destroy();
+});
+
+test('a page that reads no more is let go, and nothing is kept for it', async () => {
+  const headers = await enter();
+  const { hostname, port } = new URL(door.origin);
+  const sent = request({ path: '/push', hostname, port, headers, agent: false }, (response) => {
+    response.pause();
+    response.on('error', () => undefined);
+  });
+  sent.end();
+  await once(sent, 'response');
+  const news = { kind: 'push', push: { topics: ['x'.repeat(65_536)], ids: [], from: 1, seq: 1 } };
+  assert.equal(listeners.size, 1);
+  for (let told = 0; told < 2000 && listeners.size > 0; told += 1) {
+    for (const listener of listeners) listener(news as never);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  assert.equal(listeners.size, 0);
 });

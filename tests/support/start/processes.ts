@@ -12,7 +12,10 @@ export interface Ended {
 /** Runs one of our programs to its end. `env` goes over the environment of the tests. */
 export function runNode(
   args: readonly string[],
-  options: { readonly env?: Readonly<Record<string, string>>; readonly input?: string } = {},
+  options: {
+    readonly env?: Readonly<Record<string, string>>;
+    readonly input?: string | Buffer;
+  } = {},
 ): Promise<Ended> {
   const child = spawn(process.execPath, args, {
     stdio: ['pipe', 'pipe', 'pipe'],

@@ -17,4 +17,5 @@ export const kernelKinds = {
   device_progress: 'work',
   device_run: 'work',
   donor_search: 'work',
+  donor_name_tail: 'work',
 } as const satisfies Readonly<Record<string, TableKind>>;

@@ -135,6 +135,17 @@ test('no query of any desk reads a growing table whole', async () => {
   assert.deepEqual(unmet, []);
 });
 
+test('every look of a search by name or number goes straight to its place in an index', () => {
+  const looks = [...prepared].filter((sql) => /^SELECT donorId FROM donor_.* LIMIT/.test(sql));
+  assert.ok(looks.some((sql) => sql.includes('donor_name_tail')) && looks.length > 5);
+  const straight = /^SEARCH donor_\w+ USING (COVERING INDEX|PRIMARY KEY) .*>\? AND \w+<\?\)$/;
+  for (const sql of looks) {
+    const steps = explain.prepare(`EXPLAIN QUERY PLAN ${sql}`).all('', '') as { detail: string }[];
+    assert.equal(steps.length, 1);
+    assert.match(steps[0]?.detail ?? '', straight);
+  }
+});
+
 test('a start reads no growing table whole and leaves the pages to the thread beside', async () => {
   station.close();
   prepared.clear();

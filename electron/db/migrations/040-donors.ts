@@ -181,8 +181,8 @@ CREATE INDEX donorPhoto_donorId ON donorPhoto (donorId, id);
 -- Search as you type: names as heard and as written, numbers forwards and backwards. Kind 'work'.
 CREATE TABLE donor_search (
   donorId TEXT PRIMARY KEY,
+  asKept TEXT NOT NULL,
   name TEXT NOT NULL,
-  given TEXT NOT NULL,
   pinyin TEXT NOT NULL,
   sound TEXT NOT NULL,
   everydaySound TEXT NOT NULL,
@@ -193,7 +193,6 @@ CREATE TABLE donor_search (
   phoneTail TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX donor_search_name ON donor_search (name);
-CREATE INDEX donor_search_given ON donor_search (given);
 CREATE INDEX donor_search_pinyin ON donor_search (pinyin);
 CREATE INDEX donor_search_sound ON donor_search (sound);
 CREATE INDEX donor_search_everydaySound ON donor_search (everydaySound);
@@ -202,6 +201,13 @@ CREATE INDEX donor_search_number ON donor_search (number);
 CREATE INDEX donor_search_numberTail ON donor_search (numberTail);
 CREATE INDEX donor_search_documentTail ON donor_search (documentTail);
 CREATE INDEX donor_search_phoneTail ON donor_search (phoneTail);
+
+-- What follows the first character of a name, in every way in which it is typed. Kind 'work'.
+CREATE TABLE donor_name_tail (
+  tail TEXT NOT NULL,
+  donorId TEXT NOT NULL,
+  PRIMARY KEY (tail, donorId)
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX journal_donor ON journal (json_extract(body, '$.donorId'))
   WHERE json_extract(body, '$.donorId') IS NOT NULL;

@@ -6,7 +6,7 @@ import { isWish } from '#shared/features/collection/words.ts';
 import { seesConfidential } from '#shared/features/donors/facts.ts';
 import { recentDonations } from '#shared/features/laboratory/recent.ts';
 import { defineQueries, type QueryContext } from '../../station/handlers.ts';
-import { searchDonorIds } from '../donors/store-search.ts';
+import { searchDonors } from '../donors/store-search.ts';
 
 /** Callers ring within weeks; an older donation is found by its number or its donor. */
 const DAYS_SHOWN = 60;
@@ -69,8 +69,8 @@ function found(text: string, { read, db, today }: QueryContext): readonly Donati
   if (text === '') return recentDonations(read, today, DAYS_SHOWN);
   const byNumber = read.get('donation', text);
   if (byNumber) return [byNumber];
-  return searchDonorIds(db, text)
-    .flatMap((donorId) => read.by('donation', 'donorId', donorId))
+  return searchDonors(db, text)
+    .ids.flatMap((donorId) => read.by('donation', 'donorId', donorId))
     .toSorted((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
 }
 

@@ -19,7 +19,7 @@ import { accessListOf } from './access-list.ts';
 import { drawAccessList } from './access-paper.ts';
 import { signedText } from './signed-text.ts';
 import { entriesAbout, factsOf, isConfidential, isMasked } from './store-history.ts';
-import { SEARCH_LIMIT, searchDonorIds } from './store-search.ts';
+import { searchDonors } from './store-search.ts';
 import { summaryOf } from './summary.ts';
 import { testOffer, testSampleLines } from './test-samples.ts';
 
@@ -29,12 +29,9 @@ const PAIRS_SHOWN = 100;
 /** Reads of donors. */
 export const donorsQueries = defineQueries({
   'donors.search': ({ text }, ctx) => {
-    const ids = searchDonorIds(ctx.db, text);
-    const donors = ids.slice(0, SEARCH_LIMIT).flatMap((id) => ctx.read.get('donor', id) ?? []);
-    return {
-      rows: donors.map((donor) => summaryOf(donor, ctx)),
-      more: ids.length > SEARCH_LIMIT,
-    };
+    const { ids, more } = searchDonors(ctx.db, text);
+    const donors = ids.flatMap((id) => ctx.read.get('donor', id) ?? []);
+    return { rows: donors.map((donor) => summaryOf(donor, ctx)), more };
   },
   'donors.lookUp': (what, ctx) => lookedUp(what, ctx).map((donor) => summaryOf(donor, ctx)),
   'donors.file': ({ donorId }, ctx) => {
@@ -117,8 +114,8 @@ function lookedUp(what: What, { read, db }: QueryContext): readonly DonorRow[] {
   if ('documentNumber' in what)
     return read.by('donor', 'documentNumber', what.documentNumber.trim().toUpperCase());
   const number = 'number' in what ? what.number.trim().toUpperCase() : `D-${what.cardId}`;
-  return searchDonorIds(db, number)
-    .flatMap((id) => read.get('donor', id) ?? [])
+  return searchDonors(db, number)
+    .ids.flatMap((id) => read.get('donor', id) ?? [])
     .filter((donor) => donor.number === number || donor.number.startsWith(`${number}-`));
 }
 

@@ -4,6 +4,7 @@ import type { AllRows } from '#shared/contract/rows.ts';
 import { alikeTo } from '#shared/features/donors/alike.ts';
 import { nearDuplicates } from '#shared/features/donors/duplicates.ts';
 import type { DonorRow } from '#shared/features/donors/model.ts';
+import { nameTails } from '#shared/features/donors/name-tails.ts';
 import { nameProblem, normaliseName } from '#shared/features/donors/names.ts';
 import { readingOf, soundOf, syllablesOf } from '#shared/features/donors/reading.ts';
 import { MemoryReader } from '#shared/kernel/memory-rows.ts';
@@ -165,4 +166,24 @@ test('INV-05 digits that changed places: in a phone, and in a number of the old 
     'transposedPhone',
   ]);
   assert.deepEqual(grounds(row('74', residentId('1960-02-23', 47), '13800138099')), []);
+});
+
+test('what follows the first character of a name is kept as written, by sound and by first letters', () => {
+  const tails: Readonly<Record<string, readonly string[]>> = {
+    许冬梅: ['w冬梅', 'pdongmei', 'sdonmei', 'idm', 'w梅', 'pmei', 'smei', 'im'],
+    '单于\u{20bb7}': [
+      'w于\u{20bb7}',
+      'w\u{20bb7}',
+      'pyu\u{20bb7}',
+      'syu\u{20bb7}',
+      'iy\u{20bb7}',
+      'p\u{20bb7}',
+      's\u{20bb7}',
+      'i\u{20bb7}',
+    ],
+    'Zoë Ａnn': ['wann', 'sann'],
+    凤: [],
+  };
+  for (const [name, keys] of Object.entries(tails))
+    assert.deepEqual(nameTails(name), new Set(keys));
 });

@@ -88,6 +88,42 @@ test('every way in which a desk looks for a name finds it, first of all', async 
     assert.deepEqual(await find(text), [], `${text} is not ${name}`);
 });
 
+test('a given name, its last characters and every part of a name find, after whoever begins so', async () => {
+  const wanted: Readonly<Record<string, readonly string[]>> = {
+    许冬梅: ['冬梅', '梅', '冬', 'dongmei', 'dm', 'mei', 'donmei', 'DongMei', 'dōngméi'],
+    欧阳娜娜: ['娜娜', '娜', 'nana', 'nn', 'lala'],
+    阿不都热依木·买买提·吐尔逊: [
+      '买买提',
+      '买买提·吐尔逊',
+      '吐尔逊',
+      'maimaiti',
+      'tuerxun',
+      '热依木',
+    ],
+    'María del Mar Müller': ['mar', 'Del Mar', 'Müller', 'muller'],
+    '冯\u{2c386}\u{20bb7}': ['\u{2c386}', '\u{20bb7}', '\u{2c386}\u{20bb7}'],
+    '魏葛\u{e0100}城': ['魏葛城', '葛城', '城', 'gecheng'],
+    陈雪梅: ['雪梅', 'xuemei', 'xm'],
+  };
+  let sequence = 60;
+  for (const [name, typed] of Object.entries(wanted)) {
+    sequence += 2;
+    const donorId = await registered(station, { name, birthDate: '1969-03-05', sequence });
+    for (const text of typed) assert.ok((await find(text)).includes(donorId), `${name} ${text}`);
+  }
+  const named = async (name: string) => {
+    sequence += 2;
+    return registered(station, { name, birthDate: '1968-03-05', sequence });
+  };
+  const heads = [await named('梅花'), await named('梅兰')];
+  assert.deepEqual(new Set((await find('梅')).slice(0, 2)), new Set(heads));
+  for (let more = 0; more < 20; more += 1) heads.push(await named('梅花'));
+  const { rows, more } = value(await station.query('donors.search', { text: '梅' }, proof));
+  const beginSo = rows.filter(({ donorId }) => heads.includes(donorId));
+  assert.deepEqual([rows.length, beginSo.length, more], [20, 18, true]);
+  assert.deepEqual(beginSo, rows.slice(0, 18));
+});
+
 test('lines carry two identifiers, masked, and say who is a possible duplicate', async () => {
   const { rows } = value(await station.query('donors.search', { text: 'wxy' }, proof));
   const yan = rows.find((row) => row.donorId === donors.yan);
@@ -111,7 +147,7 @@ test('a corrected name is found under the new spelling only', async () => {
           sex: 'female',
           birthDate: '1992-02-03',
         },
-        name: '解雪',
+        name: '解雪晴',
         phone: '',
         why: '姓录错',
       },
@@ -120,6 +156,8 @@ test('a corrected name is found under the new spelling only', async () => {
   );
   assert.deepEqual(await find('shanxue'), []);
   assert.deepEqual(await find('xiexue'), [donors.shan]);
+  assert.deepEqual(await find('晴'), [donors.shan]);
+  assert.ok((await find('xue')).includes(donors.shan));
 });
 
 test('a scan finds by card, number or document; a role without the right is refused', async () => {

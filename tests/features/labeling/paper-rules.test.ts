@@ -238,8 +238,10 @@ test('INV-15 INV-17 a label is printed once; again only with its own serial, a r
     (reprintOf) => said(print(twice, { ...again, reprintOf }, {}, TESTER))[0],
   );
   assert.deepEqual(refused.toSorted(), ['accepted', 'labeling.serialUnknown']);
-  const gone = bent(PRINTED, 'unit', ONE, { state: 'inProcess' });
-  assert.deepEqual(said(print(gone, again, {}, TESTER)), ['labeling.gateNotMet']);
+  for (const state of ['inProcess', 'released', 'issued', 'discarded']) {
+    const gone = bent(PRINTED, 'unit', ONE, { state });
+    assert.deepEqual(said(print(gone, again, {}, TESTER)), ['labeling.gateNotMet'], state);
+  }
   const foreign = bent(PRINTED, 'label', LABEL.id, { unitId: TWO });
   assert.deepEqual(said(print(foreign, again, {}, TESTER)), ['labeling.serialUnknown']);
   const replaced = print(PRINTED, again, {}, TESTER);

@@ -22,6 +22,7 @@ test('age: years, who is under age and from when, what is soft and what nobody m
   };
   assert.equal(says('CCP-3', bornYearsAgo(40)), '40 岁 | 40 years');
   assert.deepEqual(age(18, 1), ['notMet', true, '2020-03-11']);
+  assert.equal(find('CCP-3', { birthDate: '2004-02-29' }).retryOn, '2022-03-01');
   assert.deepEqual(age(56), ['notMet', false, undefined]);
   assert.deepEqual(age(60), ['notMet', false, undefined]);
   assert.deepEqual(age(61), ['notMet', true, undefined]);

@@ -94,4 +94,7 @@ test('INV-07 a criterion that nobody knows, and a value that is missing, are nev
   assert.deepEqual([missing.verdict, missing.overridableBy], ['missing', null]);
   const soft = judgeRule(age, { ...goodSubject(), ...bornYearsAgo(56) }).verdict;
   assert.deepEqual([soft.verdict, soft.overridableBy], ['notMet', 'physician']);
+  const strict = { ...age, overridableBy: null };
+  const judged = judgeRule(strict, { ...goodSubject(), ...bornYearsAgo(56) }).verdict;
+  assert.deepEqual([judged.verdict, judged.overridableBy], ['notMet', null]);
 });

@@ -140,7 +140,10 @@ test('the day to come back: asked for, from the reason, from the rules, else tom
   const young = row('YOUNG', 'ageBetween', { minYears: 31, maxYears: 55 });
   assert.deepEqual(next([young]), ['2021-01-01', TODAY, '2020-12-31']);
   const deferred = (input: Input) => refusal([LISTED], { verdict: 'deferred', ...input });
-  assert.deepEqual(deferred({ nextOn: TODAY }), ['visits.nextDateOver']);
+  const over = decided([], { verdict: 'deferred', nextOn: TODAY });
+  assert.deepEqual(over.kind === 'refused' && over.reasons, [
+    { code: 'visits.nextDateOver', params: { today: TODAY } },
+  ]);
   assert.deepEqual(deferred({ nextOn: '2020-03-09' }), ['visits.nextDateOver']);
   assert.deepEqual(deferred({ nextOn: TOMORROW }), []);
   assert.deepEqual(deferred(listed(null)), ['visits.reasonDay']);

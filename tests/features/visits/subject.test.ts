@@ -16,10 +16,11 @@ import { rule, smallPack } from '#tests/properties/worlds/small-pack.ts';
 const NOW = '2020-03-10T02:00:00.000Z';
 const AT = { now: NOW, today: '2020-03-10' as CivilDate, zone: 'Asia/Shanghai' };
 
-const assessed = (assessmentId: string): NewEvent =>
+const assessed = (assessmentId: string, programme = 'convalescentPlasma'): NewEvent =>
   event('donors.assessmentRecorded', {
     assessmentId,
     donorId: '1',
+    programme,
     onsetOn: '2020-01-25',
     asymptomatic: false,
     dischargedOn: '2020-02-20',
@@ -70,6 +71,7 @@ test('the assessment confirmed at the visit stands before a newer one on file, a
   assert.deepEqual(of(), [undefined, undefined, undefined]);
   assert.deepEqual(of(assessed('a')), ['a', 'a', false]);
   assert.deepEqual(of(assessed('b'), assessed('a')), ['a', 'a', false]);
+  assert.deepEqual(of(assessed('a', 'other')), of(), 'of another disease');
   assert.deepEqual(of(assessed('b'), confirmed('b'), assessed('a')), ['b', 'b', true]);
 });
 
@@ -87,6 +89,18 @@ test('INV-07 what the door did not ask is unknown, not good; what was chosen sta
     [chosen.donationType, chosen.targetMl, chosen.examined],
     ['platelets', 200, ['X']],
   );
+});
+
+test('the rules are asked for this moment, and know which answer of a question raises a flag', () => {
+  const question = (id: string, flagged: 'yes' | 'no' | null) => {
+    const text = { zh: id, en: id };
+    return { id, text, flagged, detail: null };
+  };
+  const questions = [question('Q1', 'yes'), question('Q2', null), question('Q3', 'no')];
+  const asking = smallPack({ questionnaire: { id: 'q', version: 1, questions } });
+  const { now, today, zone, flaggedAnswer } = subject(visited(2), {}, [asking]);
+  assert.deepEqual({ now, today, zone }, AT);
+  assert.deepEqual(flaggedAnswer, { Q1: 'yes', Q3: 'no' });
 });
 
 test('the rest between two readings is that of the first pack that names one', () => {

@@ -201,6 +201,18 @@ export const EQUIVALENT_DONOR: Readonly<Record<string, readonly Same[]>> = {
       'what is no text names neither a row nor a type; the filter is for the type',
     ],
   ],
+  'shared/features/visits/eligibility.ts': [
+    [
+      'const decision = visit && decisionOf(read, visitId);',
+      'const decision = decisionOf(read, visitId);',
+      'where there is no visit there is no decision of it',
+    ],
+    [
+      'if (!visit || !decision) return gates;',
+      'if (!decision) return gates;',
+      'where there is no visit there is no decision of it',
+    ],
+  ],
   'shared/features/visits/facts.ts': [
     [
       'const first = before && before.first < stamp ? before.first : stamp;',
@@ -238,6 +250,16 @@ export const EQUIVALENT_DONOR: Readonly<Record<string, readonly Same[]>> = {
       'const sentence = input.donorSentence || eligibleSentence(input.targetMl ?? 0, judged).zh;',
       'const sentence = input.donorSentence || eligibleSentence(input.targetMl ?? (1 + 0), judged).zh;',
       'an “eligible” without a target was refused before',
+    ],
+    [
+      'if (nextOn !== null && nextOn <= ctx.today)',
+      'if (nextOn <= ctx.today)',
+      'none is no day: JavaScript finds null before no text',
+    ],
+    [
+      'if (!input.deferral) return undefined;',
+      'if (false) return undefined;',
+      'no rule has an empty name, under which it would be looked for',
     ],
   ],
   'shared/features/visits/steps.ts': [

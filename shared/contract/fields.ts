@@ -13,8 +13,10 @@ export const din = z.string().regex(/^[A-NP-Z1-9][A-NP-Z0-9]{2}[0-9]{2}[0-9]{8}$
 export const testNumber = z.string().regex(TEST_NUMBER);
 /** Under what a sample is tested: a donation, or a number of its own. */
 export const tested = z.union([din, testNumber]);
+/** More than any bag or machine holds. */
+export const MOST_ML = 20_000;
 /** Millilitres. */
-export const ml = z.int().min(0).max(20_000);
+export const ml = z.int().min(0).max(MOST_ML);
 /** Grams. */
 export const grams = z.int().min(0).max(1_000_000);
 /** Tenths of a degree Celsius. */

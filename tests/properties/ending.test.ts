@@ -41,6 +41,8 @@ test('INV-27 nothing is sealed before the machine ended, without its figures, or
   assert.deepEqual(refusal(end(bled(), { grossGrams: 38 })), impossible);
   assert.deepEqual(refusal(end(bled(), { grossGrams: 39 })), ['collection.moreAcThanVolume']);
   assert.deepEqual(refusal(end(bled(), { tareGrams: 0 })), impossible);
+  assert.deepEqual(refusal(end(bled(), { grossGrams: grossOf(20_000) })), []);
+  assert.deepEqual(refusal(end(bled(), { grossGrams: grossOf(20_001) })), impossible);
   assert.deepEqual(refusal(end(bled(), { tareGrams: 1, grossGrams: 268 })), []);
   const all = machineEnded({ acMl: 260 });
   const nothing = end(bled([all]));

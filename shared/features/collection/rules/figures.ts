@@ -1,5 +1,6 @@
 import type { DecideContext } from '../../../contract/context.ts';
 import { event, type NewEvent } from '../../../contract/events.ts';
+import { MOST_ML } from '../../../contract/fields.ts';
 import { type Reason, reason } from '../../../kernel/decision.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import { type CollectionRule, collectionRule } from '../facts.ts';
@@ -59,13 +60,14 @@ export function weigh(
   ctx: DecideContext,
 ): Result<Weighed, Reason> {
   const netGrams = grossGrams - tareGrams;
-  if (tareGrams <= 0 || netGrams <= 0)
-    return err(reason('collection.weightImpossible', { gross: grossGrams, tare: tareGrams }));
+  const impossible = reason('collection.weightImpossible', { gross: grossGrams, tare: tareGrams });
+  if (tareGrams <= 0 || netGrams <= 0) return err(impossible);
   const rule = collectionRule(ctx.read, row.programme, row.donationType, row.localDate);
   const { milligramsPerMl, variancePercent } = rule ?? {};
   if (!rule || !milligramsPerMl || variancePercent === undefined)
     return err(reason('collection.noRulePack', { programme: row.programme }));
   const figures = endFigures(machineMl, netGrams, acMl, milligramsPerMl);
+  if (figures.productMl > MOST_ML) return err(impossible);
   if (acMl > figures.productMl) return err(reason('collection.moreAcThanVolume'));
   return ok({ figures, rule, variancePercent });
 }

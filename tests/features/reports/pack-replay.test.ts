@@ -48,7 +48,7 @@ test('a draft is tried on the decisions of the past: which visits and donors it 
     donorId,
     din: null,
     change: 'wouldRefuse',
-    rules: ['WH-FEVER', 'WH-CONTACT'],
+    rules: ['WH-FEVER', 'WH-NOFEVER', 'WH-CONTACT'],
   });
   assert.match(donorNumber ?? '', /^D-\d{6}$/);
   assert.equal(on, '2020-03-10');

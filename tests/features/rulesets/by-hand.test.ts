@@ -98,6 +98,10 @@ const GENERAL_LINES: readonly Line[] = [
   ['PR-2', { ...beats(50), ...athlete }, 'met'],
   ['PR-2', { ...beats(49), ...athlete }, 'notMet'],
   ['PR-1', beats(50), 'notMet'],
+  // Both arms; with one sound arm the physician decides, with none nobody may.
+  ['GEN-3', reading({}), 'met'],
+  ['GEN-3', reading({ leftArmOk: false }), 'notMet'],
+  ['GEN-3', reading({ rightArmOk: false }), 'notMet'],
   ['TMP-1', degrees(375), 'met'],
   ['TMP-1', degrees(376), 'notMet'],
   ['HB-1', blood(120), 'met'],
@@ -242,4 +246,24 @@ test('guidance on COVID-19 counts on its own days: the second edition ends the f
   assert.deepEqual(on('2022-12-16'), ['C21-V1', 'C21-V2', 'C21-I1']);
   assert.deepEqual(on('2022-12-17'), ['C22-V1', 'C22-I1', 'C22-I2']);
   assert.deepEqual(on('2022-12-26'), ['C22-V1', 'C22-I1', 'C22-I2', 'C22-I3']);
+});
+
+test('what a physician may decide above a row, and what nobody may', () => {
+  const who = (packId: string, id: string, patch: Partial<ScreeningSubject>) =>
+    judgeRule(row(packId, id), { ...goodSubject(), ...patch }).verdict.overridableBy;
+  const noArm = reading({ leftArmOk: false, rightArmOk: false });
+  assert.equal(who(GENERAL, 'GEN-3', reading({ leftArmOk: false })), 'physician');
+  assert.equal(who(GENERAL, 'GEN-3', noArm), null);
+  // Intervals that no standard gives are left to her (INT-6, INT-7 of the sheet); the statute's are not.
+  for (const [id, kind, to] of [
+    ['INT-7', 'wholeBlood', 'plasma'],
+    ['INT-8', 'platelets', 'plasma'],
+    ['INT-9', 'plasma', 'wholeBlood'],
+    ['INT-10', 'plasma', 'platelets'],
+  ] as const)
+    assert.equal(who(GENERAL, id, after(kind, '2020-03-01', to)), 'physician', id);
+  assert.equal(who(GENERAL, 'INT-1', after('wholeBlood', '2020-03-01', 'wholeBlood')), null);
+  assert.equal(who(ED2, 'SITE-DISCHARGE', assessed({ dischargedOn: '2020-02-26' })), 'physician');
+  for (const dischargedOn of ['', '2020-02-30', '2020-03-11'])
+    assert.equal(who(ED2, 'SITE-DISCHARGE', assessed({ dischargedOn })), null, dischargedOn);
 });

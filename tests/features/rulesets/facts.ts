@@ -116,7 +116,11 @@ export const FACTS: readonly Fact[] = [
     'SITE-DISCHARGE',
     'practice of several towns; the physician may clear it',
   ),
-  rows(DONOR, 'Wuhan: fever and 28 days preferred, no contact', 'WH-ONSET WH-FEVER WH-CONTACT'),
+  rows(
+    DONOR,
+    'Wuhan: fever and 28 days preferred, no fever since discharge, no contact',
+    'WH-ONSET WH-FEVER WH-NOFEVER WH-CONTACT',
+  ),
   rows(DONOR, 'Zhejiang: negative for 14 days, steroids stopped', 'ZJ-NAT ZJ-STEROID'),
   apart(
     DONOR,

@@ -47,6 +47,8 @@ export const minDaysSinceInfection: Criterion = (row, subject) => {
 const INPUTS: readonly string[] = ['onsetOn', 'dischargedOn', 'lastNegativeOn'];
 const NO_ONSET = found(false, both('无症状，无发病日', 'no symptoms, no onset'), { hard: true });
 
+const IMPOSSIBLE = found(false, both('日期不可能', 'impossible date'), { hard: true });
+
 /** The day named by a row; the last negative test's by the site's clock. */
 function dayOf(field: string, assessment: SubjectAssessment, zone: string): string {
   if (field === 'onsetOn') return assessment.onsetOn;
@@ -57,7 +59,7 @@ function dayOf(field: string, assessment: SubjectAssessment, zone: string): stri
 
 function daysSince(day: string, min: number, subject: ScreeningSubject): Finding {
   const from = parseCivilDate(day);
-  if (!from || from > subject.today) return found(false, both('日期不可能', 'impossible date'));
+  if (!from || from > subject.today) return IMPOSSIBLE;
   const days = daysBetween(from, subject.today);
   return found(days >= min, both(`${from} → 第 ${days} 天`, `${from} → day ${days}`), {
     retryOn: addDays(from, min),
@@ -86,7 +88,7 @@ export const dischargeWithTests: Criterion = (row, subject) => {
   return found(
     sane && tested && notBefore,
     both(
-      `${discharged.slice(5)} 出院；${times.length} 次阴性，隔 ${Number.isFinite(hours) ? hours : '?'} h`,
+      `${discharged} 出院；${times.length} 次阴性，隔 ${Number.isFinite(hours) ? hours : '?'} h`,
       `left hospital ${discharged}; ${times.length} negative, ${Number.isFinite(hours) ? hours : '?'} h apart`,
     ),
   );

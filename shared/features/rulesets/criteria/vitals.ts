@@ -141,7 +141,7 @@ export const noSymptoms: Criterion = (_row, subject) => {
       );
 };
 
-/** Enough arms fit for the needle; both must have been looked at (GEN-3). */
+/** Enough arms fit for the needle; both must have been looked at, and nobody may sign for none (GEN-3). */
 export const armsSound: Criterion = (row, subject) => {
   const needed = num(row, 'arms');
   if (needed === undefined) return UNUSABLE;
@@ -155,6 +155,7 @@ export const armsSound: Criterion = (row, subject) => {
       `左${word(left).zh}，右${word(right).zh}`,
       `left ${word(left).en}, right ${word(right).en}`,
     ),
+    { hard: !left && !right },
   );
 };
 

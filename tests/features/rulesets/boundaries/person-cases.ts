@@ -135,8 +135,8 @@ export const personCases: Readonly<Record<string, CasesOf>> = {
     ['missing', 'unasked', { symptoms: undefined }, 'missing'],
   ],
   armsSound: () => [
-    ['inside', 'both arms', {}, 'met'],
-    ['at', 'one arm', reading({ leftArmOk: false }), 'met'],
+    ['at', 'both arms', {}, 'met'],
+    ['outside', 'one arm', reading({ leftArmOk: false }), 'notMet'],
     ['outside', 'no arm', reading({ leftArmOk: false, rightArmOk: false }), 'notMet'],
     ['missing', 'one not looked at', reading({ leftArmOk: null }), 'missing'],
   ],

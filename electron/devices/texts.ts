@@ -29,6 +29,7 @@ export type DeviceCode =
   | Extract<AphDriverEvent, { kind: 'fault' }>['code']
   | Extract<AnalyserDriverEvent, { kind: 'fault' }>['code']
   | Extract<MappedEvent, { kind: 'fault' }>['code']
+  | 'analyser.otherInstrument'
   | 'mapped.trial'
   | 'mapped.unknownMapping'
   | MappingProblem
@@ -57,9 +58,9 @@ const MESSAGE_EN =
 const RECORD_ZH = '设备记录的内容不合规定，原始数据已保存；请通知管理员核对设备固件版本。';
 const RECORD_EN =
   'The content of a device record breaks its rules; the raw data are kept. Ask the administrator to check the firmware version.';
-const SEND_ZH = '报文未能送达，将整条重发；请查看仪器是否开机、是否忙碌。';
+const SEND_ZH = '报文未能送达；请查看仪器是否开机、是否忙碌，再在仪器上查一次。';
 const SEND_EN =
-  'The message was not delivered and will be sent again as a whole; see whether the instrument is on and not busy.';
+  'The message was not delivered. See whether the instrument is on and not busy, then ask once more from it.';
 
 const DAMAGED_ZH = '收到的数据有损坏，已丢弃；若反复出现，请检查线缆、速率和校验设置。';
 const DAMAGED_EN =
@@ -162,6 +163,10 @@ export const deviceTexts: Sentences = {
   'analyser.answerNotSent': {
     zh: '仪器的查询没有答复成功；请在仪器上再查一次。',
     en: 'The instrument’s query could not be answered; ask once more from the instrument.',
+  },
+  'analyser.otherInstrument': {
+    zh: '线上仪器报的序列号与登记的不同，报告没有采用；请核对接线和设备页上的序列号。',
+    en: 'The instrument on this line tells another serial number than the one on record, and its report was not taken. Check the cable and the serial number on the device page.',
   },
   'scanner.tooLong': {
     zh: '读到的内容过长，未采用；请对准单个条码再扫一次。',

@@ -4,7 +4,7 @@ import type { Result } from '#shared/kernel/result.ts';
 import { err, ok } from '#shared/kernel/result.ts';
 import { timesAsInteger } from '../protocols/decimal.ts';
 import { deviceTime } from '../protocols/device-time.ts';
-import type { DeviceMessage } from '../protocols/receiver.ts';
+import type { DeviceMessage, DeviceSegment } from '../protocols/receiver.ts';
 import type { DeviceMapping, FactRule, FieldRule, REFUSAL_CODES } from './schema.ts';
 
 export type MappingProblem =
@@ -47,13 +47,23 @@ function placesOf(rule: FactRule, { segments }: DeviceMessage): readonly number[
   return segments.flatMap(({ name }, at) => (name === rule.each ? [at] : []));
 }
 
-/** A named segment is the one looked from, or the nearest of that name before it. */
+/**
+ * A named segment is the one looked from, or the nearest of that name before it; behind `+` the first of that name after
+ * it and before the next of its own kind.
+ */
 function lookFrom({ segments }: DeviceMessage, at: number): Look {
+  const before = segments.slice(0, at + 1);
+  const behind = segments.slice(at + 1);
+  const next = behind.findIndex(({ name }) => name === segments[at]?.name);
+  const own = next < 0 ? behind : behind.slice(0, next);
   return (place) => {
     const split = place.indexOf(':');
-    const name = place.slice(0, split);
-    const segment = segments.slice(0, at + 1).findLast((one) => one.name === name);
-    return segment?.values[place.slice(split + 1)] ?? '';
+    const value = place.slice(split + 1);
+    const isBehind = place.startsWith('+');
+    const name = place.slice(isBehind ? 1 : 0, split);
+    const isNamed = (one: DeviceSegment): boolean => one.name === name;
+    const segment = isBehind ? own.find(isNamed) : before.findLast(isNamed);
+    return segment?.values[value] ?? '';
   };
 }
 
@@ -85,8 +95,13 @@ function fieldOf(field: FieldRule, look: Look, utcOffsetMinutes: number): FieldV
       const time = deviceTime(text, utcOffsetMinutes);
       return time === '' ? err('mapping.badTime') : ok(time);
     }
+    case 'day': {
+      const time = deviceTime(text, utcOffsetMinutes);
+      return time === '' ? err('mapping.badTime') : ok(dayAt(time, utcOffsetMinutes));
+    }
     case 'choice': {
-      const choice = Object.hasOwn(field.choices, text) ? field.choices[text] : undefined;
+      const other = field.othersAsTold ? text : undefined;
+      const choice = Object.hasOwn(field.choices, text) ? field.choices[text] : other;
       return choice === undefined ? err('mapping.unknownWord') : ok(choice);
     }
     default:
@@ -105,4 +120,8 @@ function integerOf(
   const value = timesAsInteger(text, unit?.factors[told] ?? factor);
   if (value === undefined) return err('mapping.notANumber');
   return value < min || value > max ? err('mapping.outOfRange') : ok(value);
+}
+
+function dayAt(utc: string, utcOffsetMinutes: number): string {
+  return new Date(Date.parse(utc) + utcOffsetMinutes * 60_000).toISOString().slice(0, 10);
 }

@@ -9,8 +9,11 @@ const encoding = z.enum(['utf-8', 'gb18030', 'latin1']);
 const decimal = z.string().regex(/^\d{1,9}(\.\d{1,9})?$/);
 const words = z.strictObject({ 'zh-CN': z.string().min(1), en: z.string().min(1) });
 
-/** Where a value stands: name of the segment, colon, name of the value in it. */
-const place = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,30}:\S{1,40}$/);
+/**
+ * Where a value stands: name of the segment, colon, name of the value in it; behind `+` in a segment that follows the
+ * one looked from, before the next of its kind.
+ */
+const place = z.string().regex(/^\+?[A-Za-z][A-Za-z0-9]{0,30}:\S{1,40}$/);
 
 /** A regular expression with named groups, tried when the file is read. */
 const pattern = z
@@ -72,11 +75,15 @@ const field = z.union([
     max: z.int(),
   }),
   z.strictObject({ from: place, as: z.literal('time'), optional: z.boolean().default(false) }),
+  /** The day of a time by the device's clock. */
+  z.strictObject({ from: place, as: z.literal('day'), optional: z.boolean().default(false) }),
   z.strictObject({
     from: place,
     as: z.literal('choice'),
     optional: z.boolean().default(false),
     choices: z.record(z.string(), z.string()),
+    /** Another word is handed on as the device wrote it, for somebody to look at; else it is refused. */
+    othersAsTold: z.boolean().default(false),
   }),
 ]);
 

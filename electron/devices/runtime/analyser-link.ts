@@ -5,8 +5,10 @@ import { AnalyserDriver, type AnalyserDriverEvent } from '../drivers/analyser.ts
 import { markTransfer, unmarkTransfer } from '../drivers/analyser-messages.ts';
 import { answerToQuery } from '../drivers/analyser-queries.ts';
 import type { AnalyserReport } from '../drivers/analyser-results.ts';
+import type { LineTap } from '../lines/tap.ts';
 import type { LinkReport } from '../link.ts';
 import type { DeviceEncoding } from '../protocols/device-text.ts';
+import { labReport, type TakeReport } from './lab-reports.ts';
 import { type DeviceLinkParts, type RunningLink, silenceOf } from './link-parts.ts';
 import { FrameLog } from './store-frames.ts';
 
@@ -14,15 +16,13 @@ const BAUD = 9600;
 /** Instruments of this country run on Beijing time. */
 const UTC_OFFSET_MINUTES = 480;
 
-/** Gives a whole message to the laboratory; rejects when it was not taken. */
-export type TakeReport = (device: DeviceRow, report: AnalyserReport) => Promise<void>;
-
 /** One analyser on its line: each frame is stored, then acknowledged, then its message understood. */
 export class AnalyserLink implements RunningLink {
   readonly #device: DeviceRow;
   readonly #parts: DeviceLinkParts;
   readonly #log: FrameLog;
   readonly #driver: AnalyserDriver;
+  #isBehind = false;
 
   constructor(device: DeviceRow, parts: DeviceLinkParts, take: TakeReport) {
     this.#device = device;
@@ -39,11 +39,15 @@ export class AnalyserLink implements RunningLink {
       uninterpreted: this.#log
         .waiting(device.id)
         .map(({ id, bytes }) => ({ id: String(id), ...unmarkTransfer(bytes) })),
-      store: ({ raw, startsTransfer }) =>
-        String(this.#log.store(device.id, markTransfer(raw, startsTransfer))),
+      store: ({ raw, startsTransfer }) => {
+        const id = this.#log.store(device.id, markTransfer(raw, startsTransfer));
+        this.#tap.count('kept');
+        return String(id);
+      },
       interpret: async (report) => {
         // A query brings no results and is nothing for the laboratory's records.
-        if (report.results.length > 0) await take(device, report);
+        const isTaken = report.results.length === 0 || (await take(labReport(device, report)));
+        if (!isTaken) this.#refused('analyser.otherInstrument');
         this.#note(report);
       },
       answer: (samples) =>
@@ -63,15 +67,41 @@ export class AnalyserLink implements RunningLink {
     return this.#driver.stop();
   }
 
+  get #tap(): LineTap {
+    return this.#parts.tap(this.#device.id);
+  }
+
+  /** What follows a message that could not be taken in is understood once more with it after the next start. */
   #note({ rawFrameIds }: AnalyserReport): void {
+    if (this.#isBehind) return;
     const interpretedFrame = Math.max(...rawFrameIds.map(Number));
     this.#parts.core.transaction(() => this.#log.advance(this.#device.id, { interpretedFrame }));
   }
 
   #heard(event: AnalyserDriverEvent): void {
-    if (event.kind === 'link') this.#linkChanged(event.report);
-    if (event.kind === 'defective' || event.kind === 'fault')
-      this.#parts.log(`device.${event.kind}`, event.code, this.#device.id);
+    switch (event.kind) {
+      case 'link':
+        this.#linkChanged(event.report);
+        return;
+      case 'repeat':
+        this.#tap.count('repeats');
+        return;
+      case 'defective':
+        this.#tap.count('damaged');
+        this.#refused(event.code);
+        return;
+      case 'fault':
+        if (event.code === 'analyser.interpretFailed') this.#isBehind = true;
+        this.#refused(event.code);
+        return;
+      case 'transfer':
+        return;
+    }
+  }
+
+  #refused(code: string): void {
+    this.#tap.refused(code);
+    this.#parts.log('device.refused', code, this.#device.id);
   }
 
   #linkChanged({ state, reason }: LinkReport): void {

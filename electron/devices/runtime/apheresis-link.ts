@@ -92,6 +92,7 @@ export class ApheresisLink implements RunningLink {
     const frame = this.#log.store(this.#device.id, raw, { serial, lastStored: number });
     this.#frames.set(number, frame);
     this.#lastHeardAt = this.#core.now();
+    this.#parts.tap(this.#device.id).count('kept');
   }
 
   #interpret(record: AphRecord, stored: AphStoredRecord): void {
@@ -118,12 +119,21 @@ export class ApheresisLink implements RunningLink {
         this.#say('fault', event.code, event.detail);
         return;
       case 'defective':
+        this.#parts.tap(this.#device.id).count('damaged');
+        this.#refused(event.kind, event.code);
+        return;
       case 'refused':
-        this.#parts.log(`device.${event.kind}`, event.code, this.#device.id);
+        this.#refused(event.kind, event.code);
         return;
       default:
         return;
     }
+  }
+
+  /** What was not taken, for the log and the device screen. */
+  #refused(kind: string, code: string): void {
+    this.#parts.tap(this.#device.id).refused(code);
+    this.#parts.log(`device.${kind}`, code, this.#device.id);
   }
 
   #gap(from: number, to: number): void {

@@ -2,9 +2,10 @@ import { driverState, mappingIdOf } from '#shared/features/equipment/driver-appr
 import type { DeviceRow } from '#shared/features/equipment/model.ts';
 import type { News } from '../../ports/doorway.ts';
 import { mappingOf } from '../mapping/load.ts';
-import { AnalyserLink, type TakeReport } from './analyser-link.ts';
+import { AnalyserLink } from './analyser-link.ts';
 import { ApheresisLink } from './apheresis-link.ts';
 import { IdCardLink } from './id-card-link.ts';
+import type { TakeReport } from './lab-reports.ts';
 import type { DeviceLinkParts, RunningLink } from './link-parts.ts';
 import { MappedLink } from './mapped-link.ts';
 import { ScannerLink } from './scanner-link.ts';
@@ -22,7 +23,7 @@ export function linkOf(
   takers: LinkTakers,
 ): RunningLink | undefined {
   const mapping = mappingIdOf(device);
-  if (mapping !== undefined) return mappedLink(device, mapping, parts);
+  if (mapping !== undefined) return mappedLink(device, mapping, parts, takers);
   switch (device.kind) {
     case 'apheresis':
       return new ApheresisLink(device, parts);
@@ -44,6 +45,7 @@ function mappedLink(
   device: DeviceRow,
   id: string,
   parts: DeviceLinkParts,
+  { report }: LinkTakers,
 ): RunningLink | undefined {
   const loaded = mappingOf(id);
   if (loaded?.mapping.kind !== device.kind) {
@@ -51,5 +53,5 @@ function mappedLink(
     return undefined;
   }
   const isTrial = driverState(device, new Map([[id, loaded.digest]])) !== 'on';
-  return new MappedLink(device, loaded.mapping, isTrial, parts);
+  return new MappedLink(device, loaded.mapping, { isTrial, report }, parts);
 }

@@ -4,6 +4,7 @@ import type { DeviceRow } from '#shared/features/equipment/model.ts';
 import { MappedDriver, type MappedEvent, type StoredBytes } from '../drivers/mapped.ts';
 import type { DeviceMapping } from '../mapping/schema.ts';
 import type { AphRecord } from '../protocols/aph.ts';
+import { labReports, type TakeReport } from './lab-reports.ts';
 import { type DeviceLinkParts, type RunningLink, silenceOf } from './link-parts.ts';
 import { MachineRecords } from './machine-records.ts';
 import { recordBodies } from './run-facts.ts';
@@ -12,22 +13,34 @@ import { FrameLog } from './store-frames.ts';
 /** Facts of one message number their records below this, so that a stored frame names each of them for ever. */
 const FACTS_A_FRAME = 100;
 
-/**
- * A device that a mapping file describes. On trial (its driver not yet switched on by two) everything is stored and
- * shown, and no fact has an effect.
- */
+/** What becomes of the facts of a mapped device. */
+export interface MappedUse {
+  /** Its driver was not yet switched on by two: everything is stored and shown, and no fact has an effect. */
+  readonly isTrial: boolean;
+  readonly report: TakeReport;
+}
+
+/** A device that a mapping file describes: its runs, readings and results. */
 export class MappedLink implements RunningLink {
   readonly #device: DeviceRow;
   readonly #parts: DeviceLinkParts;
   readonly #isTrial: boolean;
+  readonly #report: TakeReport;
   readonly #log: FrameLog;
   readonly #records: MachineRecords;
   readonly #driver: MappedDriver;
+  #isBehind = false;
 
-  constructor(device: DeviceRow, mapping: DeviceMapping, isTrial: boolean, parts: DeviceLinkParts) {
+  constructor(
+    device: DeviceRow,
+    mapping: DeviceMapping,
+    { isTrial, report }: MappedUse,
+    parts: DeviceLinkParts,
+  ) {
     this.#device = device;
     this.#parts = parts;
     this.#isTrial = isTrial;
+    this.#report = report;
     this.#log = new FrameLog(parts.core);
     this.#records = new MachineRecords(parts.core, device.id, parts.live);
     const { silentAfterSeconds, ...line } = mapping.line;
@@ -55,18 +68,27 @@ export class MappedLink implements RunningLink {
     return this.#driver.stop();
   }
 
-  #take(facts: readonly DeviceFact[], { id }: StoredBytes): void {
+  async #take(facts: readonly DeviceFact[], { id }: StoredBytes): Promise<void> {
     const { core } = this.#parts;
     this.#parts.tap(this.#device.id).note(facts);
+    await this.#takeResults(facts, id);
     const records = this.#isTrial ? [] : this.#recordsOf(facts, id);
     core.transaction(() => {
       for (const record of records) this.#records.takeIn(record, this.#serial, id);
-      this.#log.advance(this.#device.id, { interpretedFrame: id });
+      // What follows bytes that could not be taken in is understood once more with them after the next start.
+      if (!this.#isBehind) this.#log.advance(this.#device.id, { interpretedFrame: id });
     });
     if (this.#isTrial) return;
     for (const record of records) this.#records.tell(record);
     for (const [index, fact] of facts.entries())
       if (fact.kind === 'reading') this.#noteReading(fact, id * FACTS_A_FRAME + index);
+  }
+
+  async #takeResults(facts: readonly DeviceFact[], frame: number): Promise<void> {
+    if (this.#isTrial || this.#device.kind !== 'analyser') return;
+    for (const report of labReports(this.#device, facts, frame))
+      if (!(await this.#report(report)))
+        this.#heard({ kind: 'refused', code: 'analyser.otherInstrument' });
   }
 
   #noteReading(fact: Extract<DeviceFact, { kind: 'reading' }>, number: number): void {
@@ -122,6 +144,7 @@ export class MappedLink implements RunningLink {
         this.#parts.log(`device.${event.kind}`, event.code, id);
         return;
       case 'fault':
+        if (event.code === 'mapped.interpretFailed') this.#isBehind = true;
         this.#parts.log('device.fault', event.code, id);
         this.#tell('fault', event.code);
         return;

@@ -28,6 +28,7 @@ export function recordBodies(facts: readonly DeviceFact[], known: RunKnown): rea
 function bodiesOf(fact: DeviceFact, known: RunKnown): readonly AphBody[] {
   switch (fact.kind) {
     case 'reading':
+    case 'result':
     case 'seal':
       return [];
     case 'runStart': {

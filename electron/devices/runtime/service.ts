@@ -1,10 +1,10 @@
 import type { DeviceRow } from '#shared/features/equipment/model.ts';
 import type { LineOpener } from '../../ports/serial.ts';
 import type { Service, ServiceHost } from '../../station/services.ts';
-import type { AnalyserReport } from '../drivers/analyser-results.ts';
 import { deviceLine } from '../lines/device-line.ts';
 import type { SerialWorld } from '../lines/serial-line.ts';
 import { systemTimers } from '../timers.ts';
+import type { LabReport } from './lab-reports.ts';
 import { LineDesk } from './line-desk.ts';
 import { linkOf } from './link-of.ts';
 import type { DeviceLinkParts, RunningLink, UsualLine } from './link-parts.ts';
@@ -120,7 +120,7 @@ class DeviceLinks {
 
   #open(device: DeviceRow): void {
     const link = linkOf(device, this.#parts(), {
-      report: (of, report) => this.#take(of, report),
+      report: (report) => this.#take(report),
       publish: this.#host.publish,
     });
     if (!link) return;
@@ -154,21 +154,12 @@ class DeviceLinks {
     return this.#serial && deviceLine(link, usual, folder, this.#serial);
   }
 
-  async #take(device: DeviceRow, report: AnalyserReport): Promise<void> {
-    const results = report.results.map(({ comments: _comments, key: _key, ...result }) => result);
-    const input = {
-      deviceId: device.id,
-      instrumentSerial: report.instrument.serial,
-      runId: report.runId,
-      results,
-    };
-    const commandId = `analyser:${device.id}:${report.rawFrameIds.at(-1) ?? report.runId}`;
-    const answer = await this.#host.station.act(
-      'laboratory.acceptDeviceReport',
-      input,
-      commandId.slice(0, 100),
-    );
+  async #take({ mark, ...report }: LabReport): Promise<boolean> {
+    const commandId = `analyser:${report.deviceId}:${mark}`.slice(0, 100);
+    const { act } = this.#host.station;
+    const answer = await act('laboratory.acceptDeviceReport', report, commandId);
     if (answer.status === 'failed') throw new Error(answer.code);
+    return answer.status === 'ok';
   }
 
   #repeat(): void {

@@ -158,7 +158,10 @@ export class ApheresisSimulator {
         this.hasPower = false;
         return undefined;
       case 'powerOn':
-        if (!this.hasPower) this.machine.powerOn();
+        if (!this.hasPower) {
+          this.machine.powerOn();
+          this.line.forgetCalls?.();
+        }
         this.hasPower = true;
         return undefined;
       case 'line':

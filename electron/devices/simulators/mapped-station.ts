@@ -120,6 +120,7 @@ export class MappedSimulator {
         this.#hasPower = false;
         return true;
       case 'powerOn':
+        if (!this.#hasPower) this.#line.forgetCalls?.();
         this.#hasPower = true;
         return true;
       case 'line':

@@ -8,6 +8,8 @@ export interface SimulatedLine {
   pull(): void;
   /** Sends bytes when plugged; otherwise they are gone, as on a real cable. */
   write(bytes: Uint8Array): void;
+  /** Power is back: connections of before are dead, and nobody ever hung them up. A cable knows nothing of it. */
+  forgetCalls?(): void;
 }
 
 /** Where a simulated device is reached; without a port it stands on a pseudo-terminal at `link`. */
@@ -79,6 +81,11 @@ class WaitingLine implements SimulatedLine {
   write(bytes: Uint8Array): void {
     for (const caller of this.#callers) caller.write(bytes);
   }
+
+  forgetCalls(): void {
+    for (const caller of this.#callers) caller.off('data', this.#onBytes);
+    this.#callers.clear();
+  }
 }
 
 /** A device that calls the station, and again when nobody answers or the line breaks. */
@@ -110,13 +117,19 @@ class CallingLine implements SimulatedLine {
     if (this.#socket?.readyState === 'open') this.#socket.write(bytes);
   }
 
+  forgetCalls(): void {
+    this.#socket?.off('data', this.#onBytes);
+    this.#dial();
+  }
+
   #dial(): void {
     const socket = connect({ host: HOST, port: this.#port, noDelay: true });
     this.#socket = socket;
     socket.on('data', this.#onBytes);
     socket.on('error', () => socket.destroy());
     socket.on('close', () => {
-      if (this.plugged) this.#again = setTimeout(() => this.#dial(), CALL_AGAIN_MS);
+      if (this.plugged && socket === this.#socket)
+        this.#again = setTimeout(() => this.#dial(), CALL_AGAIN_MS);
     });
   }
 }

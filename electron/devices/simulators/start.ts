@@ -22,6 +22,7 @@ export interface ApheresisSimulatorStart extends LifetimeOptions {
   readonly seed?: number;
   readonly buffer?: number;
   readonly port?: number;
+  readonly call?: number;
 }
 
 export interface AnalyserSimulatorStart extends LifetimeOptions {

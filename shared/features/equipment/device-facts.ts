@@ -43,6 +43,27 @@ export const deviceFacts = {
     /** By the device's clock; null when it tells none. */
     at: utc.nullable().default(null),
   }),
+  /** One result of an analyser, in our test codes and words; the laboratory judges it. */
+  result: z.strictObject({
+    kind: z.literal('result'),
+    /** As the instrument states it; '' where it states none. */
+    serial: z.string().max(80).default(''),
+    /** What its results and its controls have in common. */
+    run: z.string().min(1).max(80),
+    /** The number that it read from the tube; of a control its name. */
+    sample: z.string().max(200),
+    material: z.enum(['sample', 'control']).default('sample'),
+    analyte: z.string().min(1).max(60),
+    replicate: z.int().min(1).max(1000).default(1),
+    value: z.string().max(400),
+    unit: z.string().max(60).default(''),
+    flag: z.string().max(20).default(''),
+    /** Final, preliminary, corrected, could not be done. */
+    status: z.enum(['F', 'P', 'C', 'X']),
+    reagentLot: word.default(''),
+    operator: word.default(''),
+    at: utc.nullable().default(null),
+  }),
   seal: z.strictObject({ kind: z.literal('seal'), count: amount.default(1) }),
   runStart: z.strictObject({
     kind: z.literal('runStart'),
@@ -77,6 +98,7 @@ export const deviceFacts = {
 
 export const deviceFact = z.discriminatedUnion('kind', [
   deviceFacts.reading,
+  deviceFacts.result,
   deviceFacts.seal,
   deviceFacts.runStart,
   deviceFacts.runProgress,

@@ -197,6 +197,7 @@ export const equipmentEn: typeof equipmentZh = {
   },
   factKind: {
     reading: 'Reading',
+    result: 'Result',
     seal: 'Seal',
     runStart: 'Run started',
     runProgress: 'Run',

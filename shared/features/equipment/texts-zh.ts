@@ -174,6 +174,7 @@ export const equipmentZh = {
   },
   factKind: {
     reading: '测量值',
+    result: '检测结果',
     seal: '热合',
     runStart: '采集开始',
     runProgress: '采集',

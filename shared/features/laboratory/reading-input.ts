@@ -143,6 +143,9 @@ const RHD: Readonly<Record<string, string>> = {
   WEAK: 'weak',
 };
 
+/** The limit of LAB-3 is in U/L; a figure in another unit says nothing by it. */
+const ENZYME_UNITS = ['', 'U/L', 'IU/L'];
+
 /**
  * Puts an instrument's text into the words of the record. A word outside the table stays `unknown`
  * with its text as figure; only a final or corrected result (status F, C) can be good (INV-10).
@@ -163,6 +166,7 @@ export function readDeviceValue(
       return { value: word ?? 'unknown', figure, unit };
     case 'enzyme': {
       const read = enzymeValue(told.value, enzymeMax);
+      if (!ENZYME_UNITS.includes(told.unit)) return { value: 'unknown', figure, unit };
       return read.ok ? read.value : { value: 'unknown', figure, unit };
     }
     case 'abo':

@@ -7,34 +7,44 @@ import { sendControl } from '#electron/devices/simulators/control-socket.ts';
 import { startApheresisSimulator, stopSimulator } from '#electron/devices/simulators/start.ts';
 import { systemClock } from '#electron/ports/clock.ts';
 import type { Station } from '#electron/station/create-station.ts';
+import type { DeviceLink } from '#shared/features/equipment/model.ts';
 import { agreeing, makeWorld, seated, type World } from '#tests/features/collection/world.ts';
 import { value } from '#tests/support/station.ts';
 
-/** A simulated machine in a process of its own, on a cable of its own. */
+/** A simulated machine in a process of its own, on a cable of its own or behind a TCP port. */
 export interface Machine {
-  readonly link: string;
+  readonly link: DeviceLink;
   act(word: { readonly do: string } & Readonly<Record<string, unknown>>): Promise<void>;
   state(): Promise<Readonly<Record<string, unknown>>>;
 }
 
+/** How a machine is reached: at a port of its own, or by the call that it makes to the station's. */
+export type OverTcp = { readonly port: number } | { readonly call: number };
+
 /** `buffer` is how many records the machine keeps for a station that is away. */
-export async function makeMachine(speed: number, buffer = 20_000): Promise<Machine> {
+export async function makeMachine(speed: number, buffer = 20_000, tcp?: OverTcp): Promise<Machine> {
   const folder = mkdtempSync(join(tmpdir(), 'pp-machine-'));
   const link = join(folder, 'aph');
-  const options = { link, speed, serial: 'SIM-0001', target: 200, buffer };
+  const options = { link, speed, serial: 'SIM-0001', target: 200, buffer, ...tcp };
   const simulator = await startApheresisSimulator(options);
   after(async () => {
     await stopSimulator(simulator);
     rmSync(folder, { recursive: true, force: true });
   });
   return {
-    link,
+    link: tcp === undefined ? { kind: 'serial', address: link } : linkOver(tcp),
     act: async (word) => {
       const answer = await sendControl(simulator.control, word);
       assert.ok(answer.ok, JSON.stringify(answer));
     },
     state: () => sendControl(simulator.control, { do: 'state' }),
   };
+}
+
+function linkOver(tcp: OverTcp): DeviceLink {
+  const line = { silentAfterSeconds: 1 };
+  if ('port' in tcp) return { kind: 'tcp', address: `127.0.0.1:${tcp.port}`, line };
+  return { kind: 'tcpListen', address: `127.0.0.1:${tcp.call}`, line };
 }
 
 /** Waits until something is true, looking often; fails with what was waited for. */
@@ -49,7 +59,7 @@ export async function until(what: string, look: () => boolean | Promise<boolean>
 
 /** A station on the machine's line, a donor at its prepared chair, and the needle that waits. */
 export async function seatedWorld(machine: Machine) {
-  const world = await makeWorld({ clock: systemClock }, { kind: 'serial', address: machine.link });
+  const world = await makeWorld({ clock: systemClock }, machine.link);
   const donor = world.donor('000731', { targetMl: 200 });
   const din = await seated(world, donor);
   const needle = agreeing(world, donor, din);

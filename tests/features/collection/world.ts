@@ -5,6 +5,7 @@ import { encodeDin } from '#shared/codes/din.ts';
 import { encodeStationCode } from '#shared/codes/station-codes.ts';
 import { event, type NewEvent } from '#shared/contract/events.ts';
 import { CONTAINER_FLAGS } from '#shared/features/collection/words.ts';
+import type { DeviceLink } from '#shared/features/equipment/model.ts';
 import { addDays, type CivilDate } from '#shared/kernel/civil-date.ts';
 import { type FoundedStation, founded, type TestPerson, value } from '#tests/support/station.ts';
 
@@ -52,7 +53,7 @@ export const SET = ['bag', 'serology', 'nat', 'group', 'retention', 'form'] as c
 
 export async function makeWorld(
   ports: Partial<StationPorts> = {},
-  link: { readonly kind: 'none' | 'serial'; readonly address: string } = {
+  link: Pick<DeviceLink, 'kind' | 'address' | 'line'> = {
     kind: 'none',
     address: '',
   },
@@ -107,7 +108,7 @@ export async function makeWorld(
 }
 
 function equipment(
-  link: { readonly kind: 'none' | 'serial'; readonly address: string },
+  link: Pick<DeviceLink, 'kind' | 'address' | 'line'>,
   today: CivilDate,
 ): NewEvent[] {
   const lot = (lotId: string, kind: 'kit' | 'anticoagulant' | 'saline' | 'strip', number: string) =>

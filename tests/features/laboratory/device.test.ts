@@ -172,3 +172,24 @@ test('INV-12 a final result after its preliminary one is no conflict', () => {
   const outcome = at.take(acceptDeviceReport(report([told()]), at.ctx()));
   assert.deepEqual([outcome.recorded, outcome.conflicts], [1, 0]);
 });
+
+test('INV-11 a control that fails in a later message ends a run that counted', () => {
+  const at = world();
+  at.take(acceptDeviceReport(report([told(), CONTROLS[0]!]), at.ctx()));
+  assert.equal(at.rows.all('labRun')[0]?.state, 'valid');
+  const failed = told({ sampleId: 'CTRL-POS', material: 'control' });
+  at.take(acceptDeviceReport(report([failed]), at.ctx()));
+  const [labRun] = at.rows.all('labRun');
+  assert.deepEqual([labRun?.state, labRun?.invalidCode], ['invalid', 'controlsFailed']);
+});
+
+test('INV-10 an enzyme in another unit than that of its limit is not known', () => {
+  const at = world();
+  const alt = (unit: string, replicate: number) =>
+    told({ sampleId: `${DIN}:serology`, analyte: 'ALT', value: '0.4', unit, replicate });
+  at.take(acceptDeviceReport(report([alt('U/L', 1), alt('ukat/L', 2)]), at.ctx()));
+  assert.deepEqual(
+    at.rows.all('result').map((row) => row.value),
+    ['nonreactive', 'unknown'],
+  );
+});

@@ -114,6 +114,8 @@ class Work {
     if (!before) this.events.push(event('laboratory.runOpened', body));
     for (const one of group) if (one.material === 'sample') this.#takeResult(one, runId, lotId);
     const controls = group.filter((one) => one.material === 'control').map(verdictOfControl);
+    if (before?.state === 'valid' && controls.some((one) => !one.ok))
+      this.events.push(event('laboratory.runInvalidated', { runId, code: 'controlsFailed' }));
     if ((before && before.state !== 'open') || controls.length === 0) return;
     const verdict = verdictOf(read, { test: analyte, reagentLotId: lotId }, controls, today);
     this.events.push(event('laboratory.runConcluded', { runId, controls, ...verdict }));

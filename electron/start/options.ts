@@ -21,7 +21,8 @@ export interface StartOptions {
   readonly practiceClock: string | undefined;
 }
 
-const UTC = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{3})?)?Z$/;
+/** A station that lives in other centuries would meet the end of the calendar, or people not yet born. */
+const UTC = /^20\d{2}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{3})?)?Z$/;
 
 /** Reads the command line; answers the problem as one sentence in both languages. */
 export function startOptions(argv: readonly string[]): Result<StartOptions, string> {
@@ -48,7 +49,7 @@ export function startOptions(argv: readonly string[]): Result<StartOptions, stri
   const clock = values['practice-clock'];
   if (clock !== undefined && (!UTC.test(clock) || Number.isNaN(Date.parse(clock)))) {
     return err(
-      '--practice-clock 要 UTC 时刻 / --practice-clock takes an instant like 2026-11-22T06:05:00Z',
+      '--practice-clock 要 2000 到 2099 年的 UTC 时刻 / --practice-clock takes an instant of 2000 to 2099, like 2026-11-22T06:05:00Z',
     );
   }
   return ok({

@@ -117,6 +117,7 @@ test('options that make no sense are said with exit 1, and nothing is made', asy
     ['--door', 'window'],
     ['--seed', 'x'],
     ['--practice-clock', 'noon'],
+    ['--practice-clock', '9999-12-31T23:59:00Z'],
     ['--colour'],
     ['--data', ''],
     ['--data', '  '],

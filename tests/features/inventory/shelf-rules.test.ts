@@ -8,10 +8,12 @@ import {
   putAway,
 } from '#shared/features/inventory/rules/places.ts';
 import { releaseUnits, withdrawRelease } from '#shared/features/inventory/rules/release.ts';
+import { addDays } from '#shared/kernel/civil-date.ts';
 import { CHARGE, OTHER, RELEASER } from '#tests/properties/worlds/cast.ts';
 import type { Rows } from '#tests/properties/worlds/rows.ts';
 import { after, bent, ctx, NOW, said, TODAY } from '#tests/properties/worlds/shelf-desk.ts';
 import { ONE, start, TWO } from '#tests/properties/worlds/shelf-start.ts';
+import { rule, smallPack } from '#tests/properties/worlds/small-pack.ts';
 
 const unitOf = (rows: Rows, id = ONE): AllRows['unit'] => {
   const unit = rows.get('unit', id);
@@ -23,6 +25,13 @@ const SIGNED = { actor: RELEASER, second: CHARGE };
 const LABELLED = after('print one', 'read one');
 const RELEASED = after('print one', 'read one', 'release one');
 const STATES = ['inProcess', 'quarantine', 'labelled', 'released', 'issued', 'discarded'] as const;
+
+/** The rows with one more pack, the first with something changed. */
+function withPack(rows: Rows, change: Partial<AllRows['rulePack']>): Rows {
+  const [pack] = rows.all('rulePack');
+  assert.ok(pack);
+  return rows.with([{ table: 'rulePack', row: { ...pack, id: '9'.repeat(64), ...change } }]);
+}
 
 test('INV-26 where a unit of each state may stand, and when it stands out of place', () => {
   const at = (state: (typeof STATES)[number]) => placesFor({ ...unitOf(LABELLED), state });
@@ -41,6 +50,9 @@ test('INV-26 where a unit of each state may stand, and when it stands out of pla
   assert.equal(out('released', null), false);
   assert.equal(out('released', 'nowhere'), false);
   assert.equal(out('discarded', 'good'), false);
+  const content = smallPack({ rules: [rule('SITE-STOCK', { places: ['cold'] })] });
+  const kept = withPack(LABELLED, { programme: 'other', content });
+  assert.equal(isOutOfPlace(kept, unitOf(LABELLED), TODAY), true, 'kept for another programme');
 });
 
 test('INV-26 a unit is moved to a place in use that its state allows, and not where it is already', () => {
@@ -136,6 +148,11 @@ test('INV-18 each unit of a list is released alone, by every condition, before a
   assert.deepEqual([one.output.released, one.output.refused], [[ONE], []]);
   const [event] = one.events;
   assert.equal(event?.packs?.length, 1);
+  const tomorrow = addDays(TODAY, 1);
+  const renewed = withPack(LABELLED, { inForceFrom: tomorrow });
+  // After midnight at the site Greenwich still has the day before.
+  const late = releaseUnits({ units: [ok(ONE)] }, ctx(renewed, { ...SIGNED, today: tomorrow }));
+  assert.equal(late.kind === 'accepted' && late.events[0]?.packs?.length, 2);
   const body = event?.body as { checks?: readonly { verdict: string }[] } | undefined;
   const verdicts = new Set(body?.checks?.map(({ verdict }) => verdict));
   assert.deepEqual([...verdicts].toSorted(), ['met', 'notApplicable']);

@@ -103,6 +103,13 @@ export const EQUIVALENT_PLASMA: Readonly<Record<string, readonly Same[]>> = {
       'the packs of a donation are undefined or at least one',
     ],
   ],
+  'shared/features/inventory/rules/places.ts': [
+    [
+      'const pack = donation && packFor(read, donation.programme, donation.localDate)?.content;',
+      'const pack = packFor(read, donation.programme, donation.localDate)?.content;',
+      'every unit has its donation; the other side is for the type',
+    ],
+  ],
   'shared/features/inventory/rules/release.ts': [
     [
       'if (din === undefined || open.length > 0) {',

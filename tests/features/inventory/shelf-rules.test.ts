@@ -106,6 +106,9 @@ test('INV-24 two persons discard a unit with its labels; another weight needs a 
     'labeling.labelDestroyed',
     'inventory.discarded',
   ]);
+  const [label] = LABELLED.by('label', 'unitId', ONE);
+  const spoilt = bent(LABELLED, 'label', label?.id ?? '', { state: 'destroyed' });
+  assert.deepEqual(types(discard(spoilt)), ['inventory.discarded']);
   assert.deepEqual(types(discard(RELEASED))[0], 'inventory.releaseWithdrawn');
   const alone = discardUnit(
     { ...input, netGrams: weight, note: '' },

@@ -102,7 +102,11 @@ export const GATE_FILES: Files = {
   }),
   ...inFolder('aftercare', {
     rules: [feature('aftercare/late-information'), feature('aftercare/withdraw')],
-    reactions: [feature('aftercare/late-information'), feature('aftercare/withdraw')],
+    reactions: [
+      feature('aftercare/late-information'),
+      feature('aftercare/recall'),
+      feature('aftercare/withdraw'),
+    ],
   }),
   ...inFolder('honours', {
     counting: [feature('honours/paper-rules'), feature('honours/rules'), feature('honours/desk')],

@@ -2,6 +2,7 @@ import type { InputOf } from '#shared/contract/index.ts';
 import { confirmedGroups } from '#shared/features/donors/facts.ts';
 import { callable } from '#shared/features/teams/standing.ts';
 import { teamsTexts } from '#shared/features/teams/texts.ts';
+import { unbroken } from '../../printing/documents/wrap.ts';
 import type { QueryContext } from '../../station/handlers.ts';
 import { paperStamp } from '../operators/paper-stamp.ts';
 
@@ -35,7 +36,7 @@ export async function drawCallList(
         { title: t.paper.answer, share: 6 },
       ],
       people.map((donor) => [
-        donor.name,
+        unbroken(donor.name),
         donor.number,
         confirmedGroups(read, donor.id).join(' / ') || t.groupUnknown,
         donor.phone,

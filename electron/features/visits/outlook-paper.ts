@@ -1,9 +1,11 @@
 import { donorsTexts } from '#shared/features/donors/texts.ts';
 import { siteOf } from '#shared/features/operators/rules.ts';
 import type { Outlooks } from '#shared/features/visits/outlook-contract.ts';
+import { clauseWords, endlessReasons, toldVerdict } from '#shared/features/visits/outlook-words.ts';
 import { visitsTexts } from '#shared/features/visits/texts.ts';
 import { localDateOf, localTimeOf } from '#shared/kernel/civil-date.ts';
 import type { Flow, PaperStamp } from '../../printing/documents/flow.ts';
+import { unbroken } from '../../printing/documents/wrap.ts';
 import type { QueryContext } from '../../station/handlers.ts';
 import { paperStamp } from '../operators/paper-stamp.ts';
 import { type Asked, outlooksOf } from './outlook.ts';
@@ -61,13 +63,15 @@ function pageOf(language: Language, { read, station, zone }: QueryContext): Page
 function drawHead(flow: Flow, outlooks: Outlooks, { t, say, time, site }: Page): void {
   flow.title(t.title, site);
   flow.facts([
-    [t.donor, outlooks.name],
+    [t.donor, unbroken(outlooks.name)],
     [t.number, outlooks.number],
     [t.on, outlooks.on],
-    [t.asOf, outlooks.asOf === null ? t.now : time(outlooks.asOf)],
+    [t.upTo, outlooks.asOf === null ? t.now : time(outlooks.asOf)],
     [t.judgedAt, time(outlooks.judgedAt)],
   ]);
   flow.paragraph(t.note, { size: 9 });
+  if (outlooks.asOf !== null)
+    flow.paragraph(fill(t.stood, { at: time(outlooks.asOf) }), { face: 'sansBold' });
   flow.heading(t.packs);
   for (const pack of outlooks.packs)
     flow.paragraph(
@@ -90,16 +94,20 @@ function drawSummary(flow: Flow, answers: readonly Answer[], page: Page): void {
     ],
     answers.map((answer) => [
       typeName(answer),
-      fill(t.verdicts[answer.verdict], { from: answer.from ?? '' }),
+      answerWords(answer, page),
       decidingWords(answer, page),
     ]),
   );
 }
 
+function answerWords(answer: Answer, { t }: Page): string {
+  return fill(t.verdicts[toldVerdict(answer)], { from: answer.from ?? '' });
+}
+
 /** The rules that no time ends, else the one with the longest wait. */
-function decidingWords({ against }: Answer, { t, say }: Page): string {
-  const endless = against.filter(({ retryOn }) => retryOn === null);
-  const deciding = endless.length > 0 ? endless : against.slice(0, 1);
+function decidingWords(answer: Answer, { t, say }: Page): string {
+  const endless = endlessReasons(answer);
+  const deciding = endless.length > 0 ? endless : answer.against.slice(0, 1);
   if (deciding.length === 0) return t.nothingAgainst;
   return deciding
     .map((reason) => {
@@ -111,16 +119,12 @@ function decidingWords({ against }: Answer, { t, say }: Page): string {
 
 function drawAnswer(flow: Flow, answer: Answer, page: Page): void {
   const { t, typeName } = page;
-  const verdict = fill(t.verdicts[answer.verdict], { from: answer.from ?? '' });
-  flow.heading(`${typeName(answer)}${t.colon}${verdict}`);
+  flow.heading(`${typeName(answer)}${t.colon}${answerWords(answer, page)}`);
   if (answer.against.length === 0 && answer.verdict === 'eligible')
     flow.paragraph(t.nothingAgainst);
   drawReasons(flow, answer.against, page);
   const met = answer.held.filter((reason) => reason.verdict === 'met');
-  if (met.length > 0) {
-    flow.paragraph(fill(t.held, { count: String(met.length) }), { size: 9 });
-    drawReasons(flow, met, page);
-  }
+  drawReasons(flow, met, page, fill(t.held, { count: String(met.length) }));
   const other = answer.held.filter((reason) => reason.verdict !== 'met');
   drawNames(flow, t.rowVerdicts.notApplicable, other, page);
   drawNames(
@@ -143,7 +147,12 @@ function drawNames(
   flow.paragraph(`${lead}${t.colon}${names}`, { size: 9 });
 }
 
-function drawReasons(flow: Flow, reasons: readonly Reason[], { t, say }: Page): void {
+function drawReasons(
+  flow: Flow,
+  reasons: readonly Reason[],
+  { t, say }: Page,
+  lead?: string,
+): void {
   if (reasons.length === 0) return;
   flow.table(
     [
@@ -160,8 +169,11 @@ function drawReasons(flow: Flow, reasons: readonly Reason[], { t, say }: Page): 
       say(reason.input),
       say(reason.limit),
       verdictWords(reason, t),
-      reason.certainty === 'toConfirm' ? `${reason.clause}${t.and}${t.toConfirm}` : reason.clause,
+      [say(clauseWords(reason.clause)), reason.certainty === 'toConfirm' ? t.toConfirm : '']
+        .filter((each) => each !== '')
+        .join(t.and),
     ]),
+    lead,
   );
 }
 

@@ -37,6 +37,8 @@ const WIDTH = A4.width - 2 * SIDE;
 const LABEL = 28;
 /** Room for the head of a table with a row of two lines below it, mm: no head stands alone. */
 const HEAD_AND_ROW = 18;
+/** Room for a small line above a table, mm. */
+const LEAD = 7;
 const LEADING = 1.55;
 const PT = 25.4 / 72;
 const body: TextStyle = { face: 'sans', size: 10.5 };
@@ -116,12 +118,13 @@ export class Flow {
     this.#y += 1;
   }
 
-  /** A table whose head is repeated on each page. */
-  table(columns: readonly Column[], rows: readonly (readonly string[])[]): void {
+  /** A table whose head is repeated on each page; a small line that leads to it stays with it. */
+  table(columns: readonly Column[], rows: readonly (readonly string[])[], lead?: string): void {
     const total = columns.reduce((sum, c) => sum + c.share, 0);
     const widths = columns.map((c) => (c.share / total) * WIDTH);
     const head = columns.map((c) => c.title);
-    this.#need(HEAD_AND_ROW);
+    this.#need(HEAD_AND_ROW + (lead === undefined ? 0 : LEAD));
+    if (lead !== undefined) this.paragraph(lead, { size: 9 });
     this.#row(columns, widths, head, { face: 'sansBold', size: 9.5 });
     for (const row of rows) this.#row(columns, widths, row, { face: 'sans', size: 9.5 }, head);
     this.#y += 2;

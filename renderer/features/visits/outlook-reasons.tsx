@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Stack } from '#renderer/ui/pane.tsx';
 import { RuleRow, RuleTable } from '#renderer/ui/rows.tsx';
+import { clauseWords } from '#shared/features/visits/outlook-words.ts';
 import type { OutlookAnswer } from './outlook.tsx';
 import { useKindName } from './outlook-kind.ts';
 import { LOOK, SCROLLS } from './rule-list.tsx';
@@ -56,10 +57,11 @@ function Line(props: { reason: Reason }): ReactElement {
     t(`outlook.rowVerdicts.${reason.verdict}`),
     isAgainst && reason.retryOn !== null ? t('outlook.fromDay', { from: reason.retryOn }) : '',
   ];
+  const cited = say(clauseWords(reason.clause));
   const clause =
     reason.certainty === 'toConfirm'
-      ? `${reason.clause}${t('outlook.and')}${t('outlook.toConfirm')}`
-      : reason.clause;
+      ? `${cited}${t('outlook.and')}${t('outlook.toConfirm')}`
+      : cited;
   return (
     <RuleRow
       id={reason.ruleId}

@@ -15,7 +15,8 @@ import { EmptyState } from '#renderer/ui/states.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
-import type { CivilDate } from '#shared/kernel/civil-date.ts';
+import { toldVerdict } from '#shared/features/visits/outlook-words.ts';
+import { type CivilDate, localDateOf } from '#shared/kernel/civil-date.ts';
 import { openPdf } from './open-pdf.ts';
 import { keyOf, useKindName } from './outlook-kind.ts';
 import { OutlookReasons } from './outlook-reasons.tsx';
@@ -25,7 +26,13 @@ import { useSay } from './say.ts';
 export type Outlooks = NonNullable<OutputOf<'visits.explain'>>;
 export type OutlookAnswer = Outlooks['types'][number];
 
-const KIND = { eligible: 'ok', later: 'waiting', no: 'stop', noRules: 'hold' } as const;
+const KIND = {
+  eligible: 'ok',
+  later: 'waiting',
+  no: 'stop',
+  incomplete: 'hold',
+  noRules: 'hold',
+} as const;
 
 /** The last instant of a day at this desk: what was known when it ended. */
 function endOf(day: CivilDate): string {
@@ -107,13 +114,15 @@ function Used(props: { outlooks: Outlooks }): ReactElement {
   const zone = useStation((state) => state.zone);
   const { donor, on, asOf, packs } = { ...props.outlooks, donor: props.outlooks.name };
   const moment =
-    asOf === null ? t('outlook.now') : `${asOf.slice(0, 10)} ${timeText(Date.parse(asOf), zone)}`;
+    asOf === null
+      ? t('outlook.now')
+      : `${localDateOf(asOf, zone)} ${timeText(Date.parse(asOf), zone)}`;
   return (
     <Facts
       items={[
         { name: t('outlook.donor'), value: `${donor} ${props.outlooks.number}` },
         { name: t('outlook.on'), value: on },
-        { name: t('outlook.asOf'), value: moment },
+        { name: t('outlook.upTo'), value: moment },
         ...packs.map((pack) => ({
           name: say(pack.title),
           value: `${t('outlook.revision', { revision: pack.revision })}${pack.demo ? ' DEMO' : ''}`,
@@ -161,11 +170,14 @@ function Answers(props: {
           {
             id: 'verdict',
             header: t('outlook.verdict'),
-            cell: (row) => (
-              <StatusTag kind={KIND[row.verdict]}>
-                {t(`outlook.verdicts.${row.verdict}`, { from: row.from ?? '' })}
-              </StatusTag>
-            ),
+            cell: (row) => {
+              const told = toldVerdict(row);
+              return (
+                <StatusTag kind={KIND[told]}>
+                  {t(`outlook.verdicts.${told}`, { from: row.from ?? '' })}
+                </StatusTag>
+              );
+            },
           },
           {
             id: 'against',

@@ -8,8 +8,9 @@ export const outlookZh = {
   on: '问的日期',
   asOf: '按当时的规则和资料',
   asOfNote: '只用到这一刻为止已经记录的资料和已经采用的规则包。',
-  now: '按现在已知的资料',
-  stood: '截至 {{at}}',
+  upTo: '规则和资料截至',
+  now: '现在',
+  stood: '只按截至 {{at}} 已经记录的资料和已经采用的规则判断；以后才记的不算。',
   print: '打印说明',
   printFailed: '说明没有画成（{{problem}}）。请再试一次，或请管理员查看打印设置。',
   unknown: '这位献血者当时还没有登记',
@@ -40,6 +41,7 @@ export const outlookZh = {
     eligible: '可以献',
     later: '自 {{from}} 起可以',
     no: '不能献',
+    incomplete: '缺资料，还不能献',
     noRules: '没有现行规则',
   },
   rowVerdicts: {
@@ -66,8 +68,10 @@ export const outlookEn: typeof outlookZh = {
   on: 'Day asked about',
   asOf: 'As rules and facts stood',
   asOfNote: 'Uses only what had been recorded, and the packs adopted, up to this moment.',
-  now: 'As known now',
-  stood: 'as of {{at}}',
+  upTo: 'Rules and facts up to',
+  now: 'now',
+  stood:
+    'Judged only by what had been recorded, and the rules adopted, up to {{at}}; what was recorded later does not count.',
   print: 'Print explanation',
   printFailed:
     'The explanation could not be drawn ({{problem}}). Try again, or ask an administrator to check printing.',
@@ -99,6 +103,7 @@ export const outlookEn: typeof outlookZh = {
     eligible: 'may give',
     later: 'from {{from}} on',
     no: 'may not give',
+    incomplete: 'not yet: facts are missing',
     noRules: 'no rules in force',
   },
   rowVerdicts: {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { OutputOf, SentOf } from '#shared/contract/index.ts';
+import { clauseWords, toldVerdict } from '#shared/features/visits/outlook-words.ts';
 import { codes, founded, value } from '#tests/support/station.ts';
 import { textOf } from '../../printing/documents/paper.ts';
 import { adoptPacks, assessed, registered } from './journey.ts';
@@ -42,6 +43,7 @@ test('every kind with its answer, first day, reasons with clause and input, and 
   await adoptPacks(station);
   const bare = answer(await explain({ donorId }), 'convalescentPlasma');
   assert.equal(bare.verdict, 'no');
+  assert.equal(toldVerdict(bare), 'incomplete', 'nothing stands against her but what is not known');
   assert.deepEqual(
     bare.against.map((reason) => [reason.ruleId, reason.verdict]),
     [
@@ -96,6 +98,10 @@ test('as rules and facts stood: a paper entered late and a later pack change not
     !answer(then, 'convalescentPlasma').against.some((reason) => reason.ruleId === 'INT-8'),
   );
   assert.equal(then.asOf, before);
+  const past = value(
+    await station.query('visits.explainPaper', { donorId, asOf: before }, nurse.as()),
+  );
+  assert.match(textOf(Buffer.from(past.pdf ?? '', 'base64')), /以后才记的不算/);
   assert.equal(then.packs.length, 2);
   const nobody = await station.query(
     'visits.explain',
@@ -172,6 +178,7 @@ test('only staff who explain may ask; the paper is drawn in both languages', asy
     );
     assert.equal(paper.problem, null);
     const words = textOf(Buffer.from(paper.pdf ?? '', 'base64'));
-    assert.ok(words.replaceAll(/\s/g, '').includes(glance.replaceAll(' ', '')), words);
+    const cited = clauseWords('站点规则')[language === 'en' ? 'en' : 'zh'];
+    for (const text of [glance, cited]) assert.ok(words.includes(text.replaceAll(' ', '')), text);
   }
 });

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { AnyEntry } from '#shared/contract/events.ts';
+import { type AnyEntry, event } from '#shared/contract/events.ts';
 import type { AllRows } from '#shared/contract/rows.ts';
 import { evolveAftercare } from '#shared/features/aftercare/evolve.ts';
 import { closeRecall, recordRecallCall } from '#shared/features/aftercare/recall.ts';
 import { recordInformation } from '#shared/features/aftercare/rules.ts';
 import { MemoryReader } from '#shared/kernel/memory-rows.ts';
 import type { Change } from '#shared/kernel/rows.ts';
+import { unitRow } from '../laboratory/unit-row.ts';
 import { DIN, DONATION } from '../laboratory/world.ts';
 import { withUnit } from './with-unit.ts';
 
@@ -57,6 +58,35 @@ test('INV-21 the person’s other issued units are recalled while they have not 
   assert.equal(withUnit('released').rows.all('recall').length, 0);
   at.take(recordInformation(FEVER, at.ctx()));
   assert.equal(at.rows.all('recall').length, 4);
+});
+
+test('INV-21 a hold recalls what is out of the house under it; expired units of other donations stay', () => {
+  const at = withUnit('issued').put('unit', unitRow('v', DIN, 'issued'));
+  const recalled = () => at.rows.all('recall').map(({ unitId }) => unitId);
+  const held = (scope: 'unit' | 'donation', target: string) =>
+    at.record([
+      event('components.held', {
+        holdId: `h-${scope}`,
+        scope,
+        target,
+        din: DIN,
+        code: 'labelMismatch',
+        source: scope,
+      }),
+    ]);
+  held('unit', 'u');
+  assert.deepEqual(recalled(), ['u']);
+  held('donation', DIN);
+  assert.deepEqual(recalled().toSorted(), ['u', 'u', 'v']);
+  const other = 'A999926000050';
+  const past = { expiresAt: '2026-01-01T00:00:00.000Z' };
+  const mixed = withUnit('released')
+    .put('donation', { ...DONATION, id: other })
+    .put('unit', unitRow('old', other, 'issued', past))
+    .put('unit', unitRow('bag', other, 'quarantine'));
+  mixed.take(recordInformation(FEVER, mixed.ctx()));
+  assert.ok(mixed.rows.by('hold', 'target', other).length > 0);
+  assert.deepEqual(mixed.rows.all('recall'), []);
 });
 
 const entry = (type: string, body: object, minute: number, station: string): AnyEntry =>

@@ -1,7 +1,7 @@
 import { T } from './mutant.ts';
 
 const { bench, chairFacts, desk, ending, feature, figures, gates, group, needle, people } = T;
-const { eligible, holds, readings, release, standing, start, supplies } = T;
+const { eligible, holds, readings, release, standing, start, startDonor, supplies } = T;
 
 type Files = Readonly<Record<string, readonly string[]>>;
 
@@ -55,15 +55,15 @@ export const GATE_FILES: Files = {
     'rules/decide': [feature('visits/decide'), feature('visits/visits'), feature('visits/reasons')],
   }),
   ...inFolder('collection', {
-    facts: [chairFacts, ending, start],
-    'rules/chair': [feature('collection/chair-rules'), supplies, start],
+    facts: [chairFacts, ending, start, startDonor],
+    'rules/chair': [feature('collection/chair-rules'), supplies, start, startDonor],
     'rules/end': [ending],
     'rules/figures': [ending],
-    'rules/gate': [eligible, needle, start],
+    'rules/gate': [eligible, needle, startDonor],
     'rules/match': [ending],
     'rules/numbers': [feature('collection/number-rules'), desk],
     'rules/reading': [feature('collection/reading'), start, chairFacts],
-    'rules/start': [start, supplies],
+    'rules/start': [start, startDonor, supplies],
   }),
   ...inFolder('donors', {
     duplicates: [feature('donors/duplicates')],

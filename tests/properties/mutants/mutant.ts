@@ -23,6 +23,7 @@ export const T = {
   needle: 'tests/properties/needle.test.ts',
   eligible: 'tests/properties/eligibility.test.ts',
   start: 'tests/properties/start.test.ts',
+  startDonor: 'tests/properties/start-donor.test.ts',
   holds: 'tests/properties/holds.test.ts',
   standing: 'tests/properties/standing.test.ts',
   release: 'tests/properties/gates-release.test.ts',

@@ -5,6 +5,7 @@ import { facts, holds, running, SECOND } from './needle-cases.ts';
 import { act, NURSE, told } from './worlds/cast.ts';
 import { decide } from './worlds/core.ts';
 import type { Rows } from './worlds/rows.ts';
+import { ended } from './worlds/screened.ts';
 import {
   CHAIR,
   card,

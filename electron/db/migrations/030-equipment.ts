@@ -45,7 +45,7 @@ CREATE INDEX device_serial ON device (serial, id);
 
 CREATE TABLE lot (
   id TEXT PRIMARY KEY,
-  kind TEXT NOT NULL CHECK (kind IN ('kit', 'anticoagulant', 'saline', 'strip', 'reagent', 'control', 'bag', 'disinfectant', 'certificate')),
+  kind TEXT NOT NULL CHECK (kind IN ('kit', 'anticoagulant', 'saline', 'strip', 'reagent', 'control', 'bag', 'disinfectant', 'certificate', 'labels')),
   name TEXT NOT NULL,
   catalogue TEXT NOT NULL,
   lot TEXT NOT NULL,

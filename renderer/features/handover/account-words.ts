@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#shared/contract/index.ts';
-import type { BLANKS, Piece } from '#shared/features/handover/model.ts';
+import type { BLANKS, LABELS, Piece } from '#shared/features/handover/model.ts';
 
 export type Draft = OutputOf<'handover.draft'>;
 export type Line = Draft['lines'][number];
@@ -8,13 +8,13 @@ export type Line = Draft['lines'][number];
 /** Counted figures as they were typed, by account. */
 export type Counts = Readonly<Record<string, string>>;
 
-/** An account in words: a piece, kits with their lot, or blank certificates. */
+/** An account in words: a piece, kits with their lot, blank certificates or labels. */
 export function useAccountWords(): (line: { key: string; lot: string }) => string {
   const { t } = useTranslation('handover');
   return ({ key, lot }) =>
     key.startsWith('kit:')
       ? t('account.kit', { lot })
-      : t(`account.${key as Piece | typeof BLANKS}`);
+      : t(`account.${key as Piece | typeof BLANKS | typeof LABELS}`);
 }
 
 /** A typed count; undefined until it is a whole number. */

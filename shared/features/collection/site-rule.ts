@@ -15,6 +15,7 @@ export interface SiteRule {
   readonly fewNumbers: number | undefined;
   readonly fewKits: number | undefined;
   readonly fewBlanks: number | undefined;
+  readonly fewLabels: number | undefined;
 }
 
 /** The figures of the general pack in force on a date. */
@@ -32,5 +33,6 @@ export function siteRule(read: StateReader, on: string): SiteRule {
     fewNumbers: numberParam(pack, 'SITE-SHORT', 'fewNumbers'),
     fewKits: numberParam(pack, 'SITE-SHORT', 'fewKits'),
     fewBlanks: numberParam(pack, 'SITE-SHORT', 'fewBlanks'),
+    fewLabels: numberParam(pack, 'SITE-SHORT', 'fewLabels'),
   };
 }

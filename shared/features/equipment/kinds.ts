@@ -26,6 +26,7 @@ export const LOT_KINDS = [
   'bag',
   'disinfectant',
   'certificate',
+  'labels',
 ] as const;
 
 export const PLACE_KINDS = ['quarantine', 'qualified', 'reject', 'freezer', 'desk'] as const;

@@ -135,6 +135,7 @@ export const equipmentEn: typeof equipmentZh = {
     bag: 'Plasma bag',
     disinfectant: 'Disinfectant',
     certificate: 'Blank certificates',
+    labels: 'Blank labels (by the label)',
   },
   placeKind: {
     quarantine: 'Quarantine',

@@ -112,6 +112,7 @@ export const equipmentZh = {
     bag: '血浆袋',
     disinfectant: '消毒剂',
     certificate: '空白证书',
+    labels: '空白标签（按张）',
   },
   placeKind: {
     quarantine: '隔离区',

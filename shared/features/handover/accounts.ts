@@ -6,6 +6,7 @@ import {
   type DifferenceRow,
   type HandoverBookRow,
   isStock,
+  LABELS,
   PIECES,
   type SignedLine,
 } from './model.ts';
@@ -14,7 +15,7 @@ import type { Moves, Tally } from './tally.ts';
 const STILL: Moves = { given: 0, used: 0, void: 0, unknown: 0 };
 
 /**
- * The accounts since the last signed sheet: each piece, then blank certificates and each lot of kits that
+ * The accounts since the last signed sheet: each piece, then blank certificates, blank labels and each lot of kits that
  * is or was in hand. A sheet begins where the last one ended, with what two persons wrote off since taken off its books.
  */
 export function accountsNow(
@@ -59,7 +60,10 @@ function stockKeys(
   const usable = (kind: LotKind) =>
     read.by('lot', 'kind', kind).filter((lot) => !lot.withdrawn && lot.expires >= today);
   const kits = usable('kit').map((lot) => `kit:${lot.id}`);
-  const blanks = usable('certificate').length === 0 ? [] : [BLANKS];
+  const blanks = [
+    ...(usable('certificate').length === 0 ? [] : [BLANKS]),
+    ...(usable('labels').length === 0 ? [] : [LABELS]),
+  ];
   const moved = [...told.moves.keys()].filter((key) => key.startsWith('kit:'));
   const kept = (book?.lines ?? [])
     .filter(({ key, inHand }) => isStock(key) && inHand !== 0)

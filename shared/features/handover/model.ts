@@ -5,9 +5,12 @@ export type Piece = (typeof PIECES)[number];
 /** The account of blank numbered certificates, where the site has them on its books. */
 export const BLANKS = 'blankCertificates';
 
+/** The account of blank labels of every size, by the label, where the site has rolls on its books. */
+export const LABELS = 'blankLabels';
+
 /** Whether an account counts stock that is used up, and not pieces that somebody was given. */
 export function isStock(key: string): boolean {
-  return key === BLANKS || key.startsWith('kit:');
+  return key === BLANKS || key === LABELS || key.startsWith('kit:');
 }
 
 /** A piece that was given out and is neither used nor void: somebody still has it. */
@@ -20,7 +23,7 @@ export interface OpenPiece {
 }
 
 /**
- * One account: opening + given = used + void + inHand. `key` is a piece, `kit:<lot>` or `BLANKS`. Opening and
+ * One account: opening + given = used + void + inHand. `key` is a piece, `kit:<lot>`, `BLANKS` or `LABELS`. Opening and
  * book are null where nobody has counted yet: the first count is the opening.
  */
 export interface AccountLine {

@@ -7,7 +7,14 @@ import { siteRule } from '../collection/site-rule.ts';
 import { isWithinLimits } from '../equipment/facts.ts';
 import { siteOf } from '../operators/rules.ts';
 import { bagsHere } from '../waste/facts.ts';
-import { type AccountLine, BLANKS, isStock, type Section, type SheetItem } from './model.ts';
+import {
+  type AccountLine,
+  BLANKS,
+  isStock,
+  LABELS,
+  type Section,
+  type SheetItem,
+} from './model.ts';
 
 /** What the sheet is drawn from. */
 export interface Seen {
@@ -124,16 +131,22 @@ function boxes({ read }: Seen): readonly SheetItem[] {
 
 /** What runs short by rule SITE-SHORT; where it is silent, everything that is left is told. */
 function short({ read, station, today, lines }: Seen): readonly SheetItem[] {
-  const { fewNumbers = Infinity, fewKits = Infinity, fewBlanks = Infinity } = siteRule(read, today);
+  const rule = siteRule(read, today);
+  const { fewNumbers = Infinity, fewKits = Infinity } = rule;
+  const few = new Map([
+    [BLANKS, rule.fewBlanks ?? Infinity],
+    [LABELS, rule.fewLabels ?? Infinity],
+  ]);
   const facility = siteOf(read, station)?.facilityCode ?? '';
   const left = openLeases(read, station, facility, today.slice(2, 4)).reduce(
     (sum, lease) => sum + numbersLeft(lease),
     0,
   );
   const numbers = left < fewNumbers ? [item('short', 'numbers', { detail: String(left) })] : [];
-  const few = (key: string) => (key === BLANKS ? fewBlanks : fewKits);
   const stock = lines
-    .filter(({ key, inHand }) => isStock(key) && inHand !== null && inHand < few(key))
+    .filter(
+      ({ key, inHand }) => isStock(key) && inHand !== null && inHand < (few.get(key) ?? fewKits),
+    )
     .map(({ key, inHand }) => item('short', key, { detail: String(inHand) }));
   const owed = (['ready', 'proofed'] as const).flatMap((state) =>
     read.by('certificate', 'state', state),

@@ -2,21 +2,20 @@ import type { AnyEntry, EntryOf, EventType } from '../../contract/events.ts';
 import type { StateReader } from '../../contract/rows.ts';
 import { collectionRule, requiredContainers } from '../collection/facts.ts';
 import { CONTAINER_FLAGS } from '../collection/words.ts';
-import { BLANKS, type OpenPiece, type Piece } from './model.ts';
+import { LABEL_PRINTS, labelsTaken } from './label-stock.ts';
+import { BLANKS, LABELS, type OpenPiece, type Piece } from './model.ts';
 
 /** Journal entries that give out, use or void something that is counted. */
 export const TALLIED = [
+  ...LABEL_PRINTS,
   'equipment.lotReceived',
   'collection.numberAssigned',
   'collection.numberVoided',
-  'collection.chairLabelsPrinted',
-  'collection.chairPrintReported',
   'collection.kitSpoiled',
   'collection.chairCleared',
   'collection.started',
   'collection.matched',
   'collection.donorLeft',
-  'labeling.labelPrinted',
   'labeling.labelVerified',
   'labeling.labelVoided',
   'honours.serialScanned',
@@ -121,6 +120,7 @@ class Teller {
 
   tell(entry: AnyEntry): void {
     const book = this.#book;
+    book.of(LABELS).used += labelsTaken(entry);
     switch (entry.type) {
       case 'equipment.lotReceived':
         this.#received(entry);
@@ -180,6 +180,7 @@ class Teller {
   #received({ body }: EntryOf<'equipment.lotReceived'>): void {
     if (body.kind === 'kit') this.#book.of(`kit:${body.lotId}`).given += body.quantity;
     if (body.kind === 'certificate') this.#book.of(BLANKS).given += body.quantity;
+    if (body.kind === 'labels') this.#book.of(LABELS).given += body.quantity;
   }
 
   #assigned(entry: EntryOf<'collection.numberAssigned'>): void {

@@ -50,6 +50,7 @@ const zh = {
     numbers: '献血号剩余',
     certificates: '待打印证书',
     blankCertificates: '空白证书剩余',
+    blankLabels: '空白标签剩余',
     kit: '套装 {{lot}} 剩余',
   },
   account: {
@@ -58,6 +59,7 @@ const zh = {
     tubes: '标本管',
     unitLabels: '成品标签',
     blankCertificates: '空白证书',
+    blankLabels: '空白标签',
     kit: '套装 {{lot}}',
   },
   column: {
@@ -170,6 +172,7 @@ const en: typeof zh = {
     numbers: 'Donation numbers left',
     certificates: 'Certificates to print',
     blankCertificates: 'Blank certificates left',
+    blankLabels: 'Blank labels left',
     kit: 'Kits {{lot}} left',
   },
   account: {
@@ -178,6 +181,7 @@ const en: typeof zh = {
     tubes: 'Sample tubes',
     unitLabels: 'Unit labels',
     blankCertificates: 'Blank certificates',
+    blankLabels: 'Blank labels',
     kit: 'Kits {{lot}}',
   },
   column: {

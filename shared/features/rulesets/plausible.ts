@@ -34,6 +34,7 @@ export const PLAUSIBLE: Readonly<Record<string, Bounds>> = {
   femaleGrams: GRAMS,
   fewBlanks: FIGURE,
   fewKits: FIGURE,
+  fewLabels: FIGURE,
   fewNumbers: FIGURE,
   firstDay: [1, 7],
   fromGrams: GRAMS,

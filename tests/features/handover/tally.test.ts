@@ -5,7 +5,7 @@ import type { AnyEntry, EventType } from '#shared/contract/events.ts';
 import type { StateReader } from '#shared/contract/rows.ts';
 import { counted } from '#shared/features/handover/accounts.ts';
 import type { OpenPiece } from '#shared/features/handover/model.ts';
-import { BLANKS, PIECES } from '#shared/features/handover/model.ts';
+import { BLANKS, LABELS, PIECES } from '#shared/features/handover/model.ts';
 import { tally } from '#shared/features/handover/tally.ts';
 
 /** No packs and no preparations: tubes are then those of no rule, kits of no lot. */
@@ -98,6 +98,20 @@ test('a blank certificate leaves the stock once: by a paper or by being spoiled,
   ];
   const told = tally(nothing, steps as unknown as readonly AnyEntry[], []);
   assert.deepEqual(told.moves.get(BLANKS), { given: 50, used: 2, void: 1, unknown: 0 });
+});
+
+test('blank labels leave their rolls by the label, but not those that certainly were not printed', () => {
+  const steps = [
+    { type: 'equipment.lotReceived', body: { lotId: 'r', kind: 'labels', quantity: 1000 } },
+    { type: 'collection.chairLabelsPrinted', body: { jobId: 'j', din: 'D', labels: [{}, {}, {}] } },
+    { type: 'collection.chairPrintReported', body: { jobId: 'j', unsent: ['form'] } },
+    { type: 'components.inProcessPrinted', body: {} },
+    { type: 'components.inProcessReported', body: { outcome: 'noAnswer' } },
+    { type: 'labeling.labelPrinted', body: { serial: 'L1' } },
+    { type: 'labeling.printReported', body: { serial: 'L1', outcome: 'notReady' } },
+  ];
+  const told = tally(nothing, steps as unknown as readonly AnyEntry[], []);
+  assert.deepEqual(told.moves.get(LABELS), { given: 1000, used: 3, void: 0, unknown: 0 });
 });
 
 test('a difference is what is new beside the book and what is carried; a first count is none', () => {

@@ -121,6 +121,8 @@ test('consents, the look that is written down, and a team with its call list', a
   await page.getByRole('button', { name: '不保存，返回' }).click();
   await openScreen(page, '/teams');
   await page.getByRole('table', { name: '应急' }).getByText('欧阳晓艳').waitFor();
+  await page.getByRole('radio', { name: '全血' }).check({ force: true });
+  await page.getByRole('row', { name: /欧阳晓艳.*今天/ }).waitFor();
   await look(page, 'team');
   await page.context().close();
 });

@@ -1,5 +1,6 @@
 import type { InputOf } from '#shared/contract/index.ts';
 import { confirmedGroups } from '#shared/features/donors/facts.ts';
+import { donorsTexts } from '#shared/features/donors/texts.ts';
 import { callable } from '#shared/features/teams/standing.ts';
 import { teamsTexts } from '#shared/features/teams/texts.ts';
 import { unbroken } from '../../printing/documents/wrap.ts';
@@ -12,7 +13,8 @@ export async function drawCallList(
   ctx: QueryContext,
 ): Promise<{ pdf: string | null; problem: string | null }> {
   const { read, zone, today } = ctx;
-  const t = teamsTexts[language === 'zh-CN' ? 'zh' : 'en'];
+  const side = language === 'zh-CN' ? 'zh' : 'en';
+  const t = teamsTexts[side];
   const asked = { team, donationType, on: today, roles: ctx.actor?.roles ?? [], zone };
   const people = callable(read, asked).flatMap(({ donorId }) => read.get('donor', donorId) ?? []);
   // Loaded when the first paper is drawn: the PDF writer is slow to load.
@@ -23,6 +25,7 @@ export async function drawCallList(
     flow.title(t.paper.title, facilityName);
     flow.facts([
       [t.team, t.teams[team]],
+      [t.calledFor, donorsTexts[side].donationTypes[donationType]],
       [t.purpose, purpose],
       [t.paper.made, `${printedAt} ${ctx.actor?.name ?? ''}`],
     ]);

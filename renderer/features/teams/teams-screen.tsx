@@ -15,7 +15,7 @@ import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { type Column, Table } from '#renderer/ui/table.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
-import { TEAMS, type Team } from '#shared/features/teams/model.ts';
+import { CALLED_FOR, type CalledFor, TEAMS, type Team } from '#shared/features/teams/model.ts';
 import { useGroupWords } from '../donors/words.ts';
 import { useMoment } from '../laboratory/words.ts';
 import { openPdf } from '../visits/open-pdf.ts';
@@ -32,7 +32,9 @@ export function TeamsScreen(): ReactElement {
   const back = (): void => go('/donors');
   useCommand({ id: 'back', keys: 'Esc', label: t('donors:file.back'), run: back, bar: true });
   const [team, setTeam] = useState<Team>('emergency');
-  const list = useStationQuery('teams.list', { team });
+  const [calledFor, setCalledFor] = useState<CalledFor>('convalescentPlasma');
+  const asked = { team, donationType: calledFor };
+  const list = useStationQuery('teams.list', asked);
   const columns = useColumns();
   return (
     <>
@@ -45,6 +47,15 @@ export function TeamsScreen(): ReactElement {
               value={team}
               onChange={setTeam}
               choices={TEAMS.map((value) => ({ value, label: t(`teams:teams.${value}`) }))}
+            />
+            <Segmented
+              label={t('teams:calledFor')}
+              value={calledFor}
+              onChange={setCalledFor}
+              choices={CALLED_FOR.map((value) => ({
+                value,
+                label: t(`donors:donationTypes.${value}`),
+              }))}
             />
             {list.data === undefined ? (
               <QueryState error={list.error} />
@@ -61,7 +72,7 @@ export function TeamsScreen(): ReactElement {
           </Stack>
         </Pane>
         <SidePane title={t('teams:callOut')}>
-          {list.data === undefined ? null : <CallOut key={team} team={team} list={list.data} />}
+          {list.data === undefined ? null : <CallOut key={team} asked={asked} list={list.data} />}
         </SidePane>
       </Panes>
     </>
@@ -101,16 +112,19 @@ function useColumns(): readonly Column<Member>[] {
   ];
 }
 
-function CallOut(props: { team: Team; list: Listed }): ReactElement {
+function CallOut(props: {
+  asked: { readonly team: Team; readonly donationType: CalledFor };
+  list: Listed;
+}): ReactElement {
   const { t, i18n } = useTranslation('teams');
   const moment = useMoment();
-  const { team, list } = props;
+  const { asked, list } = props;
   const [purpose, setPurpose] = useState('');
   const { act, outcome, busy } = useAct('teams.callOut');
   const callable = list.members.filter((row) => row.verdict === 'eligible' && row.mayContact);
   const make = async (): Promise<void> => {
     const language = i18n.language === 'en' ? 'en' : 'zh-CN';
-    const made = await act({ team, purpose, language });
+    const made = await act({ ...asked, purpose, language });
     if (made === undefined) return;
     announce('ok', t('made', { count: made.people }));
     openPdf(made.pdf);

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { command, query } from '../../contract/define.ts';
-import { civil, code, id, utc, words } from '../../contract/fields.ts';
+import { civil, id, utc, words } from '../../contract/fields.ts';
 import type { Role } from '../../contract/roles.ts';
-import { TEAMS } from './model.ts';
+import { CALLED_FOR, TEAMS } from './model.ts';
 
 const RECEPTION: readonly Role[] = ['nurse', 'physician', 'supervisor', 'recruiter'];
 const team = z.enum(TEAMS);
-const asked = { team, donationType: code.default('convalescentPlasma') };
+const asked = { team, donationType: z.enum(CALLED_FOR).default('convalescentPlasma') };
 
 /** Teams of donors: who belongs, who may come when, whom to call. */
 export const teamsContract = {

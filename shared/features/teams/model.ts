@@ -2,6 +2,10 @@
 export const TEAMS = ['emergency', 'rareGroup', 'apheresis', 'reserve'] as const;
 export type Team = (typeof TEAMS)[number];
 
+/** Kinds of donation that a team may be called for; source plasma is no blood centre's to collect. */
+export const CALLED_FOR = ['convalescentPlasma', 'plasma', 'wholeBlood', 'platelets'] as const;
+export type CalledFor = (typeof CALLED_FOR)[number];
+
 /** Whether a donor belongs to a team; id `<team>:<donorId>`, the newest word counts. */
 export interface TeamMemberRow {
   readonly id: string;

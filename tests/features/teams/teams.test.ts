@@ -83,6 +83,10 @@ test('each member stands with her next day by the same rules as at the door', as
   );
   const plasma = explained?.types.find((type) => type.donationType === 'convalescentPlasma');
   assert.equal(plasma?.from, listed.get(people.resting)?.from);
+  const donationType = 'wholeBlood' as const;
+  const blood = value(await at.query('teams.list', { team: 'emergency', donationType }, recruiter));
+  const resting = blood.members.find((row) => row.donorId === people.resting);
+  assert.equal(resting?.from, '2020-03-29', 'four weeks after plasma, as INT-9 says');
 });
 
 test('a call list holds whom the rules let come today and who agreed; its making is journaled, telephones are not', async () => {

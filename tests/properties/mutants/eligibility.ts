@@ -154,7 +154,7 @@ export const ELIGIBILITY: readonly Mutant[] = [
       ' || verdict.overridableBy === null',
       '',
       needle,
-      feature('visits/visits'),
+      feature('visits/physician'),
     ],
     [
       'INV-07.d',
@@ -190,7 +190,7 @@ export const ELIGIBILITY: readonly Mutant[] = [
       '  if (hard) return null;',
       needle,
       feature('rulesets/screening'),
-      feature('visits/visits'),
+      feature('visits/physician'),
     ],
   ]),
   ...inFile('shared/features/visits/rules/decide.ts', [
@@ -207,7 +207,7 @@ export const ELIGIBILITY: readonly Mutant[] = [
       'signedName: ctx.actor.name,',
       "signedName: '医生',",
       'tests/properties/chain.test.ts',
-      feature('visits/visits'),
+      feature('visits/physician'),
     ],
   ]),
   ...inFile('shared/features/collection/reactions.ts', [

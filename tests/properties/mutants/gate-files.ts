@@ -48,11 +48,25 @@ export const GATE_FILES: Files = {
   }),
   ...inFolder('visits', {
     eligibility: [eligible, needle],
-    facts: [feature('visits/facts'), feature('visits/visits'), feature('visits/outlook'), needle],
-    standing: [feature('visits/standing'), feature('visits/visits'), feature('visits/outlook')],
+    facts: [
+      feature('visits/facts'),
+      feature('visits/physician'),
+      feature('visits/outlook'),
+      needle,
+    ],
+    standing: [
+      feature('visits/standing'),
+      feature('visits/visits'),
+      feature('visits/physician'),
+      feature('visits/outlook'),
+    ],
     steps: [feature('visits/steps')],
     subject: [feature('visits/subject'), needle],
-    'rules/decide': [feature('visits/decide'), feature('visits/visits'), feature('visits/reasons')],
+    'rules/decide': [
+      feature('visits/decide'),
+      feature('visits/physician'),
+      feature('visits/reasons'),
+    ],
   }),
   ...inFolder('collection', {
     facts: [chairFacts, ending, start, startDonor],

@@ -128,6 +128,8 @@ test('INV-29 malformed, unknown and unproved calls are refused and only counted'
   );
   const forged = { actor: { kind: 'session', token: 'x'.repeat(43) } };
   assert.equal(await call('operators.me', { input: {}, proof: forged }), 'station.sessionEnded');
+  const mistyped = { actor: { kind: 'badge', badge: 'B-ADMIN', pin: '000000' } };
+  assert.equal(await call('operators.me', { input: {}, proof: mistyped }), 'operators.wrongPin');
   assert.equal(core.store.journal.head(core.station).seq, before);
   assert.equal(core.malformed, 6);
 });

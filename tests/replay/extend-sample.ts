@@ -11,7 +11,7 @@ import type { LaterEvent } from './found.ts';
 import { benchEvents } from './later-bench.ts';
 import { chairEvents } from './later-chair.ts';
 import { correctionEvents } from './later-corrections.ts';
-import { deviceEvents } from './later-devices.ts';
+import { deviceEvents, sealerEvents } from './later-devices.ts';
 import { drawEvents, typedEvents } from './later-draw.ts';
 import { laterEvents } from './later-events.ts';
 import { issueEvents } from './later-issue.ts';
@@ -51,6 +51,7 @@ const wanted = [
   questionnaireEvents(store.reader),
   photoEvents(store.reader),
   deviceEvents,
+  sealerEvents,
   typedEvents,
   drawEvents(store.reader),
   peopleEvents(store.reader, last.at),

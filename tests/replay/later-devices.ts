@@ -36,3 +36,8 @@ export const deviceEvents: readonly (() => NewEvent)[] = [
       file: 'support/line-HB1.ppcap',
     }),
 ];
+
+/** What a tube sealer counted. */
+export const sealerEvents: readonly (() => NewEvent)[] = [
+  () => event('equipment.tubesSealed', { deviceId: 'sample-sealer', count: 1 }),
+];

@@ -1,6 +1,8 @@
+import { event } from '#shared/contract/events.ts';
 import { openAlarms } from '#shared/features/collection/facts.ts';
 import type { DeviceFact } from '#shared/features/equipment/device-facts.ts';
 import type { DeviceRow } from '#shared/features/equipment/model.ts';
+import { BY_STATION } from '../../station/core.ts';
 import { MappedDriver, type MappedEvent, type StoredBytes } from '../drivers/mapped.ts';
 import type { DeviceMapping } from '../mapping/schema.ts';
 import type { AphRecord } from '../protocols/aph.ts';
@@ -75,6 +77,7 @@ export class MappedLink implements RunningLink {
     const records = this.#isTrial ? [] : this.#recordsOf(facts, id);
     core.transaction(() => {
       for (const record of records) this.#records.takeIn(record, this.#serial, id);
+      this.#countSeals(facts);
       // What follows bytes that could not be taken in is understood once more with them after the next start.
       if (!this.#isBehind) this.#log.advance(this.#device.id, { interpretedFrame: id });
     });
@@ -82,6 +85,14 @@ export class MappedLink implements RunningLink {
     for (const record of records) this.#records.tell(record);
     for (const [index, fact] of facts.entries())
       if (fact.kind === 'reading') this.#noteReading(fact, id * FACTS_A_FRAME + index);
+  }
+
+  /** Only with the mark of how far the bytes were understood: a count has no name by which it is known again. */
+  #countSeals(facts: readonly DeviceFact[]): void {
+    if (this.#isTrial || this.#device.kind !== 'tubeSealer') return;
+    const count = facts.reduce((sum, fact) => sum + (fact.kind === 'seal' ? fact.count : 0), 0);
+    const counted = { deviceId: this.#device.id, count };
+    if (count > 0) this.#parts.core.record([event('equipment.tubesSealed', counted)], BY_STATION);
   }
 
   async #takeResults(facts: readonly DeviceFact[], frame: number): Promise<void> {
@@ -124,12 +135,12 @@ export class MappedLink implements RunningLink {
     return this.#device.serial || this.#device.id;
   }
 
-  #heard(event: MappedEvent): void {
+  #heard(said: MappedEvent): void {
     const { id } = this.#device;
     const tap = this.#parts.tap(id);
-    switch (event.kind) {
+    switch (said.kind) {
       case 'link':
-        this.#linkChanged(event.report.state, event.report.reason);
+        this.#linkChanged(said.report.state, said.report.reason);
         return;
       case 'kept':
         tap.count('kept');
@@ -140,13 +151,14 @@ export class MappedLink implements RunningLink {
       case 'defective':
       case 'refused':
         tap.count('damaged');
-        tap.refused(event.code);
-        this.#parts.log(`device.${event.kind}`, event.code, id);
+        tap.refused(said.code);
+        this.#parts.log(`device.${said.kind}`, said.code, id);
         return;
       case 'fault':
-        if (event.code === 'mapped.interpretFailed') this.#isBehind = true;
-        this.#parts.log('device.fault', event.code, id);
-        this.#tell('fault', event.code);
+        if (said.code === 'mapped.interpretFailed')
+          this.#isBehind = this.#device.kind === 'analyser';
+        this.#parts.log('device.fault', said.code, id);
+        this.#tell('fault', said.code);
         return;
     }
   }

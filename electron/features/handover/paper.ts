@@ -143,6 +143,8 @@ function accountWords(key: string, t: Words, read: StateReader): string {
 
 function subjectWords({ section, subject }: SheetItem, t: Words, read: StateReader): string {
   if (isDin(subject)) return printDin(subject);
+  const seals: Readonly<Record<string, string>> = t.sealsOf;
+  if (section === 'seals') return seals[subject] ?? subject;
   if (section !== 'short') return subject;
   const words: Readonly<Record<string, string>> = t.shortOf;
   return words[subject] ?? accountWords(subject, t, read);

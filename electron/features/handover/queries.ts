@@ -29,7 +29,7 @@ export const handoverQueries = defineQueries({
         carried: carriedOn(read, station, line.key),
       })),
       open: told.open.map(owned),
-      items: sheetItems({ read, station, today, zone, lines }).map((item) =>
+      items: sheetItems({ read, station, today, zone, lines, sealed: told.sealed }).map((item) =>
         owned({ ...item, subject: wordsOf(read, item.subject) }),
       ),
       differences: openDifferences(read, station).map((row) => ({

@@ -74,6 +74,7 @@ function Subject(props: { item: Item }): ReactElement {
         <Code>{comparable(subject)}</Code> {place}
       </>
     );
+  if (section === 'seals') return <>{t(`handover:sealsOf.${subject as 'sealed'}`)}</>;
   if (section !== 'short') return <>{`${subject} ${place}`.trim()}</>;
   if (subject.startsWith('kit:'))
     return <>{t('handover:shortOf.kit', { lot: subject.slice('kit:'.length) })}</>;

@@ -43,6 +43,8 @@ export const equipmentEvents = {
     reason: code,
     file: z.string().max(300),
   }),
+  /** A tube sealer told that it sealed. */
+  'equipment.tubesSealed': z.strictObject({ deviceId: id, count: z.int().min(1) }),
   /** The printed test label was scanned and carried its printer's own code. */
   'equipment.testLabelRead': z.strictObject({ deviceId: id }),
   /** Daily check (with emergency drugs, oxygen, seals where the device is a machine). */

@@ -54,6 +54,7 @@ export const SECTIONS = [
   'chairs',
   'boxes',
   'short',
+  'seals',
   'calls',
   'incidents',
   'waste',

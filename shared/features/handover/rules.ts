@@ -50,7 +50,7 @@ export function signHandover(
     untilSeq: stretch.untilSeq,
     lines: [...signed.value],
     open: [...told.open],
-    items: [...sheetItems({ read, station, today, zone, lines: accounts })],
+    items: [...sheetItems({ read, station, today, zone, lines: accounts, sealed: told.sealed })],
     note: input.note,
   };
   return accepted([event('handover.signed', body), ...carried.value], {

@@ -23,6 +23,8 @@ export interface Seen {
   readonly today: CivilDate;
   readonly zone: string;
   readonly lines: readonly AccountLine[];
+  /** Seals that sealers counted since the last sheet. */
+  readonly sealed: number;
 }
 
 /** Everything that the next shift must know, section by section; donors stand by number and chair. */
@@ -35,6 +37,7 @@ export function sheetItems(seen: Seen): readonly SheetItem[] {
     ...toClean(seen),
     ...boxes(seen),
     ...short(seen),
+    ...seals(seen),
     ...calls(seen),
     ...incidents(seen),
     ...waste(seen),
@@ -153,6 +156,25 @@ function short({ read, station, today, lines }: Seen): readonly SheetItem[] {
   ).length;
   const papers = owed > 0 ? [item('short', 'certificates', { detail: String(owed) })] : [];
   return [...numbers, ...stock, ...papers];
+}
+
+/**
+ * What sealers counted beside the tubes that were recorded, with what the last sheet carried; it stops nothing. Told where a
+ * sealer counts, or a difference is carried from when one did.
+ */
+function seals({ read, station, lines, sealed }: Seen): readonly SheetItem[] {
+  const counts = read.by('device', 'kind', 'tubeSealer').some((row) => row.active && row.driver);
+  const last = read.get('handover', read.get('handoverBook', station)?.handoverId ?? '');
+  const carried = last?.items.find(
+    (each) => each.section === 'seals' && each.subject === 'difference',
+  );
+  const before = Number(carried?.detail ?? 0);
+  if (!counts && before === 0 && sealed === 0) return [];
+  const recorded = lines.find(({ key }) => key === 'tubes')?.used ?? 0;
+  const figures = { before, sealed, recorded, difference: before + sealed - recorded };
+  return Object.entries(figures).map(([what, figure]) =>
+    item('seals', what, { detail: String(figure) }),
+  );
 }
 
 /** Presses beside a chair that are nobody's yet, and donors whose reaction asks for a call. */

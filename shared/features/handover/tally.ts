@@ -9,6 +9,7 @@ import { BLANKS, LABELS, type OpenPiece, type Piece } from './model.ts';
 export const TALLIED = [
   ...LABEL_PRINTS,
   'equipment.lotReceived',
+  'equipment.tubesSealed',
   'collection.numberAssigned',
   'collection.numberVoided',
   'collection.kitSpoiled',
@@ -34,6 +35,8 @@ export interface Moves {
 export interface Tally {
   readonly moves: ReadonlyMap<string, Moves>;
   readonly open: readonly OpenPiece[];
+  /** Seals that sealers counted; they hold nothing and are counted by nobody. */
+  readonly sealed: number;
 }
 
 /**
@@ -48,7 +51,7 @@ export function tally(
   const book = new Book(before);
   const told = new Teller(read, book);
   for (const entry of entries) told.tell(entry);
-  return { moves: book.moves, open: book.open() };
+  return { moves: book.moves, open: book.open(), sealed: told.sealed };
 }
 
 class Book {
@@ -99,7 +102,20 @@ class Book {
 
   /** Never came to be: a sticker that the printer did not print. */
   takeBack(piece: Piece, subject: string): void {
-    if (this.#inHand.delete(`${piece} ${subject}`)) this.of(piece).given -= 1;
+    if (!this.#inHand.delete(`${piece} ${subject}`)) return;
+    const moves = this.of(piece);
+    // One that the shift before was given is void in this one: no figure is ever below zero.
+    if (moves.given > 0) moves.given -= 1;
+    else moves.void += 1;
+  }
+
+  /** Stock that was taken, or `-count` that certainly was not: what the shift before wrote off comes back as given. */
+  use(key: string, count: number): void {
+    if (count === 0) return;
+    const moves = this.of(key);
+    const used = moves.used + count;
+    moves.used = Math.max(0, used);
+    moves.given += Math.max(0, -used);
   }
 
   #take(piece: Piece, subject: string, how: 'used' | 'void'): void {
@@ -109,6 +125,7 @@ class Book {
 }
 
 class Teller {
+  sealed = 0;
   readonly #read: StateReader;
   readonly #book: Book;
   readonly #jobs = new Map<string, string>();
@@ -120,7 +137,8 @@ class Teller {
 
   tell(entry: AnyEntry): void {
     const book = this.#book;
-    book.of(LABELS).used += labelsTaken(entry);
+    book.use(LABELS, labelsTaken(entry));
+    if (entry.type === 'equipment.tubesSealed') this.sealed += entry.body.count;
     switch (entry.type) {
       case 'equipment.lotReceived':
         this.#received(entry);

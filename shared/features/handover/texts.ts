@@ -20,6 +20,7 @@ const zh = {
     chairs: '待清洁的椅、未入袋的套装',
     boxes: '在途交接箱',
     short: '短缺',
+    seals: '热合计数与标本管',
     calls: '待回的呼叫和电话',
     incidents: '未结事件',
     waste: '在站医疗废物',
@@ -52,6 +53,12 @@ const zh = {
     blankCertificates: '空白证书剩余',
     blankLabels: '空白标签剩余',
     kit: '套装 {{lot}} 剩余',
+  },
+  sealsOf: {
+    before: '上班结转的差异',
+    sealed: '热合机计数',
+    recorded: '已核对的标本管',
+    difference: '差异，结转下一班',
   },
   account: {
     numbers: '献血号',
@@ -142,6 +149,7 @@ const en: typeof zh = {
     chairs: 'Chairs to clean, sets in no bag',
     boxes: 'Boxes on their way',
     short: 'Short',
+    seals: 'Seals counted and tubes recorded',
     calls: 'Calls due',
     incidents: 'Open incidents',
     waste: 'Medical waste on site',
@@ -174,6 +182,12 @@ const en: typeof zh = {
     blankCertificates: 'Blank certificates left',
     blankLabels: 'Blank labels left',
     kit: 'Kits {{lot}} left',
+  },
+  sealsOf: {
+    before: 'Difference carried by the shift before',
+    sealed: 'Counted by sealers',
+    recorded: 'Tubes recorded',
+    difference: 'Difference, carried to the next shift',
   },
   account: {
     numbers: 'Donation numbers',

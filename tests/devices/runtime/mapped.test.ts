@@ -159,3 +159,49 @@ test('a collector described by data: its run, alarms and end belong to the donat
   assert.deepEqual([series.points.at(-1)?.[1], series.seconds], [200, 900]);
   assert.equal(liveOf(deviceId)?.state, 'open');
 });
+
+test('a sealer counts for the hand-over, beside the tubes that were recorded; not on trial', async () => {
+  const place = join(freshFolder(), 'sealer');
+  const sealer = new PtyLine(place, () => {});
+  await sealer.plug();
+  after(() => sealer.pull());
+  const set = {
+    ...{ code: 'SEA1', kind: 'tubeSealer' as const, name: '热合机', model: 'SIM-T', serial: '' },
+    ...{ link: { kind: 'serial' as const, address: place }, profile: 'map:tube-sealer-line' },
+    ...{ chairId: null, active: true },
+  };
+  const { deviceId } = value(await at.command('equipment.setDevice', set, { proof: admin.as() }));
+  const seals = async (): Promise<readonly (readonly string[])[]> => {
+    const { items } = value(await at.query('handover.draft', {}, world.nurse.as()));
+    return items
+      .filter(({ section }) => section === 'seals')
+      .map(({ subject, detail }) => [subject, detail]);
+  };
+  const [one] = mappingOf('tube-sealer-line')?.mapping.examples ?? [];
+  const shown = async () =>
+    value(await at.query('equipment.deviceLine', { deviceId }, supervisor.as()))?.findings.length;
+  const seal = async (count: number): Promise<void> => {
+    sealer.write(bytesOfNotation(one?.device.join('') ?? ''));
+    await until('a seal is shown', async () => (await shown()) === count);
+  };
+  await until('its line is open', () => liveOf(deviceId)?.state === 'open');
+  await seal(1);
+  assert.deepEqual(await seals(), []);
+  value(await at.command('equipment.testDevice', { deviceId }, { proof: admin.as() }));
+  value(await byTwo(deviceId, DRIVER_CHECKS));
+  await until('its driver runs anew', () => liveOf(deviceId)?.reason === 'link.opened');
+  await seal(2);
+  await seal(3);
+  await until('two are counted', async () => (await seals()).at(1)?.[1] === '2');
+  assert.deepEqual(await seals(), [
+    ['before', '0'],
+    ['sealed', '2'],
+    ['recorded', '0'],
+    ['difference', '2'],
+  ]);
+  const { lines } = value(await at.query('handover.draft', {}, world.nurse.as()));
+  const counts = lines.map(({ key, inHand }) => ({ key, book: inHand, counted: inHand ?? 0 }));
+  const proof = world.nurse.as({ signed: true, with: at.staff.nurse2 });
+  value(await at.command('handover.sign', { counts, owners: [], note: '' }, { proof }));
+  assert.deepEqual((await seals())[0], ['before', '2'], 'the difference is carried');
+});

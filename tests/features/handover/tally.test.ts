@@ -112,6 +112,8 @@ test('blank labels leave their rolls by the label, but not those that certainly 
   ];
   const told = tally(nothing, steps as unknown as readonly AnyEntry[], []);
   assert.deepEqual(told.moves.get(LABELS), { given: 1000, used: 3, void: 0, unknown: 0 });
+  const late = tally(nothing, steps.slice(2, 3) as unknown as readonly AnyEntry[], []);
+  assert.deepEqual(late.moves.get(LABELS), { given: 1, used: 0, void: 0, unknown: 0 });
 });
 
 test('a difference is what is new beside the book and what is carried; a first count is none', () => {

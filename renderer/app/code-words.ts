@@ -33,24 +33,23 @@ export function useWord(): (key: WordKey) => string {
   return (key) => wordAt(key) ?? key;
 }
 
+type Params = Readonly<Record<string, unknown>>;
+
 /**
  * The sentence at a key that is put together while the station runs; undefined where none stands. A
  * key that the code can name goes through `t`, which the compiler checks.
  */
-export function wordAt(key: string, params?: Readonly<Record<string, unknown>>) {
+export function wordAt(key: string, params?: Params): string | undefined {
   if (!i18next.exists(key, { returnObjects: false })) return undefined;
   return i18next.t(key, '', { ...params });
 }
 
 /**
  * The word of a code out of an open list (an event, an operation, a site's own code): the first group
- * that knows it says it; a code that none knows, a number or a name shows itself.
+ * that knows it says it; a code that none knows, a number or a name shows itself. The
+ * component that asks draws again in another language because it has its own words by `useTranslation`.
  */
-export function useCodeWord(): (groups: readonly WordGroup[] | undefined, code: string) => string {
-  // Draws again when the language changes.
-  useTranslation();
-  return (groups = [], code) => {
-    const keys = groups.map((group) => `${group}${group.includes(':') ? '.' : ':'}${code}`);
-    return keys.map((key) => wordAt(key)).find((word) => word !== undefined) ?? code;
-  };
+export function codeWord(groups: readonly WordGroup[], code: string, params?: Params): string {
+  const keys = groups.map((group) => `${group}${group.includes(':') ? '.' : ':'}${code}`);
+  return keys.map((key) => wordAt(key, params)).find((word) => word !== undefined) ?? code;
 }

@@ -17,7 +17,14 @@ export function startTexts(language: Language): void {
     initAsync: false,
     interpolation: { escapeValue: false },
     returnNull: false,
+    parseMissingKeyHandler: tellMissing,
   });
+}
+
+/** A key without words stands on the screen as it is: told, so that every test of the screens fails. */
+function tellMissing(key: string): string {
+  console.error(`no words for the key ${key}`);
+  return key;
 }
 
 /** Several words in a row, as the language of the screen lists them. */

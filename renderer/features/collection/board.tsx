@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { memo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { timeText, useNow } from '#renderer/app/clock.ts';
@@ -17,7 +18,7 @@ import styles from './collection.module.css';
 import { useLive } from './live-store.ts';
 import { RestingList } from './resting-list.tsx';
 import { attentionOf, openTile, type Tile, urgency, useTileLink } from './tile.ts';
-import { contactWords, minutesText, type Say } from './time-words.ts';
+import { contactWords, minutesText } from './time-words.ts';
 
 type Waiting = OutputOf<'collection.board'>['waiting'][number];
 
@@ -105,21 +106,19 @@ const BoardTile = memo(function BoardTile({ tile }: { tile: Tile }): ReactElemen
   );
 });
 
-function idleWords(tile: Tile, t: unknown): string {
-  const say = t as Say;
-  if (tile.state === 'prepared') return say('setup.atNeedle');
+function idleWords(tile: Tile, t: TFunction<'collection'>): string {
+  if (tile.state === 'prepared') return t('setup.atNeedle');
   if (tile.state === 'seated') return tile.din ?? '';
-  if (tile.state === 'toClean') return say('board.toCleanHint');
-  return tile.state === 'free' ? say('board.freeHint') : '';
+  if (tile.state === 'toClean') return t('board.toCleanHint');
+  return tile.state === 'free' ? t('board.freeHint') : '';
 }
 
-function footWords(tile: Tile, now: number, zone: string, t: unknown): string {
-  const say = t as Say;
+function footWords(tile: Tile, now: number, zone: string, t: TFunction<'collection'>): string {
   if (tile.state === 'matching' && tile.freezeBy !== null)
-    return say('board.freezeBy', { time: timeText(Date.parse(tile.freezeBy), zone) });
+    return t('board.freezeBy', { time: timeText(Date.parse(tile.freezeBy), zone) });
   if (tile.nextVitalsAt === null) return '';
-  const vitals = `${say('board.vitals')} ${minutesText(Date.parse(tile.nextVitalsAt) - now)}`;
-  return `${vitals} · ${contactWords(tile, now, say)}`;
+  const vitals = `${t('board.vitals')} ${minutesText(Date.parse(tile.nextVitalsAt) - now)}`;
+  return `${vitals} · ${contactWords(tile, now, t)}`;
 }
 
 function TileState(props: { tile: Tile; attention: ReturnType<typeof attentionOf> }): ReactElement {

@@ -1,6 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '#renderer/app/act.ts';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { useCommand } from '#renderer/app/commands.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
@@ -209,7 +210,7 @@ function ItemList(props: { box: Box }): ReactElement {
         {
           id: 'kind',
           header: t('boxes.tube'),
-          cell: (item) => t(`container.${item.split(':')[2] ?? 'bag'}`),
+          cell: (item) => codeWord(['collection:container'], item.split(':')[2] ?? 'bag'),
         },
       ]}
     />

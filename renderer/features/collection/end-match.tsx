@@ -1,6 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '#renderer/app/act.ts';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { listWords } from '#renderer/app/i18n.ts';
 import { useClient } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
@@ -59,7 +60,7 @@ export function EndMatch(props: { view: RunView; title: string }): ReactElement 
                     ? 'current'
                     : 'waiting'
               }
-              what={t(`container.${container}`)}
+              what={codeWord(['collection:container'], container)}
               value={t(matched || scans[container] !== undefined ? 'end.ticked' : 'end.waiting')}
             />
           ))}
@@ -99,7 +100,7 @@ export function EndMatch(props: { view: RunView; title: string }): ReactElement 
               missing.length === 0 && asked
                 ? undefined
                 : listWords([
-                    ...missing.map((each) => t(`container.${each}`)),
+                    ...missing.map((each) => codeWord(['collection:container'], each)),
                     ...(asked ? [] : [t('setup.donor')]),
                   ])
             }
@@ -141,7 +142,7 @@ function useMatchScan(
             if (answer.status !== 'ok') return refusedVerdict(answer, words);
             const { container } = answer.value;
             tick(container, raw);
-            return { verdict: 'ok', text: t(`container.${container}`) };
+            return { verdict: 'ok', text: codeWord(['collection:container'], container) };
           }
           if (kind !== 'donorCard' && kind !== 'residentId') return 'pass';
           const answer = await client.command('collection.checkSetup', {

@@ -2,6 +2,7 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '#renderer/app/act.ts';
 import { dateText, timeText, useNow } from '#renderer/app/clock.ts';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { announce } from '#renderer/app/notices.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
@@ -52,7 +53,7 @@ export function FollowUps(): ReactElement {
                 id: 'what',
                 header: t('reactionPanel.title'),
                 cell: (each) =>
-                  `${t(`reactionKind.${each.kind}`)} · ${t(`severity.${each.severity}`)}`,
+                  `${codeWord(['collection:reactionKind'], each.kind)} · ${t(`severity.${each.severity}`)}`,
               },
               {
                 id: 'due',

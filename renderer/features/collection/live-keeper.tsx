@@ -1,6 +1,8 @@
+import type { TFunction } from 'i18next';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '#renderer/app/clock.ts';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { useSamples } from '#renderer/app/samples.ts';
 import { setCount, useStation } from '#renderer/app/station-state.ts';
@@ -10,7 +12,6 @@ import { takeLive, useLive } from './live-store.ts';
 import { minutesText, vitalsTone } from './time-words.ts';
 
 type Running = OutputOf<'collection.strip'>[number];
-type Say = (key: string, params?: Record<string, unknown>) => string;
 
 /** Keeps the strip of running chairs true for the whole frame, locked or not; names nobody. */
 export function LiveKeeper(): null {
@@ -20,7 +21,7 @@ export function LiveKeeper(): null {
   const now = useNow(5000);
   useSamples(takeLive);
   const chairs = useMemo(
-    () => (strip ?? []).map((row) => ({ row, chair: chairOf(row, now, t as unknown as Say) })),
+    () => (strip ?? []).map((row) => ({ row, chair: chairOf(row, now, t) })),
     [strip, now, t],
   );
   useEffect(() => {
@@ -36,19 +37,19 @@ export function LiveKeeper(): null {
   return null;
 }
 
-function chairOf(row: Running, now: number, say: Say): RunningChair {
-  const chair = say('board.chair', { code: row.chair });
+function chairOf(row: Running, now: number, t: TFunction<'collection'>): RunningChair {
+  const chair = t('board.chair', { code: row.chair });
   const late = vitalsTone(row.nextVitalsAt, now);
   const base = { chair, person: '' };
-  if (row.reaction) return { ...base, state: { tone: 'danger', text: say('board.reaction') } };
+  if (row.reaction) return { ...base, state: { tone: 'danger', text: t('board.reaction') } };
   if (late === 'danger') {
     const note = minutesText(now - Date.parse(row.nextVitalsAt ?? ''));
-    return { ...base, state: { tone: 'danger', text: say('board.vitalsLate') }, note };
+    return { ...base, state: { tone: 'danger', text: t('board.vitalsLate') }, note };
   }
   if (row.alarm === null) return base;
   return {
     ...base,
-    state: { tone: 'warn', text: say(`alarmCode.${row.alarm.code}`) },
+    state: { tone: 'warn', text: codeWord(['collection:alarmCode'], row.alarm.code) },
     note: minutesText(now - Date.parse(row.alarm.at)),
   };
 }

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { listWords } from '#renderer/app/i18n.ts';
 import { useClient } from '#renderer/app/operations.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
@@ -105,7 +106,9 @@ function PrintState(props: {
     props.onOutcome(outcome);
     if (outcome.status === 'ok') setWhy(undefined);
   };
-  const missing = listWords(unsent.map((container) => t(`container.${container}`)));
+  const missing = listWords(
+    unsent.map((container) => codeWord(['collection:container'], container)),
+  );
   return (
     <>
       {state === undefined ? null : (
@@ -113,7 +116,7 @@ function PrintState(props: {
           tone={
             state === 'printed' ? 'ok' : state === 'waiting' || state === 'sent' ? 'info' : 'warn'
           }
-          title={t(`setup.printState.${state}`, { missing, printer: print?.printer })}
+          title={t(`setup.printState.${state}`, { missing, printer: print?.printer ?? '' })}
         />
       )}
       {why === undefined ? (

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dateText, stationNow } from '#renderer/app/clock.ts';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { useStation } from '#renderer/app/station-state.ts';
 import { QueryState } from '#renderer/features/visits/query-states.tsx';
@@ -38,7 +39,7 @@ export function ReactionCounts(): ReactElement {
               {
                 id: 'kind',
                 header: t('react.counts.kind'),
-                cell: (row) => t(`reactionKind.${row.kind}`),
+                cell: (row) => codeWord(['collection:reactionKind'], row.kind),
               },
               ...(['mild', 'moderate', 'severe'] as const).map((severity) => ({
                 id: severity,
@@ -61,7 +62,7 @@ export function ReactionCounts(): ReactElement {
               {
                 id: 'what',
                 header: t('react.counts.technical'),
-                cell: (row) => t(`react.technical.${row.code}`),
+                cell: (row) => codeWord(['collection:react.technical'], row.code),
               },
               {
                 id: 'count',

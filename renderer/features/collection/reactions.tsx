@@ -1,6 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { timeText } from '#renderer/app/clock.ts';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { useStation } from '#renderer/app/station-state.ts';
 import { QueryState } from '#renderer/features/visits/query-states.tsx';
@@ -53,7 +54,7 @@ export function Reactions(): ReactElement {
               {
                 id: 'what',
                 header: t('reactionPanel.title'),
-                cell: (each) => t(`reactionKind.${each.kind}`),
+                cell: (each) => codeWord(['collection:reactionKind'], each.kind),
               },
               {
                 id: 'how',

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '#renderer/app/act.ts';
@@ -90,11 +91,10 @@ export function Rest(): ReactElement {
   );
 }
 
-function untilWords(row: Resting, now: number, zone: string, t: unknown): string {
-  const say = t as (key: string, params?: Record<string, unknown>) => string;
-  if (row.until === null) return say('rest.start');
+function untilWords(row: Resting, now: number, zone: string, t: TFunction<'collection'>): string {
+  if (row.until === null) return t('rest.start');
   const left = Date.parse(row.until) - now;
-  const until = say('rest.until', { time: timeText(Date.parse(row.until), zone) });
+  const until = t('rest.until', { time: timeText(Date.parse(row.until), zone) });
   return left > 0 ? `${until} ${minutesText(left)}` : until;
 }
 

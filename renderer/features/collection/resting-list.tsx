@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '#renderer/app/clock.ts';
@@ -59,9 +60,12 @@ export function RestingList({ resting }: { resting: readonly AtRest[] }): ReactE
 }
 
 /** How long a donor stays yet: not begun, minutes, or over. */
-export function restWords(row: Pick<AtRest, 'until'>, now: number, t: unknown): string {
-  const say = t as (key: string) => string;
-  if (row.until === null) return say('draw.notStarted');
+export function restWords(
+  row: Pick<AtRest, 'until'>,
+  now: number,
+  t: TFunction<'collection'>,
+): string {
+  if (row.until === null) return t('draw.notStarted');
   const left = Date.parse(row.until) - now;
-  return left > 0 ? minutesText(left) : say('draw.over');
+  return left > 0 ? minutesText(left) : t('draw.over');
 }

@@ -25,7 +25,7 @@ export const RunCurve = memo(function RunCurve(props: {
     <LiveChart
       samples={view.linked ? samples : keyedSamples(view)}
       gaps={gaps}
-      events={chartEvents(view, gaps, t as unknown as (key: string) => string)}
+      events={chartEvents(view, gaps, t)}
       from={from}
       to={axisEnd(from, at, end)}
       targetMl={view.targetMl}

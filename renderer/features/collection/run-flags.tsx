@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { listWords } from '#renderer/app/i18n.ts';
 import { Flag } from '#renderer/ui/status-tag.tsx';
 import type { RunView } from './run-marks.ts';
@@ -15,7 +16,7 @@ export function RunFlags(props: { view: RunView; now: number; plasmaMl: number }
   const isMuch = view.maxPlasmaMl !== null && plasmaMl > view.maxPlasmaMl;
   const tubes = tubesOf(view);
   const drawn = tubes.filter((each) => view.drawnTubes.includes(each)).length;
-  const cautions = view.cautions.map((each) => t(`draw.caution.${each}`));
+  const cautions = view.cautions.map((each) => codeWord(['collection:draw.caution'], each));
   return (
     <>
       {view.reactions.some((each) => each.closedAt === null) ? (

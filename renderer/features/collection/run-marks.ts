@@ -1,3 +1,5 @@
+import type { TFunction } from 'i18next';
+import { codeWord } from '#renderer/app/code-words.ts';
 import type { ChartEvent, ChartGap, ChartSample } from '#renderer/ui/live-chart-data.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 
@@ -8,10 +10,10 @@ export type Mark = RunView['marks'][number];
 export function chartEvents(
   view: RunView,
   gaps: readonly ChartGap[],
-  say: (key: string) => string,
+  t: TFunction<'collection'>,
 ): ChartEvent[] {
   const events: ChartEvent[] = [
-    { at: Date.parse(view.startedAt), kind: 'needle', label: say('run.needle') },
+    { at: Date.parse(view.startedAt), kind: 'needle', label: t('run.needle') },
   ];
   for (const mark of view.marks) {
     const at = Date.parse(mark.at);
@@ -19,18 +21,22 @@ export function chartEvents(
       events.push({
         at,
         kind: 'return',
-        label: `${say('run.phase.return')} ${String(mark.values['cycle'] ?? '')}`,
+        label: `${t('run.phase.return')} ${String(mark.values['cycle'] ?? '')}`,
       });
     }
-    if (mark.kind === 'vitals') events.push({ at, kind: 'vitals', label: say('run.takeVitals') });
-    if (mark.kind === 'alarm') events.push({ at, kind: 'alarm', label: say('board.alarm') });
-    if (DONE.has(mark.kind)) events.push({ at, kind: 'done', label: markLabel(mark, say) });
+    if (mark.kind === 'vitals') events.push({ at, kind: 'vitals', label: t('run.takeVitals') });
+    if (mark.kind === 'alarm') events.push({ at, kind: 'alarm', label: t('board.alarm') });
+    if (DONE.has(mark.kind)) events.push({ at, kind: 'done', label: markLabel(mark, t) });
   }
-  for (const { from } of gaps) events.push({ at: from, kind: 'gap', label: say('run.gap') });
+  for (const { from } of gaps) events.push({ at: from, kind: 'gap', label: t('run.gap') });
   for (const { at, kind } of view.reactions)
-    events.push({ at: Date.parse(at), kind: 'reaction', label: say(`reactionKind.${kind}`) });
+    events.push({
+      at: Date.parse(at),
+      kind: 'reaction',
+      label: codeWord(['collection:reactionKind'], kind),
+    });
   if (view.nextVitalsAt !== null)
-    events.push({ at: Date.parse(view.nextVitalsAt), kind: 'next', label: say('run.nextVitals') });
+    events.push({ at: Date.parse(view.nextVitalsAt), kind: 'next', label: t('run.nextVitals') });
   return events;
 }
 
@@ -44,18 +50,18 @@ const DONE: ReadonlySet<string> = new Set([
 ]);
 
 /** What was done, in one word. */
-function markLabel(mark: Mark, say: (key: string) => string): string {
+function markLabel(mark: Mark, t: TFunction<'collection'>): string {
   switch (mark.kind) {
     case 'intervention':
-      return say(`intervention.${mark.code}`);
+      return codeWord(['collection:intervention'], mark.code);
     case 'stick':
-      return say('draw.what.stick');
+      return t('draw.what.stick');
     case 'drug':
-      return say(`react.drugName.${mark.code}`);
+      return codeWord(['collection:react.drugName'], mark.code);
     case 'emergency':
-      return say(`react.step.${mark.code}`);
+      return codeWord(['collection:react.step'], mark.code);
     case 'transfer':
-      return say('react.transfer');
+      return t('react.transfer');
     default:
       return mark.code;
   }
@@ -77,30 +83,30 @@ export function keyedSamples(view: RunView): ChartSample[] {
 }
 
 /** A mark of the run in one line of words. */
-export function markWords(mark: Mark, say: (key: string) => string): string {
+export function markWords(mark: Mark, t: TFunction<'collection'>): string {
   switch (mark.kind) {
     case 'alarm':
-      return say(`alarmCode.${mark.code}`);
+      return codeWord(['collection:alarmCode'], mark.code);
     case 'intervention':
-      return `${say('run.intervene')}：${say(`intervention.${mark.code}`)}`;
+      return `${t('run.intervene')}：${codeWord(['collection:intervention'], mark.code)}`;
     case 'phase':
-      return `${say(`run.phase.${mark.code}`)} ${String(mark.values['machineMl'] ?? '')} mL`;
+      return `${codeWord(['collection:run.phase'], mark.code)} ${String(mark.values['machineMl'] ?? '')} mL`;
     case 'keyed':
-      return `${say('run.keyProgress')} ${String(mark.values['machineMl'] ?? '')} mL${
-        mark.clearedAt === null ? '' : say('correct.struck')
+      return `${t('run.keyProgress')} ${String(mark.values['machineMl'] ?? '')} mL${
+        mark.clearedAt === null ? '' : t('correct.struck')
       }`;
     case 'restart':
-      return say('run.restarted');
+      return t('run.restarted');
     case 'stick':
-      return `${markLabel(mark, say)}：${say(`react.stick.${mark.code}`)}`;
+      return `${markLabel(mark, t)}：${codeWord(['collection:react.stick'], mark.code)}`;
     case 'drug':
-      return `${say('draw.what.drug')}：${markLabel(mark, say)} ${String(mark.values['dose'] ?? '')}`;
+      return `${t('draw.what.drug')}：${markLabel(mark, t)} ${String(mark.values['dose'] ?? '')}`;
     case 'transfer':
-      return `${markLabel(mark, say)}：${String(mark.values['receiver'] ?? '')}`;
+      return `${markLabel(mark, t)}：${String(mark.values['receiver'] ?? '')}`;
     case 'tube':
-      return `${say(`container.${mark.code}`)}`;
+      return codeWord(['collection:container'], mark.code);
     case 'emergency':
-      return markLabel(mark, say);
+      return markLabel(mark, t);
     default:
       return mark.code;
   }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { useClient } from '#renderer/app/operations.ts';
 import { refusalText } from '#renderer/app/refusals.ts';
 import type { ScanVerdict } from '#renderer/app/scan/scan.ts';
@@ -24,7 +25,7 @@ export function useRunScan(view: RunView): void {
     code: 'collection.otherDonation',
   });
   const drawTube = async (scan: string, container: string): Promise<ScanVerdict> => {
-    const tube = t(`container.${container}`);
+    const tube = codeWord(['collection:container'], container);
     if (view.drawnTubes.includes(container)) return { verdict: 'notNeeded', text: tube };
     const outcome = await client.command('collection.drawTube', { din: view.din, scan });
     if (outcome.status === 'ok') return { verdict: 'ok', text: t('draw.tubeDrawn', { tube }) };

@@ -59,7 +59,7 @@ export const RunSide = memo(function RunSide(props: {
           {
             id: 'said',
             header: t('run.complaint'),
-            cell: (row) => t(`complaint.${row.code}`),
+            cell: (row) => codeWord(['collection:complaint'], row.code),
           },
         ]}
       />
@@ -69,7 +69,7 @@ export const RunSide = memo(function RunSide(props: {
             <span>{time(mark.at)}</span>
             <Glyph shape={mark.kind === 'alarm' ? 'triangle' : 'tick'} size={18} />
             <span>
-              {markWords(mark, t as unknown as (key: string) => string)}
+              {markWords(mark, t)}
               {mark.by === '' ? '' : ` · ${mark.by}`}
             </span>
           </li>

@@ -1,6 +1,8 @@
+import type { TFunction } from 'i18next';
 import { type ReactElement, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { timeText, useNow } from '#renderer/app/clock.ts';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { useCommand } from '#renderer/app/commands.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { useRouteParams } from '#renderer/app/router.tsx';
@@ -108,7 +110,7 @@ function RunScreen(props: { view: RunView }): ReactElement {
                 <Reading
                   label={t('run.cycle')}
                   value={String(series.newest?.cycle ?? view.cycle ?? '—')}
-                  unit={phaseUnit(view, series.newest?.phase, t)}
+                  unit={phaseUnit(view, series.newest?.phase)}
                 />
                 <Reading
                   label={t('run.flow')}
@@ -156,25 +158,27 @@ function RunScreen(props: { view: RunView }): ReactElement {
   );
 }
 
-type Say = (key: string, params?: Record<string, unknown>) => string;
-
-function phaseUnit(view: RunView, phase: string | undefined, t: unknown): string {
+function phaseUnit(view: RunView, phase: string | undefined): string {
   const word = phase ?? view.phase;
   const planned = view.cyclesPlanned === null ? '' : `/ ${view.cyclesPlanned} `;
-  return word === null ? planned : `${planned}${(t as Say)(`run.phase.${word}`)}`;
+  return word === null ? planned : `${planned}${codeWord(['collection:run.phase'], word)}`;
 }
 
 function isDown(link: string | undefined): boolean {
   return link === 'lost' || link === 'fault';
 }
 
-function linkWords(view: RunView, link: string | undefined, seconds: number, t: unknown): string {
-  const say = t as Say;
+function linkWords(
+  view: RunView,
+  link: string | undefined,
+  seconds: number,
+  t: TFunction<'collection'>,
+): string {
   const device = view.device;
   if (view.machineEndedAt !== null) return '';
-  if (!view.linked) return say('run.linkNone', { device });
-  if (isDown(link)) return say('run.linkLost', { device });
-  return say('run.linkOpen', { device, seconds: seconds.toLocaleString('en-US') });
+  if (!view.linked) return t('run.linkNone', { device });
+  if (isDown(link)) return t('run.linkLost', { device });
+  return t('run.linkOpen', { device, seconds: seconds.toLocaleString('en-US') });
 }
 
 /** The relayed alarms of this run in the amber strip under the banner. */
@@ -184,24 +188,23 @@ function useRunAlarms(view: RunView, now: number): void {
   const key = JSON.stringify(shown);
   const minute = Math.trunc(now / 1000);
   useEffect(() => {
-    const say = t as unknown as Say;
     const alarms = (JSON.parse(key) as RunView['alarms']).map((alarm) => ({
       id: `${alarm.code} ${alarm.at}`,
-      lead: say('run.relayedAlarm'),
+      lead: t('run.relayedAlarm'),
       items: [
         {
-          strong: say(`alarmCode.${alarm.code}`),
+          strong: codeWord(['collection:alarmCode'], alarm.code),
           text:
             alarm.measured === null
               ? ''
-              : `${alarm.measured} mmHg，${say('run.limit', { limit: alarm.limit ?? '—' })}`,
+              : `${alarm.measured} mmHg，${t('run.limit', { limit: alarm.limit ?? '—' })}`,
         },
         {
           strong: minutesText(minute * 1000 - Date.parse(alarm.at)),
-          text: say(`run.action.${alarm.action}`),
+          text: codeWord(['collection:run.action'], alarm.action),
         },
       ],
-      end: say('run.alarmAdvice'),
+      end: t('run.alarmAdvice'),
     }));
     useStation.setState({ alarms });
     return () => useStation.setState({ alarms: [] });

@@ -35,7 +35,7 @@ export type NowProps = {
   onOutcome: (outcome: Outcome<unknown>) => void;
 };
 
-const HINTS: Record<Exclude<SetupStep, 'setting'>, string> = {
+const HINTS = {
   machine: 'setup.hintMachine',
   kit: 'setup.hintKit',
   anticoagulant: 'setup.hintAnticoagulant',
@@ -43,7 +43,7 @@ const HINTS: Record<Exclude<SetupStep, 'setting'>, string> = {
   donor: 'setup.hintDonor',
   number: 'setup.hintNumber',
   badge: 'setup.hintBadge',
-};
+} as const satisfies Record<Exclude<SetupStep, 'setting'>, string>;
 
 /** The one thing to scan now, large; under it the figures and the start. */
 export function SetupNow(props: NowProps): ReactElement {

@@ -1,3 +1,5 @@
+import type { TFunction } from 'i18next';
+
 /** `MM:SS`, from an hour on `H:MM:SS`, with a sign where it is past. */
 export function minutesText(ms: number): string {
   const seconds = Math.trunc(Math.abs(ms) / 1000);
@@ -39,16 +41,12 @@ export function elapsedMs(
   return Math.max(0, until - Date.parse(run.startedAt));
 }
 
-export type Say = (key: string, params?: Record<string, unknown>) => string;
-
 /** How long ago somebody was at the donor's side; empty before the needle. */
 export function contactWords(
   { contactAt }: { readonly contactAt: string | null },
   now: number,
-  t: unknown,
+  t: TFunction<'collection'>,
 ): string {
   if (contactAt === null) return '';
-  return (t as Say)('board.contact', {
-    age: minutesText(Math.max(0, now - Date.parse(contactAt))),
-  });
+  return t('board.contact', { age: minutesText(Math.max(0, now - Date.parse(contactAt))) });
 }

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { timeText, useNow } from '#renderer/app/clock.ts';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { useStation } from '#renderer/app/station-state.ts';
 import { QueryState } from '#renderer/features/visits/query-states.tsx';
@@ -141,7 +142,8 @@ function WallTile(props: { tile: Tile; now: number }): ReactElement {
           </span>
           {tile.alarm === null ? null : (
             <span className={styles['alarm']} data-tone={tone}>
-              {t(`alarmCode.${tile.alarm.code}`)} {minutesText(now - Date.parse(tile.alarm.at))}
+              {codeWord(['collection:alarmCode'], tile.alarm.code)}{' '}
+              {minutesText(now - Date.parse(tile.alarm.at))}
             </span>
           )}
         </>
@@ -160,8 +162,8 @@ function stateWords(tile: Tile, attention: Attention) {
   if (attention === 'unanswered') return 'react.unansweredShort';
   if (attention === 'overTime') return 'draw.overTimeShort';
   if (attention === 'vitalsDue') return 'board.vitalsNow';
-  if (attention !== undefined) return `board.${attention}`;
+  if (attention !== undefined) return `board.${attention}` as const;
   return tile.state === 'running' && tile.phase === 'return'
     ? 'board.returning'
-    : `board.${tile.state}`;
+    : (`board.${tile.state}` as const);
 }

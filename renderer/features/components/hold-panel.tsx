@@ -1,6 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '#renderer/app/act.ts';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { CommandDialog } from '#renderer/app/command-dialog.tsx';
 import { listWords } from '#renderer/app/i18n.ts';
 import { DinCode } from '#renderer/features/laboratory/din-parts.tsx';
@@ -41,7 +42,7 @@ export function HoldPanel(props: { hold: Hold }): ReactElement {
         disabledReason={
           hold.standing.length === 0
             ? undefined
-            : listWords(hold.standing.map((one) => t(`ui.standing.${one}`)))
+            : listWords(hold.standing.map((one) => codeWord(['components:ui.standing'], one)))
         }
         onPress={() => setOpen(true)}
       >

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { listWords } from '#renderer/app/i18n.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { ActionSlot } from '#renderer/app/slots.tsx';
@@ -44,7 +45,7 @@ function useColumns(): readonly Column<Hold>[] {
           <StatusTag kind="ok">{t('ui.holds.liftable')}</StatusTag>
         ) : (
           <StatusTag kind="hold">
-            {listWords(row.standing.map((one) => t(`ui.standing.${one}`)))}
+            {listWords(row.standing.map((one) => codeWord(['components:ui.standing'], one)))}
           </StatusTag>
         ),
     },

@@ -1,6 +1,8 @@
+import type { TFunction } from 'i18next';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '#renderer/app/act.ts';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { announce } from '#renderer/app/notices.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
@@ -34,7 +36,7 @@ export function AlikeGivings(props: { donorId: string }): ReactElement | null {
           {
             id: 'type',
             header: t('past.type'),
-            cell: (row) => t(`donationTypes.${row.donationType}`),
+            cell: (row) => codeWord(['donors:donationTypes'], row.donationType),
           },
           {
             id: 'entries',
@@ -68,7 +70,7 @@ export function AlikeGivings(props: { donorId: string }): ReactElement | null {
   );
 }
 
-function words({ number, source, volumeMl }: Alike['a'], t: (key: string) => string): string {
+function words({ number, source, volumeMl }: Alike['a'], t: TFunction<'donors'>): string {
   const from = t(source === 'donation' ? 'alike.here' : 'alike.paper');
   return `${number} ${from} ${volumeMl ?? '—'} mL`;
 }

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { useMay } from '#renderer/app/may.ts';
 import { useSession } from '#renderer/app/session.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -58,13 +59,9 @@ export function Deferrals(props: { file: DonorFile }): ReactElement {
 
 /** The words of a deferral's code; a pack's own code stands as it is. */
 function useDeferralWords(): (code: string) => string {
-  const { t, i18n } = useTranslation('donors');
+  const { t } = useTranslation('donors');
   return (code) =>
-    code === 'seePhysician'
-      ? t('file.seePhysician')
-      : i18n.exists(`donors:deferReasons.${code}`)
-        ? t(`deferReasons.${code}`)
-        : code;
+    code === 'seePhysician' ? t('file.seePhysician') : codeWord(['donors:deferReasons'], code);
 }
 
 function DeferralTable(props: {

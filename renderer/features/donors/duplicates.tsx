@@ -1,6 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '#renderer/app/act.ts';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { useCommand } from '#renderer/app/commands.ts';
 import { listWords } from '#renderer/app/i18n.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
@@ -68,7 +69,7 @@ function PairCard(props: { pair: Pair }): ReactElement {
   return (
     <Stack>
       <Banner tone="warn" title={t('duplicates.undecided')}>
-        {listWords(pair.grounds.map((ground) => t(`duplicates.grounds.${ground}`)))}
+        {listWords(pair.grounds.map((ground) => codeWord(['donors:duplicates.grounds'], ground)))}
       </Banner>
       <div className={styles['pair']}>
         <PersonCard person={pair.a} />

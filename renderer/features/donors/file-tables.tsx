@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { timeText } from '#renderer/app/clock.ts';
-import { useCodeWord } from '#renderer/app/code-words.ts';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { useStation } from '#renderer/app/station-state.ts';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
@@ -14,15 +14,14 @@ import type { DonorFile } from './file.tsx';
 
 /** What happened, newest first, with who did it. */
 export function History(props: { file: DonorFile }): ReactElement {
-  const { t } = useTranslation('donors');
+  const { t } = useTranslation(['donors', 'inventory']);
   const zone = useStation((state) => state.zone);
   const say = useSay();
-  const word = useCodeWord();
   const history = useStationQuery('donors.history', { donorId: props.file.summary.donorId });
   if (history.data === undefined) return <QueryState error={history.error} />;
   const fact = (text: string) => {
     const [name = '', value = ''] = text.split('=');
-    return `${t(`factNames.${name}`)} ${amountOf(name, value) ?? word(FACT_WORDS[name], value)}`;
+    return `${codeWord(['donors:factNames'], name)} ${amountOf(name, value) ?? codeWord(FACT_WORDS[name] ?? [], value)}`;
   };
   return (
     <Table
@@ -38,7 +37,7 @@ export function History(props: { file: DonorFile }): ReactElement {
           width: '170px',
           cell: (row) => `${row.at.slice(0, 10)} ${timeText(Date.parse(row.at), zone)}`,
         },
-        { id: 'what', header: t('columns.what'), cell: (row) => t(`events:${row.type}`) },
+        { id: 'what', header: t('columns.what'), cell: (row) => codeWord(['events'], row.type) },
         {
           id: 'facts',
           header: t('columns.detail'),
@@ -79,7 +78,7 @@ export function Givings(props: { file: DonorFile }): ReactElement {
         {
           id: 'type',
           header: t('columns.type'),
-          cell: (row) => t(`donationTypes.${row.donationType}`),
+          cell: (row) => codeWord(['donors:donationTypes'], row.donationType),
         },
         { id: 'ml', header: 'mL', numeric: true, cell: (row) => row.plasmaMl },
         {

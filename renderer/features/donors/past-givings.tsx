@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Stack } from '#renderer/ui/pane.tsx';
@@ -30,7 +31,7 @@ export function PastGivings(props: { donorId: string }): ReactElement {
             {
               id: 'type',
               header: t('past.type'),
-              cell: (row) => t(`donationTypes.${row.donationType}`),
+              cell: (row) => codeWord(['donors:donationTypes'], row.donationType),
             },
             { id: 'ml', header: 'mL', numeric: true, cell: (row) => row.volumeMl },
             {

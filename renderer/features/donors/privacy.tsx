@@ -2,7 +2,7 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '#renderer/app/act.ts';
 import { timeText } from '#renderer/app/clock.ts';
-import { useCodeWord } from '#renderer/app/code-words.ts';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { announce } from '#renderer/app/notices.ts';
 import { useClient, useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
@@ -23,8 +23,6 @@ import { RevealDialog } from './reveal-dialog.tsx';
 
 type Consent = OutputOf<'donors.consents'>[number];
 type Way = (typeof CONSENT_WAYS)[number];
-
-const PURPOSES = ['donors:access.purposes'];
 
 /** What the donor agreed to, each apart, and who looked at her file. */
 export function Privacy(props: { file: DonorFile }): ReactElement {
@@ -111,9 +109,8 @@ function Said(props: { consent: Consent }): ReactElement {
 }
 
 function AccessList(props: { file: DonorFile }): ReactElement {
-  const { t, i18n } = useTranslation(['donors', 'events']);
+  const { t, i18n } = useTranslation('donors');
   const client = useClient();
-  const word = useCodeWord();
   const zone = useStation((state) => state.zone);
   const [revealing, setRevealing] = useState(false);
   const { donorId } = props.file.summary;
@@ -146,11 +143,14 @@ function AccessList(props: { file: DonorFile }): ReactElement {
             cell: (row) => `${row.at.slice(0, 10)} ${timeText(Date.parse(row.at), zone)}`,
           },
           { id: 'by', header: t('access.by'), cell: (row) => row.by },
-          { id: 'what', header: t('access.what'), cell: (row) => t(`events:${row.type}`) },
+          { id: 'what', header: t('access.what'), cell: (row) => codeWord(['events'], row.type) },
           {
             id: 'why',
             header: t('access.purpose'),
-            cell: (row) => (row.purpose === null ? t('access.work') : word(PURPOSES, row.purpose)),
+            cell: (row) =>
+              row.purpose === null
+                ? t('access.work')
+                : codeWord(['donors:access.purposes'], row.purpose),
           },
         ]}
       />

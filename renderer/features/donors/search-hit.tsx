@@ -1,5 +1,6 @@
 import { memo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { Code } from '#renderer/ui/code.tsx';
 import { cx } from '#renderer/ui/cx.ts';
 import { Icon } from '#renderer/ui/icon.tsx';
@@ -86,7 +87,7 @@ function HitStatus(props: { row: DonorSummary; next: VisitNext | undefined }): R
   const { row, next } = props;
   if (row.lookAlike) return <StatusTag kind="caution">{t('donors:search.lookAlike')}</StatusTag>;
   if (next !== undefined) {
-    const step = t(`visits:next.${next}`);
+    const step = codeWord(['visits:next'], next);
     return <StatusTag kind="info">{t('donors:search.onSite', { step })}</StatusTag>;
   }
   if (row.deferred) return <StatusTag kind="caution">{t('donors:search.deferred')}</StatusTag>;

@@ -1,7 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '#renderer/app/act.ts';
-import { useCodeWord, type WordGroup } from '#renderer/app/code-words.ts';
+import { codeWord, type WordGroup } from '#renderer/app/code-words.ts';
 import { announce } from '#renderer/app/notices.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
@@ -77,14 +77,14 @@ function Items(props: {
   onRule: (itemId: string, concerns: Concerns) => void;
 }): ReactElement {
   const { t } = useTranslation('donors');
-  const word = useCodeWord();
   const group = useGroupWords();
   const choices = (['own', 'both'] as const).map((value) => ({
     value,
     label: t(`unmerge.${value}`),
   }));
   if (props.rows.length === 0) return <p>{t('unmerge.nothing')}</p>;
-  const said = (row: Item) => (row.kind === 'group' ? group(row.words) : word(WORDS, row.words));
+  const said = (row: Item) =>
+    row.kind === 'group' ? group(row.words) : codeWord(WORDS, row.words);
   return (
     <>
       {props.rows.map((row) => (

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { wordAt } from '#renderer/app/code-words.ts';
 import type { Scan } from '#renderer/app/scan/scan.ts';
 import { useScan, useScanState } from '#renderer/app/scan-router.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
@@ -37,13 +38,12 @@ export function Bench(): ReactElement {
 }
 
 function Problem(props: { scan: Scan }): ReactElement | null {
-  const { t, i18n } = useTranslation('admin');
+  const { t } = useTranslation('admin');
   const { problem } = props.scan;
   if (problem === null) return null;
-  const key = `codes:refusals.${problem}`;
   return (
     <Banner tone="warn" title={t('bench.problem')} code={problem}>
-      {i18n.exists(key) ? t(key) : undefined}
+      {wordAt(`codes:refusals.${problem}`)}
     </Banner>
   );
 }

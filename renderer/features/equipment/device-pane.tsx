@@ -2,6 +2,7 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnnouncedAct } from '#renderer/app/act.ts';
 import { dateText, timeText } from '#renderer/app/clock.ts';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { useClient } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { refusalText } from '#renderer/app/refusals.ts';
@@ -151,7 +152,7 @@ function DailyCheck(props: { device: Device }): ReactElement {
             checked={ticked.includes(item)}
             onChange={(on) => setTicked(on ? [...ticked, item] : ticked.filter((x) => x !== item))}
           >
-            {t(`equipment:checkItem.${item}`)}
+            {codeWord(['equipment:checkItem'], item)}
           </Checkbox>
         ))}
       </div>

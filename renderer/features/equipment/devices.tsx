@@ -2,6 +2,7 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnnouncedAct } from '#renderer/app/act.ts';
 import { timeText } from '#renderer/app/clock.ts';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { useStation } from '#renderer/app/station-state.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -131,7 +132,7 @@ export function DeviceTag(props: { device: Device }): ReactElement {
       ? t(`equipment:linkState.${device.live.state}`)
       : device.testedAt === null
         ? t('devices.never')
-        : t(`equipment:detail.${device.testedDetail}`);
+        : codeWord(['equipment:detail'], device.testedDetail);
   return <StatusTag kind={stateOf(device)}>{words}</StatusTag>;
 }
 
@@ -142,7 +143,7 @@ export function TestButton(props: { device: Device; onTested?: () => void }): Re
   const test = useAnnouncedAct(
     'equipment.testDevice',
     ({ detail }) =>
-      t('devices.tested', { name: device.name, result: t(`equipment:detail.${detail}`) }),
+      t('devices.tested', { name: device.name, result: codeWord(['equipment:detail'], detail) }),
     props.onTested,
   );
   return (

@@ -2,6 +2,7 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnnouncedAct } from '#renderer/app/act.ts';
 import { timeText } from '#renderer/app/clock.ts';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { useStation } from '#renderer/app/station-state.ts';
 import { Signature } from '#renderer/features/operators/signature.tsx';
@@ -19,7 +20,7 @@ export function LoopTest(props: { device: Device }): ReactElement {
   const { t } = useTranslation(['admin', 'equipment']);
   const { deviceId } = props.device;
   const test = useAnnouncedAct('equipment.testLoop', ({ detail }) =>
-    t(`equipment:detail.${detail}`),
+    codeWord(['equipment:detail'], detail),
   );
   const found = test.outcome?.status === 'ok' ? test.outcome.value : undefined;
   return (
@@ -32,7 +33,7 @@ export function LoopTest(props: { device: Device }): ReactElement {
       {found === undefined ? null : (
         <Banner
           tone={found.ok ? 'ok' : 'warn'}
-          title={t(`equipment:detail.${found.detail}`)}
+          title={codeWord(['equipment:detail'], found.detail)}
           code={found.detail}
         />
       )}

@@ -132,7 +132,7 @@ function Findings(props: { line: Line }): ReactElement {
 type Fact = NonNullable<Line['findings'][number]['fact']>;
 
 /** A reading in words with its unit; the fields of other facts as mapping files name them. */
-function factText(fact: Fact, t: TFunction<'admin'>): string {
+function factText(fact: Fact, t: TFunction<['admin', 'equipment']>): string {
   if (fact.kind === 'reading')
     return [t(`equipment:quantity.${fact.quantity}`), fact.value, fact.subject].join(' ').trim();
   return Object.entries(fact)

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useAnnouncedAct } from '#renderer/app/act.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
+import { refusalText } from '#renderer/app/refusals.ts';
 import type { Scan } from '#renderer/app/scan/scan.ts';
 import { useScan } from '#renderer/app/scan-router.ts';
 import { Signature } from '#renderer/features/operators/signature.tsx';
@@ -113,7 +114,7 @@ function LotTag(props: { lot: Lot }): ReactElement {
   const { t } = useTranslation(['admin', 'equipment']);
   const { problem } = props.lot;
   if (problem === null) return <StatusTag kind="ok">{t('lots.usable')}</StatusTag>;
-  return <StatusTag kind="stop">{t(`equipment:refusals.${problem}`)}</StatusTag>;
+  return <StatusTag kind="stop">{refusalText({ code: problem }).title}</StatusTag>;
 }
 
 type Draft = {

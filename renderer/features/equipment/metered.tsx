@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { timeText } from '#renderer/app/clock.ts';
@@ -66,7 +67,7 @@ export function TakeReadings(props: {
 }
 
 const wordsOf =
-  (t: (key: string, values: { value: string }) => string) =>
+  (t: TFunction<'admin'>) =>
   ({ field, value }: Offered): string =>
     t(`metered.field.${field}`, { value: shownValue(field, value) });
 

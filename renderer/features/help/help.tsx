@@ -58,9 +58,16 @@ export function Help(): ReactElement | null {
   );
 }
 
+/** The scripts are lists of sentences, read as they stand in the language of the screen. */
+function useHelpTexts() {
+  const { i18n } = useTranslation();
+  return i18n.language === 'en' ? helpTexts.en : helpTexts.zh;
+}
+
 /** In a demonstration: which of the invented donors stands for what at this desk. */
 function People(props: { page: Page }): ReactElement | null {
   const { t } = useTranslation('help');
+  const texts = useHelpTexts();
   const demo = useSession((state) => state.demo);
   const { page } = props;
   if (!demo || page === 'admin' || page === 'keys') return null;
@@ -68,8 +75,8 @@ function People(props: { page: Page }): ReactElement | null {
     <section className={styles['people']} aria-label={t('people.title')}>
       <h3>{t('people.title')}</h3>
       <ul>
-        {helpTexts.zh.people[page].map((line, index) => (
-          <li key={line}>{t(`people.${page}.${index}`)}</li>
+        {texts.people[page].map((line) => (
+          <li key={line}>{line}</li>
         ))}
       </ul>
     </section>
@@ -78,14 +85,14 @@ function People(props: { page: Page }): ReactElement | null {
 
 function Script(props: { page: Page }): ReactElement {
   const { t } = useTranslation('help');
-  const count = helpTexts.zh[props.page].length;
+  const texts = useHelpTexts();
   const region = useScrollStop<HTMLDivElement>();
   return (
     <div ref={region} className={styles['script']}>
       {props.page === 'keys' ? null : <p className={styles['quiet']}>{t('demoNote')}</p>}
       <ol>
-        {Array.from({ length: count }, (_, index) => `${props.page}.${index}`).map((key) => (
-          <li key={key}>{t(key)}</li>
+        {texts[props.page].map((line) => (
+          <li key={line}>{line}</li>
         ))}
       </ol>
       <People page={props.page} />

@@ -49,7 +49,7 @@ export function QueueScreen(): ReactElement {
         </StatusTag>
       ),
     },
-    { id: 'reasons', header: t('queue.reasons'), cell: (job) => reasonsText(job.reasons, t) },
+    { id: 'reasons', header: t('queue.reasons'), cell: (job) => reasonsText(job.reasons) },
     {
       id: 'number',
       header: t('queue.number'),

@@ -32,7 +32,7 @@ export function SheetBar(props: {
     <div className={styles['bar']}>
       <div className={styles['ask']}>
         <b>{headOf()}</b>
-        <span>{job === null ? null : reasonsText(job.reasons, t)}</span>
+        <span>{job === null ? null : reasonsText(job.reasons)}</span>
         {waitsForSerial ? (
           <span>
             {paper.nextSerial === ''

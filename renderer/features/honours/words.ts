@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import i18next from 'i18next';
+import { codeWord } from '#renderer/app/code-words.ts';
 import type { StatusKind } from '#renderer/ui/status-tag.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
 
@@ -66,14 +66,9 @@ export function offsetText(tenthsMm: number): string {
 }
 
 /** What the queue said, in words; a word that is not known is shown as the printer wrote it. */
-export function reasonsText(reasons: readonly string[], t: T): string {
+export function reasonsText(reasons: readonly string[]): string {
   return reasons
-    .map((reason) => {
-      const key = `jobReason.${reason}`;
-      if (i18next.exists(key, { ns: 'honours' })) return t(key as 'jobReason.cancelAsked');
-      const refusal = `refusals.${reason}`;
-      return i18next.exists(refusal, { ns: 'honours' }) ? t(refusal as 'title') : reason;
-    })
+    .map((reason) => codeWord(['honours:jobReason', 'honours:refusals'], reason))
     .join('；');
 }
 

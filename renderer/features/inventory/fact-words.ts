@@ -1,4 +1,4 @@
-import { useCodeWord, type WordGroup } from '#renderer/app/code-words.ts';
+import { codeWord, type WordGroup } from '#renderer/app/code-words.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 
 type Entry = NonNullable<OutputOf<'inventory.unitHistory'>>['entries'][number];
@@ -23,11 +23,8 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, readonly WordGroup[
 };
 
 /** One line of what an entry of a unit's history says, in words wherever its codes have some. */
-export function useFactLine(): (entry: Entry) => string {
-  const word = useCodeWord();
-  return ({ type, facts, reason }) => {
-    const slice = WORDS[type.split('.')[0] ?? ''];
-    const said = facts.map(({ name, value }) => word(slice?.[name], value));
-    return [...said, ...(reason === null ? [] : [reason])].join(' · ');
-  };
+export function factLine({ type, facts, reason }: Entry): string {
+  const slice = WORDS[type.split('.')[0] ?? ''];
+  const said = facts.map(({ name, value }) => codeWord(slice?.[name] ?? [], value));
+  return [...said, ...(reason === null ? [] : [reason])].join(' · ');
 }

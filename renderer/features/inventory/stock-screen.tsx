@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { useClient, useStationCommand, useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { refusalText } from '#renderer/app/refusals.ts';
@@ -175,7 +176,7 @@ function PutAway(props: {
                 state="current"
                 what={t('stock.scanPlace')}
                 detail={t('stock.belongs', {
-                  kinds: kinds.map((kind) => t(`stock.kinds.${kind}`)).join(' / '),
+                  kinds: kinds.map((kind) => codeWord(['inventory:stock.kinds'], kind)).join(' / '),
                 })}
               />
             </Steps>

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dinText } from '#renderer/features/labeling/said.ts';
@@ -50,7 +51,7 @@ export function unitName(card: Pick<Card, 'din' | 'division'>): string {
 type Plasma = Pick<Card, 'din' | 'division' | 'abo' | 'rhd' | 'volumeMl'>;
 
 /** The first columns of any list of plasma: number, division, group, volume. */
-export function plasmaColumns<Row extends Plasma>(t: (key: string) => string): Column<Row>[] {
+export function plasmaColumns<Row extends Plasma>(t: TFunction<'inventory'>): Column<Row>[] {
   return [
     {
       id: 'unit',
@@ -69,7 +70,7 @@ export function plasmaColumns<Row extends Plasma>(t: (key: string) => string): C
 }
 
 /** Columns of a list of units. */
-export function unitColumns(t: (key: string) => string): Column<Card>[] {
+export function unitColumns(t: TFunction<'inventory'>): Column<Card>[] {
   return [
     ...plasmaColumns<Card>(t),
     { id: 'state', header: t('columns.state'), cell: (row) => <StateCell card={row} /> },

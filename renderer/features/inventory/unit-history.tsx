@@ -1,5 +1,7 @@
+import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { useCommand } from '#renderer/app/commands.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { useRouteParams } from '#renderer/app/router.tsx';
@@ -11,7 +13,7 @@ import { Facts, StepRow, Steps } from '#renderer/ui/rows.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
 import { type Column, Table } from '#renderer/ui/table.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
-import { useFactLine } from './fact-words.ts';
+import { factLine } from './fact-words.ts';
 import styles from './inventory.module.css';
 import { GroupCell, StateCell, unitName } from './unit-cells.tsx';
 
@@ -23,7 +25,6 @@ export function UnitHistory(): ReactElement {
   const { t } = useTranslation('inventory');
   const unitId = useRouteParams()['unitId'] ?? '';
   const { data } = useStationQuery('inventory.unitHistory', { unitId });
-  const factLine = useFactLine();
   useCommand({
     id: 'stock.back',
     keys: 'Esc',
@@ -41,7 +42,7 @@ export function UnitHistory(): ReactElement {
         <Pane>
           <Table
             label={t('history.title')}
-            columns={columnsOf(t, factLine)}
+            columns={columnsOf(t)}
             rows={entries.map((entry, index) => ({ ...entry, index }))}
             rowId={(row) => String(row.index)}
             tight
@@ -88,13 +89,10 @@ function Releases(props: { releases: History['releases'] }): ReactElement | null
   );
 }
 
-function columnsOf(
-  t: (key: string) => string,
-  factLine: (entry: Entry) => string,
-): Column<Entry & { index: number }>[] {
+function columnsOf(t: TFunction<'inventory'>): Column<Entry & { index: number }>[] {
   return [
     { id: 'when', header: t('history.when'), width: '190px', cell: (row) => row.at },
-    { id: 'what', header: t('history.what'), cell: (row) => t(`events:${row.type}`) },
+    { id: 'what', header: t('history.what'), cell: (row) => codeWord(['events'], row.type) },
     {
       id: 'who',
       header: t('history.who'),

@@ -78,7 +78,7 @@ export function PaperCompare(props: { visit: VisitView; form: Form }): ReactElem
 
 /** `李护士：是（布洛芬）`, or that she found the question not asked. */
 function useEntryWords(): (by: string | undefined, entry: Entry) => string {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['kiosk', 'visits']);
   return (name = '', entry) => {
     const answer = t(`visits:questionnaire.${entry?.answer ?? 'notAsked'}`);
     const detail = entry?.detail ? `（${entry.detail}）` : '';

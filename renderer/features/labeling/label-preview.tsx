@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Outcome } from '#renderer/app/client.ts';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { Code } from '#renderer/ui/code.tsx';
 import { Glyph } from '#renderer/ui/glyph.tsx';
@@ -44,7 +45,7 @@ export function LabelPreview(props: {
         {preview.symbols.map((symbol) => (
           <li key={symbol.name}>
             {preview.ok ? <Glyph shape="tickOpen" size={16} /> : null}
-            {t(`symbols.${symbol.name}`)}
+            {codeWord(['labeling:symbols'], symbol.name)}
             <Code>{symbol.text}</Code>
           </li>
         ))}

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient, useStationQuery } from '#renderer/app/operations.ts';
@@ -73,7 +74,7 @@ export function LabelQueue(): ReactElement {
   );
 }
 
-function columnsOf(t: (key: string) => string): Column<Queued>[] {
+function columnsOf(t: TFunction<'labeling'>): Column<Queued>[] {
   return [
     {
       id: 'unit',

@@ -1,5 +1,7 @@
+import type { TFunction } from 'i18next';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { useCommand } from '#renderer/app/commands.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { go } from '#renderer/app/router-link.ts';
@@ -68,7 +70,7 @@ export function LabelRegister(): ReactElement {
   );
 }
 
-function columnsOf(t: (key: string) => string, destroy: (serial: string) => void): Column<Label>[] {
+function columnsOf(t: TFunction<'labeling'>, destroy: (serial: string) => void): Column<Label>[] {
   return [
     { id: 'serial', header: t('register.serial'), code: true, cell: (row) => row.serial },
     {
@@ -92,7 +94,7 @@ function columnsOf(t: (key: string) => string, destroy: (serial: string) => void
     {
       id: 'reason',
       header: t('register.reason'),
-      cell: ({ voidCode }) => (voidCode === null ? '' : t(`voidCodes.${voidCode}`)),
+      cell: ({ voidCode }) => (voidCode === null ? '' : codeWord(['labeling:voidCodes'], voidCode)),
     },
     {
       id: 'destroy',

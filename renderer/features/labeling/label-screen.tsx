@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { useCommand } from '#renderer/app/commands.ts';
 import { useClient, useStationCommand, useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
@@ -231,7 +232,7 @@ function OldLabels(props: {
       {old.map(({ serial, voidCode }) => (
         <div key={serial} className={styles['footRow']}>
           <Code>{serial}</Code>
-          <span>{t(`voidCodes.${voidCode ?? 'other'}`)}</span>
+          <span>{codeWord(['labeling:voidCodes'], voidCode ?? 'other')}</span>
           <Button onPress={() => props.onDestroy(serial)}>{t('screen.destroy')}</Button>
         </div>
       ))}

@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { Code } from '#renderer/ui/code.tsx';
 import { StepRow, type StepState, Steps } from '#renderer/ui/rows.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
@@ -81,7 +82,7 @@ function CompareTable(props: { fields: readonly Compared[] }): ReactElement | nu
         {props.fields.map(({ field, record, state }) => (
           <tr key={field}>
             <td>{t(`fields.${field}`)}</td>
-            <td>{field === 'group' ? groupText(record, t) : <Code>{record}</Code>}</td>
+            <td>{field === 'group' ? groupText(record) : <Code>{record}</Code>}</td>
             <td>
               {state === 'waiting' ? (
                 t('screen.waiting')
@@ -98,7 +99,7 @@ function CompareTable(props: { fields: readonly Compared[] }): ReactElement | nu
   );
 }
 
-function groupText(record: string, t: (key: string) => string): string {
+function groupText(record: string): string {
   const [abo = '', rhd = ''] = record.split(' ');
-  return `${abo} RhD ${t(`rhd.${rhd}`)}`;
+  return `${abo} RhD ${codeWord(['labeling:rhd'], rhd)}`;
 }

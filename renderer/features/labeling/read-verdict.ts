@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Outcome } from '#renderer/app/client.ts';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { listWords } from '#renderer/app/i18n.ts';
 import { refusalText } from '#renderer/app/refusals.ts';
 import type { ScanVerdict } from '#renderer/app/scan/scan.ts';
@@ -29,7 +30,9 @@ export function verdictOfRead(outcome: Outcome<Verified>, t: Translate): ScanVer
 
 function wrongLabel(value: Verified, t: Translate): ScanVerdict {
   const [first] = value.differences;
-  const names = listWords(value.differences.map(({ field }) => t(`fields.${field}`)));
+  const names = listWords(
+    value.differences.map(({ field }) => codeWord(['labeling:fields'], field)),
+  );
   return {
     verdict: 'wrong',
     title: t('screen.wrongTitle'),

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { CommandEnd } from '#renderer/app/command-end.tsx';
 import { useStationCommand, useStationQuery } from '#renderer/app/operations.ts';
 import { go } from '#renderer/app/router-link.ts';
@@ -116,7 +117,10 @@ function ReceiveForm(props: { box: Box }): ReactElement {
     if (scans.includes(scan.raw)) return { verdict: 'notNeeded', text: t('ui.boxes.twice') };
     setScans([...scans, scan.raw]);
     const kind = tubeKindOf(read.flags);
-    return { verdict: 'ok', text: kind === undefined ? t('ui.intake.bag') : t(`ui.tube.${kind}`) };
+    return {
+      verdict: 'ok',
+      text: kind === undefined ? t('ui.intake.bag') : codeWord(['laboratory:ui.tube'], kind),
+    };
   });
   const receive = (): void => {
     if (temperature === undefined) return;

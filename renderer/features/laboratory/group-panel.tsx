@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '#renderer/app/act.ts';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { CommandDialog } from '#renderer/app/command-dialog.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Checkbox } from '#renderer/ui/choices.tsx';
@@ -32,7 +33,8 @@ export function GroupPanel(props: { matrix: Matrix }): ReactElement {
           {
             name: t('ui.matrix.doubts'),
             value:
-              matrix.doubts.map((doubt) => t(`doubts.${doubt}`)).join('；') || t('ui.matrix.none'),
+              matrix.doubts.map((doubt) => codeWord(['laboratory:doubts'], doubt)).join('；') ||
+              t('ui.matrix.none'),
           },
           ...(matrix.fingerPrick === null
             ? []

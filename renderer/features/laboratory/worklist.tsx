@@ -1,5 +1,6 @@
 import { type ReactElement, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { go } from '#renderer/app/router-link.ts';
 import { useScan } from '#renderer/app/scan-router.ts';
@@ -50,7 +51,7 @@ function useColumns(): readonly Column<Line>[] {
       header: t('ui.columns.group'),
       cell: (row) => (
         <StatusTag kind={GROUP_KIND[row.groupState]}>
-          {row.group === '' ? t(`ui.groupState.${row.groupState}`) : groupWords(row.group, t)}
+          {row.group === '' ? t(`ui.groupState.${row.groupState}`) : groupWords(row.group)}
         </StatusTag>
       ),
     },
@@ -70,9 +71,9 @@ function useColumns(): readonly Column<Line>[] {
   ];
 }
 
-function groupWords(group: string, t: (key: string) => string): string {
+function groupWords(group: string): string {
   const [abo = '', rhd = ''] = group.split(' ');
-  return `${abo} RhD ${t(`values.${rhd}`)}`;
+  return `${abo} RhD ${codeWord(['laboratory:values'], rhd)}`;
 }
 
 /** Donations and test samples of the last weeks with what is still missing, and what waits at the desk. */

@@ -1,12 +1,13 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { ROLES } from '#shared/contract/roles.ts';
 import type { RoleCell, RoleGroup, RoleLine } from './role-lines.ts';
 import styles from './role-matrix.module.css';
 
 /** Role by operation, under a heading for each slice; a change is told in words, not by colour alone. */
 export function RoleMatrix(props: { groups: readonly RoleGroup[] }): ReactElement {
-  const { t } = useTranslation(['admin', 'operations', 'operators']);
+  const { t } = useTranslation(['admin', 'operators']);
   return (
     <table className={styles['matrix']} aria-label={t('roles.title')}>
       <thead>
@@ -23,7 +24,9 @@ export function RoleMatrix(props: { groups: readonly RoleGroup[] }): ReactElemen
         <tbody key={group.slice}>
           <tr>
             <th className={styles['group']} scope="rowgroup" colSpan={ROLES.length + 1}>
-              {group.slice === '' ? t('roles.unknown') : t(`operations:slices.${group.slice}`)}
+              {group.slice === ''
+                ? t('roles.unknown')
+                : codeWord(['operations:slices'], group.slice)}
             </th>
           </tr>
           {group.lines.map((line) => (
@@ -36,11 +39,10 @@ export function RoleMatrix(props: { groups: readonly RoleGroup[] }): ReactElemen
 }
 
 function Line(props: { line: RoleLine; isKnown: boolean }): ReactElement {
-  const { t } = useTranslation('operations');
   const { operation, cells } = props.line;
   return (
     <tr>
-      <th scope="row">{props.isKnown ? t(`titles.${operation}`) : operation}</th>
+      <th scope="row">{codeWord(['operations:titles'], operation)}</th>
       {cells.map((cell) => (
         <td key={cell.role} data-change={cell.change}>
           <Mark cell={cell} />

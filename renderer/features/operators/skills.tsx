@@ -1,6 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnnouncedAct } from '#renderer/app/act.ts';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { AdminHead } from '#renderer/features/equipment/admin-head.tsx';
@@ -44,7 +45,7 @@ export function Skills(): ReactElement {
               {
                 id: 'skill',
                 header: t('skills.skill'),
-                cell: (row) => t(`equipment:skill.${row.skill}`),
+                cell: (row) => codeWord(['equipment:skill'], row.skill),
               },
               { id: 'until', header: t('skills.until'), cell: (row) => row.until },
               {

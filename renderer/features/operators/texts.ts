@@ -80,6 +80,7 @@ const zh = {
     print: '文书台',
     admin: '管理台',
     donor: '自助屏',
+    volunteer: '接待台',
     wall: '看板',
   },
   user: {
@@ -215,6 +216,7 @@ const en: typeof zh = {
     print: 'print desk',
     admin: 'administration',
     donor: 'donor screen',
+    volunteer: 'reception',
     wall: 'board',
   },
   user: {

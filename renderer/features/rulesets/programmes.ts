@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { useSay } from '../visits/say.ts';
 
@@ -15,7 +16,7 @@ export function useProgrammes(): {
   readonly programmes: readonly Programme[];
   readonly nameOf: (programme: string) => string;
 } {
-  const { t, i18n } = useTranslation('donors');
+  useTranslation();
   const say = useSay();
   const asked = useStationQuery('rulesets.programmes', {});
   const programmes = (asked.data ?? []).map(({ programme, name, title }) => ({
@@ -25,7 +26,6 @@ export function useProgrammes(): {
   }));
   const known = (programme: string) =>
     programmes.find((each) => each.programme === programme)?.name;
-  const kind = (programme: string) =>
-    i18n.exists(`donors:donationTypes.${programme}`) ? t(`donationTypes.${programme}`) : programme;
+  const kind = (programme: string) => codeWord(['donors:donationTypes'], programme);
   return { programmes, nameOf: (programme) => known(programme) ?? kind(programme) };
 }

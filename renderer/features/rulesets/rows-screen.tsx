@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { useCommand } from '#renderer/app/commands.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { useRouteParams } from '#renderer/app/router.tsx';
@@ -191,13 +192,11 @@ function useSources(): (source: string) => readonly string[] {
 const NOTHING = { zh: '', en: '' };
 
 function Clause({ row }: { row: RuleRow }): ReactElement {
-  const { t, i18n } = useTranslation('rulesets');
+  const { t } = useTranslation('rulesets');
   const sourcesOf = useSources();
-  const whose = (code: string) =>
-    i18n.exists(`rulesets:rows.whose.${code}`) ? t(`rows.whose.${code}`) : code;
   const words = [
     ...sourcesOf(row.source),
-    whose(row.jurisdiction ?? ''),
+    codeWord(['rulesets:rows.whose'], row.jurisdiction ?? ''),
     row.overridableBy ? t('rows.overridable') : '',
   ];
   return (

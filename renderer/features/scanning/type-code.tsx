@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { useCommand } from '#renderer/app/commands.ts';
 import { useClient } from '#renderer/app/operations.ts';
 import { refusalText } from '#renderer/app/refusals.ts';
@@ -45,8 +46,7 @@ function isTyped(kind: AskedKind | undefined): kind is AskedKind & TypedKind {
 }
 
 function TypeCodeDialog(props: { onClose: () => void }): ReactElement {
-  const { t } = useTranslation('scanning');
-  const { t: say } = useTranslation('codes');
+  const { t } = useTranslation(['scanning', 'codes']);
   const [kind, setKind] = useState<AskedKind>();
   const [why, setWhy] = useState<WhyTyped>();
   const [typed, setTyped] = useState('');
@@ -57,7 +57,9 @@ function TypeCodeDialog(props: { onClose: () => void }): ReactElement {
     const found = typedProblem(kind, typed);
     if (found !== null) {
       const said =
-        found === 'codes.otherKind' ? t('otherKind') : say(found.replace('codes.', 'problems.'));
+        found === 'codes.otherKind'
+          ? t('otherKind')
+          : codeWord(['codes:problems'], found.replace('codes.', ''));
       return setProblem(said);
     }
     const screen = window.location.hash.split('/')[1] || 'start';
@@ -96,7 +98,7 @@ function TypeCodeDialog(props: { onClose: () => void }): ReactElement {
             setKind(next);
             setProblem(undefined);
           }}
-          choices={ASKED_KINDS.map((value) => ({ value, label: say(`kinds.${value}`) }))}
+          choices={ASKED_KINDS.map((value) => ({ value, label: t(`codes:kinds.${value}`) }))}
         />
         {kind === undefined ? null : <p role="status">{t(`ways.${SUBSTITUTES[kind]}`)}</p>}
         {isTyped(kind) ? (

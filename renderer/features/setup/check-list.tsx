@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnnouncedAct } from '#renderer/app/act.ts';
 import { dateText, timeText } from '#renderer/app/clock.ts';
+import { codeWord, type WordGroup } from '#renderer/app/code-words.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { refusalText } from '#renderer/app/refusals.ts';
@@ -45,18 +46,18 @@ export function CheckList(): ReactElement {
 }
 
 function ItemRow(props: { item: SetUp['items'][number]; isCurrent: boolean }): ReactElement {
-  const { t } = useTranslation(['setup', 'equipment']);
+  const { t } = useTranslation('setup');
   const { item } = props;
   const state = item.done ? 'done' : props.isCurrent ? 'current' : 'waiting';
   return (
     <StepRow
       state={state}
-      what={t(`equipment:setUp.${item.item}`)}
+      what={codeWord(['equipment:setUp'], item.item)}
       detail={item.missing === null ? undefined : <Missing item={item} />}
       value={
         <Button
           look={item.done ? 'quiet' : 'plain'}
-          label={`${t(item.done ? 'look' : 'go')} ${t(`equipment:setUp.${item.item}`)}`}
+          label={`${t(item.done ? 'look' : 'go')} ${codeWord(['equipment:setUp'], item.item)}`}
           onPress={() => go(item.where)}
         >
           {t(item.done ? 'look' : 'go')}
@@ -67,28 +68,22 @@ function ItemRow(props: { item: SetUp['items'][number]; isCurrent: boolean }): R
 }
 
 function Missing(props: { item: SetUp['items'][number] }): ReactElement {
-  const { t, i18n } = useTranslation();
+  useTranslation();
   const { missing, params } = props.item;
   const words = Object.fromEntries(
-    Object.entries(params).map(([name, value]) => {
-      const key = wordKey(name, String(value));
-      return [name, key !== undefined && i18n.exists(key) ? t(key) : value];
-    }),
+    Object.entries(params).map(([name, value]) => [
+      name,
+      codeWord(WORDS[name] ?? [], String(value)),
+    ]),
   );
   return <>{refusalText({ code: missing ?? '', params: words }).title}</>;
 }
 
 /** Codes in a sentence's parameters become words: kinds of devices, lots and places, roles. */
-function wordKey(name: string, value: string): string | undefined {
-  if (name === 'role') return `operators:roles.${value}`;
-  if (name !== 'kind') return undefined;
-  const group = ['quarantine', 'qualified', 'freezer'].includes(value)
-    ? 'placeKind'
-    : ['kit', 'anticoagulant', 'saline', 'strip', 'reagent'].includes(value)
-      ? 'lotKind'
-      : 'kind';
-  return `equipment:${group}.${value}`;
-}
+const WORDS: Readonly<Record<string, readonly WordGroup[]>> = {
+  role: ['operators:roles'],
+  kind: ['equipment:placeKind', 'equipment:lotKind', 'equipment:kind'],
+};
 
 function OpenPane(props: { setUp: SetUp; missing: number }): ReactElement {
   const { t } = useTranslation('setup');

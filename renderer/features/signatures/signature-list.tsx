@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dateText, timeText } from '#renderer/app/clock.ts';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { listWords } from '#renderer/app/i18n.ts';
 import { useMay } from '#renderer/app/may.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
@@ -38,21 +39,21 @@ export function SignatureList(props: {
 }
 
 function SignatureRow({ signature }: { signature: Signature }): ReactElement {
-  const { t } = useTranslation(['signatures', 'events']);
+  const { t } = useTranslation('signatures');
   const zone = useStation((state) => state.zone);
   const { meaning, by, second, at, hash, state, changed } = signature;
   const when = Date.parse(at);
   const time = `${dateText(when, zone)} ${timeText(when, zone)}`;
   const signers = t(second === null ? 'by' : 'byTwo', { by, second, time });
   const isValid = state === 'valid';
-  const parts = listWords(changed.map((part) => t(`parts.${part}`)));
+  const parts = listWords(changed.map((part) => codeWord(['signatures:parts'], part)));
   const detail = isValid
     ? t('seal', { hash: hash.slice(0, 8) })
     : `${t('changed', { parts })} ${t('todo')}`;
   return (
     <StepRow
       state={isValid ? 'done' : 'stop'}
-      what={`${t(meaning === CONSENT ? 'consent' : `events:${meaning}`)} · ${signers}`}
+      what={`${meaning === CONSENT ? t('consent') : codeWord(['events'], meaning)} · ${signers}`}
       detail={
         <>
           <StatusTag kind={isValid ? 'ok' : 'stop'}>{t(state)}</StatusTag> {detail}

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { go } from '#renderer/app/router-link.ts';
 import { useSession } from '#renderer/app/session.ts';
@@ -135,7 +136,7 @@ function BoardTable(props: { rows: readonly BoardRow[] }): ReactElement {
         {
           id: 'next',
           header: t('visits:board.next'),
-          cell: (row) => <b className={styles['line']}>{t(`visits:next.${row.next}`)}</b>,
+          cell: (row) => <b className={styles['line']}>{codeWord(['visits:next'], row.next)}</b>,
         },
         { id: 'hint', header: t('visits:board.hint'), cell: (row) => <HintTag hint={row.hint} /> },
         {

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '#renderer/app/clock.ts';
-import { useCodeWord } from '#renderer/app/code-words.ts';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { ProgressBar } from '#renderer/ui/figure.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
@@ -51,7 +51,6 @@ function ChairLine(props: { tile: Tile }): ReactElement {
 
 function ChairNote(props: { tile: Tile }): ReactElement | null {
   const { t } = useTranslation('visits');
-  const word = useCodeWord();
   const now = useNow();
   const { alarm, nextVitalsAt, din } = props.tile;
   if (din === null) return null;
@@ -63,7 +62,7 @@ function ChairNote(props: { tile: Tile }): ReactElement | null {
         <span className={styles['quiet']}>{t('board.noAlarm')}</span>
       ) : (
         <StatusTag kind="caution">
-          {t('board.alarm')} {word(['collection:alarmCode'], alarm.code)}
+          {t('board.alarm')} {codeWord(['collection:alarmCode'], alarm.code)}
         </StatusTag>
       )}
       {left === undefined ? null : <VitalsDue left={left} />}

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '#renderer/app/act.ts';
@@ -76,7 +77,7 @@ function ChangeForm(props: Change & { given: 'yes' | 'no'; onDone: () => void })
   );
 }
 
-function whatIsMissing(isWhole: boolean, why: string, t: (key: string) => string) {
+function whatIsMissing(isWhole: boolean, why: string, t: TFunction<['visits', 'kiosk']>) {
   if (!isWhole) return t('kiosk:chooseAnswer');
   return why.trim() === '' ? t('review.why') : undefined;
 }

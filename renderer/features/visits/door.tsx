@@ -1,6 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '#renderer/app/act.ts';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { listWords } from '#renderer/app/i18n.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { useSession } from '#renderer/app/session.ts';
@@ -29,7 +30,7 @@ export function DoorPanel(props: PanelProps): ReactElement {
             {(visit.doorTemperatureTenthsC / 10).toFixed(1)} ℃ ·{' '}
             {visit.symptoms.length === 0
               ? t('door.none')
-              : listWords(visit.symptoms.map((symptom) => t(`door.list.${symptom}`)))}
+              : listWords(visit.symptoms.map((symptom) => codeWord(['visits:door.list'], symptom)))}
           </p>
         )}
       </Pane>

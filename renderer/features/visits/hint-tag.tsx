@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { type StatusKind, StatusTag } from '#renderer/ui/status-tag.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { useSay } from './say.ts';
@@ -21,6 +22,6 @@ export function HintTag(props: { hint: Hint }): ReactElement {
   const words =
     item !== null && input !== null && limit !== null
       ? t('hints.rule', { item: say(item), input: say(input), limit: say(limit) })
-      : t(`hints.${code}`, { text: input === null ? '' : say(input) });
+      : codeWord(['visits:hints'], code, { text: input === null ? '' : say(input) });
   return <StatusTag kind={KIND[tone]}>{words}</StatusTag>;
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { codeWord } from '#renderer/app/code-words.ts';
 import type { OutlookAnswer } from './outlook.tsx';
 import { useSay } from './say.ts';
 
@@ -9,8 +10,8 @@ export function keyOf({ programme, donationType }: OutlookAnswer): string {
 
 /** How the kind of an answer is called: by its programme, else by everybody. */
 export function useKindName(): (answer: OutlookAnswer) => string {
-  const { t } = useTranslation('donors');
+  useTranslation();
   const say = useSay();
   return ({ name, donationType }) =>
-    name === null ? t(`donationTypes.${donationType}`) : say(name);
+    name === null ? codeWord(['donors:donationTypes'], donationType) : say(name);
 }

@@ -2,6 +2,7 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '#renderer/app/act.ts';
 import { timeText } from '#renderer/app/clock.ts';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { useStation } from '#renderer/app/station-state.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -41,7 +42,7 @@ export function RegisterPanel(props: PanelProps): ReactElement {
               }
             >
               {timeText(Date.parse(query.queriedAt), zone)} {query.register} ·{' '}
-              {t(`register.${query.answer}`)} · {query.by}
+              {codeWord(['visits:register'], query.answer)} · {query.by}
             </StatusTag>
           ))}
           <TextField label={t('register.name')} value={name} onChange={setRegister} />

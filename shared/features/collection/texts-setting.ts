@@ -36,6 +36,8 @@ const zh = {
   hint: {
     sending: '号码、目标量和管路正在下发，读回一致才能开始。',
     missing: '还没有下发。按 F9 下发并读回。',
+    agrees: '读回一致。',
+    confirmed: '已与机器显示核对。',
     differs:
       '机器读回的与下发的不一致，不能开始。按 F9 重新下发；仍不一致就清空备椅、换一台机器，并报修。',
     refused: '机器没有接受（{{code}}），不能开始。在机器上结束上一次采集，再按 F9 重新下发。',
@@ -66,6 +68,8 @@ const en: SameShape<typeof zh> = {
     sending:
       'Number, target and kit are on their way; the start opens when they read back the same.',
     missing: 'Not sent yet. F9 sends and reads back.',
+    agrees: 'Read back the same.',
+    confirmed: 'Compared with the machine’s display.',
     differs:
       'The machine read back other values: no start. F9 sends again; if they still differ, clear the chair, take another machine and report this one.',
     refused:

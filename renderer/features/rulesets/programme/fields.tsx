@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { Checkbox } from '#renderer/ui/choices.tsx';
 import { DateSegments } from '#renderer/ui/date-segments.tsx';
 import { NumberField } from '#renderer/ui/number-field.tsx';
@@ -22,10 +23,10 @@ export interface FieldProps {
 
 /** A field is called by its path in the form, without its place in a list. */
 export function useFieldName(): (path: Path) => string {
-  const { t } = useTranslation('rulesets');
+  useTranslation();
   return (path) => {
-    const key = path.filter((part) => typeof part === 'string').join('.');
-    return t(`programmeForm.fields.${key}`);
+    const name = path.filter((part) => typeof part === 'string').join('.');
+    return codeWord(['rulesets:programmeForm.fields'], name);
   };
 }
 

@@ -1,6 +1,7 @@
 import { memo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { timeText, useNow } from '#renderer/app/clock.ts';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { go } from '#renderer/app/router-link.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Figure } from '#renderer/ui/figure.tsx';

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type People, stillAllowed } from '#electron/station/prove.ts';
+import { BY_STATION } from '#electron/station/core.ts';
+import { type People, provePeople, stillAllowed } from '#electron/station/prove.ts';
+import { event, type NewEvent } from '#shared/contract/events.ts';
 import { type CommandName, operations } from '#shared/contract/index.ts';
 import type { Role } from '#shared/contract/roles.ts';
 import { codes, enrolled, founded, type TestPerson, value } from '#tests/support/station.ts';
@@ -99,4 +101,28 @@ test('INV-29 a badge alone makes nobody the actor where the operation does not a
   const proof = admin.as({ badge: admin2 });
   const answer = await at.command('operators.amendSite', { ...site, contactPhone: '' }, { proof });
   assert.deepEqual(codes(answer), ['station.badgeNotEnough']);
+});
+
+test('INV-29 a badge scanned at the chair makes the act that of its one active owner', async () => {
+  const { nurse, nurse2 } = at.staff;
+  const name = 'collection.drawTube';
+  const by = async (badge: string) => {
+    const proof = { ...nurse.as(), badge };
+    const found = await provePeople(core, name, operations[name], proof, { door: 'test' });
+    return found.ok ? found.value.actor?.staffId : found.error.reason.code;
+  };
+  assert.equal(await by(nurse2.badge), nurse2.staffId);
+  assert.equal(await by('B-NOBODY'), 'station.badgeUnknown');
+  const left = await somebody('badged', ['nurse']);
+  // As it stands when another station gave the same badge to an account of its own.
+  const { staffId, name: called, badge } = left;
+  const account = { name: called, badge, roles: ['nurse' as const] };
+  const there = { ...account, staffId: 'twin', personId: 'p-twin' };
+  const heard = (happened: NewEvent) => core.transaction(() => core.record([happened], BY_STATION));
+  heard(event('operators.staffEnrolled', there));
+  assert.equal(await by(badge), 'station.badgeUnknown', 'of two nobody knows which');
+  heard(event('operators.staffAmended', { ...account, staffId: 'twin', active: false }));
+  assert.equal(await by(badge), staffId, 'of the one who is left');
+  heard(event('operators.staffAmended', { ...account, staffId, active: false }));
+  assert.equal(await by(badge), 'station.badgeUnknown', 'of nobody');
 });

@@ -5,6 +5,7 @@ import { announce } from '#renderer/app/notices.ts';
 import { useStationCommand, useStationQuery } from '#renderer/app/operations.ts';
 import { useRouteParams } from '#renderer/app/router.tsx';
 import { go } from '#renderer/app/router-link.ts';
+import { BannerSlot } from '#renderer/app/slots.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Segmented } from '#renderer/ui/choices.tsx';
 import { Pane, Panes, ScreenHead, SidePane, Stack } from '#renderer/ui/pane.tsx';
@@ -12,7 +13,7 @@ import { TextField } from '#renderer/ui/text-field.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { shownQuestions } from '#shared/features/rulesets/questionnaire.ts';
 import { QueryState } from '../visits/query-states.tsx';
-import type { VisitView } from '../visits/visit-screen.tsx';
+import { VisitBanner, type VisitView } from '../visits/visit-screen.tsx';
 import type { Filled } from './filling.ts';
 import styles from './kiosk.module.css';
 import { PaperCompare } from './paper-compare.tsx';
@@ -45,6 +46,9 @@ export function StaffFill(): ReactElement {
   const differs = (visit.data.paper?.differences.length ?? 0) > 0;
   return (
     <>
+      <BannerSlot>
+        <VisitBanner visit={visit.data} />
+      </BannerSlot>
       <ScreenHead title={t(differs ? 'paper.title' : 'staff.title')} />
       {differs ? (
         <PaperCompare visit={visit.data} form={form} />

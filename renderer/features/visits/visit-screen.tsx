@@ -98,7 +98,8 @@ function VisitOf(props: PanelProps): ReactElement {
   );
 }
 
-function VisitBanner(props: PanelProps): ReactElement {
+/** Whose visit this is, over every screen of it. */
+export function VisitBanner(props: PanelProps): ReactElement {
   const { t } = useTranslation(['visits', 'donors']);
   const { donor, changes, bloodTest } = props.visit;
   const { programmes, nameOf } = useProgrammes();

@@ -17,6 +17,7 @@ import {
   sticker,
   type World,
 } from '../features/collection/world.ts';
+import { makeMeter } from '../support/meters.ts';
 import { value } from '../support/station.ts';
 import { LARGE, openScannerDesk, output, type ScannerDesk, SMALL } from './support/desk.ts';
 import { judged, openScreen } from './support/screen.ts';
@@ -25,10 +26,11 @@ let desk: ScannerDesk;
 let world: World;
 let machine: Machine;
 let stop: () => Promise<void>;
+let meter: ReturnType<typeof makeMeter>;
 
 async function setUp(): Promise<void> {
   machine = await makeMachine(5);
-  world = await makeWorld({ clock: systemClock }, { kind: 'serial', address: machine.link });
+  world = await makeWorld({ clock: systemClock }, machine.link);
   const { station, folder } = world.test;
   desk = await openScannerDesk(station);
   const host = { station, folder, publish: desk.publish };
@@ -41,6 +43,7 @@ async function setUp(): Promise<void> {
     for (const service of services) await service.stop();
     await rasterCheck.close();
   };
+  meter = makeMeter(station, folder);
   seedLabelPrinter(world);
   seedPaperPrinter(world);
   await physician();
@@ -98,6 +101,23 @@ async function setUpChair(page: Page, donor: SeedDonor): Promise<string> {
   const given = () => reader.by('donationNumber', 'visitId', donor.visitId)[0]?.id ?? '';
   await until('a number is given', () => given() !== '');
   return given();
+}
+
+let told = 0;
+
+/** The monitor on the desk tells a pressure; one key takes it into the form that is open. */
+async function takePressure(
+  page: Page,
+  [systolic, diastolic]: readonly [number, number],
+  picture: string,
+): Promise<void> {
+  told += 10;
+  meter(told, 'systolicMmHg', systolic);
+  meter(told + 1, 'diastolicMmHg', diastolic);
+  await page.getByText(`收缩压 ${systolic} · 舒张压 ${diastolic}`).waitFor();
+  await look(page, picture);
+  await page.keyboard.press('F2');
+  assert.equal(await page.getByLabel('血压 ↑').inputValue(), String(systolic));
 }
 
 /** Two taps open a reaction and call the physician; a drug by order; nobody comes, then somebody does. */
@@ -200,6 +220,8 @@ test('the nurse desk from set-up to the box, with a real machine', async (t) => 
     await page.keyboard.press('F9');
     await page.getByRole('button', { name: '显示与此一致' }).waitFor();
     await look(page, 'setting-key');
+    await page.getByRole('button', { name: '显示与此一致' }).click();
+    await page.getByText('机器显示已核对').waitFor();
     await machine.act({ do: 'programmes' });
     await page.keyboard.press('F9');
     await page.getByText('已下发并读回，一致').waitFor();
@@ -224,11 +246,11 @@ test('the nurse desk from set-up to the box, with a real machine', async (t) => 
     await machine.act({ do: 'alarm', code: 'VENOUS_PRESSURE_HIGH', value: 186, held: false });
     await page.getByText('设备报警（转发）').waitFor();
     await page.keyboard.press('F4');
-    await page.getByLabel('血压 ↑').fill('114');
-    await page.getByLabel('血压 ↓').fill('72');
+    await takePressure(page, [114, 72], 'vitals-offered');
     await page.getByLabel('脉搏').fill('78');
     await page.getByRole('button', { name: '记录', exact: true }).click();
     await page.getByText('114/72').waitFor();
+    await page.getByText(/收缩压、舒张压（血压计 BP-01/).waitFor();
     await look(page, 'running-small');
     await page.setViewportSize(LARGE);
     await look(page, 'running');
@@ -254,7 +276,10 @@ test('the nurse desk from set-up to the box, with a real machine', async (t) => 
   await step('end: three figures, a strange tube stops, everything matched', async () => {
     await openScreen(page, `/runs/${din}/end`);
     const machineMl = reader.get('donation', din)?.machineMl ?? 0;
-    await page.getByLabel('袋总重').fill(String(35 + Math.round(machineMl * 1.026)));
+    meter(5, 'bagWeightG', 35 + Math.round(machineMl * 1.026));
+    await page.getByText(/血压计 BP-01/).waitFor();
+    await look(page, 'weight-offered');
+    await page.keyboard.press('F2');
     await page.getByLabel('空袋皮重').fill('35');
     await page.getByLabel('结束原因').click();
     await page.getByRole('option', { name: '本人要求' }).click();
@@ -286,6 +311,13 @@ test('the nurse desk from set-up to the box, with a real machine', async (t) => 
     await until('she rests', () => reader.get('donation', din)?.state === 'resting');
     await page.getByRole('button', { name: '打印献浆后须知' }).click();
     await page.getByText('文书打印机 已打印').waitFor();
+    await takePressure(page, [112, 70], 'rest-offered');
+    await page.getByLabel('脉搏').fill('74');
+    await page.getByText('穿刺点良好').click();
+    await page.getByText('自觉良好').click();
+    await page.getByRole('button', { name: '复查', exact: true }).click();
+    await page.getByText(/112\/70 · 74/).waitFor();
+    await page.getByText(/收缩压、舒张压（血压计 BP-01/).waitFor();
     await look(page, 'rest');
     await openScreen(page, '/chairs');
     await page.getByText('休息中').waitFor();

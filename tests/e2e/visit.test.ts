@@ -27,6 +27,7 @@ const QUESTIONS = 18;
 let desk: ScannerDesk;
 let station: FoundedStation;
 let lotId: string;
+let monitor: ReturnType<typeof makeMeter>;
 
 async function setUp(): Promise<void> {
   station = await founded({ ports: { clock: systemClock } });
@@ -88,7 +89,6 @@ async function answerAll(page: Page): Promise<void> {
 }
 
 async function measure(page: Page): Promise<void> {
-  const monitor = makeMeter(station.station, station.folder);
   monitor(1, 'systolicMmHg', 118);
   monitor(2, 'diastolicMmHg', 76);
   await page.getByText(/血压计 BP-01/).waitFor();
@@ -117,7 +117,10 @@ test('a nurse takes a new donor from the desk to the physician, who signs', asyn
   await page.getByText('测试医院 测试医生').waitFor();
   await sound(page, 'file');
   await press(page, '开始本次');
-  await page.getByLabel('体温').fill('36.5');
+  monitor = makeMeter(station.station, station.folder);
+  monitor(3, 'temperatureTenthsC', 365);
+  await page.getByText(/血压计 BP-01/).waitFor();
+  await page.keyboard.press('F2');
   await page.getByText('以上都没有').click();
   await sound(page, 'door');
   await press(page, '记录体温与症状');
@@ -144,7 +147,11 @@ test('a nurse takes a new donor from the desk to the physician, who signs', asyn
   const { body } = station.station.core.store.statements
     .get("SELECT body FROM journal WHERE type = 'visits.vitalsMeasured'")
     .get() as { readonly body: string };
-  await page.getByRole('textbox', { name: '血红蛋白' }).fill('140');
+  monitor(4, 'haemoglobinGPerL', 140);
+  await page.getByText(/血红蛋白 140 g\/L/).waitFor();
+  await sound(page, 'blood-offered');
+  await page.keyboard.press('F2');
+  assert.equal(await page.getByRole('textbox', { name: '血红蛋白' }).inputValue(), '140');
   assert.deepEqual(Object.keys(JSON.parse(body).sources), ['diastolic', 'systolic']);
   await page.getByText('AB', { exact: true }).click();
   await press(page, '记录初筛');

@@ -7,7 +7,7 @@ import type { Station } from '#electron/station/create-station.ts';
 import { event } from '#shared/contract/events.ts';
 import type { MeterReading } from '#shared/features/equipment/meters.ts';
 
-/** A monitor on the desk of a station without a device service; answers the hand that makes it tell a figure. */
+/** A monitor on the desk of a station, beside machines that a device service holds; answers the hand that makes it tell a figure. */
 export function makeMeter(
   { core }: Station,
   folder: string,
@@ -29,9 +29,10 @@ export function makeMeter(
   const now = () => core.now();
   const without = <T>(_deviceId: string, work: () => Promise<T>) => work();
   const none = { line: () => undefined, link: () => undefined };
-  core.machine.offerLines(
-    new LineDesk({ folder, now, timers: systemTimers, readings, without, ...none }),
-  );
+  const real = core.machine.lines();
+  const desk = new LineDesk({ folder, now, timers: systemTimers, readings, without, ...none });
+  if (real) desk.program = (deviceId, values) => real.program(deviceId, values);
+  core.machine.offerLines(desk);
   return (number, quantity, value) =>
     readings.note(
       'meter',

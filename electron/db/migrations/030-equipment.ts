@@ -104,5 +104,11 @@ CREATE TABLE qualification (
   stamp TEXT NOT NULL
 ) STRICT;
 CREATE INDEX qualification_staffId ON qualification (staffId, id);
+
+CREATE TABLE takenReading (
+  id TEXT PRIMARY KEY,
+  taker TEXT NOT NULL,
+  stamp TEXT NOT NULL
+) STRICT;
 `,
 };

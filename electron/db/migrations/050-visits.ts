@@ -20,6 +20,7 @@ CREATE TABLE visit (
   carerId TEXT,
   doorTemperatureTenthsC INTEGER,
   symptoms TEXT NOT NULL CHECK (json_valid(symptoms)),
+  doorSources TEXT NOT NULL CHECK (json_valid(doorSources)),
   consentTextId TEXT,
   consentVersion INTEGER,
   consentHash TEXT,
@@ -58,7 +59,8 @@ CREATE TABLE visitReading (
   pulseRegular INTEGER CHECK (pulseRegular IN (0, 1)),
   temperatureTenthsC INTEGER,
   leftArmOk INTEGER CHECK (leftArmOk IN (0, 1)),
-  rightArmOk INTEGER CHECK (rightArmOk IN (0, 1))
+  rightArmOk INTEGER CHECK (rightArmOk IN (0, 1)),
+  sources TEXT NOT NULL CHECK (json_valid(sources))
 ) STRICT;
 CREATE INDEX visitReading_visitId ON visitReading (visitId, id);
 
@@ -70,7 +72,8 @@ CREATE TABLE visitBloodTest (
   haemoglobinGramsPerLitre INTEGER NOT NULL,
   abo TEXT NOT NULL CHECK (abo IN ('A', 'B', 'O', 'AB')),
   stripLotId TEXT NOT NULL,
-  others TEXT NOT NULL CHECK (json_valid(others))
+  others TEXT NOT NULL CHECK (json_valid(others)),
+  sources TEXT NOT NULL CHECK (json_valid(sources))
 ) STRICT;
 CREATE INDEX visitBloodTest_visitId ON visitBloodTest (visitId, id);
 

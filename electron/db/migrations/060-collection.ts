@@ -159,6 +159,7 @@ CREATE TABLE donation (
   plasmaMl INTEGER CHECK (plasmaMl >= 0),
   productMl INTEGER CHECK (productMl >= 0),
   freezeBy TEXT,
+  sources TEXT NOT NULL CHECK (json_valid(sources)),
   correctedStamp TEXT,
   matchedAt TEXT,
   tubes TEXT NOT NULL CHECK (json_valid(tubes)),
@@ -189,7 +190,8 @@ CREATE TABLE runMark (
   code TEXT NOT NULL,
   "values" TEXT NOT NULL CHECK (json_valid("values")),
   clearedAt TEXT,
-  "by" TEXT NOT NULL
+  "by" TEXT NOT NULL,
+  sources TEXT NOT NULL CHECK (json_valid(sources))
 ) STRICT;
 CREATE INDEX runMark_din ON runMark (din, id);
 

@@ -111,7 +111,10 @@ export const collectionCommands = defineCommands({
   'collection.checkMatch': checkMatch,
   'collection.match': matchContainers,
   'collection.startRest': startRest,
-  'collection.checkRest': checkRest,
+  'collection.checkRest': steps('collection.checkRest', {
+    prepare: readingsNow,
+    decide: checkRest,
+  }),
   'collection.letLeave': letLeave,
   'collection.printAfterCare': steps('collection.printAfterCare', {
     secretOutput: true,

@@ -23,6 +23,7 @@ import { addDays, type CivilDate, localDateOf } from '#shared/kernel/civil-date.
 import { reason } from '#shared/kernel/decision.ts';
 import { defineQueries, type QueryContext } from '../../station/handlers.ts';
 import { QueryRefused } from '../../station/query-refused.ts';
+import { shownSources } from '../equipment/meter-readings.ts';
 import { armsOf } from './arms.ts';
 import { alarmsOf, numbersLeftNow, restingTiles, ruleOf, tileOf, waitingVisits } from './board.ts';
 import { chairPrinters } from './chair-printers.ts';
@@ -105,6 +106,7 @@ export const collectionQueries = defineQueries({
         din: row.id,
         person: personOf(row.donorId, row.visitId, ctx),
         state,
+        since: row.restStartedAt,
         until: row.restUntil,
         nextCheckAt: nextRestCheckAt(ctx.read, row),
         carer: carerOf(row, ctx.read),
@@ -187,15 +189,19 @@ function donationOf(din: string, { read }: QueryContext): DonationRow {
   return row;
 }
 
-function marksOf(din: string, { read }: QueryContext) {
-  return read
+function marksOf(din: string, ctx: QueryContext) {
+  return ctx.read
     .by('runMark', 'din', din)
     .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
-    .map((mark) => ({ ...markView(mark), by: read.get('staff', mark.by)?.name ?? '' }));
+    .map((mark) => markView(mark, ctx));
 }
 
-function markView({ id, din: _din, values, ...mark }: RunMarkRow) {
-  return { markId: id, ...mark, values: { ...values } };
+function markView({ id, din: _din, values, by, sources, ...mark }: RunMarkRow, ctx: QueryContext) {
+  return {
+    ...{ markId: id, ...mark, values: { ...values } },
+    by: ctx.read.get('staff', by)?.name ?? '',
+    sources: shownSources(sources, ctx),
+  };
 }
 
 function preparationAt(chairId: string, { read, today, version }: QueryContext) {
@@ -254,6 +260,7 @@ function runView(row: DonationRow, ctx: QueryContext) {
     endKeyed: wasEndKeyed(read, id),
     corrected: rest.correctedStamp !== null,
     netGrams: rest.netGrams,
+    sources: shownSources(rest.sources, ctx),
     plasmaMl: rest.plasmaMl,
     productMl: rest.productMl,
     freezeBy: rest.freezeBy,

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
-import { DEVICE_KEYS } from '#shared/features/demo/contract.ts';
+import { DEVICE_KEYS, deviceSeen } from '#shared/features/demo/contract.ts';
 import type { DeviceRow } from '#shared/features/equipment/model.ts';
 import { controlOf } from '../../devices/simulators/sockets.ts';
 import type { QueryContext } from '../../station/handlers.ts';
@@ -17,7 +17,7 @@ export async function simulatedDevices({ read, machine }: Place): Promise<Shown[
   const { loadScenarios } = await import('../../devices/simulators/scenarios.ts');
   const scenarios = loadScenarios();
   const found = read.all('device').filter((row) => row.active && isSimulated(row, machine.folder));
-  return found.flatMap((row) => {
+  const shown = found.map(async (row) => {
     const fitting = scenarios.filter((scenario) =>
       scenario.device === 'apheresis' ? isMachine(row) : row.profile === MAPPED + scenario.mapping,
     );
@@ -28,8 +28,10 @@ export async function simulatedDevices({ read, machine }: Place): Promise<Shown[
       task: { zh: task['zh-CN'], en: task.en },
     }));
     const keys = isMachine(row) ? [...DEVICE_KEYS] : [...CABLE];
-    return [{ deviceId: row.id, name: row.name, keys, courses }];
+    const seen = await seenAt(controlOf(machine.folder, row));
+    return [{ deviceId: row.id, name: row.name, keys, seen, courses }];
   });
+  return (await Promise.all(shown)).flat();
 }
 
 /** Tells a simulated device what to do; undefined where the record is none of one. */
@@ -44,6 +46,13 @@ export async function tellSimulated(
   const answer = await sendControl(controlOf(machine.folder, row), said).catch(() => undefined);
   if (answer === undefined) return 'silent';
   return answer.ok ? 'done' : 'refused';
+}
+
+/** What a person before the simulated device would see; null when it does not answer. */
+async function seenAt(control: string): Promise<Shown['seen']> {
+  const { sendControl } = await import('../../devices/simulators/control-socket.ts');
+  const answer = await sendControl(control, { do: 'state' }).catch(() => undefined);
+  return deviceSeen.safeParse(answer).data ?? null;
 }
 
 function isSimulated(row: DeviceRow, folder: string): boolean {

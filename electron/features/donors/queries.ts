@@ -15,10 +15,11 @@ import { alikeGivings, type HeldGiving } from '#shared/features/donors/same-givi
 import { type Together, writtenSince } from '#shared/features/donors/together.ts';
 import { joinedSince, joiningPairs } from '#shared/features/donors/unmerge.ts';
 import { defineQueries, type QueryContext } from '../../station/handlers.ts';
+import { shownSources } from '../equipment/meter-readings.ts';
 import { accessListOf } from './access-list.ts';
 import { drawAccessList } from './access-paper.ts';
 import { signedText } from './signed-text.ts';
-import { entriesAbout, factsOf, isConfidential, isMasked } from './store-history.ts';
+import { entriesAbout, factsOf, isConfidential, isMasked, sourcesIn } from './store-history.ts';
 import { searchDonors } from './store-search.ts';
 import { summaryOf } from './summary.ts';
 import { testOffer, testSampleLines } from './test-samples.ts';
@@ -88,6 +89,7 @@ export const donorsQueries = defineQueries({
         second: row.second === null ? null : name(row.second),
         why: isMasked(row, readsGrounds(roles)) ? null : row.reason,
         facts: factsOf(row, hearsAnswers(roles)),
+        sources: shownSources(sourcesIn(row, hearsAnswers(roles)), ctx),
         consent: signedText(row, ctx),
       }));
   },

@@ -1,3 +1,4 @@
+import type { FigureSources } from '#shared/features/equipment/meters.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 
 interface JournalRow {
@@ -96,6 +97,15 @@ const INTERVIEW: ReadonlySet<string> = new Set([
   'visits.answerChanged',
   'visits.vitalsMeasured',
 ]);
+
+/** The devices that told figures of one entry; of the interview only to who leads it. */
+export function sourcesIn(
+  row: Pick<JournalRow, 'type' | 'body'>,
+  hears: boolean,
+): FigureSources | undefined {
+  if (!hears && INTERVIEW.has(row.type)) return undefined;
+  return (JSON.parse(row.body) as { readonly sources?: FigureSources }).sources;
+}
 
 /** The facts of one entry; of a hidden deferral only whom to ask, of the interview only to who leads it. */
 export function factsOf(row: Pick<JournalRow, 'type' | 'body'>, hears: boolean): string[] {

@@ -99,4 +99,5 @@ export const equipmentTables = defineTables<EquipmentRows>({
     columns: { id: 'text', staffId: 'text', skill: 'text', until: 'text', stamp: 'text' },
     indexes: ['staffId'],
   },
+  takenReading: { columns: { id: 'text', taker: 'text', stamp: 'text' }, indexes: [] },
 });

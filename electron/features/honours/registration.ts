@@ -3,6 +3,7 @@ import type { StateReader } from '#shared/contract/rows.ts';
 import { collectionTexts } from '#shared/features/collection/texts.ts';
 import { maskPhone } from '#shared/features/donors/mask.ts';
 import { donorsTexts } from '#shared/features/donors/texts.ts';
+import type { FigureSources, MeteredField } from '#shared/features/equipment/meters.ts';
 import { countedOf, formOf } from '#shared/features/visits/form.ts';
 import type { VisitReadingRow, VisitRow } from '#shared/features/visits/model.ts';
 import { decisionOf, newest } from '#shared/features/visits/subject.ts';
@@ -13,6 +14,7 @@ import type {
   PaperScreening,
   RegistrationContent,
 } from '../../printing/documents/registration-form.ts';
+import { shownSources } from '../equipment/meter-readings.ts';
 import { paperStamp } from '../operators/paper-stamp.ts';
 import { type DrawEnv, type Drawing, documentOf, type Language } from './draw.ts';
 import { formWords } from './form-words.ts';
@@ -97,6 +99,26 @@ function answersOf(visit: VisitRow, read: StateReader, language: Language) {
 
 type Item = 'weight' | 'bloodPressure' | 'pulse' | 'temperature';
 
+/** The figures behind an item, each of which a device may have told. */
+const FIELDS: Readonly<Record<Item, readonly MeteredField[]>> = {
+  weight: ['weightGrams'],
+  bloodPressure: ['systolic', 'diastolic'],
+  pulse: ['pulse'],
+  temperature: ['temperatureTenthsC'],
+};
+
+/** The devices that told some of these figures, each with its time; none for typed ones. */
+function devicesOf(
+  sources: FigureSources,
+  fields: readonly MeteredField[],
+  env: DrawEnv,
+): readonly string[] {
+  const told = shownSources(sources, env).filter(({ field }) => fields.includes(field));
+  return [
+    ...new Set(told.map(({ device, heardAt }) => `${device} ${localTimeOf(heardAt, env.zone)}`)),
+  ];
+}
+
 function readingsOf(visitId: string, env: DrawEnv, language: Language): PaperReading[] {
   const rows = env.read
     .by('visitReading', 'visitId', visitId)
@@ -108,7 +130,7 @@ function readingsOf(visitId: string, env: DrawEnv, language: Language): PaperRea
       item: formWords[language][item],
       value: valueIn(row, item) ?? '',
       at: timeText(row.measuredAt, env),
-      by: staffName(env.read, row.by),
+      by: [staffName(env.read, row.by), ...devicesOf(row.sources, FIELDS[item], env)].join(' · '),
       // Both readings stay on the form; the newer one counts (rule SITE-BP2).
       counts: row === taken.at(-1),
     }));
@@ -141,7 +163,15 @@ function screeningOf(visitId: string, env: DrawEnv, language: Language): PaperSc
   const rule = decisionOf(read, visitId)?.rules.find(({ ruleId }) => ruleId.startsWith('HB-'));
   const verdict = rule === undefined ? '' : rule.verdict === 'met' ? words.met : words.notMet;
   return [
-    { item: words.haemoglobin, value: `${test.haemoglobinGramsPerLitre} g/L`, lot, verdict },
+    {
+      item: words.haemoglobin,
+      value: [
+        `${test.haemoglobinGramsPerLitre} g/L`,
+        ...devicesOf(test.sources, ['haemoglobinGramsPerLitre'], env),
+      ].join(' · '),
+      lot,
+      verdict,
+    },
     // The finger-prick group never confirms.
     { item: words.group, value: test.abo, lot, verdict: words.forReference },
   ];
@@ -172,6 +202,7 @@ function collectionOf(
       ...(machineMl === null ? {} : { machineMl }),
       ...(plasmaMl === null ? {} : { netPlasmaMl: plasmaMl }),
       ...(netGrams === null ? {} : { netWeightG: netGrams }),
+      weighedBy: devicesOf(donation.sources, ['grossGrams'], env).join(' · '),
       lots,
       reactions: read.by('reaction', 'din', donation.id).map((row) => kinds[row.kind] ?? row.kind),
     },

@@ -21,7 +21,7 @@ import { drawSlip, slipDrawn } from './slip.ts';
 /** Commands of a visit. */
 export const visitsCommands = defineCommands({
   'visits.checkIn': checkIn,
-  'visits.checkDoor': checkDoor,
+  'visits.checkDoor': steps('visits.checkDoor', { prepare: readingsNow, decide: checkDoor }),
   'visits.assignCarer': assignCarer,
   'visits.signConsent': steps('visits.signConsent', {
     prepare: () => contentHash,

@@ -14,6 +14,7 @@ import { questionsToAsk } from '#shared/features/visits/rules/review.ts';
 import { assessmentOnFile, decisionOf, newest } from '#shared/features/visits/subject.ts';
 import { ageOn, type CivilDate } from '#shared/kernel/civil-date.ts';
 import type { QueryContext } from '../../station/handlers.ts';
+import { shownSources } from '../equipment/meter-readings.ts';
 
 const nameOf = ({ read }: QueryContext, staffId: string) =>
   read.get('staff', staffId)?.name ?? staffId;
@@ -52,6 +53,7 @@ function wholeView(visit: VisitRow, ctx: QueryContext) {
     carer: carerId === null ? null : { staffId: carerId, name: nameOf(ctx, carerId) },
     doorTemperatureTenthsC: row.doorTemperatureTenthsC,
     symptoms: row.symptoms,
+    doorSources: shownSources(row.doorSources, ctx),
     consentAt: row.consentAt,
     answersAt: row.answersAt,
     answersMode: row.answersMode,
@@ -112,8 +114,9 @@ function assessmentView(visit: VisitRow, { read }: QueryContext) {
 function readingsOf(visitId: string, ctx: QueryContext) {
   return ctx.read
     .by('visitReading', 'visitId', visitId)
-    .map(({ id: readingId, visitId: _visitId, by, ...rest }) => ({
+    .map(({ id: readingId, visitId: _visitId, by, sources, ...rest }) => ({
       ...rest,
+      sources: shownSources(sources, ctx),
       readingId,
       by: nameOf(ctx, by),
     }))
@@ -125,7 +128,8 @@ function bloodTestOf(visitId: string, ctx: QueryContext) {
   if (!test) return null;
   const { testedAt, by, haemoglobinGramsPerLitre, abo, stripLotId } = test;
   const stripLot = ctx.read.get('lot', stripLotId)?.lot ?? stripLotId;
-  return { testedAt, by: nameOf(ctx, by), haemoglobinGramsPerLitre, abo, stripLot };
+  const sources = shownSources(test.sources, ctx);
+  return { testedAt, by: nameOf(ctx, by), haemoglobinGramsPerLitre, abo, stripLot, sources };
 }
 
 function decisionView(visitId: string, { read }: QueryContext) {

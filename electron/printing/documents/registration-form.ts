@@ -32,6 +32,8 @@ export interface PaperCollection {
   readonly machineMl?: number;
   readonly netPlasmaMl?: number;
   readonly netWeightG?: number;
+  /** The scale that told the weight, with its time; '' where it was typed. */
+  readonly weighedBy: string;
   readonly lots: readonly string[];
   readonly reactions: readonly string[];
 }
@@ -161,7 +163,7 @@ function drawCollection(flow: Flow, c: PaperCollection, t: Words): void {
     [t.endedAt, c.endedAt],
     [t.machineMl, amount(c.machineMl, 'mL')],
     [t.netPlasmaMl, amount(c.netPlasmaMl, 'mL')],
-    [t.weight, amount(c.netWeightG, 'g')],
+    [t.weight, [amount(c.netWeightG, 'g'), c.weighedBy].filter(Boolean).join(' · ')],
     [t.lots, c.lots.join('\n')],
   ]);
   flow.paragraph(`${t.reactions}：${c.reactions.length > 0 ? c.reactions.join('；') : t.none}`);

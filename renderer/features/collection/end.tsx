@@ -15,6 +15,7 @@ import { Figure } from '#renderer/ui/figure.tsx';
 import { NumberField } from '#renderer/ui/number-field.tsx';
 import { Pane, Panes, SidePane, Stack } from '#renderer/ui/pane.tsx';
 import { TakeReadings, useMetered } from '../equipment/metered.tsx';
+import { useToldBy } from '../equipment/told-by.ts';
 import styles from './collection.module.css';
 import { CorrectEndDialog } from './correct-end-dialog.tsx';
 import { DonorHead } from './donor-head.tsx';
@@ -58,6 +59,7 @@ function Figures(props: { view: RunView }): ReactElement {
   const now = useNow();
   const { view } = props;
   const [correcting, setCorrecting] = useState(false);
+  const toldBy = useToldBy();
   const rows = [
     ['machineMl', view.machineMl, 'mL'],
     ['netGrams', view.netGrams, 'g'],
@@ -74,6 +76,7 @@ function Figures(props: { view: RunView }): ReactElement {
               <dt>
                 {t(`end.${name}`)}
                 <small>{t(`end.usedBy.${name}`)}</small>
+                {name === 'netGrams' ? <small>{toldBy(view.sources)}</small> : null}
               </dt>
               <dd>
                 {value ?? '—'}
@@ -108,6 +111,7 @@ function Weigh(props: { view: RunView; title: string }): ReactElement {
   const metered = useMetered(METERED, {
     since: view.machineEndedAt ?? view.startedAt,
     subjects: [view.din, view.person.number],
+    taker: view.din,
   });
   const [tare, setTare] = useState<number | undefined>(undefined);
   const [acMl, setAcMl] = useState<number | undefined>(undefined);

@@ -8,8 +8,6 @@ import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { useStation } from '#renderer/app/station-state.ts';
 import { QueryState } from '#renderer/features/visits/query-states.tsx';
 import { Button } from '#renderer/ui/button.tsx';
-import { Checkbox } from '#renderer/ui/choices.tsx';
-import { NumberField } from '#renderer/ui/number-field.tsx';
 import { Pane, Panes, ScreenHead, SidePane, Stack } from '#renderer/ui/pane.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
@@ -18,11 +16,11 @@ import { Table } from '#renderer/ui/table.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { LEAVE_CODES } from '#shared/features/collection/words.ts';
 import { AfterCarePrint } from './after-care-print.tsx';
-import styles from './collection.module.css';
 import { ReactionDialog } from './reaction-dialog.tsx';
+import { RestCheck } from './rest-check.tsx';
 import { minutesText } from './time-words.ts';
 
-type Resting = OutputOf<'collection.restList'>[number];
+export type Resting = OutputOf<'collection.restList'>[number];
 
 /** Donors under observation: time left, one check, the after-care sheet, fit to leave. */
 export function Rest(): ReactElement {
@@ -102,76 +100,38 @@ function RestSide(props: { row: Resting }): ReactElement {
   const { t } = useTranslation('collection');
   const { row } = props;
   const start = useAct('collection.startRest');
-  const check = useAct('collection.checkRest');
   const leave = useAct('collection.letLeave');
   const [late, setLate] = useState(false);
-  const [systolic, setSystolic] = useState<number | undefined>(undefined);
-  const [diastolic, setDiastolic] = useState<number | undefined>(undefined);
-  const [pulse, setPulse] = useState<number | undefined>(undefined);
-  const [siteOk, setSiteOk] = useState(false);
-  const [feelsWell, setFeelsWell] = useState(false);
   const { din } = row;
-  const complete = systolic !== undefined && diastolic !== undefined && pulse !== undefined;
   return (
     <SidePane
       title={row.person.name}
       foot={
-        <Stack gap="small">
-          <Button look="primary" wide onPress={() => void leave.act({ din, code: 'fit' })}>
-            {t('rest.fit')}
-          </Button>
-          <Select
-            label={t('rest.leaveOther')}
-            value={undefined}
-            onChange={(code) => void leave.act({ din, code })}
-            choices={LEAVE_CODES.filter((code) => code !== 'fit').map((value) => ({
-              value,
-              label: t(`leaveCode.${value}`),
-            }))}
-          />
-        </Stack>
+        <Button look="primary" wide onPress={() => void leave.act({ din, code: 'fit' })}>
+          {t('rest.fit')}
+        </Button>
       }
     >
       <Stack>
         {row.state === 'matched' ? (
           <Button onPress={() => void start.act({ din })}>{t('rest.start')}</Button>
         ) : null}
-        <div className={styles['choices']}>
-          <NumberField
-            label={`${t('run.bloodPressure')} ↑`}
-            unit="mmHg"
-            value={systolic}
-            onChange={setSystolic}
-          />
-          <NumberField
-            label={`${t('run.bloodPressure')} ↓`}
-            unit="mmHg"
-            value={diastolic}
-            onChange={setDiastolic}
-          />
-          <NumberField label={t('run.pulse')} unit="/min" value={pulse} onChange={setPulse} />
-        </div>
-        <Checkbox checked={siteOk} onChange={setSiteOk}>
-          {t('rest.site')}
-        </Checkbox>
-        <Checkbox checked={feelsWell} onChange={setFeelsWell}>
-          {t('rest.well')}
-        </Checkbox>
-        <Button
-          disabledReason={complete ? undefined : t('run.bloodPressure')}
-          onPress={() =>
-            void (complete && check.act({ din, systolic, diastolic, pulse, siteOk, feelsWell }))
-          }
-        >
-          {t('rest.check')}
-        </Button>
+        {row.since === null ? null : <RestCheck row={row} since={row.since} />}
         <AfterCarePrint din={din} />
         <Button look="danger" onPress={() => setLate(true)}>
           {t('rest.late')}
         </Button>
-        {[start, check, leave].map(({ outcome }, index) => (
-          <OutcomePanel key={['start', 'check', 'leave'][index]} outcome={outcome} />
-        ))}
+        <Select
+          label={t('rest.leaveOther')}
+          value={undefined}
+          onChange={(code) => void leave.act({ din, code })}
+          choices={LEAVE_CODES.filter((code) => code !== 'fit').map((value) => ({
+            value,
+            label: t(`leaveCode.${value}`),
+          }))}
+        />
+        <OutcomePanel outcome={start.outcome} />
+        <OutcomePanel outcome={leave.outcome} />
       </Stack>
       {late ? <ReactionDialog din={din} onDone={() => setLate(false)} /> : null}
     </SidePane>

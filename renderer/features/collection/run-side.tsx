@@ -8,6 +8,7 @@ import { Figure } from '#renderer/ui/figure.tsx';
 import { Glyph } from '#renderer/ui/glyph.tsx';
 import { SidePane } from '#renderer/ui/pane.tsx';
 import { Table } from '#renderer/ui/table.tsx';
+import { useToldBy } from '../equipment/told-by.ts';
 import styles from './collection.module.css';
 import type { RunDialog } from './run-dialogs.tsx';
 import { type Mark, markWords, type RunView } from './run-marks.ts';
@@ -34,6 +35,7 @@ export const RunSide = memo(function RunSide(props: {
 }): ReactElement {
   const { t } = useTranslation('collection');
   const { view, zone, hasNoLink, onAct } = props;
+  const toldBy = useToldBy();
   const time = (at: string): string => timeText(Date.parse(at), zone);
   const vitals = view.marks.filter((mark) => mark.kind === 'vitals');
   const log = view.marks.filter((mark) => LOGGED.has(mark.kind)).slice(0, 6);
@@ -42,28 +44,31 @@ export const RunSide = memo(function RunSide(props: {
       {view.nextVitalsAt === null ? null : (
         <NextVitals at={view.nextVitalsAt} until={time(view.nextVitalsAt)} />
       )}
-      <Table
-        label={t('run.takeVitals')}
-        rows={vitals}
-        rowId={(row) => row.markId}
-        empty={t('run.noVitals')}
-        tight
-        columns={[
-          { id: 'time', header: t('run.time'), cell: (row) => time(row.at) },
-          { id: 'bp', header: t('run.bloodPressure'), cell: pressure, numeric: true },
-          {
-            id: 'pulse',
-            header: t('run.pulse'),
-            cell: (row) => String(row.values['pulse'] ?? ''),
-            numeric: true,
-          },
-          {
-            id: 'said',
-            header: t('run.complaint'),
-            cell: (row) => codeWord(['collection:complaint'], row.code),
-          },
-        ]}
-      />
+      <div className={styles['vitals']}>
+        <Table
+          label={t('run.takeVitals')}
+          rows={vitals}
+          rowId={(row) => row.markId}
+          empty={t('run.noVitals')}
+          tight
+          detail={(row) => toldBy(row.sources) || undefined}
+          columns={[
+            { id: 'time', header: t('run.time'), cell: (row) => time(row.at) },
+            { id: 'bp', header: t('run.bloodPressure'), cell: pressure, numeric: true },
+            {
+              id: 'pulse',
+              header: t('run.pulse'),
+              cell: (row) => String(row.values['pulse'] ?? ''),
+              numeric: true,
+            },
+            {
+              id: 'said',
+              header: t('run.complaint'),
+              cell: (row) => codeWord(['collection:complaint'], row.code),
+            },
+          ]}
+        />
+      </div>
       <ul className={styles['log']}>
         {log.map((mark) => (
           <li key={mark.markId}>

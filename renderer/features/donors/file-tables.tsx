@@ -6,6 +6,7 @@ import { useStationQuery } from '#renderer/app/operations.ts';
 import { useStation } from '#renderer/app/station-state.ts';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { Table } from '#renderer/ui/table.tsx';
+import { useToldBy } from '../equipment/told-by.ts';
 import { QueryState } from '../visits/query-states.tsx';
 import { useSay } from '../visits/say.ts';
 import { OpenConsent } from '../visits/signed-consent.tsx';
@@ -17,6 +18,7 @@ export function History(props: { file: DonorFile }): ReactElement {
   const { t } = useTranslation(['donors', 'inventory']);
   const zone = useStation((state) => state.zone);
   const say = useSay();
+  const toldBy = useToldBy();
   const history = useStationQuery('donors.history', { donorId: props.file.summary.donorId });
   if (history.data === undefined) return <QueryState error={history.error} />;
   const fact = (text: string) => {
@@ -42,7 +44,7 @@ export function History(props: { file: DonorFile }): ReactElement {
           id: 'facts',
           header: t('columns.detail'),
           cell: (row) =>
-            [row.consent && say(row.consent.title), ...row.facts.map(fact)]
+            [row.consent && say(row.consent.title), ...row.facts.map(fact), toldBy(row.sources)]
               .filter(Boolean)
               .join(' · '),
         },

@@ -3,6 +3,7 @@ export const meteredChinese = {
   title: '设备读数',
   from: '{{devices}} {{time}}',
   take: '取用 {{figures}}',
+  told: '{{figures}}（{{reading}}）',
   field: {
     weightGrams: '{{value}} kg',
     systolic: '收缩压 {{value}}',
@@ -12,6 +13,15 @@ export const meteredChinese = {
     haemoglobinGramsPerLitre: '血红蛋白 {{value}} g/L',
     grossGrams: '{{value}} g',
   },
+  name: {
+    weightGrams: '体重',
+    systolic: '收缩压',
+    diastolic: '舒张压',
+    pulse: '脉搏',
+    temperatureTenthsC: '体温',
+    haemoglobinGramsPerLitre: '血红蛋白',
+    grossGrams: '袋重',
+  },
 };
 
 /** English words of readings that a device offers to a form. */
@@ -19,6 +29,7 @@ export const meteredEnglish: typeof meteredChinese = {
   title: 'Device reading',
   from: '{{devices}} {{time}}',
   take: 'Take {{figures}}',
+  told: '{{figures}} ({{reading}})',
   field: {
     weightGrams: '{{value}} kg',
     systolic: 'systolic {{value}}',
@@ -27,5 +38,14 @@ export const meteredEnglish: typeof meteredChinese = {
     temperatureTenthsC: '{{value}} ℃',
     haemoglobinGramsPerLitre: 'haemoglobin {{value}} g/L',
     grossGrams: '{{value}} g',
+  },
+  name: {
+    weightGrams: 'weight',
+    systolic: 'systolic',
+    diastolic: 'diastolic',
+    pulse: 'pulse',
+    temperatureTenthsC: 'temperature',
+    haemoglobinGramsPerLitre: 'haemoglobin',
+    grossGrams: 'bag weight',
   },
 };

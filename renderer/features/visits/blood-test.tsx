@@ -11,7 +11,9 @@ import { Pane, Panes, Row, SidePane, Stack } from '#renderer/ui/pane.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { TakeReadings, useMetered } from '../equipment/metered.tsx';
+import { useToldBy } from '../equipment/told-by.ts';
 import { AssessmentCard } from './assessment-card.tsx';
+import { measuredAt } from './measured-at.ts';
 import type { PanelProps } from './visit-screen.tsx';
 import styles from './visits.module.css';
 
@@ -23,13 +25,14 @@ export function BloodTestPanel(props: PanelProps): ReactElement {
   const { t } = useTranslation('visits');
   const { visit } = props;
   const { bloodTest } = visit;
+  const toldBy = useToldBy();
   return (
     <Panes>
       <Pane title={t('bloodTest.title')} padded>
         {bloodTest === null ? null : (
           <StatusTag kind="ok">
             {bloodTest.haemoglobinGramsPerLitre} g/L · {bloodTest.abo} ({t('fingerPrick')}) ·{' '}
-            {bloodTest.stripLot} · {bloodTest.by}
+            {bloodTest.stripLot} · {bloodTest.by} {toldBy(bloodTest.sources)}
           </StatusTag>
         )}
         <BloodTestForm visit={visit} />
@@ -43,8 +46,8 @@ export function BloodTestPanel(props: PanelProps): ReactElement {
 
 function BloodTestForm(props: PanelProps): ReactElement {
   const { t } = useTranslation('visits');
-  const { visitId, lots, startedAt, donor } = props.visit;
-  const metered = useMetered(METERED, { since: startedAt, subjects: [donor.number] });
+  const { visitId, lots } = props.visit;
+  const metered = useMetered(METERED, measuredAt(props.visit));
   const [grams, setGrams] = useState<number | undefined>(undefined);
   const [abo, setAbo] = useState<(typeof GROUPS)[number] | undefined>(undefined);
   const [lotId, setLotId] = useState<string | undefined>(

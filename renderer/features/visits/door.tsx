@@ -11,15 +11,20 @@ import { NumberField } from '#renderer/ui/number-field.tsx';
 import { Pane, Panes, Row, SidePane, Stack } from '#renderer/ui/pane.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { PhotoLook } from '../donors/photo-look.tsx';
+import { TakeReadings, useMetered } from '../equipment/metered.tsx';
+import { useToldBy } from '../equipment/told-by.ts';
+import { measuredAt } from './measured-at.ts';
 import type { PanelProps } from './visit-screen.tsx';
 import styles from './visits.module.css';
 
+const METERED = ['temperatureTenthsC'] as const;
 const SYMPTOMS = ['fever', 'cough', 'breath', 'throat', 'diarrhoea', 'contact'] as const;
 
 /** Temperature and symptoms at the door, then one named carer. */
 export function DoorPanel(props: PanelProps): ReactElement {
   const { t } = useTranslation('visits');
   const { visit } = props;
+  const toldBy = useToldBy();
   return (
     <Panes>
       <Pane title={t('door.title')} padded>
@@ -31,6 +36,7 @@ export function DoorPanel(props: PanelProps): ReactElement {
             {visit.symptoms.length === 0
               ? t('door.none')
               : listWords(visit.symptoms.map((symptom) => codeWord(['visits:door.list'], symptom)))}
+            <span className={styles['quiet']}> {toldBy(visit.doorSources)}</span>
           </p>
         )}
       </Pane>
@@ -44,6 +50,7 @@ export function DoorPanel(props: PanelProps): ReactElement {
 
 function DoorForm(props: PanelProps): ReactElement {
   const { t } = useTranslation('visits');
+  const metered = useMetered(METERED, measuredAt(props.visit));
   const [temperature, setTemperature] = useState<number | undefined>(undefined);
   const [symptoms, setSymptoms] = useState<readonly string[]>([]);
   const [none, setNone] = useState(false);
@@ -60,17 +67,25 @@ function DoorForm(props: PanelProps): ReactElement {
         : t('door.symptoms');
   const save = (): void => {
     const { visitId } = props.visit;
-    void act({ visitId, temperatureTenthsC: temperature ?? 0, symptoms: [...symptoms] });
+    const told = { temperatureTenthsC: temperature ?? 0, symptoms: [...symptoms] };
+    void act({ visitId, ...told, ...metered.proof });
   };
   return (
     <Stack>
+      <TakeReadings
+        offered={metered.offered}
+        onTake={() => setTemperature(metered.take().temperatureTenthsC)}
+      />
       <NumberField
         label={t('door.temperature')}
         unit="℃"
         decimals={1}
         autoFocus
         value={temperature}
-        onChange={setTemperature}
+        onChange={(value) => {
+          metered.typed('temperatureTenthsC');
+          setTemperature(value);
+        }}
       />
       <fieldset className={styles['symptoms']}>
         <legend>{t('door.symptoms')}</legend>

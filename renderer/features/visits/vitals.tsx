@@ -11,7 +11,9 @@ import { NumberField } from '#renderer/ui/number-field.tsx';
 import { Pane, Panes, Row, SidePane, Stack } from '#renderer/ui/pane.tsx';
 import type { SentOf } from '#shared/contract/index.ts';
 import { TakeReadings, useMetered } from '../equipment/metered.tsx';
+import { useToldBy } from '../equipment/told-by.ts';
 import { AssessmentCard } from './assessment-card.tsx';
+import { measuredAt } from './measured-at.ts';
 import type { PanelProps, VisitView } from './visit-screen.tsx';
 import styles from './visits.module.css';
 
@@ -55,7 +57,7 @@ function VitalsForm(props: PanelProps): ReactElement {
   const again = visit.readings.length > 0;
   const [figures, setFigures] = useState<Figures>(NOTHING);
   const { act, outcome, busy } = useAct('visits.measureVitals');
-  const metered = useMetered(METERED, { since: visit.startedAt, subjects: [visit.donor.number] });
+  const metered = useMetered(METERED, measuredAt(visit));
   const put = (patch: Partial<Figures>): void => {
     for (const name of METERED) if (name in patch) metered.typed(name);
     setFigures({ ...figures, ...patch });
@@ -155,6 +157,7 @@ function ArmField(props: {
 function Readings(props: PanelProps): ReactElement | null {
   const { t } = useTranslation('visits');
   const zone = useStation((state) => state.zone);
+  const toldBy = useToldBy();
   if (props.visit.readings.length === 0) return null;
   return (
     <ul>
@@ -162,6 +165,7 @@ function Readings(props: PanelProps): ReactElement | null {
         <li key={reading.readingId}>
           {timeText(Date.parse(reading.measuredAt), zone)} {t('vitals.before')} {lineOf(reading)} ·{' '}
           {reading.by}
+          <span className={styles['quiet']}> {toldBy(reading.sources)}</span>
         </li>
       ))}
     </ul>

@@ -142,6 +142,7 @@ export const collectionContract = {
       pulse: z.int(),
       siteOk: z.boolean(),
       feelsWell: z.boolean(),
+      taken: takenReadings.optional(),
     }),
     mark,
     badge,

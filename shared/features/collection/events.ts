@@ -249,6 +249,7 @@ export const collectionEvents = {
     pulse: z.int(),
     siteOk: z.boolean(),
     feelsWell: z.boolean(),
+    sources: figureSources.optional(),
   }),
   'collection.donorLeft': z.strictObject({ din, visitId: id, fit: z.boolean(), code }),
   /** A second person took the full-screen stop away; what was scanned stays refused. */

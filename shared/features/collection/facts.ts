@@ -199,5 +199,6 @@ export function requiredContainers(rule: CollectionRule | undefined): readonly s
 /** Whose figures a device may tell during a draw: heard since its needle, told of her or of nobody. */
 export function measuredDuring(row: DonationRow, read: StateReader): Measured {
   const number = read.get('donor', row.donorId)?.number;
-  return { since: row.startedAt, subjects: number === undefined ? [row.id] : [row.id, number] };
+  const subjects = number === undefined ? [row.id] : [row.id, number];
+  return { since: row.startedAt, subjects, taker: row.id };
 }

@@ -1,3 +1,4 @@
+import type { FigureSources } from '../equipment/meters.ts';
 import type { ArmCheckRow, FollowUpRow } from './model-reactions.ts';
 import type { MachineSettingRow } from './model-setting.ts';
 
@@ -163,6 +164,8 @@ export interface DonationRow {
   /** Plasma with the anticoagulant in the bag: what the label names. */
   readonly productMl: number | null;
   readonly freezeBy: string | null;
+  /** The scale that told the weight of the bag; empty where it was typed. */
+  readonly sources: FigureSources;
   /** Stamp of the newest correction of the figures above; null where none was needed. */
   readonly correctedStamp: string | null;
   readonly matchedAt: string | null;
@@ -196,6 +199,8 @@ export interface RunMarkRow {
   readonly values: Readonly<Record<string, number | string | boolean>>;
   readonly clearedAt: string | null;
   readonly by: string;
+  /** Figures that a device told; the others were typed. */
+  readonly sources: FigureSources;
 }
 
 export interface ReactionRow {

@@ -257,6 +257,8 @@ export const collectionEnglish: SameShape<typeof collectionChinese> = {
     leaveOther: 'Left before the end',
     checked: 'Checked {{time}}',
     unchecked: 'Not checked',
+    wasWell: 'well',
+    wasNotWell: 'unwell or site not good',
   },
   reactionPanel: {
     title: 'Adverse reaction',

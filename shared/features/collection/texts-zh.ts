@@ -254,6 +254,8 @@ export const collectionChinese = {
     leaveOther: '未观察完离开',
     checked: '已复查 {{time}}',
     unchecked: '未复查',
+    wasWell: '良好',
+    wasNotWell: '不适或穿刺点异常',
   },
   reactionPanel: {
     title: '不良反应',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { civil, code, din, grams, id, ml, tenthsC, utc } from '../../contract/fields.ts';
+import { shownSources } from '../equipment/meters.ts';
 import { person } from './views-person.ts';
 import { reactionViews } from './views-reactions.ts';
 
@@ -11,6 +12,8 @@ const mark = z.strictObject({
   values: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])),
   clearedAt: utc.nullable(),
   by: z.string(),
+  /** Devices that told the figures; typed ones have none. */
+  sources: shownSources,
 });
 
 const alarm = z.strictObject({
@@ -197,6 +200,8 @@ export const collectionViews = {
     /** The figures of the end were typed anew. */
     corrected: z.boolean(),
     netGrams: grams.nullable(),
+    /** The scale that told the bag's weight. */
+    sources: shownSources,
     plasmaMl: ml.nullable(),
     productMl: ml.nullable(),
     freezeBy: utc.nullable(),
@@ -234,6 +239,8 @@ export const collectionViews = {
     person,
     state: z.enum(['matched', 'resting']),
     until: utc.nullable(),
+    /** Since when she rests; null while she still sits at the chair. */
+    since: utc.nullable(),
     nextCheckAt: utc.nullable(),
     carer: z.string().nullable(),
     checks: z.array(mark),

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { command, query } from '../../contract/define.ts';
 import { abo, civil, code, id, rhd, utc, words } from '../../contract/fields.ts';
 import type { Role } from '../../contract/roles.ts';
+import { shownSources } from '../equipment/meters.ts';
 import { FIRST_PROGRAMME } from '../rulesets/facts.ts';
 
+import { assessment } from './assessment-view.ts';
 import { givingsContract } from './contract-givings.ts';
 import { privacyContract } from './contract-privacy.ts';
 
@@ -86,20 +88,6 @@ const deferral = z.strictObject({
   hidden: z.boolean(),
   active: z.boolean(),
   reinstatedAt: utc.nullable(),
-});
-
-const assessment = z.strictObject({
-  assessmentId: id,
-  programme: code,
-  onsetOn: civil,
-  asymptomatic: z.boolean(),
-  dischargedOn: civil,
-  negativeTests: z.array(utc).readonly(),
-  doctor: z.string(),
-  hospital: z.string(),
-  documentSeen: z.boolean(),
-  fitForDonation: z.boolean(),
-  recordedAt: utc,
 });
 
 const pair = z.strictObject({
@@ -288,6 +276,8 @@ export const donorsContract = {
         second: z.string().nullable(),
         why: z.string().nullable(),
         facts: z.array(z.string()),
+        /** Devices that told figures of this entry. */
+        sources: shownSources,
         /** The consent that was signed, to be opened as it was signed; null for every other act. */
         consent: z
           .strictObject({ visitId: id, title: z.strictObject({ zh: z.string(), en: z.string() }) })

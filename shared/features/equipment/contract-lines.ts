@@ -77,7 +77,7 @@ export const lineContract = {
   /** What the devices offer to a form about a donor: the newest of each figure, not of before she was there. */
   'equipment.offeredFigures': query(
     'signedIn',
-    z.strictObject({ since: utc, subjects: z.array(z.string().max(60)).max(4) }),
+    z.strictObject({ since: utc, subjects: z.array(z.string().max(60)).max(4), taker: id }),
     z.array(
       z.strictObject({
         field: meteredField,

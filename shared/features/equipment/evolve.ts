@@ -1,6 +1,8 @@
-import type { Evolve } from '../../contract/rows.ts';
-import { put } from '../../kernel/rows.ts';
+import type { Evolve, StateReader } from '../../contract/rows.ts';
+import type { Entry } from '../../kernel/entry.ts';
+import { type Change, put } from '../../kernel/rows.ts';
 import { stampOf } from '../../kernel/stamp.ts';
+import type { FigureSources } from './meters.ts';
 import type { DeviceRow, EquipmentRows } from './model.ts';
 
 const change = put<EquipmentRows, keyof EquipmentRows & string>;
@@ -131,7 +133,28 @@ export const evolveEquipment: Evolve<EquipmentRows> = {
     if ((read.get('qualification', id)?.stamp ?? '') > stamp) return [];
     return [change('qualification', { ...entry.body, id, stamp })];
   },
+  'visits.doorChecked': (read, entry) => taken(read, entry, entry.body.visitId),
+  'visits.vitalsMeasured': (read, entry) => taken(read, entry, entry.body.visitId),
+  'visits.bloodTested': (read, entry) => taken(read, entry, entry.body.visitId),
+  'collection.vitalsTaken': (read, entry) => taken(read, entry, entry.body.din),
+  'collection.ended': (read, entry) => taken(read, entry, entry.body.din),
+  'collection.restChecked': (read, entry) => taken(read, entry, entry.body.din),
 };
+
+/** The readings that a form took; whoever took one first has it. */
+function taken(
+  read: StateReader,
+  entry: Pick<Entry, 'at' | 'station' | 'seq'> & {
+    readonly body: { readonly sources?: FigureSources | undefined };
+  },
+  taker: string,
+): readonly Change<EquipmentRows>[] {
+  const stamp = stampOf(entry);
+  const told = Object.values(entry.body.sources ?? {}).map(({ readingId }) => readingId);
+  return [...new Set(told)]
+    .filter((id) => (read.get('takenReading', id)?.stamp ?? stamp) >= stamp)
+    .map((id) => change('takenReading', { id, taker, stamp }));
+}
 
 /** Another way to the device is untested, whatever an earlier test said. */
 function retest(

@@ -19,9 +19,9 @@ export const METERED = {
 } as const satisfies Record<string, { readonly quantity: Quantity; readonly factor: number }>;
 
 export type MeteredField = keyof typeof METERED;
-const FIELDS = Object.keys(METERED) as [MeteredField, ...MeteredField[]];
+export const METERED_FIELDS = Object.keys(METERED) as [MeteredField, ...MeteredField[]];
 
-export const meteredField = z.enum(FIELDS);
+export const meteredField = z.enum(METERED_FIELDS);
 
 /** Which figures of a form were taken from a device, by the id of the reading; the others were typed. */
 export const takenReadings = z.partialRecord(meteredField, id);
@@ -32,7 +32,13 @@ export const figureSources = z.partialRecord(
   meteredField,
   z.strictObject({ deviceId: id, readingId: id, heardAt: utc }),
 );
-type FigureSources = z.infer<typeof figureSources>;
+export type FigureSources = z.infer<typeof figureSources>;
+
+/** The same as screens and papers show it. */
+export const shownSources = z.array(
+  z.strictObject({ field: meteredField, device: z.string(), heardAt: utc }),
+);
+export type ShownSources = z.infer<typeof shownSources>;
 
 /** A value that a device on a desk told. */
 export interface MeterReading {
@@ -45,10 +51,14 @@ export interface MeterReading {
   readonly heardAt: string;
 }
 
-/** Whose figures a form asks for: since when she is there, and under which numbers a device may know her. */
+/**
+ * Whose figures a form asks for: since when she is there, under which numbers a device may know her, and the
+ * visit or donation that takes them.
+ */
 export interface Measured {
   readonly since: string;
   readonly subjects: readonly string[];
+  readonly taker: string;
 }
 
 /** A figure of a form, as a device told it. */
@@ -62,7 +72,7 @@ type Now = { readonly read: StateReader; readonly now: string; readonly today: s
 
 /**
  * What the devices offer to a form: of each figure the newest reading, heard since the donor is there, not older
- * than SITE-METER allows, and told of nobody else. Without the rule nothing is offered.
+ * than SITE-METER allows, told of nobody else and taken for nobody else. Without the rule nothing is offered.
  */
 export function offeredFigures(
   readings: readonly MeterReading[],
@@ -70,7 +80,7 @@ export function offeredFigures(
   ctx: Now,
 ): readonly OfferedFigure[] {
   const fresh = readings.filter((reading) => isOffered(reading, about, ctx));
-  return FIELDS.flatMap((field) => {
+  return METERED_FIELDS.flatMap((field) => {
     const { quantity, factor } = METERED[field];
     const reading = fresh
       .filter((each) => each.quantity === quantity)
@@ -88,7 +98,8 @@ function isOffered(reading: MeterReading, about: Measured, { read, now, today }:
   if (minutes === undefined || reading.heardAt < about.since) return false;
   const age = Date.parse(now) - Date.parse(reading.heardAt);
   const isHers = reading.subject === '' || about.subjects.includes(reading.subject);
-  return isHers && age <= minutes * 60_000;
+  const taker = read.get('takenReading', reading.readingId)?.taker ?? about.taker;
+  return isHers && taker === about.taker && age <= minutes * 60_000;
 }
 
 /**
@@ -104,7 +115,7 @@ export function sourcesOf(
 ): Result<FigureSources | undefined, Reason> {
   if (taken === undefined) return ok(undefined);
   const sources: FigureSources = {};
-  for (const field of FIELDS) {
+  for (const field of METERED_FIELDS) {
     const readingId = taken[field];
     if (readingId === undefined) continue;
     const { quantity, factor } = METERED[field];

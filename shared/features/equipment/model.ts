@@ -114,6 +114,14 @@ export interface QualificationRow {
   readonly stamp: string;
 }
 
+/** A reading of a device that a form took; it serves the visit or donation that took it, and no other. */
+export interface TakenReadingRow {
+  /** The reading's. */
+  readonly id: string;
+  readonly taker: string;
+  readonly stamp: string;
+}
+
 export type EquipmentRows = {
   readonly chair: ChairRow;
   readonly device: DeviceRow;
@@ -122,4 +130,5 @@ export type EquipmentRows = {
   readonly stock: StockRow;
   readonly printerOffset: PrinterOffsetRow;
   readonly qualification: QualificationRow;
+  readonly takenReading: TakenReadingRow;
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from '../../contract/define.ts';
-import { abo, civil, code, id, sha256, utc, words } from '../../contract/fields.ts';
+import { abo, bilingual, civil, code, id, sha256, utc, words } from '../../contract/fields.ts';
 import type { Role } from '../../contract/roles.ts';
 import { documentKind } from '../donors/contract.ts';
 import { takenReadings } from '../equipment/meters.ts';
@@ -8,7 +8,6 @@ import { DOCUMENT_WAYS } from './document.ts';
 import { outlookContract } from './outlook-contract.ts';
 import { RISKS } from './risk.ts';
 import {
-  bilingual,
   boardRow,
   explanationView,
   figures,
@@ -55,6 +54,7 @@ export const visitsContract = {
       visitId,
       temperatureTenthsC: z.int(),
       symptoms: z.array(code).max(20),
+      taken: takenReadings.optional(),
     }),
     done,
   ),

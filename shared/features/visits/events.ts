@@ -12,8 +12,8 @@ import {
   words,
 } from '../../contract/fields.ts';
 import { figureSources } from '../equipment/meters.ts';
+import { judgedRule } from '../rulesets/judged-rule.ts';
 
-const bilingual = z.strictObject({ zh: z.string(), en: z.string() });
 const yesNo = z.enum(['yes', 'no']);
 const given = { question: id, answer: yesNo, detail: note };
 
@@ -37,6 +37,7 @@ export const visitsEvents = {
     visitId: id,
     temperatureTenthsC: tenthsC,
     symptoms: z.array(code),
+    sources: figureSources.optional(),
   }),
   'visits.carerAssigned': z.strictObject({ visitId: id, staffId: id }),
   /** Signature strokes as SVG path data; bound to the exact text by its hash. */
@@ -121,18 +122,7 @@ export const visitsEvents = {
     verdict: z.enum(['eligible', 'deferred', 'permanent']),
     donationType: code.nullable(),
     targetMl: ml.nullable(),
-    rules: z.array(
-      z.strictObject({
-        ruleId: id,
-        clause: z.string(),
-        item: bilingual,
-        input: bilingual,
-        replaced: z.array(bilingual),
-        limit: bilingual,
-        verdict: z.enum(['met', 'notMet', 'missing', 'notApplicable', 'caution']),
-        overridableBy: z.literal('physician').nullable(),
-      }),
-    ),
+    rules: z.array(judgedRule),
     overrides: z.array(z.strictObject({ ruleId: id, reason: words })),
     donorSentence: z.string().max(400),
     nextOn: civil.nullable(),

@@ -26,6 +26,7 @@ export const evolveVisits: Evolve<VisitsRows> = {
     tell(read, entry, entry.body.visitId, 'door', {
       doorTemperatureTenthsC: entry.body.temperatureTenthsC,
       symptoms: entry.body.symptoms,
+      doorSources: entry.body.sources ?? {},
     }),
   'visits.carerAssigned': (read, entry) =>
     tell(read, entry, entry.body.visitId, 'carer', { carerId: entry.body.staffId }),
@@ -81,21 +82,28 @@ export const evolveVisits: Evolve<VisitsRows> = {
   'visits.assessmentConfirmed': (read, entry) =>
     tell(read, entry, entry.body.visitId, 'assessment', { assessmentId: entry.body.assessmentId }),
   'visits.vitalsMeasured': (read, { body, at, actor }) => {
-    const { readingId, sources: _sources, ...figures } = body;
-    const reading: VisitReadingRow = { ...figures, id: readingId, measuredAt: at, by: actor };
+    const { readingId, sources = {}, ...figures } = body;
+    const reading: VisitReadingRow = {
+      ...figures,
+      id: readingId,
+      measuredAt: at,
+      by: actor,
+      sources,
+    };
     return [
       put<VisitsRows, 'visitReading'>('visitReading', reading),
       ...change(read, body.visitId, (visit) => visit, [reading]),
     ];
   },
   'visits.bloodTested': (read, entry) => {
-    const { testId, sources: _sources, ...figures } = entry.body;
+    const { testId, sources = {}, ...figures } = entry.body;
     return [
       put<VisitsRows, 'visitBloodTest'>('visitBloodTest', {
         ...figures,
         id: testId,
         testedAt: entry.at,
         by: entry.actor,
+        sources,
       }),
       ...tell(read, entry, entry.body.visitId, 'bloodTest'),
     ];
@@ -210,6 +218,7 @@ function fresh(
     carerId: null,
     doorTemperatureTenthsC: null,
     symptoms: [],
+    doorSources: {},
     consentTextId: null,
     consentVersion: null,
     consentHash: null,

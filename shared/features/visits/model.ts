@@ -1,4 +1,6 @@
+import type { FigureSources } from '../equipment/meters.ts';
 import type { RuleVerdict } from '../rulesets/model.ts';
+import type { SubjectReading } from '../rulesets/subject.ts';
 
 /**
  * Steps of a visit, each open only when the one before is done.
@@ -96,6 +98,7 @@ export interface VisitRow {
   readonly carerId: string | null;
   readonly doorTemperatureTenthsC: number | null;
   readonly symptoms: readonly string[];
+  readonly doorSources: FigureSources;
   readonly consentTextId: string | null;
   readonly consentVersion: number | null;
   readonly consentHash: string | null;
@@ -124,19 +127,11 @@ export interface VisitRow {
 }
 
 /** One set of measurements; a second reading after rest is a second row, both are kept. */
-export interface VisitReadingRow {
-  readonly id: string;
+export interface VisitReadingRow extends SubjectReading {
   readonly visitId: string;
-  readonly measuredAt: string;
   readonly by: string;
-  readonly weightGrams: number | null;
-  readonly systolic: number | null;
-  readonly diastolic: number | null;
-  readonly pulse: number | null;
-  readonly pulseRegular: boolean | null;
-  readonly temperatureTenthsC: number | null;
-  readonly leftArmOk: boolean | null;
-  readonly rightArmOk: boolean | null;
+  /** Figures that a device told; the others were typed. */
+  readonly sources: FigureSources;
 }
 
 /** Pre-donation blood test. The finger-prick group never confirms. */
@@ -149,6 +144,7 @@ export interface VisitBloodTestRow {
   readonly abo: 'A' | 'B' | 'O' | 'AB';
   readonly stripLotId: string;
   readonly others: Readonly<Record<string, string>>;
+  readonly sources: FigureSources;
 }
 
 /** The physician's signed decision. */

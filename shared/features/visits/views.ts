@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { abo, civil, id, note, sha256, utc } from '../../contract/fields.ts';
+import { abo, bilingual, civil, id, note, sha256, utc } from '../../contract/fields.ts';
+import { assessment } from '../donors/assessment-view.ts';
+import { shownSources } from '../equipment/meters.ts';
+import { judgedRule } from '../rulesets/judged-rule.ts';
 import { RISKS } from './risk.ts';
 import { STEPS } from './steps.ts';
 
 /* Shapes in which visits are told to the screens; the operations stand in `contract.ts`. */
 
-export const bilingual = z.strictObject({ zh: z.string(), en: z.string() });
 export const yesNo = z.enum(['yes', 'no']);
 export const visitId = id;
 
@@ -22,17 +24,6 @@ export const formAnswered = {
   translator: z.string().trim().min(1).max(60).optional(),
 };
 export const verdict = z.enum(['eligible', 'deferred', 'permanent']);
-
-const ruleVerdict = z.strictObject({
-  ruleId: z.string(),
-  clause: z.string(),
-  item: bilingual,
-  input: bilingual,
-  replaced: z.array(bilingual).readonly(),
-  limit: bilingual,
-  verdict: z.enum(['met', 'notMet', 'missing', 'notApplicable', 'caution']),
-  overridableBy: z.literal('physician').nullable(),
-});
 
 export const step = z.enum(STEPS);
 const state = z.enum(['open', 'refused', 'cancelled', 'closed']);
@@ -54,6 +45,7 @@ const reading = z.strictObject({
   measuredAt: utc,
   by: z.string(),
   ...figures,
+  sources: shownSources,
 });
 
 const decision = z.strictObject({
@@ -61,7 +53,7 @@ const decision = z.strictObject({
   verdict,
   donationType: z.string().nullable(),
   targetMl: z.int().nullable(),
-  rules: z.array(ruleVerdict).readonly(),
+  rules: z.array(judgedRule).readonly(),
   overrides: z.array(z.strictObject({ ruleId: id, reason: z.string() })).readonly(),
   donorSentence: z.string(),
   nextOn: civil.nullable(),
@@ -95,6 +87,7 @@ export const visitView = z.strictObject({
   carer: z.strictObject({ staffId: id, name: z.string() }).nullable(),
   doorTemperatureTenthsC: z.int().nullable(),
   symptoms: z.array(z.string()).readonly(),
+  doorSources: shownSources,
   consentAt: utc.nullable(),
   answersAt: utc.nullable(),
   answersMode: z.enum(['kiosk', 'read', 'paper']).nullable(),
@@ -138,19 +131,9 @@ export const visitView = z.strictObject({
   register: z.array(
     z.strictObject({ register: z.string(), answer: z.string(), queriedAt: utc, by: z.string() }),
   ),
-  assessment: z
-    .strictObject({
-      assessmentId: id,
-      onsetOn: civil,
-      asymptomatic: z.boolean(),
-      dischargedOn: civil,
-      negativeTests: z.array(utc).readonly(),
-      doctor: z.string(),
-      hospital: z.string(),
-      documentSeen: z.boolean(),
-      fitForDonation: z.boolean(),
-      confirmed: z.boolean(),
-    })
+  assessment: assessment
+    .omit({ programme: true, recordedAt: true })
+    .extend({ confirmed: z.boolean() })
     .nullable(),
   readings: z.array(reading),
   bloodTest: z
@@ -160,6 +143,7 @@ export const visitView = z.strictObject({
       haemoglobinGramsPerLitre: z.int(),
       abo,
       stripLot: z.string(),
+      sources: shownSources,
     })
     .nullable(),
   decision: decision.nullable(),
@@ -207,7 +191,7 @@ export const explanationView = z.strictObject({
     z.strictObject({ title: bilingual, revision: z.int(), demo: z.boolean(), hash: sha256 }),
   ),
   /** `attested`: the physician's own eyes or words answer it, ticked in the decision. */
-  rules: z.array(ruleVerdict.extend({ stage: z.string(), attested: z.boolean() })),
+  rules: z.array(judgedRule.extend({ stage: z.string(), attested: z.boolean() })),
   unmet: z.array(z.string()),
   counts: z.strictObject({
     met: z.int(),

@@ -3,14 +3,14 @@ import { test } from 'node:test';
 import { event } from '#shared/contract/events.ts';
 import { type MeterReading, offeredFigures, sourcesOf } from '#shared/features/equipment/meters.ts';
 import { machineEnded } from '#tests/features/collection/collected.ts';
-import { agreeing, makeWorld, seated } from '#tests/features/collection/world.ts';
+import { agreeing, makeWorld, SET, seated, sticker } from '#tests/features/collection/world.ts';
 import { site, told } from '#tests/properties/worlds/cast.ts';
 import { emptyGeneralPack, rule } from '#tests/properties/worlds/small-pack.ts';
 import { makeMeter } from '#tests/support/meters.ts';
 import { codes, value } from '#tests/support/station.ts';
 
 const NOW = '2020-03-10T02:00:00.000Z';
-const ABOUT = { since: '2020-03-10T01:40:00.000Z', subjects: ['D-1'] };
+const ABOUT = { since: '2020-03-10T01:40:00.000Z', subjects: ['D-1'], taker: 'V-1' };
 
 const heard = (minutesAgo: number, more: Partial<MeterReading> = {}): MeterReading => ({
   readingId: `bp:${minutesAgo}`,
@@ -82,11 +82,11 @@ test('vitals and bag weight taken from devices keep them; the next donor is not 
       )
       .all() as { readonly body: string }[];
   const sources = () => told().map(({ body }) => JSON.parse(body).sources as unknown);
-  const { din, as } = await machineEnded(world);
+  const { din, donor, as } = await machineEnded(world);
   tell(1, 'systolicMmHg', 118);
   tell(2, 'diastolicMmHg', 76);
   tell(3, 'bagWeightG', 445);
-  const about = { since: now(), subjects: [din] };
+  const about = { since: now(), subjects: [din], taker: din };
   const offered = value(await query('equipment.offeredFigures', about, world.nurse.as()));
   assert.deepEqual(
     offered.map(({ field, value: figure }) => [field, figure]),
@@ -103,6 +103,12 @@ test('vitals and bag weight taken from devices keep them; the next donor is not 
     'equipment.readingNotOffered',
   ]);
   value(await command('collection.takeVitals', { ...vitals, taken }, as));
+  const offeredTo = async (taker: string) =>
+    value(await query('equipment.offeredFigures', { ...about, taker }, world.nurse.as())).map(
+      ({ field }) => field,
+    );
+  assert.deepEqual(await offeredTo(din), ['systolic', 'diastolic', 'grossGrams']);
+  assert.deepEqual(await offeredTo('another'), ['grossGrams'], 'a reading serves one donor');
   const end = { stopReason: 'targetReached', redCellsReturned: 'yes' } as const;
   const weighed = { din, grossGrams: 445, tareGrams: 35, ...end, taken: { grossGrams: 'meter:3' } };
   value(await command('collection.end', weighed, as));
@@ -112,6 +118,21 @@ test('vitals and bag weight taken from devices keep them; the next donor is not 
     { systolic: from('meter:1'), diastolic: from('meter:2') },
     { grossGrams: from('meter:3') },
   ]);
+  const shown = value(await query('collection.run', { din }, world.nurse.as()));
+  const by = (field: string) => ({ field, device: '血压计 BP-01', heardAt });
+  assert.deepEqual(shown.marks.find(({ kind }) => kind === 'vitals')?.sources, [
+    by('systolic'),
+    by('diastolic'),
+  ]);
+  assert.deepEqual(shown.sources, [by('grossGrams')]);
+  const scans = SET.map((container) => sticker(din, container));
+  value(await command('collection.match', { din, donor: donor.card, scans }, as));
+  value(await command('collection.startRest', { din }, as));
+  const rested = { din, systolic: 116, diastolic: 74, pulse: 70, siteOk: true, feelsWell: true };
+  tell(4, 'pulsePerMin', 70);
+  value(await command('collection.checkRest', { ...rested, taken: { pulse: 'meter:4' } }, as));
+  const [resting] = value(await query('collection.restList', {}, world.nurse.as()));
+  assert.deepEqual(resting?.checks[0]?.sources, [by('pulse')]);
   clock.forward(1);
   world.seed(event('collection.chairCleaned', { chairId: world.chairId }));
   const next = world.donor('000603');

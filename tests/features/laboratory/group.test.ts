@@ -132,6 +132,7 @@ test('INV-13 the finger-prick never confirms, but speaks against', () => {
     abo: 'A' as const,
     stripLotId: 's',
     others: {},
+    sources: {},
   };
   const alone = world().put('visitBloodTest', bloodTest);
   assert.equal(groupState(alone.rows, DIN).abo, undefined);
@@ -151,6 +152,7 @@ test('INV-13 of two finger-pricks the one that differs counts, in either order',
     abo,
     stripLotId: 's',
     others: {},
+    sources: {},
   });
   for (const [first, second] of [
     ['A', 'B'],
@@ -174,6 +176,7 @@ test('INV-13 the finger-prick that differs holds everything of the donation with
     abo: 'B',
     stripLotId: 's',
     others: {},
+    sources: {},
   });
   const one = run('abo-1', 'ABO', 'lot-1', 'open');
   at.put('labRun', one);

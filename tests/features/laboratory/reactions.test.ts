@@ -179,6 +179,7 @@ test('INV-13 finger-prick A against laboratory B holds everything drawn at the s
     abo: 'A',
     stripLotId: 's',
     others: {},
+    sources: {},
   });
   at.put('labRun', run('abo-1', 'ABO', 'lot-1'));
   abo(at, 'abo-1', 'B');

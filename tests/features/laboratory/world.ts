@@ -187,6 +187,7 @@ export const DONATION: DonationRow = {
   plasmaMl: 400,
   productMl: 420,
   freezeBy: '2026-11-22T09:30:00.000Z',
+  sources: {},
   correctedStamp: null,
   matchedAt: '2026-11-22T03:35:00.000Z',
   tubes: ['serology', 'nat', 'group', 'retention'],

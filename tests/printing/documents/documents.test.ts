@@ -54,6 +54,7 @@ const registration: RegistrationContent = {
     machineMl: 412,
     netPlasmaMl: 400,
     netWeightG: 431,
+    weighedBy: '血袋秤 SC-01 09:41',
     lots: ['K2026-88', 'AC-20261101'],
     reactions: [],
   },

@@ -2,6 +2,7 @@ import type { Evolve, StateReader } from '../../../contract/rows.ts';
 import { type Change, put } from '../../../kernel/rows.ts';
 import { stampOf } from '../../../kernel/stamp.ts';
 import type { CollectionRows, DonationRow } from '../model.ts';
+import { markOf } from './run.ts';
 import { setSpent } from './turn.ts';
 
 const change = put<CollectionRows, keyof CollectionRows & string>;
@@ -12,10 +13,10 @@ export const evolveAfter: Evolve<CollectionRows> = {
   'collection.ended': (read, { body, at, actor }) => {
     const row = read.get('donation', body.din);
     if (row?.state !== 'running') return [];
-    const { din: _din, donorId: _donorId, ...end } = body;
+    const { din: _din, donorId: _donorId, sources = {}, ...end } = body;
     const preparation = read.get('preparation', row.preparationId);
     return [
-      change('donation', { ...row, ...end, state: 'ended' }),
+      change('donation', { ...row, ...end, sources, state: 'ended' }),
       ...(preparation
         ? [
             change('preparation', { ...preparation, state: 'used' }),
@@ -29,7 +30,8 @@ export const evolveAfter: Evolve<CollectionRows> = {
     const stamp = stampOf(entry);
     if (!row || row.endedAt === null || (row.correctedStamp ?? '') >= stamp) return [];
     const { din: _din, donorId: _donorId, code: _code, ...figures } = entry.body;
-    return [change('donation', { ...row, ...figures, correctedStamp: stamp })];
+    // Figures that two persons read anew come from no device.
+    return [change('donation', { ...row, ...figures, sources: {}, correctedStamp: stamp })];
   },
   'collection.matched': (read, { body, at }) =>
     after(read, body.din, 'ended', { state: 'matched', tubes: body.tubes, matchedAt: at }),
@@ -40,21 +42,11 @@ export const evolveAfter: Evolve<CollectionRows> = {
       restUntil: body.until,
     }),
   'collection.restChecked': (_read, { body, at, actor }) => {
-    const { din, markId, systolic, diastolic, pulse, siteOk, feelsWell } = body;
+    const { din, markId, systolic, diastolic, pulse, siteOk, feelsWell, sources } = body;
     const values = { systolic, diastolic, pulse, siteOk, feelsWell };
     const code = siteOk && feelsWell ? 'well' : 'notWell';
-    return [
-      change('runMark', {
-        id: markId,
-        din,
-        at,
-        kind: 'restCheck',
-        code,
-        values,
-        clearedAt: null,
-        by: actor,
-      }),
-    ];
+    const mark = markOf(markId, din, at, 'restCheck', code, values, actor, sources);
+    return [change('runMark', mark)];
   },
   'collection.donorLeft': (read, { body, at }) => {
     const row = read.get('donation', body.din);

@@ -1,3 +1,4 @@
+import type { BodyOf } from '../../../contract/events.ts';
 import type { Evolve, StateReader } from '../../../contract/rows.ts';
 import { type Change, put } from '../../../kernel/rows.ts';
 import { machineEndMark } from '../facts.ts';
@@ -53,9 +54,9 @@ export const evolveRun: Evolve<CollectionRows> = {
       redCellsReturned: body.redCellsReturned ?? row.redCellsReturned,
     })),
   'collection.vitalsTaken': (read, { body, actor }) => {
-    const { markId, din, at, systolic, diastolic, pulse, complaint } = body;
+    const { markId, din, at, systolic, diastolic, pulse, complaint, sources } = body;
     const values = { systolic, diastolic, pulse };
-    return added(read, markOf(markId, din, at, 'vitals', complaint, values, actor));
+    return added(read, markOf(markId, din, at, 'vitals', complaint, values, actor, sources));
   },
   'collection.progressKeyed': (read, { body, actor }) => {
     const { markId, din, at, machineMl, cycle } = body;
@@ -113,22 +114,7 @@ export const evolveRun: Evolve<CollectionRows> = {
     added(read, markOf(body.markId, body.din, body.at, 'tube', body.container, {}, actor)),
 };
 
-function startedDonation(body: {
-  readonly din: string;
-  readonly donorId: string;
-  readonly visitId: string;
-  readonly programme: string;
-  readonly donationType: string;
-  readonly chairId: string;
-  readonly preparationId: string;
-  readonly deviceId: string;
-  readonly linked: boolean;
-  readonly arm: 'left' | 'right';
-  readonly targetMl: number;
-  readonly startedAt: string;
-  readonly localDate: string;
-  readonly cautions?: readonly string[] | undefined;
-}): DonationRow {
+function startedDonation(body: BodyOf<'collection.started'>): DonationRow {
   const { din, donorId, visitId, programme, donationType, chairId, preparationId } = body;
   const { deviceId, linked, arm, targetMl, startedAt, localDate } = body;
   return {
@@ -161,6 +147,7 @@ function startedDonation(body: {
     plasmaMl: null,
     productMl: null,
     freezeBy: null,
+    sources: {},
     correctedStamp: null,
     matchedAt: null,
     tubes: [],
@@ -195,8 +182,9 @@ export function markOf(
   code: string,
   values: RunMarkRow['values'],
   by: string,
+  sources: RunMarkRow['sources'] = {},
 ): RunMarkRow {
-  return { id, din, at, kind, code, values, clearedAt: null, by };
+  return { id, din, at, kind, code, values, clearedAt: null, by, sources };
 }
 
 /** A mark that was not there yet. */

@@ -2,7 +2,13 @@ import type { DecideContext } from '../../../contract/context.ts';
 import { event, type NewEvent } from '../../../contract/events.ts';
 import { accepted, type Decision, type Reason, reason, refused } from '../../../kernel/decision.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
-import { collectionRule, minutesAfter } from '../facts.ts';
+import {
+  type MeterReading,
+  sourced,
+  sourcesOf,
+  type TakenReadings,
+} from '../../equipment/meters.ts';
+import { collectionRule, measuredDuring, minutesAfter } from '../facts.ts';
 import type { DonationRow } from '../model.ts';
 import { possibleDuring, type Vitals, vitalsProblem } from './run.ts';
 
@@ -31,19 +37,29 @@ export function startRest(
 
 /** The check at rest: vitals, puncture site, how she feels. A bad one is kept and does not let go. */
 export function checkRest(
-  input: Vitals & {
+  {
+    taken,
+    ...input
+  }: Vitals & {
     readonly din: string;
     readonly siteOk: boolean;
     readonly feelsWell: boolean;
+    readonly taken?: TakenReadings | undefined;
   },
   ctx: DecideContext,
+  readings: readonly MeterReading[] = [],
 ): Outcome<{ markId: string }> {
   const row = resting(input.din, ctx);
   if (!row.ok) return refused(row.error);
   const problem = vitalsProblem(input, possibleDuring(row.value, ctx));
   if (problem) return refused(problem);
+  const about = measuredDuring(row.value, ctx.read);
+  const since = row.value.restStartedAt ?? about.since;
+  const sources = sourcesOf(taken, input, readings, { ...about, since }, ctx);
+  if (!sources.ok) return refused(sources.error);
   const markId = ctx.newId();
-  return accepted([event('collection.restChecked', { ...input, markId })], { markId });
+  const body = { ...input, markId, ...sourced(sources.value) };
+  return accepted([event('collection.restChecked', body)], { markId });
 }
 
 function resting(din: string, ctx: DecideContext): Result<DonationRow, Reason> {

@@ -1,6 +1,7 @@
 import type { DecideContext } from '../../../contract/context.ts';
 import type { NewEvent } from '../../../contract/events.ts';
 import { type Decision, type Reason, refused } from '../../../kernel/decision.ts';
+import type { Measured } from '../../equipment/meters.ts';
 import type { VisitRow, VisitStep } from '../model.ts';
 import { openProblem, orderProblem } from '../steps.ts';
 
@@ -30,4 +31,11 @@ export function withVisit<O>(
 ): Outcome<O> {
   const found = visitAt(ctx, visitId, wanted, mayRepeatUpTo);
   return 'refusal' in found ? refused(found.refusal) : decide(found.visit);
+}
+
+/** A device's figure belongs to this visit when it was told after the donor came, and of nobody else. */
+export function measuredAt(visit: VisitRow, { read }: DecideContext): Measured {
+  const number = read.get('donor', visit.donorId)?.number;
+  const subjects = number === undefined ? [] : [number];
+  return { since: visit.startedAt, subjects, taker: visit.id };
 }

@@ -3,18 +3,17 @@ import { event } from '../../../contract/events.ts';
 import { accepted, reason, refused } from '../../../kernel/decision.ts';
 import { lotProblem } from '../../equipment/facts.ts';
 import {
-  type Measured,
   type MeterReading,
   sourced,
   sourcesOf,
   type TakenReadings,
 } from '../../equipment/meters.ts';
 import { boundsBroken, type Possible } from '../../rulesets/possible.ts';
-import type { VisitReadingRow, VisitRow } from '../model.ts';
+import type { VisitReadingRow } from '../model.ts';
 import { possibleAt } from '../possible.ts';
-import { type Outcome, withVisit } from './common.ts';
+import { measuredAt, type Outcome, withVisit } from './common.ts';
 
-type Figures = Omit<VisitReadingRow, 'id' | 'visitId' | 'measuredAt' | 'by'>;
+type Figures = Omit<VisitReadingRow, 'id' | 'visitId' | 'measuredAt' | 'by' | 'sources'>;
 
 const NUMBERS = ['weightGrams', 'systolic', 'diastolic', 'pulse', 'temperatureTenthsC'] as const;
 
@@ -94,10 +93,4 @@ export function testBlood(
     },
     'decision',
   );
-}
-
-/** A device's figure belongs to this visit when it was told after the donor came, and of nobody else. */
-function measuredAt(visit: VisitRow, { read }: DecideContext): Measured {
-  const number = read.get('donor', visit.donorId)?.number;
-  return { since: visit.startedAt, subjects: number === undefined ? [] : [number] };
 }

@@ -3,12 +3,18 @@ import { type BodyOf, event } from '../../../contract/events.ts';
 import type { Role } from '../../../contract/roles.ts';
 import { accepted, reason, refused } from '../../../kernel/decision.ts';
 import { personRecords } from '../../donors/facts.ts';
+import {
+  type MeterReading,
+  sourced,
+  sourcesOf,
+  type TakenReadings,
+} from '../../equipment/meters.ts';
 import { packFor, packsFor, programmesInForce } from '../../rulesets/facts.ts';
 import { boundsBroken } from '../../rulesets/possible.ts';
 import { documentProblem, expiredDocument, type Instead } from '../document.ts';
 import { possibleAt } from '../possible.ts';
 import { isPast, openProblem } from '../steps.ts';
-import { type Outcome, withVisit } from './common.ts';
+import { measuredAt, type Outcome, withVisit } from './common.ts';
 
 /** Both packs, the programme's and the general donor check, must be in force. */
 const PACKS_NEEDED = 2;
@@ -62,14 +68,22 @@ export function checkDoor(
     readonly visitId: string;
     readonly temperatureTenthsC: number;
     readonly symptoms: string[];
+    readonly taken?: TakenReadings | undefined;
   },
   ctx: DecideContext,
+  readings: readonly MeterReading[] = [],
 ): Outcome {
   return withVisit(ctx, input.visitId, 'door', (visit) => {
+    const { taken, ...told } = input;
     if (boundsBroken(possibleAt(visit, ctx), 'temperatureTenthsC', input.temperatureTenthsC))
       return refused(reason('visits.figureImpossible', { figure: 'temperature' }));
+    const sources = sourcesOf(taken, told, readings, measuredAt(visit, ctx), ctx);
+    if (!sources.ok) return refused(sources.error);
     const symptoms = [...new Set(input.symptoms)].sort();
-    return accepted([event('visits.doorChecked', { ...input, symptoms })], {});
+    return accepted(
+      [event('visits.doorChecked', { ...told, symptoms, ...sourced(sources.value) })],
+      {},
+    );
   });
 }
 

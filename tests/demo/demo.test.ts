@@ -120,7 +120,13 @@ async function signedIn(): Promise<void> {
 test('practice has a device of every kind, each with courses of events; a played one reaches the core', async () => {
   await signedIn();
   const { devices } = (await call('demo.devices', {})).value as {
-    devices: { deviceId: string; name: string; keys: string[]; courses: { id: string }[] }[];
+    devices: {
+      deviceId: string;
+      name: string;
+      keys: string[];
+      seen: { power: boolean; plugged: boolean; state?: string } | null;
+      courses: { id: string }[];
+    }[];
   };
   const kinds = devices.map(({ deviceId }) => rows().get('device', deviceId)?.kind);
   assert.deepEqual([...new Set(kinds)].sort(), [
@@ -131,6 +137,14 @@ test('practice has a device of every kind, each with courses of events; a played
     'tubeSealer',
   ]);
   assert.ok(devices.every(({ courses }) => courses.length > 0));
+  assert.ok(
+    devices.every(({ seen }) => seen?.power && seen.plugged),
+    'each shows how it is',
+  );
+  assert.ok(
+    devices.some(({ seen }) => seen?.state === 'running'),
+    'and a machine what it does',
+  );
   const offered = async () =>
     (await call('equipment.readings', {})).value as { deviceId: string; value: number }[];
   for (const [code, course, read] of [

@@ -7,6 +7,7 @@ import { demoPerson } from '#shared/features/operators/demo-staff.ts';
 import { launchBrowser, type OpenedPage, openPage } from '#tests/support/browser.ts';
 import { type DemoStation, startDemo } from '#tests/support/demo.ts';
 import { axeProblems } from './support/axe.ts';
+import { unreadableText } from './support/cut-off.ts';
 import { LARGE, output, SMALL } from './support/desk.ts';
 import {
   type BackDoor,
@@ -98,6 +99,8 @@ async function faultsOf(page: Page, place: Place, language: Language): Promise<s
     }
     const wide = await sidewaysPixels(page);
     if (wide > 0) found.push(`${place.path} is ${wide} px too wide for ${size.width}`);
+    const unread = await unreadableText(page);
+    found.push(...unread.map((one) => `${place.person} ${place.path} ${size.width}: ${one}`));
   }
   const where = `${place.person} ${place.path}`;
   if (language === 'zh-CN') return [...found, ...(await cleanInBothThemes(page, where))];
@@ -178,6 +181,11 @@ test('the drawer of practice plays a course of events on a machine; the mark sta
   await devices.getByText('口周发麻', { exact: false }).waitFor();
   await devices.getByRole('button', { name: '开始这个情景' }).click();
   await page.getByText('已告诉 APH-02').first().waitFor();
+  await devices
+    .getByText('通电，线已插')
+    .or(devices.getByText(/采集中|空闲/))
+    .first()
+    .waitFor();
   await devices.getByRole('button', { name: '断电后在机器上继续' }).click();
   await devices.getByText('机器现在做不到', { exact: false }).first().waitFor();
   await page.screenshot({ path: join(pictures, 'practice-drawer.png') });

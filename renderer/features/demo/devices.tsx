@@ -6,16 +6,19 @@ import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { useSession } from '#renderer/app/session.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Select } from '#renderer/ui/select.tsx';
-import type { InputOf, OutputOf } from '#shared/contract/index.ts';
+import type { InputOf } from '#shared/contract/index.ts';
 import styles from './drawer.module.css';
+import { DeviceSeen, type SimulatedDevice } from './seen.tsx';
 
-type Device = OutputOf<'demo.devices'>['devices'][number];
 type Word = InputOf<'demo.tellDevice'>['word'];
+
+/** A run goes on while the drawer is open, and its bag fills. */
+const LOOK_MS = 2_000;
 
 /** The simulated devices: a course of events to play, and the hands at the machine. */
 export function SimulatedDevices(): ReactElement | null {
   const { t } = useTranslation('demo');
-  const { data } = useStationQuery('demo.devices', {});
+  const { data } = useStationQuery('demo.devices', {}, { everyMs: LOOK_MS });
   const [chosen, choose] = useState<string>();
   const devices = data?.devices ?? [];
   const device = devices.find(({ deviceId }) => deviceId === chosen) ?? devices[0];
@@ -33,7 +36,7 @@ export function SimulatedDevices(): ReactElement | null {
   );
 }
 
-function DeviceHands({ device }: { device: Device }): ReactElement {
+function DeviceHands({ device }: { device: SimulatedDevice }): ReactElement {
   const { t } = useTranslation('demo');
   const tell = useStationCommand('demo.tellDevice');
   const key = useSession(({ language }) => (language === 'en' ? 'en' : 'zh'));
@@ -45,6 +48,7 @@ function DeviceHands({ device }: { device: Device }): ReactElement {
   };
   return (
     <>
+      <DeviceSeen seen={device.seen} />
       <Select
         label={t('course')}
         choices={device.courses.map(({ id, name }) => ({ value: id, label: name[key] }))}

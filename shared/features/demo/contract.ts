@@ -24,6 +24,16 @@ export const DEVICE_KEYS = [
   'powerOn',
 ] as const;
 
+/** What can be seen at a simulated device; a collection machine also shows its run. */
+export const deviceSeen = z.object({
+  power: z.boolean(),
+  plugged: z.boolean(),
+  state: z.enum(['idle', 'programmed', 'running', 'interrupted']).optional(),
+  /** Code of the alarm that stands; '' for none. */
+  alarm: z.string().optional(),
+  collectedMl: z.number().optional(),
+});
+
 /** Only in demo folders: codes to scan, and devices that report when a person asks. */
 export const demoContract = {
   'demo.codes': query(
@@ -56,6 +66,8 @@ export const demoContract = {
           deviceId: z.string(),
           name: z.string(),
           keys: z.array(z.enum(DEVICE_KEYS)),
+          /** Null while the device does not answer. */
+          seen: deviceSeen.nullable(),
           courses: z.array(z.strictObject({ id: z.string(), name: bilingual, task: bilingual })),
         }),
       ),

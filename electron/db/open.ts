@@ -44,6 +44,8 @@ const SETTINGS: readonly (readonly [string, string | number, string | number])[]
   ['trusted_schema', 'OFF', 0],
   ['cell_size_check', 'ON', 1],
   ['mmap_size', 0, 0],
+  // KiB of pages kept decrypted: the upper levels of every index of a large file.
+  ['cache_size', -65_536, -65_536],
   ['busy_timeout', 5000, 5000],
   ['secure_delete', 'ON', 1],
 ];

@@ -24,8 +24,8 @@ export class StatementCache {
   }
 }
 
-/** Rows kept in memory before the cache is emptied. */
-const MAX_CACHED = 5000;
+/** Rows and answers kept in memory before the cache is emptied. */
+const MAX_CACHED = 20_000;
 
 /** Tables up to this size are also kept whole: site, role tables, chairs. */
 const SMALL_TABLE = 50;
@@ -38,6 +38,7 @@ export class SqlReader implements StateReader {
   readonly #tables: StateTables;
   readonly #statements: StatementCache;
   readonly #cache = new Map<string, Map<string, object | undefined>>();
+  readonly #found = new Map<string, Map<string, readonly object[]>>();
   readonly #whole = new Map<string, readonly object[]>();
   #cached = 0;
 
@@ -48,19 +49,19 @@ export class SqlReader implements StateReader {
 
   /** Drops every cached row. */
   forget(): void {
-    this.#cache.clear();
     this.#whole.clear();
-    this.#cached = 0;
+    this.#drop();
   }
 
-  /** Drops every cached row when there are too many. */
+  /** Drops the cached rows of tables that grow when there are too many. */
   trim(): void {
-    if (this.#cached > MAX_CACHED) this.forget();
+    if (this.#cached > MAX_CACHED) this.#drop();
   }
 
   /** Notes a row as just saved. */
   remember(table: string, row: { readonly id: string }): void {
     this.#rowsOf(table).set(row.id, row);
+    this.#found.delete(table);
     this.#whole.delete(table);
     this.#cached += 1;
   }
@@ -85,7 +86,15 @@ export class SqlReader implements StateReader {
     const sql = definition.selectBy[column];
     if (!sql) throw new TypeError(`${table}.${column} is not declared as indexed`);
     const key = definition.encodeValue(column, value);
-    return this.#rows(definition, this.#statements.get(sql).all(key)) as AllRows[T][];
+    const answers = this.#answersOf(table);
+    const question = `${column}:${typeof key}:${key}`;
+    let rows = answers.get(question);
+    if (!rows) {
+      rows = this.#rows(definition, this.#statements.get(sql).all(key));
+      answers.set(question, rows);
+      this.#cached += 1 + rows.length;
+    }
+    return rows as readonly AllRows[T][];
   }
 
   all<T extends keyof AllRows & string>(table: T): readonly AllRows[T][] {
@@ -97,6 +106,12 @@ export class SqlReader implements StateReader {
     return rows as AllRows[T][];
   }
 
+  #drop(): void {
+    this.#cache.clear();
+    this.#found.clear();
+    this.#cached = 0;
+  }
+
   #rows(definition: StateTable, stored: readonly unknown[]): object[] {
     return stored.map((row) => definition.decode(row as Record<string, unknown>));
   }
@@ -105,6 +120,13 @@ export class SqlReader implements StateReader {
     const definition = this.#tables[name];
     if (!definition) throw new TypeError(`no slice defines the table ${name}`);
     return definition;
+  }
+
+  /** What was asked of a table by a column since it was last written. */
+  #answersOf(table: string): Map<string, readonly object[]> {
+    const answers = this.#found.get(table) ?? new Map<string, readonly object[]>();
+    this.#found.set(table, answers);
+    return answers;
   }
 
   #rowsOf(table: string): Map<string, object | undefined> {

@@ -1,5 +1,5 @@
-import { closeSync, existsSync, openSync, readFileSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, constants, existsSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { makeFolder } from '../ports/files.ts';
 import type { Anchor } from './verify.ts';
 
@@ -26,9 +26,7 @@ export function fileAnchorStore(configFolder: string): AnchorStore {
       return slots.reduce((best, slot) => (slot && slot.seq > (best?.seq ?? 0) ? slot : best));
     },
     write: (folderId, { station, seq, hash }) => {
-      const path = pathOf(folderId);
-      if (!existsSync(path)) makeFolder(join(configFolder, 'anchors'));
-      const handle = openSync(path, existsSync(path) ? 'r+' : 'w+', 0o600);
+      const handle = openToWrite(pathOf(folderId));
       try {
         const slot = `${JSON.stringify({ station, seq, hash })}`.padEnd(SLOT_BYTES - 1);
         writeSync(handle, `${slot}\n`, (seq % 2) * SLOT_BYTES);
@@ -37,6 +35,17 @@ export function fileAnchorStore(configFolder: string): AnchorStore {
       }
     },
   };
+}
+
+/** Makes what is missing; asking first whether it is there would be felt with each command. */
+function openToWrite(path: string): number {
+  const flags = constants.O_RDWR | constants.O_CREAT;
+  try {
+    return openSync(path, flags, 0o600);
+  } catch {
+    makeFolder(dirname(path));
+    return openSync(path, flags, 0o600);
+  }
 }
 
 function parse(text: string): Anchor | undefined {

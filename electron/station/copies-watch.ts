@@ -22,7 +22,7 @@ export const copiesWatch: Service = async ({ station }) => {
   let looks = 0;
   const look = async (): Promise<void> => {
     try {
-      const { hash } = core.store.journal.head(core.station);
+      const { hash } = core.head;
       if (core.rescue === undefined && hash !== copied && isDue(core.machine)) {
         const made = await core.machine.backUp();
         if (made.ok) copied = hash;

@@ -8,7 +8,7 @@ import type { Entry } from '#shared/kernel/entry.ts';
 import { PinService } from '../features/operators/pins.ts';
 import { Sessions } from '../features/operators/sessions.ts';
 import type { AnchorStore } from '../journal/anchors.ts';
-import type { Anchor } from '../journal/verify.ts';
+import type { Head } from '../journal/journal.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { FolderKeys } from '../ports/key-store.ts';
@@ -20,6 +20,7 @@ import { ClockGuard } from './clock-guard.ts';
 import { askAfterMs } from './clock-rule.ts';
 import { FolderMoved, type FolderPlace } from './folder-place.ts';
 import { LogKeeper } from './log-keeper.ts';
+import { Newest } from './newest.ts';
 import { PinCounter } from './pin-counter.ts';
 import type { Slice } from './slice.ts';
 import type { Store } from './store.ts';
@@ -70,9 +71,9 @@ export class Core {
   readonly station: string;
   readonly anchor: AnchorKeeper;
   readonly #log: LogKeeper;
+  readonly #newest: Newest;
   readonly #listeners = new Set<(push: Push) => void>();
   #store: Store;
-  #lastAt: string | null;
   #firstSeq = 0;
   #topics = new Set<string>();
   #changed = new Set<string>();
@@ -96,8 +97,8 @@ export class Core {
     this.#store = store;
     this.#log = new LogKeeper(parts.place);
     this.station = station;
-    this.#lastAt = store.journal.lastAt();
-    this.anchor = new AnchorKeeper(parts, seenHead(store, station));
+    this.#newest = new Newest(() => this.#store.journal, station);
+    this.anchor = new AnchorKeeper(parts, this.head.seq === 0 ? undefined : this.head);
     this.clockGuard = parts.guardClock ? this.#guard() : undefined;
     this.machine = parts.makeMachine(this);
     this.sessions = new Sessions(parts.clock, parts.idleMinutes);
@@ -113,10 +114,16 @@ export class Core {
     return this.#store;
   }
 
+  /** The newest entry of this station's chain. */
+  get head(): Head {
+    return this.#newest.head;
+  }
+
   /** effectiveNow: the clock as far as it can be believed, and never before the last entry (INV-34). */
   now(): string {
     const wall = this.clockGuard?.now() ?? this.parts.clock.now();
-    return this.#lastAt !== null && this.#lastAt > wall ? this.#lastAt : wall;
+    const { lastAt } = this.#newest;
+    return lastAt !== null && lastAt > wall ? lastAt : wall;
   }
 
   zone(): string {
@@ -129,11 +136,11 @@ export class Core {
    */
   transaction<T>(work: () => T): T {
     this.#standInPlace();
-    const { db, reader, journal } = this.#store;
+    const { db, reader } = this.#store;
     reader.trim();
     this.#topics.clear();
     this.#changed.clear();
-    this.#firstSeq = journal.head(this.station).seq + 1;
+    this.#firstSeq = this.head.seq + 1;
     let value: T;
     db.exec('BEGIN IMMEDIATE');
     try {
@@ -142,7 +149,7 @@ export class Core {
     } catch (error) {
       reader.forget();
       if (db.inTransaction) db.exec('ROLLBACK');
-      this.#lastAt = journal.lastAt();
+      this.#newest.lookUp();
       throw error;
     }
     this.#takeIn();
@@ -203,7 +210,7 @@ export class Core {
       return false;
     }
     this.#store = fresh;
-    this.#lastAt = fresh.journal.lastAt();
+    this.#newest.lookUp();
     if (this.rescue === 'station.databaseUnreadable') this.rescue = undefined;
     if (seq === 0 || fresh.journal.at(station, seq)?.hash === hash) return true;
     this.rescue = 'journal.behindAnchor';
@@ -211,9 +218,9 @@ export class Core {
   }
 
   #guard(): ClockGuard {
-    const on = localDateOf(this.#lastAt ?? this.parts.clock.now(), this.zone());
+    const on = localDateOf(this.#newest.lastAt ?? this.parts.clock.now(), this.zone());
     const askAfter = askAfterMs(this.#store.reader, on);
-    return new ClockGuard(this.parts.clock, () => this.#lastAt, askAfter);
+    return new ClockGuard(this.parts.clock, () => this.#newest.lastAt, askAfter);
   }
 
   /** Takes a long write-ahead file into the database: the only time that its content changes. */
@@ -245,7 +252,7 @@ export class Core {
   #append(event: NewEvent, by: Attribution, causedBy: string | null): Entry {
     const at = this.now();
     const zone = this.zone();
-    const entry = this.#store.journal.append({
+    const fresh = {
       station: this.station,
       eventId: this.parts.ids.newId(),
       type: event.type,
@@ -259,14 +266,15 @@ export class Core {
       packs: event.packs ?? [],
       inputs: event.inputs ?? null,
       body: eventSchemas[event.type].parse(event.body),
-    });
+    };
+    const entry = this.#store.journal.append(fresh, this.head);
     this.#apply(entry);
     return entry;
   }
 
   #apply(entry: Entry): void {
     const { reader, writer, db } = this.#store;
-    if (this.#lastAt === null || entry.at > this.#lastAt) this.#lastAt = entry.at;
+    this.#newest.took(entry);
     this.#topics.add(entry.type.split('.')[0] ?? '');
     for (const { row } of applyEntry(entry, this.parts.slices, reader, writer, db)) {
       this.#changed.add(row.id);
@@ -275,25 +283,16 @@ export class Core {
 
   #afterCommit(): void {
     if (this.#topics.size === 0) return;
-    const { seq, hash } = this.#store.journal.head(this.station);
-    const from = this.#firstSeq;
-    const push = { topics: [...this.#topics], ids: [...this.#changed], from, seq };
-    this.anchor.note({ station: this.station, seq, hash });
+    const { station, seq, hash } = this.head;
+    const push = { topics: [...this.#topics], ids: [...this.#changed], from: this.#firstSeq, seq };
+    this.anchor.note({ station, seq, hash });
     for (const listener of this.#listeners) {
       try {
         listener(push);
       } catch (error) {
-        this.parts.log.write({
-          level: 'error',
-          code: 'station.listenerFailed',
-          error: describeError(error),
-        });
+        const code = 'station.listenerFailed';
+        this.parts.log.write({ level: 'error', code, error: describeError(error) });
       }
     }
   }
-}
-
-function seenHead(store: Store, station: string): Anchor | undefined {
-  const { seq, hash } = store.journal.head(station);
-  return seq === 0 ? undefined : { station, seq, hash };
 }

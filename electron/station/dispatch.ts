@@ -101,7 +101,8 @@ async function answerProved(
   const env = prepareEnv(core, people, origin);
   if (operation.kind === 'query') {
     // What is drawn (a paper's preview) takes time; the answer is as old as its beginning.
-    const { seq } = core.store.journal.head(core.station);
+    const { seq } = core.head;
+    core.store.reader.trim();
     const value = await handlers.queries[name]?.(input as never, env);
     return { status: 'ok', value: operation.output.parse(value), seq };
   }
@@ -135,7 +136,7 @@ function prepareEnv(core: Core, { actor, token, kioskVisit }: People, origin: Or
     actor,
     kioskVisit,
     version: (id) => versionOf(store, id),
-    head: () => store.journal.head(core.station),
+    head: () => core.head,
     retell: (telling) => retell(store, parts.slices, telling),
     machine: core.machine,
     newId: () => parts.ids.newId(),

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
 import type { DataFolder } from '../ports/files.ts';
 
 /** How the files that a running station writes stand to the names under which they were opened. */
@@ -7,24 +7,29 @@ export type Place = 'there' | 'logGone' | 'moved' | 'overwritten';
 /**
  * Watches over the names of a running station's files. SQLite goes on writing into a file that was
  * moved, replaced, removed or written over under it, and what it acknowledges then would not be found at
- * the next start (SQLite, "How to corrupt", section 4). Two or three looks at the folder per command.
+ * the next start (SQLite, "How to corrupt", section 4). Three looks at the folder per command.
  */
 export class FolderPlace {
   readonly #folder: DataFolder;
-  readonly #held: readonly (readonly [string, string | undefined])[];
+  readonly #database: string | undefined;
+  readonly #lock: string | undefined;
   #log: string | undefined;
   #content: string | undefined;
 
   constructor(folder: DataFolder) {
     this.#folder = folder;
-    this.#held = [folder.database, folder.lock].map((file) => [file, identity(file)]);
-    this.#content = content(folder.database);
+    const database = look(folder.database);
+    this.#database = identity(database);
+    this.#content = content(database);
+    this.#lock = identity(look(folder.lock));
   }
 
   look(): Place {
-    if (this.#held.some(([file, known]) => identity(file) !== known)) return 'moved';
-    if (content(this.#folder.database) !== this.#content) return 'overwritten';
-    const log = identity(`${this.#folder.database}-wal`);
+    const database = look(this.#folder.database);
+    if (identity(database) !== this.#database) return 'moved';
+    if (identity(look(this.#folder.lock)) !== this.#lock) return 'moved';
+    if (content(database) !== this.#content) return 'overwritten';
+    const log = identity(look(`${this.#folder.database}-wal`));
     // The write-ahead file appears with the first write and stays while the station runs.
     this.#log ??= log;
     return this.#log === log ? 'there' : 'logGone';
@@ -37,7 +42,7 @@ export class FolderPlace {
 
   /** After the station itself wrote the database: its content is this one from now on. */
   settled(): void {
-    this.#content = content(this.#folder.database);
+    this.#content = content(look(this.#folder.database));
   }
 
   /** After the database was opened again: its write-ahead file is a new one. */
@@ -47,7 +52,7 @@ export class FolderPlace {
   }
 }
 
-function look(file: string) {
+function look(file: string): Stats | undefined {
   try {
     return statSync(file, { throwIfNoEntry: false });
   } catch {
@@ -55,14 +60,12 @@ function look(file: string) {
   }
 }
 
-function identity(file: string): string | undefined {
-  const found = look(file);
+function identity(found: Stats | undefined): string | undefined {
   return found && `${found.dev}:${found.ino}`;
 }
 
 /** Windows tells the time of the last change late, for what was written through an open file. */
-function content(file: string): string | undefined {
-  const found = look(file);
+function content(found: Stats | undefined): string | undefined {
   if (!found || process.platform === 'win32') return found && `${found.size}`;
   return `${found.size}:${found.mtimeMs}`;
 }

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import type { Answer } from '#shared/contract/envelope.ts';
 import type { Reason } from '#shared/kernel/decision.ts';
 import { canonicalText } from '../db/canonical.ts';
@@ -18,10 +18,19 @@ export type KeptAnswer =
   | { readonly status: 'secret' }
   | { readonly status: 'refused'; readonly reasons: readonly Reason[] };
 
+/** Making a key ready takes longer than marking an input with it. */
+const ready = new WeakMap<Buffer, KeyObject>();
+
+function keyObjectOf(key: Buffer): KeyObject {
+  const made = ready.get(key) ?? createSecretKey(key);
+  ready.set(key, made);
+  return made;
+}
+
 /** Tells two inputs apart without keeping them: keyed, because an input may hold a PIN. */
 export function inputMark(key: Buffer, operation: string, input: unknown): string {
   const text = canonicalText([operation, JSON.parse(JSON.stringify(input ?? null))]);
-  return createHmac('sha256', key).update(text).digest('hex');
+  return createHmac('sha256', keyObjectOf(key)).update(text).digest('hex');
 }
 
 /** The kept outcome of a command id. */

@@ -32,7 +32,8 @@ const NOBODY: Actor = { staffId: 'station', personId: 'station', name: '', roles
 /** Decides a command and applies its events in one transaction; the same command id answers again. */
 export async function runCommand(core: Core, call: CommandCall): Promise<Answer> {
   const mark = inputMark(core.parts.keys.fingerprint, call.name, call.input);
-  const before = findOutcome(core.store, call.commandId);
+  // What takes time is not done twice for a call that is only asked again.
+  const before = call.handler.prepare && findOutcome(core.store, call.commandId);
   if (before) return answerAgain(before, call.name, mark);
   const prepared = await call.handler.prepare?.(call.input as never, call.env);
   const run = core.transaction(() => decideAndApply(core, call, mark, prepared));
@@ -53,7 +54,7 @@ export async function runUnrecorded(core: Core, call: CommandCall): Promise<Answ
   if (decision.kind === 'refused') return { status: 'refused', reasons: decision.reasons };
   const value = operation.output.parse(decision.output);
   handler.complete?.(value as never, env, prepared as never);
-  return { status: 'ok', value, seq: core.store.journal.head(core.station).seq };
+  return { status: 'ok', value, seq: core.head.seq };
 }
 
 interface Run {
@@ -81,7 +82,7 @@ function decideAndApply(core: Core, call: CommandCall, mark: string, prepared: u
   const signing = { name, operation, isBySecond: by.second !== null };
   core.record(sealed(core.store.reader, decision.events, signing), by);
   const value = operation.output.parse(decision.output);
-  const { seq } = core.store.journal.head(core.station);
+  const { seq } = core.head;
   const answer = call.handler.secretOutput
     ? ({ status: 'secret' } as const)
     : ({ status: 'ok', value } as const);
@@ -102,7 +103,7 @@ function keep(
     inputMark: mark,
     actor: by.actor,
     at: core.now(),
-    seq: core.store.journal.head(core.station).seq,
+    seq: core.head.seq,
     answer,
   });
 }

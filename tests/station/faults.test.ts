@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import Database from 'better-sqlite3';
 import { replay } from '#electron/journal/replay.ts';
+import { BY_STATION } from '#electron/station/core.ts';
 import { slices } from '#electron/station/slices.ts';
+import { event } from '#shared/contract/events.ts';
 import { type FoundedStation, founded, value } from '#tests/support/station.ts';
 
 const SITE = {
@@ -68,4 +70,28 @@ test('no exception crosses: a fault of ours is an incident, and nothing of the c
   assert.equal(answer.status === 'failed' && answer.code, 'station.internalError');
   assert.ok(!JSON.stringify(answer).includes('秘密'));
   assert.equal(core.store.journal.head(core.station).seq, seq);
+});
+
+test('what a transaction noted of the journal’s end and of rows is forgotten when it is taken back', async () => {
+  const { core } = (await founded()).station;
+  const { reader, journal } = core.store;
+  const [staff] = reader.by('staff', 'badge', 'B-NURSE');
+  assert.ok(staff);
+  const { id: staffId, name, active } = staff;
+  const roles = [...staff.roles];
+  const renamed = event('operators.staffAmended', { staffId, name, roles, active, badge: 'B-NEW' });
+  const head = core.head;
+  const work = (isCutShort: boolean) => () => {
+    core.record([renamed], BY_STATION);
+    assert.equal(core.head.seq, head.seq + 1);
+    assert.equal(reader.by('staff', 'badge', 'B-NEW')[0]?.id, staffId);
+    assert.deepEqual(reader.by('staff', 'badge', 'B-NURSE'), []);
+    if (isCutShort) throw new Error('cut short');
+  };
+  assert.throws(() => core.transaction(work(true)), /cut short/);
+  assert.deepEqual(core.head, head);
+  assert.deepEqual(reader.by('staff', 'badge', 'B-NEW'), []);
+  assert.equal(reader.by('staff', 'badge', 'B-NURSE')[0]?.id, staffId);
+  core.transaction(work(false));
+  assert.deepEqual(core.head, journal.head(core.station));
 });

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Clock } from '../../ports/clock.ts';
 
 /** A signed-in person at one screen. */
@@ -112,5 +112,5 @@ export class Sessions {
 }
 
 function mark(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
+  return hash('sha256', token, 'hex');
 }

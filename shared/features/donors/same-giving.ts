@@ -38,9 +38,10 @@ export function oncePerGiving<R extends { readonly id: string }>(
   rows: readonly R[],
 ): readonly (readonly [R, ...R[]])[] {
   const groups: [R, ...R[]][] = [];
+  const ruled = ruledAmong(read, rows);
+  const areOne = (a: R, b: R) => ruled.size > 0 && ruled.has(sameGivingIdOf(a.id, b.id));
   for (const row of rows) {
-    const others = new Set(ruledOneWith(read, row.id));
-    const [first, ...more] = groups.filter((group) => group.some(({ id }) => others.has(id)));
+    const [first, ...more] = groups.filter((group) => group.some((one) => areOne(one, row)));
     if (!first) groups.push([row]);
     else {
       first.push(row, ...more.flat());
@@ -50,10 +51,14 @@ export function oncePerGiving<R extends { readonly id: string }>(
   return groups;
 }
 
-function ruledOneWith(read: StateReader, id: string): readonly string[] {
-  return [...read.by('sameGiving', 'a', id), ...read.by('sameGiving', 'b', id)]
-    .filter(({ same }) => same)
-    .map(({ a, b }) => (a === id ? b : a));
+/** Ids of the rulings that make two of these rows one. Either side finds a ruling between two of them. */
+function ruledAmong(
+  read: StateReader,
+  rows: readonly { readonly id: string }[],
+): ReadonlySet<string> {
+  if (rows.length < 2) return new Set();
+  const rulings = rows.flatMap(({ id }) => read.by('sameGiving', 'a', id));
+  return new Set(rulings.filter(({ same }) => same).map(({ id }) => id));
 }
 
 /** Entries of the person for one day and kind, at least one of them paper: they may be one donation. */

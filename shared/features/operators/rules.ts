@@ -48,7 +48,7 @@ export interface FoundSitePrepared {
 
 /** The site that this station speaks for; undefined before first start. */
 export function siteOf(read: StateReader, station: string): SiteRow | undefined {
-  return read.by('site', 'station', station)[0];
+  return read.all('site').find((site) => site.station === station);
 }
 
 /** Facility codes that no centre holds: for exercises and demonstrations only. */

@@ -101,7 +101,7 @@ test('a new programme by filling the form; every rule of it on a screen; a donor
     await page.getByRole('checkbox', { name: new RegExp(code) }).check({ force: true });
   await page.getByRole('checkbox', { name: /献浆前的标本可以代替/ }).check({ force: true });
   await page.getByRole('checkbox', { name: '本病种抗体' }).check({ force: true });
-  await page.getByLabel('预检在献浆前', { exact: true }).fill('14');
+  await page.getByLabel('预检不早于献浆前', { exact: true }).fill('14');
   await judged(page, `${output}programme-form`);
   await page.getByRole('button', { name: '保存草稿' }).click();
   const packs = page.getByRole('table', { name: '规则包', exact: true });

@@ -74,7 +74,7 @@ export const programmeZh = {
       iggTitre: 'IgG 滴度 1:',
       totalTitre: '总抗体滴度 1:',
     },
-    beforehand: { tests: '可用预检的项目', days: '预检在献浆前' },
+    beforehand: { tests: '可用预检的项目', days: '预检不早于献浆前' },
     products: {
       productCode: '产品码',
       name: { zh: '品名（中文）', en: '品名（英文）' },

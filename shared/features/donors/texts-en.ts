@@ -9,7 +9,7 @@ export const donorsEnglish: typeof donorsChinese = {
   search: {
     find: 'Find a donor',
     placeholder: 'Find a donor: name, pinyin, number, last digits',
-    hint: 'Name, pinyin, number, last digits of phone or document',
+    hint: 'Name or given name, pinyin, number, last digits of phone or document',
     byInitials: 'Pinyin initials {{text}}',
     byName: 'Name {{text}}',
     byNumber: 'Number or last digits {{text}}',

@@ -7,7 +7,7 @@ export const donorsChinese = {
   search: {
     find: '找献血者',
     placeholder: '找献血者：姓名、拼音、编号、尾号',
-    hint: '姓名、拼音、编号、手机尾号、证件尾号均可',
+    hint: '姓名、名字、拼音、编号、手机尾号、证件尾号均可',
     byInitials: '拼音首字母 {{text}}',
     byName: '姓名 {{text}}',
     byNumber: '编号或尾号 {{text}}',

@@ -30,7 +30,7 @@ export const RECORDS: readonly Mutant[] = [
     [
       'INV-34.a',
       'the wall clock decides',
-      'return this.#lastAt !== null && this.#lastAt > wall ? this.#lastAt : wall;',
+      'return lastAt !== null && lastAt > wall ? lastAt : wall;',
       'return wall;',
       'tests/station/dispatch.test.ts',
       'tests/station/time.test.ts',

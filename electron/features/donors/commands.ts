@@ -1,3 +1,4 @@
+import { recordGroup } from '#shared/features/donors/group-rules.ts';
 import { keepPhoto, showPhoto } from '#shared/features/donors/photo.ts';
 import { openFile, revealDonor, setConsent } from '#shared/features/donors/privacy.ts';
 import {
@@ -7,7 +8,6 @@ import {
   deferDonor,
   queryRegister,
   recordAssessment,
-  recordGroup,
   registerDonor,
   reinstateDonor,
   suspectDuplicate,

@@ -26,6 +26,10 @@ export const donorsRefusalsEnglish: typeof donorsRefusalsChinese = {
     'The birth date is not possible. Enter year, month and day from the document.',
   'donors.underAge':
     'Donors are at least {{years}} years old; welcome from {{on}} on. Thank the visitor and ask no health question.',
+  'donors.groupOfDonation':
+    '{{source}} is a donation number, whose group only its own tests confirm. Say where the old record lies, such as hospital and date.',
+  'donors.groupSourceTaken':
+    'The source “{{source}}” already tells another group. Check it; if both stand, name this source differently.',
   'donors.noSuchPair': 'There is no such pair. Choose one from the list.',
   'donors.alreadyOne':
     'They were found to be one person. If that was wrong, the physician or the releaser takes a record out, in the donor’s file.',

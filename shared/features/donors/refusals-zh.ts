@@ -17,6 +17,10 @@ export const donorsRefusalsChinese = {
   'donors.documentTwice': '两遍录入的证件号码不一致。请对照证件再录。',
   'donors.birthDate': '出生日期不可能。请对照证件重新录入年、月、日。',
   'donors.underAge': '满 {{years}} 岁才能献血，{{on}} 起欢迎再来。请向来人道谢，不必再问健康问题。',
+  'donors.groupOfDonation':
+    '{{source}} 是献血编号，它的血型只由本所检测确认。请写明旧档案的出处，例如医院和日期。',
+  'donors.groupSourceTaken':
+    '出处“{{source}}”已经记有另一个血型。请核对；两份都要记，请把这一份的出处写得不同。',
   'donors.noSuchPair': '没有这一对相似档案。请从列表里选。',
   'donors.alreadyOne': '已判定为同一人。判错了，请医生或放行人在档案里“拆出此档案”。',
   'donors.alreadySuspected': '这一对已在相似档案里。请到“判定是否同一人”处理。',

@@ -7,7 +7,7 @@ import { GENERAL_PROGRAMME, packFor } from '../rulesets/facts.ts';
 import { numberParam } from '../rulesets/params.ts';
 import { type NearDuplicate, nearDuplicates, pairIdOf } from './duplicates.ts';
 import { readIdentity, type TypedDocument } from './identity.ts';
-import type { Abo, DonorRow, Rhd } from './model.ts';
+import type { DonorRow } from './model.ts';
 import { nameProblem, normaliseName } from './names.ts';
 
 type Outcome<O> = Decision<NewEvent, O>;
@@ -281,18 +281,4 @@ export function recordAssessment(
   return accepted([event('donors.assessmentRecorded', { ...input, assessmentId })], {
     assessmentId,
   });
-}
-
-/** Takes a group over from an old record; two persons read it. */
-export function recordGroup(
-  input: {
-    readonly donorId: string;
-    readonly abo: Abo;
-    readonly rhd: Rhd;
-    readonly source: string;
-  },
-  ctx: DecideContext,
-): Outcome<Done> {
-  if (!ctx.read.get('donor', input.donorId)) return refused(reason('donors.unknown'));
-  return accepted([event('donors.groupRecorded', input)], {});
 }

@@ -232,3 +232,14 @@ test('what names nobody is refused', () => {
   const group = { ...nobody, abo: 'A', rhd: 'positive', source: '旧档' } as const;
   assert.deepEqual(come(people(), 'donors.recordGroup', group), ['donors.unknown']);
 });
+
+test('INV-14 a group of an old record stands under its own source, and no other group under the same', () => {
+  const group = { donorId: 'a', abo: 'A', rhd: 'positive', source: '旧档' } as const;
+  const told = people(event('donors.groupRecorded', group));
+  const again = (more: object) => come(told, 'donors.recordGroup', { ...group, ...more } as never);
+  assert.equal(again({}).length, 1);
+  assert.deepEqual(again({ abo: 'O' }), ['donors.groupSourceTaken']);
+  assert.deepEqual(again({ rhd: 'negative' }), ['donors.groupSourceTaken']);
+  assert.equal(again({ abo: 'O', source: '外院' }).length, 1);
+  assert.deepEqual(again({ source: 'A999920000001' }), ['donors.groupOfDonation']);
+});

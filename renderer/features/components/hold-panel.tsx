@@ -27,7 +27,7 @@ export function HoldPanel(props: { hold: Hold }): ReactElement {
           { name: t('ui.columns.number'), value: <DinCode din={hold.din} /> },
           {
             name: t('ui.columns.code'),
-            value: t(`holds.${hold.code}`, { defaultValue: hold.code }),
+            value: codeWord(['components:holds'], hold.code),
           },
           { name: t('ui.columns.scope'), value: t(`ui.scope.${hold.scope}`) },
           {

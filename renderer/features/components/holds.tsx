@@ -27,7 +27,7 @@ function useColumns(): readonly Column<Hold>[] {
     {
       id: 'code',
       header: t('ui.columns.code'),
-      cell: (row) => t(`holds.${row.code}`, { defaultValue: row.code }),
+      cell: (row) => codeWord(['components:holds'], row.code),
     },
     { id: 'scope', header: t('ui.columns.scope'), cell: (row) => t(`ui.scope.${row.scope}`) },
     {

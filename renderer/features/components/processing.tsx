@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { listWords } from '#renderer/app/i18n.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { useRouteParams } from '#renderer/app/router.tsx';
@@ -38,7 +39,7 @@ function useColumns(): readonly Column<Unit>[] {
           ''
         ) : (
           <StatusTag kind="hold">
-            {listWords(row.holds.map((code) => t(`holds.${code}`, { defaultValue: code })))}
+            {listWords(row.holds.map((code) => codeWord(['components:holds'], code)))}
           </StatusTag>
         ),
     },

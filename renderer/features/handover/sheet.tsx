@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { comparable } from '#renderer/features/collection/verdicts.ts';
 import { useMoment } from '#renderer/features/laboratory/words.ts';
 import { Code } from '#renderer/ui/code.tsx';
@@ -74,21 +75,20 @@ function Subject(props: { item: Item }): ReactElement {
         <Code>{comparable(subject)}</Code> {place}
       </>
     );
-  if (section === 'seals') return <>{t(`handover:sealsOf.${subject as 'sealed'}`)}</>;
+  if (section === 'seals') return <>{codeWord(['handover:sealsOf'], subject)}</>;
   if (section !== 'short') return <>{`${subject} ${place}`.trim()}</>;
   if (subject.startsWith('kit:'))
     return <>{t('handover:shortOf.kit', { lot: subject.slice('kit:'.length) })}</>;
-  return <>{t(`handover:shortOf.${subject as 'numbers'}`)}</>;
+  return <>{codeWord(['handover:shortOf'], subject)}</>;
 }
 
 /** `outside -12.5` is a verdict with its figure; the codes of incidents have words of their own. */
 function Detail(props: { item: Item }): ReactNode {
-  const { t } = useTranslation(['handover', 'quality']);
+  useTranslation();
   const { section, detail } = props.item;
-  if (section === 'incidents')
-    return t(`quality:codes.${detail as 'other'}`, { defaultValue: detail });
+  if (section === 'incidents') return codeWord(['quality:codes'], detail);
   const [code = '', figure] = detail.split(' ');
-  const words = t(`handover:detail.${code as 'open'}`, { defaultValue: code });
+  const words = codeWord(['handover:detail'], code);
   const text = figure === undefined ? words : `${words} ${figure} ℃`;
   const isBad = code === 'outside' || code === 'severe' || code === 'stopped';
   return isBad ? <StatusTag kind="stop">{text}</StatusTag> : text;

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { refusalText } from '#renderer/app/refusals.ts';
 import { go } from '#renderer/app/router-link.ts';
@@ -175,7 +176,7 @@ function PaperFacts(props: { paper: PaperDetail }): ReactElement {
           {
             name: t('facts.spoiled'),
             value: paper.spoiled
-              .map(({ serial, code }) => `${serial} ${t(`spoilCode.${code}` as 'spoilCode.jam')}`)
+              .map(({ serial, code }) => `${serial} ${codeWord(['honours:spoilCode'], code)}`)
               .join('，'),
           },
         ]),

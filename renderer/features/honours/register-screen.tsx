@@ -2,6 +2,7 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '#renderer/app/act.ts';
 import { dateText, timeText } from '#renderer/app/clock.ts';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { CommandDialog } from '#renderer/app/command-dialog.tsx';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { go } from '#renderer/app/router-link.ts';
@@ -112,7 +113,7 @@ function whatCell(row: Issue, t: T): string {
 
 function receiverOf(row: Issue, t: T): string {
   if (row.relation === 'self') return row.receiver;
-  const relation = t(`relation.${row.relation}` as 'relation.friend');
+  const relation = codeWord(['honours:relation'], row.relation);
   return t('register.proxy', { receiver: row.receiver, relation });
 }
 

@@ -1,6 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dateText, timeText } from '#renderer/app/clock.ts';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { useStation } from '#renderer/app/station-state.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -38,7 +39,7 @@ export function SheetsScreen(): ReactElement {
     {
       id: 'why',
       header: t('sheets.why'),
-      cell: (row) => (row.code === null ? '' : t(`spoilCode.${row.code}` as 'spoilCode.jam')),
+      cell: (row) => (row.code === null ? '' : codeWord(['honours:spoilCode'], row.code)),
     },
     { id: 'when', header: t('sheets.when'), secondary: true, cell: (row) => when(row.at) },
     { id: 'by', header: t('sheets.by'), cell: (row) => row.by },

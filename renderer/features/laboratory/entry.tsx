@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { CommandEnd } from '#renderer/app/command-end.tsx';
 import { announce } from '#renderer/app/notices.ts';
 import { useStationCommand, useStationQuery } from '#renderer/app/operations.ts';
@@ -34,7 +35,7 @@ function useColumns(): readonly Column<Sample>[] {
     {
       id: 'kind',
       header: t('ui.columns.sample'),
-      cell: (row) => t(`ui.tube.${row.kind}`, { defaultValue: row.kind }),
+      cell: (row) => codeWord(['laboratory:ui.tube'], row.kind),
     },
     {
       id: 'state',

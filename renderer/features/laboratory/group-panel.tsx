@@ -147,7 +147,7 @@ function evidenceOf(
         .filter((reading) => !reading.superseded)
         .map((reading) => ({
           id: reading.resultId,
-          text: `${test.test} ${t(`values.${reading.value}`, { defaultValue: reading.value })} · ${reading.lot} · ${reading.readers.join('、')}`,
+          text: `${test.test} ${codeWord(['laboratory:values'], reading.value)} · ${reading.lot} · ${reading.readers.join('、')}`,
         })),
     );
   const history = matrix.history.map((row) => ({

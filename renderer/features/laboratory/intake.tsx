@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import type { ScanAnswer } from '#renderer/app/scan/scan.ts';
 import { useScan } from '#renderer/app/scan-router.ts';
@@ -114,7 +115,7 @@ function Received(props: { data: Intake; current: string }): ReactElement {
     ...(data.isTest ? [] : [{ item: 'bag', name: t('ui.intake.bag'), seen: data.bag }]),
     ...data.tubes.map((tube) => ({
       item: tube.kind,
-      name: t(`ui.tube.${tube.kind}`, { defaultValue: tube.kind }),
+      name: codeWord(['laboratory:ui.tube'], tube.kind),
       seen: tube.received,
     })),
   ];

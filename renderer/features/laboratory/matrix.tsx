@@ -1,5 +1,6 @@
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { useRouteParams } from '#renderer/app/router.tsx';
 import { go } from '#renderer/app/router-link.ts';
@@ -27,13 +28,9 @@ function useColumns(): readonly Column<Test>[] {
   const { t } = useTranslation('laboratory');
   const side = useSide();
   const known = (test: Test): string =>
-    t(
-      `effective.${test.kind === 'enzyme' && test.value === 'nonreactive' ? 'withinLimit' : test.value}`,
-      {
-        defaultValue: t(`values.${test.value}`, {
-          defaultValue: t(`ui.state.${test.value}`, { defaultValue: test.value }),
-        }),
-      },
+    codeWord(
+      ['laboratory:effective', 'laboratory:values', 'laboratory:ui.state'],
+      test.kind === 'enzyme' && test.value === 'nonreactive' ? 'withinLimit' : test.value,
     );
   return [
     { id: 'test', header: t('ui.columns.test'), cell: (row) => side(row.name) },

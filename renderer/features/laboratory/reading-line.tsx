@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Row } from '#renderer/ui/pane.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
@@ -15,7 +16,7 @@ export function ReadingLine(props: { reading: Reading; onCorrect: () => void }):
   const { reading } = props;
   const who = reading.fromDevice ? t('ui.matrix.device') : reading.readers.join('、');
   const words = [
-    t(`values.${reading.value}`, { defaultValue: reading.value }),
+    codeWord(['laboratory:values'], reading.value),
     [reading.figure, reading.unit].filter((part) => part !== '').join(' '),
     reading.lot,
     who,

@@ -1,6 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '#renderer/app/act.ts';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { CommandDialog } from '#renderer/app/command-dialog.tsx';
 import { useStationCommand } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
@@ -32,7 +33,7 @@ export function RunPanel(props: { run: Run; onClose: () => void }): ReactElement
           { name: t('ui.columns.test'), value: side(run.name) },
           {
             name: t('ui.runs.method'),
-            value: t(`ui.methods.${run.method}`, { defaultValue: run.method }),
+            value: codeWord(['laboratory:ui.methods'], run.method),
           },
           { name: t('ui.columns.lot'), value: `${run.lot} · ${run.lotExpires}` },
           { name: t('ui.columns.opened'), value: `${moment(run.openedAt)} · ${run.by}` },
@@ -41,9 +42,7 @@ export function RunPanel(props: { run: Run; onClose: () => void }): ReactElement
             value: (
               <StatusTag kind={RUN_KIND[run.state]}>
                 {t(`ui.run.${run.state}`)}{' '}
-                {run.invalidCode === null
-                  ? ''
-                  : t(`ui.runs.${run.invalidCode}`, { defaultValue: run.invalidCode })}
+                {run.invalidCode === null ? '' : codeWord(['laboratory:ui.runs'], run.invalidCode)}
               </StatusTag>
             ),
           },

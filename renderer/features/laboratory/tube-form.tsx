@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { announce } from '#renderer/app/notices.ts';
 import { useStationCommand } from '#renderer/app/operations.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
@@ -14,7 +15,7 @@ export function TubeForm(props: { data: Intake; kind: string; onDone: () => void
   const { data, kind } = props;
   const command = useStationCommand('laboratory.receiveSample');
   const [haemolysis, setHaemolysis] = useState<Haemolysis | undefined>(undefined);
-  const name = t(`ui.tube.${kind}`, { defaultValue: kind });
+  const name = codeWord(['laboratory:ui.tube'], kind);
   const save = async (): Promise<void> => {
     if (!haemolysis) return;
     const outcome = await command.mutateAsync({ input: { din: data.din, kind, haemolysis } });

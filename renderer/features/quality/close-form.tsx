@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { useStationCommand } from '#renderer/app/operations.ts';
 import { ActForm } from '#renderer/features/laboratory/list-and-form.tsx';
 import { SignFields, useSigning } from '#renderer/features/laboratory/sign.tsx';
@@ -26,7 +27,7 @@ function Opening(props: { incident: Incident }): ReactElement {
   return (
     <Facts
       items={[
-        { name: t('ui.code'), value: t(`codes.${incident.code}`, { defaultValue: incident.code }) },
+        { name: t('ui.code'), value: codeWord(['quality:codes'], incident.code) },
         {
           name: t('ui.opened'),
           value: `${moment(incident.openedAt)} · ${person(incident.openedBy)}`,
@@ -87,7 +88,7 @@ export function ClosedIncident(props: { incident: Incident; onDone: () => void }
   const { t } = useTranslation('quality');
   const moment = useMoment();
   const { cause, measure, conclusion, closedAt, closedBy } = props.incident;
-  const causeWords = cause === null ? '—' : t(`causes.${cause}`, { defaultValue: cause });
+  const causeWords = cause === null ? '—' : codeWord(['quality:causes'], cause);
   return (
     <Stack>
       <Opening incident={props.incident} />

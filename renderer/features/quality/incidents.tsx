@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { ListAndForm } from '#renderer/features/laboratory/list-and-form.tsx';
 import { useMoment, usePerson } from '#renderer/features/laboratory/words.ts';
@@ -24,7 +25,7 @@ function useColumns(): readonly Column<Incident>[] {
       header: t('ui.code'),
       cell: (row) => (
         <StatusTag kind={row.closedAt === null ? 'caution' : 'ok'}>
-          {t(`codes.${row.code}`, { defaultValue: row.code })}
+          {codeWord(['quality:codes'], row.code)}
         </StatusTag>
       ),
     },

@@ -1,6 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { timeText } from '#renderer/app/clock.ts';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { useClient, useStationQuery } from '#renderer/app/operations.ts';
 import { useStation } from '#renderer/app/station-state.ts';
 import { downloadPdf } from '#renderer/features/honours/download.ts';
@@ -56,7 +57,7 @@ export function ReportScreen(): ReactElement {
               {
                 id: 'item',
                 header: t('column.item'),
-                cell: (row) => t(`items.${row.item}` as 'items.started'),
+                cell: (row) => codeWord(['reports:items'], row.item),
               },
               { id: 'count', header: t('column.count'), numeric: true, cell: (row) => row.count },
             ]}
@@ -109,7 +110,7 @@ export function ReportScreen(): ReactElement {
           {data?.open.length === 0 ? <p>{t('none')}</p> : null}
           <Facts
             items={(data?.open ?? []).map(({ item, count }) => ({
-              name: t(`openItems.${item}` as 'openItems.visits'),
+              name: codeWord(['reports:openItems'], item),
               value: String(count),
             }))}
           />

@@ -1,6 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '#renderer/app/act.ts';
+import { codeWord } from '#renderer/app/code-words.ts';
 import { announce } from '#renderer/app/notices.ts';
 import { OutcomePanel } from '#renderer/app/outcome-panel.tsx';
 import { useScan } from '#renderer/app/scan-router.ts';
@@ -76,9 +77,9 @@ function EvidenceList(props: { checked: Step['checked'] }): ReactElement {
         {checked.evidence.map(({ item, value, ok }) => (
           <li key={`${item} ${value}`}>
             <StatusTag kind={ok ? 'ok' : 'stop'}>
-              {t(`evidence.${item}`, { defaultValue: item })}
+              {codeWord(['validation:evidence'], item)}
             </StatusTag>
-            <Code>{t(`values.${value}`, { defaultValue: value })}</Code>
+            <Code>{codeWord(['validation:values'], value)}</Code>
           </li>
         ))}
       </ul>

@@ -164,6 +164,7 @@ test('INV-29 with a temporary PIN only a PIN may be chosen', async () => {
       const wants = isGranted(operation, role) ? 'station.pinMustChange' : 'station.notPermitted';
       assert.equal(code, wants, `${name} for ${role}`);
     }
+    value(await at.query('operators.signInScreen', {}, byToken(token)));
   }
 });
 

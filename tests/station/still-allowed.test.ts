@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { BY_STATION } from '#electron/station/core.ts';
 import { type People, provePeople, stillAllowed } from '#electron/station/prove.ts';
+import type { Proof } from '#shared/contract/envelope.ts';
 import { event, type NewEvent } from '#shared/contract/events.ts';
 import { type CommandName, operations } from '#shared/contract/index.ts';
 import type { Role } from '#shared/contract/roles.ts';
@@ -125,4 +126,20 @@ test('INV-29 a badge scanned at the chair makes the act that of its one active o
   assert.equal(await by(badge), staffId, 'of the one who is left');
   heard(event('operators.staffAmended', { ...account, staffId, active: false }));
   assert.equal(await by(badge), 'station.badgeUnknown', 'of nobody');
+});
+
+test('INV-31 badge and PIN of the call sign it, but only for their owner, and a PIN beside them is proved too', async () => {
+  const { nurse, nurse2 } = at.staff;
+  const name = 'collection.drawTube';
+  const operation = { ...operations[name], signature: true };
+  const by = async (more: Partial<Proof>) => {
+    const actor = { kind: 'badge', badge: nurse.badge, pin: nurse.pin } as const;
+    const found = await provePeople(core, name, operation, { actor, ...more }, { door: 'test' });
+    return found.ok ? found.value.actor?.staffId : found.error.reason.code;
+  };
+  assert.equal(await by({}), nurse.staffId);
+  assert.equal(await by({ pin: nurse2.pin }), 'operators.wrongPin');
+  assert.equal(await by({ badge: nurse2.badge }), 'station.pinNeeded');
+  assert.equal(await by({ badge: nurse2.badge, pin: nurse.pin }), 'operators.wrongPin');
+  assert.equal(await by({ badge: nurse2.badge, pin: nurse2.pin }), nurse2.staffId);
 });

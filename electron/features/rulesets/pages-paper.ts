@@ -77,10 +77,10 @@ function drawPage(
     [
       { title: t.rule, share: 3 },
       { title: t.item, share: 4 },
-      { title: t.limit, share: 5 },
+      { title: t.limit, share: 8 },
       { title: t.figures, share: 4 },
-      { title: t.clause, share: 4 },
-      { title: t.source, share: 4 },
+      { title: t.clause, share: 3 },
+      { title: t.source, share: 3 },
     ],
     page.rows.map((row) => [
       row.id,

@@ -10,8 +10,8 @@ import type { OfferedPack } from './rules.ts';
 const ROWS_PER_PAGE = 8;
 
 /** Most printed lines of the rows of one page, and how many half-width characters a column takes. */
-const LINES_PER_PAGE = 24;
-const COLUMN = { rule: 12, item: 16, limit: 20, figures: 15, clause: 16, source: 16 } as const;
+const LINES_PER_PAGE = 25;
+const COLUMN = { rule: 12, item: 15, limit: 31, figures: 15, clause: 9, source: 11 } as const;
 
 /** One page of the list of values that no source confirms. */
 export interface ConfirmationPage {

@@ -13,6 +13,10 @@ export abstract class BlockReceiver extends KeepingReceiver {
   /** A block in full, and what stands between its start and its end. */
   protected abstract takeBlock(raw: Uint8Array, body: Uint8Array): void;
 
+  protected get unfinished(): boolean {
+    return this.splitter.unfinished;
+  }
+
   protected takeByte(byte: number): void {
     const block = this.splitter.push(byte);
     if (block === undefined) return;

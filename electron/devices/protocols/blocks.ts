@@ -41,6 +41,11 @@ export class BlockSplitter {
     return this.endsWith(this.shape.end, byte) ? this.finish(this.shape.end.length) : undefined;
   }
 
+  /** Whether a block was begun and not ended. */
+  get unfinished(): boolean {
+    return this.buffer.length > 0;
+  }
+
   /** Forgets a half block; true when there was one. */
   reset(): boolean {
     const unfinished = this.buffer.length > 0;

@@ -5,7 +5,7 @@ import type { BlockShape } from './blocks.ts';
 import { byteText } from './bytes.ts';
 import { type DeviceEncoding, decodeDeviceText } from './device-text.ts';
 import { type LineCheck, lineCheck } from './line-check.ts';
-import type { DeviceMessage, ProtocolFamily } from './receiver.ts';
+import type { DeviceMessage, ProtocolFamily, ReceiverEvent, ReceiverOutput } from './receiver.ts';
 
 /** A protocol of lines: where they begin and end, how they vouch for themselves, what stands in them. */
 export interface LineFormat {
@@ -59,6 +59,9 @@ function messageOf(values: Readonly<Record<string, string | undefined>>): Device
   return { id: '', segments: [{ name: 'line', values: Object.fromEntries(known) }] };
 }
 
+/** No sender pauses so long inside a line (at 300 baud a byte takes 33 ms): what came before was noise or was cut off. */
+const PAUSE_MS = 500;
+
 /**
  * Lines need no answer; what is damaged or unfinished is dropped and named. A sender without a check that talks all the
  * time is believed when it says the same `agree` times running, and then once.
@@ -67,10 +70,24 @@ class LineReceiver extends BlockReceiver {
   private readonly format: LineFormat;
   private last = '';
   private times = 0;
+  private waits = false;
 
   constructor(format: LineFormat) {
     super(format.shape);
     this.format = format;
+  }
+
+  override step(event: ReceiverEvent): readonly ReceiverOutput[] {
+    const outputs = super.step(event);
+    if (this.format.shape.start !== null || !(this.waits || this.unfinished)) return outputs;
+    this.waits = this.unfinished;
+    return [{ kind: 'timer', ms: this.waits ? PAUSE_MS : undefined }, ...outputs];
+  }
+
+  protected override lapsed(): void {
+    if (!this.unfinished) return;
+    this.reset();
+    this.refuse('line.unfinished');
   }
 
   protected takeBlock(raw: Uint8Array): void {

@@ -131,10 +131,12 @@ function Findings(props: { line: Line }): ReactElement {
 
 type Fact = NonNullable<Line['findings'][number]['fact']>;
 
-/** A reading in words with its unit; the fields of other facts as mapping files name them. */
+/** A reading in words with its unit, a result as the laboratory would read it; the fields of other facts as mapping files name them. */
 function factText(fact: Fact, t: TFunction<['admin', 'equipment']>): string {
   if (fact.kind === 'reading')
     return [t(`equipment:quantity.${fact.quantity}`), fact.value, fact.subject].join(' ').trim();
+  if (fact.kind === 'result')
+    return [fact.sample, fact.analyte, fact.value, fact.unit, fact.status].join(' ');
   return Object.entries(fact)
     .filter(([name, value]) => name !== 'kind' && value !== '' && value !== null)
     .map(([name, value]) => `${name} ${value}`)

@@ -23,10 +23,11 @@ function driven(id: string, opener: LineOpener, uninterpreted: readonly StoredBy
   const facts: DeviceFact[] = [];
   const events: MappedEvent[] = [];
   const store = { full: false };
+  const hand = new HandTimers();
   const driver = new MappedDriver({
     link: {
       opener,
-      timers: opener instanceof WireOpener ? new HandTimers() : systemTimers,
+      timers: opener instanceof WireOpener ? hand : systemTimers,
       firstDelayMs: 20,
     },
     mapping,
@@ -44,7 +45,7 @@ function driven(id: string, opener: LineOpener, uninterpreted: readonly StoredBy
   driver.start();
   after(() => driver.stop());
   const open = () => events.some((each) => each.kind === 'link' && each.report.state === 'open');
-  return { driver, stored, facts, events, store, open };
+  return { driver, stored, facts, events, store, open, hand };
 }
 
 test('the simulated scale says its examples over a real pseudo-terminal, across a pulled cable', async () => {
@@ -90,4 +91,18 @@ test('a message is acknowledged when it is stored, asked for again when it is no
   const later = driven('haemoglobin-hl7', new WireOpener(), [{ id: 1, raw: meter.stored[0]! }]);
   await settle();
   assert.deepEqual(later.facts, meter.facts);
+});
+
+test('noise that no line end follows is dropped in the pause after it, and the next line is read', async () => {
+  const wire = new WireOpener();
+  const scale = driven('scale-stable-flag', wire);
+  await settle();
+  wire.listener?.bytes(Uint8Array.of(0xf8, 0x53, 0xc1));
+  await scale.hand.pass(500);
+  wire.listener?.bytes(bytesOfNotation('ST,GS,+  0.612kg<CR><LF>'));
+  await settle();
+  assert.deepEqual(
+    scale.facts.map((fact) => fact.kind === 'reading' && fact.value),
+    [612],
+  );
 });

@@ -66,7 +66,8 @@ export function gapsOf(samples: readonly ChartSample[]): ChartGap[] {
 
 /**
  * Places labels of events on one line without overlap: an event whose label would touch the one
- * before it keeps its shape and loses its words (the table twin has them all).
+ * before it keeps its shape and loses its words. What comes after the axis ends has no place on it (the
+ * table twin has them all).
  */
 export function labelledEvents(
   events: readonly ChartEvent[],
@@ -75,7 +76,8 @@ export function labelledEvents(
   widthPx: number,
 ): Array<ChartEvent & { left: number; worded: boolean }> {
   let free = Number.NEGATIVE_INFINITY;
-  return [...events]
+  return events
+    .filter((event) => event.at <= to)
     .sort((a, b) => a.at - b.at)
     .map((event) => {
       const left = ((event.at - from) / Math.max(1, to - from)) * widthPx;

@@ -7,7 +7,7 @@ import { demoPerson } from '#shared/features/operators/demo-staff.ts';
 import { launchBrowser, type OpenedPage, openPage } from '#tests/support/browser.ts';
 import { type DemoStation, startDemo } from '#tests/support/demo.ts';
 import { axeProblems } from './support/axe.ts';
-import { unreadableText } from './support/cut-off.ts';
+import { cutOffText } from './support/cut-off.ts';
 import { LARGE, output, SMALL } from './support/desk.ts';
 import {
   type BackDoor,
@@ -99,8 +99,8 @@ async function faultsOf(page: Page, place: Place, language: Language): Promise<s
     }
     const wide = await sidewaysPixels(page);
     if (wide > 0) found.push(`${place.path} is ${wide} px too wide for ${size.width}`);
-    const unread = await unreadableText(page);
-    found.push(...unread.map((one) => `${place.person} ${place.path} ${size.width}: ${one}`));
+    const cut = await cutOffText(page);
+    found.push(...cut.map((one) => `${place.person} ${place.path} ${size.width}: ${one}`));
   }
   const where = `${place.person} ${place.path}`;
   if (language === 'zh-CN') return [...found, ...(await cleanInBothThemes(page, where))];

@@ -9,9 +9,11 @@ import { event } from '#shared/contract/events.ts';
 import { agreeing, makeWorld, seated, type World } from '../features/collection/world.ts';
 import { residentId } from '../features/visits/journey.ts';
 import { value } from '../support/station.ts';
+import { changesDuring, textHeights } from './support/changes.ts';
 import { LARGE, openScannerDesk, output, type ScannerDesk, SMALL } from './support/desk.ts';
 import { assertInSight, type Overlay } from './support/in-sight.ts';
 import { judged, openScreen, typedSignIn, writeOn } from './support/screen.ts';
+import { fillRoom } from './support/twelve.ts';
 
 /** Nothing hides a running draw: values and alarm stay on every cover, and anybody may press. */
 let desk: ScannerDesk;
@@ -366,4 +368,52 @@ test('a torn code: what to do instead for each kind; its print goes the way of a
   assert.deepEqual(typed?.body, { kind: 'din', why: 'torn', screen: 'runs' });
   assert.equal(typed?.actor, nurse.staffId);
   assert.deepEqual(problems, []);
+});
+
+/** A second of one machine; the picture has taken it in when its volume stands there. */
+async function secondOf(page: Page, number: string, machineMl: number): Promise<void> {
+  const sample = { deviceId: 'm', din: number, at: Date.now(), elapsedSeconds: 60, machineMl };
+  const figures = { acMl: 9, cycle: 1, phase: 'draw', pressureMmHg: 90, flowMlPerMin: 40 };
+  desk.publish({ kind: 'sample', sample: { kind: 'sample', sample: { ...sample, ...figures } } });
+  await page.waitForFunction(
+    (ml) => document.querySelector('main')?.textContent.includes(ml),
+    String(machineMl),
+  );
+}
+
+test('twelve chairs: a second of one machine changes the texts of its own tile and nothing else; the wall is read from three metres', async () => {
+  const dins = fillRoom(world, systemClock.now());
+  for (const [name, path, whom] of [
+    ['board', '/chairs', world.nurse],
+    ['wall', '/wall', world.test.staff.supervisor],
+  ] as const) {
+    const { page, problems } = await desk.signIn(whom, LARGE);
+    await openScreen(page, path);
+    await page.getByText('欧阳先生').first().waitFor();
+    await secondOf(page, dins[4] ?? '', 301);
+    const told = await changesDuring(page, () => secondOf(page, dins[4] ?? '', 302));
+    assert.deepEqual(told.built, [], `${name}: nothing is built anew`);
+    // The bar of the fifth of the new draws (chair 6), and its filled part.
+    assert.deepEqual(
+      new Set(told.attributes.map(([tile, attribute]) => `${tile} ${attribute}`)),
+      new Set(['5 aria-valuenow', '5 aria-valuetext', '5 style']),
+      name,
+    );
+    const seen = await page.locator('main').innerText();
+    const ticked = await changesDuring(page, () =>
+      page.waitForFunction((before) => document.querySelector('main')?.innerText !== before, seen),
+    );
+    assert.deepEqual(ticked, { built: [], attributes: [] }, `${name}: a second passes in texts`);
+    for (const size of [SMALL, LARGE]) {
+      await page.setViewportSize(size);
+      await judged(page, `${output}twelve-${name}-${size.width}`);
+    }
+    if (name === 'wall') {
+      // wall.module.css says how much that is at three metres.
+      const [smallest] = await textHeights(page);
+      assert.ok((smallest?.[0] ?? 0) >= 28, `${smallest}`);
+    }
+    assert.deepEqual(problems, []);
+    await page.context().close();
+  }
 });

@@ -1,11 +1,12 @@
-import { event, type NewEvent } from '#shared/contract/events.ts';
+import { type BodyOf, event, type NewEvent } from '#shared/contract/events.ts';
 
-/** A draw of the donor that began at an instant of her local day. */
+/** A draw of the donor that began at an instant of her local day, where `place` says. */
 export function drawStarted(
   din: string,
   donorId: string,
   startedAt: string,
   targetMl = 400,
+  place: Partial<BodyOf<'collection.started'>> = {},
 ): NewEvent {
   return event('collection.started', {
     din,
@@ -23,5 +24,6 @@ export function drawStarted(
     identity: 'openQuestion',
     startedAt,
     localDate: startedAt.slice(0, 10),
+    ...place,
   });
 }

@@ -15,9 +15,16 @@ import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
 import styles from './collection.module.css';
-import { useLive } from './live-store.ts';
 import { RestingList } from './resting-list.tsx';
-import { attentionOf, openTile, type Tile, urgency, useTileLink } from './tile.ts';
+import {
+  alarmWords,
+  attentionOf,
+  openTile,
+  type Tile,
+  urgency,
+  useTileFigures,
+  useTileLink,
+} from './tile.ts';
 import { contactWords, minutesText } from './time-words.ts';
 
 type Waiting = OutputOf<'collection.board'>['waiting'][number];
@@ -67,11 +74,10 @@ export function Board(): ReactElement {
 const BoardTile = memo(function BoardTile({ tile }: { tile: Tile }): ReactElement {
   const { t } = useTranslation('collection');
   const now = useNow();
-  const live = useLive((state) => (tile.din === null ? undefined : state.newest[tile.din]));
+  const { volume, minutesLeft } = useTileFigures(tile, now);
   const zone = useStation((state) => state.zone);
   const attention = attentionOf(tile, now, useTileLink(tile));
   const tone = urgency(attention);
-  const volume = live?.machineMl ?? tile.machineMl ?? 0;
   const target = tile.targetMl;
   return (
     <li className={styles['tile']} data-tone={tone}>
@@ -88,6 +94,9 @@ const BoardTile = memo(function BoardTile({ tile }: { tile: Tile }): ReactElemen
             <span className={styles['tileFigure']}>
               {volume}
               <small>/ {target} mL</small>
+              {tile.state === 'running' && minutesLeft !== undefined ? (
+                <small>{t('board.left', { count: minutesLeft })}</small>
+              ) : null}
             </span>
             <ProgressBar
               label={t('run.collected', { chair: tile.name })}
@@ -99,6 +108,11 @@ const BoardTile = memo(function BoardTile({ tile }: { tile: Tile }): ReactElemen
             <span className={styles['tileFoot']} data-tone={tone}>
               {footWords(tile, now, zone, t)}
             </span>
+            {tile.alarm === null ? null : (
+              <span className={styles['tileFoot']} data-tone={tone}>
+                {alarmWords(tile.alarm, now)}
+              </span>
+            )}
           </>
         )}
       </button>

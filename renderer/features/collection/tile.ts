@@ -1,7 +1,8 @@
+import { codeWord } from '#renderer/app/code-words.ts';
 import { go } from '#renderer/app/router-link.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { type LinkState, useLive } from './live-store.ts';
-import { vitalsTone } from './time-words.ts';
+import { minutesText, projectedEnd, vitalsTone } from './time-words.ts';
 
 export type Tile = OutputOf<'collection.board'>['tiles'][number];
 
@@ -37,6 +38,27 @@ const GRAVE: ReadonlySet<Attention> = new Set(['unanswered', 'reaction', 'overTi
 /** How the line to a tile's machine stands; undefined without a line, or before news of it. */
 export function useTileLink({ deviceId }: Tile): LinkState | undefined {
   return useLive((state) => (deviceId === null ? undefined : state.links[deviceId]));
+}
+
+/** What is in the bag, and whole minutes until the target at the pace so far, once a pace is known. */
+export function useTileFigures(
+  tile: Tile,
+  now: number,
+): { readonly volume: number; readonly minutesLeft: number | undefined } {
+  const { din, machineMl, targetMl, startedAt } = tile;
+  const live = useLive((state) => (din === null ? undefined : state.newest[din]));
+  const volume = live?.machineMl ?? machineMl ?? 0;
+  const end =
+    targetMl === null || startedAt === null
+      ? undefined
+      : projectedEnd(Date.parse(startedAt), live?.at ?? now, volume, targetMl);
+  const minutesLeft = end === undefined ? undefined : Math.ceil((end - now) / 60_000);
+  return { volume, minutesLeft: minutesLeft && Math.max(0, minutesLeft) };
+}
+
+/** An alarm of the machine with its age; the component that asks draws again in another language. */
+export function alarmWords({ code, at }: NonNullable<Tile['alarm']>, now: number): string {
+  return `${codeWord(['collection:alarmCode'], code)} ${minutesText(now - Date.parse(at))}`;
 }
 
 /** Act now, look soon, or nothing. */

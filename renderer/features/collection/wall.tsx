@@ -1,7 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { timeText, useNow } from '#renderer/app/clock.ts';
-import { codeWord } from '#renderer/app/code-words.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { useStation } from '#renderer/app/station-state.ts';
 import { QueryState } from '#renderer/features/visits/query-states.tsx';
@@ -9,8 +8,16 @@ import { ProgressBar } from '#renderer/ui/figure.tsx';
 import { Glyph } from '#renderer/ui/glyph.tsx';
 import { useLive } from './live-store.ts';
 import { type AtRest, restWords } from './resting-list.tsx';
-import { type Attention, attentionOf, type Tile, urgency, useTileLink } from './tile.ts';
-import { contactWords, minutesText, projectedEnd, vitalsTone } from './time-words.ts';
+import {
+  type Attention,
+  alarmWords,
+  attentionOf,
+  type Tile,
+  urgency,
+  useTileFigures,
+  useTileLink,
+} from './tile.ts';
+import { contactWords, minutesText, vitalsTone } from './time-words.ts';
 import styles from './wall.module.css';
 
 /** Twelve chairs, dark, read from three metres; surnames only. */
@@ -29,7 +36,7 @@ export function Wall(): ReactElement {
   const count = (...states: Tile['state'][]): number =>
     tiles.filter((tile) => states.includes(tile.state)).length;
   return (
-    <main className={styles['wall']} data-theme="dark" data-density="wall">
+    <div className={styles['wall']} data-theme="dark" data-density="wall">
       <header className={styles['head']}>
         <h1>{room}</h1>
         <span className={styles['quiet']}>
@@ -68,7 +75,7 @@ export function Wall(): ReactElement {
         <span>{t('board.relayed')}</span>
         <span>{t('board.updated', { time: timeText(now, zone) })}</span>
       </footer>
-    </main>
+    </div>
   );
 }
 
@@ -96,14 +103,10 @@ function WallRest(props: { resting: readonly AtRest[]; now: number }): ReactElem
 function WallTile(props: { tile: Tile; now: number }): ReactElement {
   const { t } = useTranslation('collection');
   const { tile, now } = props;
-  const live = useLive((state) => (tile.din === null ? undefined : state.newest[tile.din]));
+  const { volume, minutesLeft } = useTileFigures(tile, now);
   const attention = attentionOf(tile, now, useTileLink(tile));
   const tone = urgency(attention);
-  const volume = live?.machineMl ?? tile.machineMl ?? 0;
   const { targetMl } = tile;
-  const started = Date.parse(tile.startedAt ?? '');
-  const end =
-    targetMl === null ? undefined : projectedEnd(started, live?.at ?? now, volume, targetMl);
   return (
     <li className={styles['tile']} data-tone={tone} data-idle={targetMl === null || undefined}>
       <span className={styles['top']}>
@@ -123,7 +126,7 @@ function WallTile(props: { tile: Tile; now: number }): ReactElement {
             <small className={styles['target']}>/ {targetMl} mL</small>
             <span className={styles['grow']} />
             <span className={styles['left']}>
-              {end === undefined ? '' : t('board.left', { count: minutesLeft(end, now) })}
+              {minutesLeft === undefined ? '' : t('board.left', { count: minutesLeft })}
             </span>
           </span>
           <ProgressBar
@@ -142,19 +145,13 @@ function WallTile(props: { tile: Tile; now: number }): ReactElement {
           </span>
           {tile.alarm === null ? null : (
             <span className={styles['alarm']} data-tone={tone}>
-              {codeWord(['collection:alarmCode'], tile.alarm.code)}{' '}
-              {minutesText(now - Date.parse(tile.alarm.at))}
+              {alarmWords(tile.alarm, now)}
             </span>
           )}
         </>
       )}
     </li>
   );
-}
-
-/** Whole minutes until the target, at the pace so far. */
-function minutesLeft(end: number, now: number): number {
-  return Math.max(0, Math.ceil((end - now) / 60_000));
 }
 
 /** The key of the words for what a chair is at. */

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Browser, CDPSession, Page } from 'playwright-core';
-import { keyOfChar } from '#renderer/app/scan/keymap.ts';
+import type { Browser } from 'playwright-core';
 import { launchBrowser, openPage } from '#tests/support/browser.ts';
 import { buildRenderer, type StaticStation, startStaticStation } from './support/static-station.ts';
+import { fieldsAndClicks, scannerTypes, watchClicks } from './support/wedge.ts';
 
 let browser: Browser;
 let station: StaticStation;
@@ -32,65 +32,6 @@ const payloads = [
   ' = &"<>',
 ];
 
-const special: Record<string, number> = { Enter: 13, Tab: 9, F8: 119 };
-
-/** Time between two keys of a scanner. */
-const KEY_MS = 2;
-
-/**
- * Presses keys as a keyboard scanner does, through the browser's own input path. The keys carry a
- * scanner's times even where this machine is too busy to send them that fast.
- */
-async function scannerTypes(cdp: CDPSession, keys: readonly string[], ime = false): Promise<void> {
-  const sent: Promise<unknown>[] = [];
-  const began = Date.now();
-  for (const [index, name] of keys.entries()) {
-    const found = name in special ? { code: name, shift: false } : keyOfChar(name);
-    assert.ok(found !== undefined);
-    const code = special[name] ?? name.toUpperCase().charCodeAt(0);
-    const common = {
-      code: found.code,
-      key: ime ? 'Process' : name,
-      windowsVirtualKeyCode: ime ? 229 : code,
-      modifiers: found.shift ? 8 : 0,
-      timestamp: (began + index * KEY_MS) / 1000,
-    };
-    const text = ime ? undefined : name === 'Enter' ? '\r' : name in special ? undefined : name;
-    sent.push(
-      cdp.send('Input.dispatchKeyEvent', {
-        ...common,
-        type: text === undefined ? 'rawKeyDown' : 'keyDown',
-        text,
-      }),
-      cdp.send('Input.dispatchKeyEvent', { ...common, type: 'keyUp' }),
-    );
-  }
-  await Promise.all(sent);
-}
-
-/** Notes every activation of a control and every field's value. */
-async function watch(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const clicks: string[] = [];
-    Object.assign(window, { clicks });
-    document.addEventListener(
-      'click',
-      (event) => {
-        if (event.target instanceof Element) clicks.push(event.target.outerHTML.slice(0, 120));
-      },
-      true,
-    );
-  });
-}
-
-async function state(page: Page): Promise<{ clicks: string[]; values: string[]; checks: string }> {
-  return page.evaluate(() => ({
-    clicks: (window as unknown as { clicks: string[] }).clicks,
-    values: [...document.querySelectorAll('input')].map((input) => input.value),
-    checks: [...document.querySelectorAll('input')].map((input) => Number(input.checked)).join(''),
-  }));
-}
-
 const focusable =
   'main button:not([disabled]), main input, main tr[tabindex], main a, main [tabindex="0"]';
 
@@ -98,11 +39,11 @@ for (const prefix of ['~', '']) {
   test(`INV-25 a scanner typing at every focus ${prefix === '' ? 'without' : 'with'} prefix presses nothing and leaves no letters`, async () => {
     const { page, context } = await openPage(browser, `${station.url}#/gallery`, size);
     await page.getByRole('heading', { level: 1 }).waitFor();
-    await watch(page);
+    await watchClicks(page);
     const cdp = await context.newCDPSession(page);
     const places = await page.locator(focusable).count();
     assert.ok(places > 40, `only ${places} places to focus`);
-    const before = await state(page);
+    const before = await fieldsAndClicks(page);
     const address = page.url();
     for (let place = 0; place < places; place += 1) {
       const payload = (payloads[place % payloads.length] ?? 'ABCD').trimStart();
@@ -118,7 +59,7 @@ for (const prefix of ['~', '']) {
       await page.waitForTimeout(60);
       await scannerTypes(cdp, [...`${prefix}${payload}`, 'Enter']);
       await page.waitForTimeout(onField ? 30 : 5);
-      const now = await state(page);
+      const now = await fieldsAndClicks(page);
       assert.deepEqual(now, before, `place ${place} payload ${payload}`);
     }
     assert.equal(page.url(), address);

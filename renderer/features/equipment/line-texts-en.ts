@@ -33,7 +33,8 @@ export const lineEnglish: typeof lineChinese = {
   out: 'out',
   more: '… {{size}} bytes in all',
   found: 'Understood',
-  nothing: 'Nothing understood yet.',
+  nothing:
+    'Nothing yet. Values that a mapped driver read, and why something was not taken, stand here.',
   loop: 'Loop test',
   loopNote:
     'Put the loop plug on the far end of the cable first; the driver lets go of the line for a few seconds.',

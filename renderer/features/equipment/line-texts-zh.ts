@@ -31,7 +31,7 @@ export const lineChinese = {
   out: '发',
   more: '… 共 {{size}} 字节',
   found: '读懂的内容',
-  nothing: '还没有读懂什么。',
+  nothing: '还没有。映射驱动读出的值、没有采用的原因列在这里。',
   loop: '回环测试',
   loopNote: '先在线缆另一端插上回环插头；测试时驱动让出线路几秒。',
   capture: '抓取到加密文件',

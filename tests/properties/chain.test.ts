@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { appendFileSync } from 'node:fs';
+import process from 'node:process';
 import { test } from 'node:test';
 import { commonMoves } from './common-moves.ts';
 import { play } from './course.ts';
@@ -14,6 +16,7 @@ test('INV-01 INV-02 INV-03 INV-06 INV-07 INV-08 INV-24 INV-29 INV-30 INV-33 INV-
   const tally = new Tally();
   await play(template, [...deskMoves, ...commonMoves], tally, { runs: RUNS, steps: 140 });
   t.diagnostic(report(tally));
+  tellCourses('from the door to the chair', tally);
   assertLively(tally, {
     always: ['donors.register', 'visits.checkDoor', 'visits.measureVitals'],
     accepted: ['visits.decide', 'collection.assignNumber'],
@@ -29,6 +32,7 @@ test('INV-09 INV-10 INV-11 INV-12 INV-13 INV-15 INV-16 INV-17 INV-18 INV-19 INV-
   const moves = [...labMoves, ...commonMoves];
   await play(template, moves, tally, { runs: RUNS, steps: 100 });
   t.diagnostic(report(tally));
+  tellCourses('from the bench to the shelf', tally);
   assert.ok(tally.paths > 100, 'paths were walked');
   assertLively(tally, {
     always: ['laboratory.enterResult', 'laboratory.concludeRun'],
@@ -36,6 +40,12 @@ test('INV-09 INV-10 INV-11 INV-12 INV-13 INV-15 INV-16 INV-17 INV-18 INV-19 INV-
     refused: ['labeling.printLabel', 'labeling.verifyLabel', 'inventory.releaseUnits'],
   });
 });
+
+/** For the safety document, where a long run asks for it. */
+function tellCourses(name: string, { courses }: Tally): void {
+  const file = process.env['COURSE_FIGURES'];
+  if (file !== undefined) appendFileSync(file, `${JSON.stringify([name, courses])}\n`);
+}
 
 /** Courses and accepted / refused by operation. */
 function report({ accepted, refused, courses }: Tally): string {

@@ -16,10 +16,12 @@ const files = [
 ];
 const folder = mkdtempSync(join(tmpdir(), 'prove-'));
 const figures = join(folder, 'worlds.jsonl');
+const courses = join(folder, 'courses.jsonl');
 const env = {
   ...process.env,
   WORLD_FACTOR: '10',
   WORLD_FIGURES: figures,
+  COURSE_FIGURES: courses,
   PROPERTY_RUNS: '100',
   PROPERTY_MS: '1800000',
 };
@@ -33,13 +35,10 @@ function prove(): number {
   return 0;
 }
 
-/** What was seen of all worlds, for the safety document. */
+/** What was seen of all worlds and how many courses were played, for the safety document. */
 function keepFigures(): void {
-  if (!existsSync(figures)) return;
-  const worlds = readFileSync(figures, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Seen);
+  if (!existsSync(figures) || !existsSync(courses)) return;
+  const worlds = linesOf<Seen>(figures);
   const sum = (of: (one: Seen) => number) => worlds.reduce((all, one) => all + of(one), 0);
   const last = {
     worlds: Object.fromEntries(worlds.map(({ world, states }) => [world, states])),
@@ -47,8 +46,16 @@ function keepFigures(): void {
     edges: sum(({ edges }) => edges),
     seconds: Math.round(sum(({ seconds }) => seconds)),
     mostMegabytes: Math.max(...worlds.map(({ megabytes }) => megabytes)),
+    courses: Object.fromEntries(linesOf<readonly [string, number]>(courses)),
   };
   writeFileSync('tests/properties/last-prove.json', `${JSON.stringify(last, null, 2)}\n`);
+}
+
+function linesOf<T>(file: string): readonly T[] {
+  return readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as T);
 }
 
 try {

@@ -125,7 +125,13 @@ interface Proved {
   readonly edges: number;
   readonly seconds: number;
   readonly mostMegabytes: number;
+  readonly courses: Readonly<Record<string, number>>;
 }
+
+const told = (counts: Readonly<Record<string, number>> = {}) =>
+  Object.entries(counts)
+    .map(([name, count]) => `${name} ${count}`)
+    .join(', ');
 
 function figures(): readonly string[] {
   const last = kept<{ readonly named: Killed; readonly made: Readonly<Record<string, Killed>> }>(
@@ -133,19 +139,17 @@ function figures(): readonly string[] {
   );
   const made = Object.values(last.made ?? {});
   const sum = (of: (one: Killed) => number) => made.reduce((all, one) => all + of(one), 0);
-  const worlds = Object.entries(STATES).map(([world, states]) => `${world} ${states}`);
   const proved = kept<Proved>('tests/properties/last-prove.json');
   const same = Object.values(EQUIVALENT).reduce((sum, rows) => sum + rows.length, 0);
   return [
-    `- distinct states looked at in every \`npm test\`: ${ALL_STATES} (${worlds.join(', ')}; groups from`,
+    `- distinct states looked at in every \`npm test\`: ${ALL_STATES} (${told(STATES)}; groups from`,
     '  three beginnings); summed over worlds of one subsystem each, by the real rules and transitions, each',
     '  bounded by its count, not closed',
     '- ten times as many states (`npm run prove`, ten million in all) were last looked at of',
-    `  ${Object.entries(proved.worlds ?? {})
-      .map(([world, states]) => `${world} ${states}`)
-      .join(', ')}: ${proved.states ?? 0} states,`,
+    `  ${told(proved.worlds)}: ${proved.states ?? 0} states,`,
     `  ${proved.edges ?? 0} steps, ${proved.seconds ?? 0} seconds of one processor, at most ${proved.mostMegabytes ?? 0} MB: layers`,
     '  are not kept, their states are walked again',
+    `- random courses of the last long run: ${told(proved.courses)}`,
     `- mutants of the list killed in the last whole \`npm run mutants\`: ${last.named?.killed ?? '—'} of`,
     `  ${last.named?.total ?? '—'}`,
     `- mutants made of ${made.length} of ${Object.keys(GATE_FILES).length} gate files (\`npm run mutants -- --made\`; a run by file counts), killed:`,

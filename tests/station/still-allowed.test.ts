@@ -102,6 +102,9 @@ test('INV-29 a badge alone makes nobody the actor where the operation does not a
   const proof = admin.as({ badge: admin2 });
   const answer = await at.command('operators.amendSite', { ...site, contactPhone: '' }, { proof });
   assert.deepEqual(codes(answer), ['station.badgeNotEnough']);
+  const beside = admin.as({ signed: true, with: admin2 });
+  const unasked = await at.command('operators.lock', { token: admin.token }, { proof: beside });
+  assert.deepEqual(codes(unasked), ['station.secondNotAsked']);
 });
 
 test('INV-29 a badge scanned at the chair makes the act that of its one active owner', async () => {

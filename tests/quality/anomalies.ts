@@ -78,8 +78,8 @@ export const ANOMALIES: readonly Anomaly[] = [
       'Two stations exchange journals in tests only; there is no network exchange yet.',
     ),
     both(
-      '别站的暂缓和捐献看不到；血浆只能由制作它的站贴签放行。',
-      'Deferrals and donations of another station are not seen; only the station that made a unit labels and releases it.',
+      '别站的暂缓和捐献看不到；血浆只能由制作它的站贴签放行。若两站以同一出处为一人记下不同的旧血型，交换后只计较早的一份。',
+      'Deferrals and donations of another station are not seen; only the station that made a unit labels and releases it. Where two stations took over different old groups of one person from one source, only the earlier counts after an exchange.',
     ),
     both(
       '一个点一台工作站；别处情况由登记查询和补录历史补足。',

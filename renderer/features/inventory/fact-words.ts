@@ -17,7 +17,9 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, readonly WordGroup[
     outcome: ['labeling:outcomes'],
   },
   labeling: { code: ['labeling:voidCodes'], outcome: ['labeling:outcomes'] },
-  inventory: { code: ['inventory:discard.codes'] },
+  inventory: {
+    code: ['inventory:discard.codes', 'inventory:history.withdrawnFor', 'components:holds'],
+  },
   aftercare: { code: ['aftercare:codes'] },
   quality: { code: ['quality:codes'] },
 };

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { codeWord } from '#renderer/app/code-words.ts';
+import { codeWord, type WordGroup } from '#renderer/app/code-words.ts';
 import { useCommand } from '#renderer/app/commands.ts';
 import { useStationQuery } from '#renderer/app/operations.ts';
 import { useRouteParams } from '#renderer/app/router.tsx';
@@ -68,6 +68,9 @@ export function UnitHistory(): ReactElement {
   );
 }
 
+/** A release goes by hand, with the unit, or by what puts it on hold. */
+const WITHDRAWN_FOR: readonly WordGroup[] = ['inventory:history.withdrawnFor', 'components:holds'];
+
 function Releases(props: { releases: History['releases'] }): ReactElement | null {
   const { t } = useTranslation('inventory');
   if (props.releases.length === 0) return null;
@@ -81,7 +84,7 @@ function Releases(props: { releases: History['releases'] }): ReactElement | null
           detail={
             one.withdrawnCode === null
               ? one.releasedAt
-              : t('history.withdrawn', { code: one.withdrawnCode })
+              : t('history.withdrawn', { code: codeWord(WITHDRAWN_FOR, one.withdrawnCode) })
           }
         />
       ))}

@@ -210,6 +210,11 @@ export const inventoryEnglish: InventoryWords = {
     releases: 'Releases',
     release: 'released by {{by}} and {{second}}, {{checks}} conditions',
     withdrawn: 'withdrawn: {{code}}',
+    withdrawnFor: {
+      byHand: 'by hand',
+      discarded: 'discarded',
+      evidenceWithdrawn: 'a result it stood on was withdrawn',
+    },
   },
   refusals: {
     'inventory.unitUnknown': 'There is no such unit. Scan the label’s square code.',

@@ -207,7 +207,8 @@ export const inventoryChinese = {
     station: '本站',
     releases: '放行记录',
     release: '{{by}}、{{second}} 放行，{{checks}} 项条件',
-    withdrawn: '{{code}} 撤回',
+    withdrawn: '撤回：{{code}}',
+    withdrawnFor: { byHand: '人工', discarded: '已报废', evidenceWithdrawn: '检验依据被撤回' },
   },
   refusals: {
     'inventory.unitUnknown': '没有这只血浆袋。请扫标签的方形码。',

@@ -9,6 +9,7 @@ import { useStation } from '#renderer/app/station-state.ts';
 import { StepRow, Steps } from '#renderer/ui/rows.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import type { OutputOf, SentOf } from '#shared/contract/index.ts';
+import styles from './signatures.module.css';
 
 /** Signed by the donor's own hand: the person who is named attended. */
 const CONSENT = 'visits.consentSigned';
@@ -28,7 +29,7 @@ export function SignatureList(props: {
   if (data.length === 0) return null;
   return (
     <section aria-label={t('label')}>
-      <h3>{t('label')}</h3>
+      <h3 className={styles['head']}>{t('label')}</h3>
       <Steps label={t('label')}>
         {data.map((signature) => (
           <SignatureRow key={signature.hash} signature={signature} />

@@ -221,7 +221,7 @@ export const visitsScreenEn: typeof visitsScreenZh = {
     pin: 'PIN to sign',
     signEligible: 'Sign eligible, target {{target}} mL',
     signDeferred: 'Sign the deferral',
-    signPermanent: 'Sign the permanent deferral',
+    signPermanent: 'Sign permanent deferral',
     examined: 'I have looked at',
     examinedItem: '{{item}} sound',
     override: 'Why it is cleared ({{rule}} {{item}})',

@@ -91,7 +91,7 @@ async function answerAll(page: Page): Promise<void> {
 async function measure(page: Page): Promise<void> {
   monitor(1, 'systolicMmHg', 118);
   monitor(2, 'diastolicMmHg', 76);
-  await page.getByText(/血压计 BP-01/).waitFor();
+  await page.getByRole('button', { name: /118.*76|76.*118/ }).waitFor();
   await sound(page, 'vitals-offered');
   await page.keyboard.press('F2');
   assert.equal(await page.getByLabel('收缩压', { exact: true }).inputValue(), '118');

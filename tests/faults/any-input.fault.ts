@@ -19,9 +19,7 @@ import { PROVING } from './rig.ts';
 const EACH = PROVING ? 50 : 3;
 
 /** What takes the script's people their power, or leads out of the folder. */
-const LEFT_OUT: ReadonlySet<string> = new Set([
-  'operators.disableStaff',
-  'operators.setRoles',
+const LEFT_OUT: ReadonlySet<string> = new Set<keyof typeof operations>([
   'operators.resetPin',
   'operators.changePin',
   'operators.signOut',
@@ -29,7 +27,6 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   'equipment.setCopyFolder',
   'equipment.backUp',
   'equipment.makeSupportBundle',
-  'equipment.restoreDrill',
   'equipment.verifyRecords',
 ]);
 

@@ -122,7 +122,7 @@ test('consents, the look that is written down, and a team with its call list', a
   await openScreen(page, '/teams');
   await page.getByRole('table', { name: '应急' }).getByText('欧阳晓艳').waitFor();
   await page.getByRole('radio', { name: '全血' }).check({ force: true });
-  await page.getByRole('row', { name: /欧阳晓艳.*今天/ }).waitFor();
+  await page.getByRole('row', { name: /欧阳晓艳.*不能/ }).waitFor();
   await look(page, 'team');
   await page.context().close();
 });

@@ -4,9 +4,9 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { foundBelow } from '#tests/faults/course.ts';
-import { runNode, startArguments } from '#tests/support/start/processes.ts';
+import { runNode, startArguments, startStation } from '#tests/support/start/processes.ts';
 import { temporaryFolder } from '#tests/support/station.ts';
 
 /** Surroundings that are not as they should be; the real program in processes of its own. */
@@ -17,12 +17,15 @@ const env = { HOME: home, XDG_CONFIG_HOME: join(home, 'xdg'), XDG_DATA_HOME: joi
 
 test('without a temporary folder, control file or terminal the station opens all the same, and closes in order when told twice', async () => {
   const own = temporaryFolder();
+  const begun = await startStation(join(own, 'data'), env);
+  await begun.stop('SIGTERM');
   // A folder stands where the way in would be told; nobody reads what the program says of itself.
-  mkdirSync(join(own, 'data', 'control.json'), { recursive: true });
+  mkdirSync(join(own, 'data', 'control.json'));
   const child = spawn(process.execPath, startArguments(join(own, 'data')), {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env, TMPDIR: join(own, 'nowhere') },
   });
+  after(() => child.kill('SIGKILL'));
   child.stderr.destroy();
   const ended = once(child, 'exit');
   const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];

@@ -407,6 +407,8 @@ test('twelve chairs: a second of one machine changes the texts of its own tile a
     for (const size of [SMALL, LARGE]) {
       await page.setViewportSize(size);
       await judged(page, `${output}twelve-${name}-${size.width}`);
+      const last = page.getByRole('listitem').filter({ hasText: /^12/ });
+      await assertInSight(last, `${name}: the last chair`);
     }
     if (name === 'wall') {
       // wall.module.css says how much that is at three metres.

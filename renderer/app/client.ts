@@ -47,12 +47,20 @@ export class QueryProblem extends Error {
   readonly reasons: readonly Reason[];
   readonly code: string;
   readonly incident: string | undefined;
+  /** Whether the session in whose name was asked is still the window's. */
+  readonly isCurrent: () => boolean;
 
-  constructor(code: string, reasons: readonly Reason[], incident?: string) {
+  constructor(
+    code: string,
+    reasons: readonly Reason[],
+    isCurrent: () => boolean,
+    incident?: string,
+  ) {
     super(code);
     this.name = 'QueryProblem';
     this.code = code;
     this.reasons = reasons;
+    this.isCurrent = isCurrent;
     this.incident = incident;
   }
 }
@@ -108,13 +116,16 @@ export function createClient<Ops extends OperationShapes>(parts: ClientParts): C
       );
     },
     query: async (name, input) => {
+      const token = parts.token();
+      const isCurrent = (): boolean => parts.token() === token;
       const answer = await ask(parts, name, { input, proof: { actor: actorOf(parts) } });
-      if (answer === undefined) throw new QueryProblem('app.noAnswer', []);
+      if (answer === undefined) throw new QueryProblem('app.noAnswer', [], isCurrent);
       if (answer.status === 'ok') return answer.value as Ops[typeof name]['output'];
       if (answer.status === 'refused') {
-        throw new QueryProblem(answer.reasons[0]?.code ?? 'app.refused', answer.reasons);
+        const code = answer.reasons[0]?.code ?? 'app.refused';
+        throw new QueryProblem(code, answer.reasons, isCurrent);
       }
-      throw new QueryProblem(answer.code, [], answer.incident);
+      throw new QueryProblem(answer.code, [], isCurrent, answer.incident);
     },
   };
 }

@@ -102,6 +102,19 @@ test('a refused query says its reasons', async () => {
   );
 });
 
+test('a problem knows whether it is of the session that is open now', async () => {
+  const transport: Transport = {
+    call: async () => ({ status: 'refused', reasons: [{ code: 'station.sessionLocked' }] }),
+    subscribe: () => () => undefined,
+  };
+  let token = 'token-1';
+  const client = createClient<Ops>({ transport, token: () => token, newId: () => 'command-1' });
+  const problem = await client.query('visits.today', {}).catch((error: unknown) => error);
+  assert.ok(problem instanceof QueryProblem && problem.isCurrent());
+  token = 'token-2';
+  assert.equal(problem.isCurrent(), false);
+});
+
 test('pushes in sequence name their topics; a gap, a repeat or a restart makes all stale', () => {
   const watch = createSeqWatch();
   const push = (seq: number, from = seq) => watch({ topics: ['visits'], ids: [], seq, from });

@@ -11,14 +11,18 @@ import { setFact, useStation } from '#renderer/app/station-state.ts';
 import { badgeOf } from './badge-scan.ts';
 import { holderOf, roleName, switchUser } from './session-flow.ts';
 
-/** The core ended or locked the session (idle, restart, account disabled): the window follows. */
+/**
+ * The core ended or locked the session (idle, restart, account disabled): the window follows. An answer
+ * to the session before, late or kept from then, says nothing of the one that is open now.
+ */
 function useFollowCore(): void {
   const queries = useQueryClient();
   useEffect(
     () =>
       queries.getQueryCache().subscribe((event) => {
-        const problem = event.query.state.error;
-        if (event.type !== 'updated' || !(problem instanceof QueryProblem)) return;
+        if (event.type !== 'updated' || event.action.type !== 'error') return;
+        const problem = event.action.error;
+        if (!(problem instanceof QueryProblem) || !problem.isCurrent()) return;
         if (problem.code === 'station.sessionLocked') lock();
         if (problem.code === 'station.sessionEnded' && useSession.getState().user) signOut();
       }),

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
  * `overflow` hidden or clip. What a region scrolls into sight, what says the whole in its title when it
  * ends in dots, and what only a screen reader meets are no faults.
  */
-export function cutOffText(page: Page): Promise<string[]> {
+function cutOffNow(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const SLACK = 3;
     /** A box of text is as high as its font may draw; letters and figures leave its edges free. */
@@ -62,4 +62,21 @@ export function cutOffText(page: Page): Promise<string[]> {
     }
     return [...found];
   });
+}
+
+/** Longest that a screen may take to draw a chart anew for another size. */
+const DRAWN_MS = 2000;
+
+/**
+ * The texts that stay cut off, one line each; empty when all can be read. Right after a change of size a
+ * chart is still drawn for the old one: what is cut off is looked at again until it stays so.
+ */
+export async function cutOffText(page: Page): Promise<string[]> {
+  const end = Date.now() + DRAWN_MS;
+  let found = await cutOffNow(page);
+  while (found.length > 0 && Date.now() < end) {
+    await page.waitForTimeout(100);
+    found = await cutOffNow(page);
+  }
+  return found;
 }

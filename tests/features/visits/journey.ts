@@ -193,8 +193,12 @@ export async function readyForDecision(
   return visitId;
 }
 
-/** The physician’s “eligible, 400 mL”; signed. */
-export function eligible(test: FoundedStation, visitId: string) {
+/** The physician’s “eligible, 400 mL”, with the rules that she overrides; signed. */
+export function eligible(
+  test: FoundedStation,
+  visitId: string,
+  overrides?: readonly { readonly ruleId: string; readonly reason: string }[],
+) {
   return test.command(
     'visits.decide',
     {
@@ -203,6 +207,7 @@ export function eligible(test: FoundedStation, visitId: string) {
       donationType: 'convalescentPlasma',
       targetMl: 400,
       examined: ['GEN-1', 'GEN-2'],
+      ...(overrides === undefined ? {} : { overrides: [...overrides] }),
     },
     { proof: test.staff.physician.as({ signed: true }) },
   );

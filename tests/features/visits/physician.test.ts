@@ -33,18 +33,7 @@ test('an answer changed after it was flagged goes to the physician with both ans
   );
   assert.deepEqual(codes(await eligible(station, visitId)), ['visits.rulesNotMet']);
   const decide = (overrides: { ruleId: string; reason: string }[]) =>
-    station.command(
-      'visits.decide',
-      {
-        visitId,
-        verdict: 'eligible',
-        donationType: 'convalescentPlasma',
-        targetMl: 400,
-        examined: ['GEN-1', 'GEN-2'],
-        overrides,
-      },
-      { proof: physician.as({ signed: true }) },
-    );
+    eligible(station, visitId, overrides);
   assert.deepEqual(codes(await decide([{ ruleId: 'BP-1', reason: '可以' }])), [
     'visits.notOverridable',
   ]);
